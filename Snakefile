@@ -1,0 +1,355 @@
+"""From curated data to a verified review. `snakemake` builds it, `snakemake --list` tells each rule.
+
+Each rule makes one artefact and names every file that its program opens. Files under
+`update(...)` keep their last good version when a rule fails: programs write beside them
+and move the finished file into place.
+"""
+
+TABLES = [
+    "sources", "studies", "arms", "findings", "events", "participants", "corrections", "discrepancies",
+    "risk_of_bias", "screening", "modalities", "outcomes", "units", "names", "exemptions", "caveats",
+]
+EVIDENCE = expand("results/evidence/{table}.csv", table=TABLES)
+ANALYSES = ["changes", "contrasts", "proportions", "risk_differences", "recheck", "counts"]
+ANALYSED = expand("results/tables/{table}.csv", table=ANALYSES)
+FIGURES = ["evidence_map", "cd4_change", "event_proportions"]
+DRAWN = expand("results/figures/{figure}.svg", figure=FIGURES)
+FRAGMENTS = expand(
+    "results/draft/tables/{table}.qmd",
+    table=["characteristics", "cd4_changes", "contrasts", "events", "recheck", "discrepancies", "risk_of_bias"],
+)
+PROSE = glob_wildcards("report/sections/{section}.qmd").section
+REPORT = ["report/index.qmd", "report/_quarto.yml"] + expand("report/sections/{section}.qmd", section=sorted(PROSE))
+RENDERING = [
+    "config.yaml", "report/references.csl", "report/filters/numbers.lua", "report/filters/embedded.lua",
+    "report/styles/review.css", "report/styles/embedded.html", "report/typst/embedded.typ", "report/typst/page.typ",
+    "report/typst/typst-show.typ", "report/typst/typst-template.typ",
+]
+# Shared modules, by what imports them.
+BASE = expand("scripts/hivcells/{name}.py", name=["__init__", "artefacts", "complaints", "tables"])
+NUMBERS = BASE + ["scripts/hivcells/estimates.py", "scripts/hivcells/quantities.py"]
+STATISTICS = ["scripts/hivcells/statistics/__init__.py"]
+DRAWING = NUMBERS + ["scripts/hivcells/figures.py"]
+TRACING = BASE + expand(
+    "scripts/hivcells/{name}.py",
+    name=["numerals", "page_numerals", "pdf_numerals", "prose", "verification"],
+)
+
+
+rule all:
+    """The review as HTML and PDF, with every number in them verified."""
+    input:
+        "results/report/review.html",
+        "results/report/review.pdf",
+        "results/verification.json",
+        "results/values.json",
+        "results/claims.json",
+        "results/evidence.sqlite",
+
+
+rule check_evidence:
+    """Check the curated tables against their schemas and each other; apply the corrections."""
+    input:
+        "scripts/check_evidence.py", BASE,
+        "scripts/hivcells/cross_table_rules.py", "scripts/hivcells/quantities.py", "scripts/hivcells/schema.py",
+        "data/datapackage.json",
+        expand("data/{table}.csv", table=TABLES[:10]),
+        expand("data/vocabulary/{table}.csv", table=TABLES[10:]),
+    output:
+        update(EVIDENCE),
+    shell:
+        "python scripts/check_evidence.py data results/evidence"
+
+
+rule export_sqlite:
+    """The checked evidence as one database file, which opens in Datasette."""
+    input:
+        "scripts/export_sqlite.py", BASE,
+        "data/datapackage.json",
+        EVIDENCE,
+    output:
+        update("results/evidence.sqlite"),
+    shell:
+        "python scripts/export_sqlite.py data/datapackage.json results/evidence {output}"
+
+
+rule analyse_changes:
+    """Change of CD4 and CD8 counts from baseline to the last printed visit, for each arm."""
+    input:
+        "scripts/analyse_changes.py", NUMBERS,
+        "results/evidence/findings.csv",
+    output:
+        update("results/tables/changes.csv"),
+    shell:
+        "python scripts/analyse_changes.py results/evidence/findings.csv {output}"
+
+
+rule analyse_contrasts:
+    """Differences between arms, of last values and of changes."""
+    input:
+        "scripts/analyse_contrasts.py", NUMBERS,
+        "results/evidence/findings.csv",
+        "results/evidence/arms.csv",
+        "results/tables/changes.csv",
+    output:
+        update("results/tables/contrasts.csv"),
+    shell:
+        "python scripts/analyse_contrasts.py results/evidence/findings.csv results/evidence/arms.csv"
+        " results/tables/changes.csv {output}"
+
+
+rule analyse_proportions:
+    """Share of people with each event, with its exact interval."""
+    input:
+        "scripts/analyse_proportions.py", NUMBERS, STATISTICS,
+        "scripts/hivcells/statistics/clopper_pearson.py",
+        "results/evidence/events.csv",
+    output:
+        update("results/tables/proportions.csv"),
+    shell:
+        "python scripts/analyse_proportions.py results/evidence/events.csv {output}"
+
+
+rule analyse_risk_differences:
+    """Difference in the share of people with an event between arms, where both counts are known."""
+    input:
+        "scripts/analyse_risk_differences.py", NUMBERS, STATISTICS,
+        "scripts/hivcells/statistics/possible_counts.py",
+        "scripts/hivcells/statistics/risk_difference.py",
+        "results/evidence/findings.csv",
+        "results/evidence/events.csv",
+        "results/evidence/arms.csv",
+    output:
+        update("results/tables/risk_differences.csv"),
+    shell:
+        "python scripts/analyse_risk_differences.py results/evidence/findings.csv results/evidence/events.csv"
+        " results/evidence/arms.csv {output}"
+
+
+rule recheck_statistics:
+    """Printed statistics recomputed, with a verdict on each."""
+    input:
+        "scripts/recheck_statistics.py", NUMBERS, STATISTICS,
+        "scripts/hivcells/statistics/p_from_interval.py",
+        "scripts/hivcells/statistics/possible_counts.py",
+        "results/evidence/findings.csv",
+        "results/evidence/events.csv",
+        "results/tables/contrasts.csv",
+    output:
+        update("results/tables/recheck.csv"),
+    shell:
+        "python scripts/recheck_statistics.py results/evidence/findings.csv results/evidence/events.csv"
+        " results/tables/contrasts.csv {output}"
+
+
+rule count_evidence:
+    """People, studies, documents, numbers and verdicts counted; nobody twice."""
+    input:
+        "scripts/count_evidence.py", NUMBERS,
+        EVIDENCE,
+        "results/tables/recheck.csv",
+    output:
+        update("results/tables/counts.csv"),
+    shell:
+        "python scripts/count_evidence.py results/evidence results/tables/recheck.csv {output}"
+
+
+rule figure_evidence_map:
+    """Kinds of therapy by design of the studies, people as area."""
+    input:
+        "scripts/figure_evidence_map.py", DRAWING,
+        "results/tables/counts.csv",
+        "results/evidence/modalities.csv",
+    output:
+        svg=update("results/figures/evidence_map.svg"),
+        data=update("results/figures/evidence_map.csv"),
+    shell:
+        "python scripts/figure_evidence_map.py results/tables/counts.csv results/evidence/modalities.csv {output.svg}"
+
+
+rule figure_cd4_change:
+    """CD4 count from baseline to the last printed visit, for each arm."""
+    input:
+        "scripts/figure_cd4_change.py", DRAWING,
+        "results/evidence/findings.csv",
+        "results/evidence/arms.csv",
+        "results/evidence/studies.csv",
+        "results/tables/changes.csv",
+    output:
+        svg=update("results/figures/cd4_change.svg"),
+        data=update("results/figures/cd4_change.csv"),
+    shell:
+        "python scripts/figure_cd4_change.py results/evidence/findings.csv results/evidence/arms.csv"
+        " results/evidence/studies.csv results/tables/changes.csv {output.svg}"
+
+
+rule figure_event_proportions:
+    """Share of people with each event or response, with exact intervals."""
+    input:
+        "scripts/figure_event_proportions.py", DRAWING,
+        "results/tables/proportions.csv",
+        "results/evidence/studies.csv",
+        "results/evidence/arms.csv",
+        "results/evidence/outcomes.csv",
+    output:
+        svg=update("results/figures/event_proportions.svg"),
+        data=update("results/figures/event_proportions.csv"),
+    shell:
+        "python scripts/figure_event_proportions.py results/tables/proportions.csv results/evidence/studies.csv"
+        " results/evidence/arms.csv results/evidence/outcomes.csv {output.svg}"
+
+
+rule quote_values:
+    """Every number that the report may quote, with its text, derivation and source."""
+    input:
+        "scripts/quote_values.py", BASE, STATISTICS,
+        "scripts/hivcells/quantities.py",
+        "CITATION.cff",
+        EVIDENCE,
+        ANALYSED,
+    output:
+        update("results/draft/values.json"),
+    shell:
+        "python scripts/quote_values.py results/evidence results/tables CITATION.cff {output}"
+
+
+rule check_prose:
+    """No number typed into the prose, no unknown id; where each number and claim is quoted."""
+    input:
+        "scripts/check_prose.py", BASE,
+        "scripts/hivcells/number_words.py", "scripts/hivcells/numerals.py", "scripts/hivcells/prose.py",
+        REPORT,
+        "results/draft/values.json",
+        "results/evidence/names.csv", "results/evidence/studies.csv", "results/evidence/exemptions.csv",
+    output:
+        update("results/draft/quotations.csv"),
+    shell:
+        "python scripts/check_prose.py report results/draft/values.json results/evidence {output}"
+
+
+rule judge_claims:
+    """Every sentence that can go stale, judged against the tables."""
+    input:
+        "scripts/judge_claims.py", BASE,
+        "scripts/hivcells/claims.py",
+        "results/draft/quotations.csv",
+        EVIDENCE,
+        ANALYSED,
+    output:
+        update("results/draft/claims.json"),
+    shell:
+        "python scripts/judge_claims.py results/draft/quotations.csv results/evidence results/tables {output}"
+
+
+rule write_tables:
+    """The tables of the report, as fragments that the text includes."""
+    input:
+        "scripts/write_tables.py", BASE,
+        "scripts/hivcells/fragments.py",
+        EVIDENCE,
+        ANALYSED,
+    output:
+        update(FRAGMENTS),
+    shell:
+        "python scripts/write_tables.py results/evidence results/tables results/draft/tables"
+
+
+rule write_references:
+    """The bibliography, from the documents that were read."""
+    input:
+        "scripts/write_references.py", BASE,
+        "results/evidence/sources.csv",
+    output:
+        update("results/draft/references.json"),
+    shell:
+        "python scripts/write_references.py results/evidence/sources.csv {output}"
+
+
+rule write_ledger:
+    """Every number that the report shows, and where it comes from."""
+    input:
+        "scripts/write_ledger.py", BASE,
+        "scripts/hivcells/fragments.py", "scripts/hivcells/prose.py",
+        "results/draft/values.json",
+        "results/draft/quotations.csv",
+        "results/evidence/sources.csv",
+        FRAGMENTS,
+        DRAWN,
+    output:
+        table=update("results/tables/ledger.csv"),
+        fragment=update("results/draft/ledger.qmd"),
+    shell:
+        "python scripts/write_ledger.py results/draft/values.json results/draft/quotations.csv results/draft/tables"
+        " results/figures results/evidence/sources.csv {output.table} {output.fragment}"
+
+
+rule render_html:
+    """The report as one HTML file, not yet verified."""
+    input:
+        "scripts/render_report.py", TRACING,
+        "scripts/hivcells/renderers.py",
+        REPORT, RENDERING, FRAGMENTS, DRAWN, EVIDENCE, ANALYSED,
+        "results/draft/ledger.qmd",
+        "results/draft/references.json",
+        "results/draft/values.json",
+        "results/draft/claims.json",
+    output:
+        page=update("results/draft/review.html"),
+        coverage=update("results/draft/coverage_html.json"),
+    shell:
+        "python scripts/render_report.py html report config.yaml results {output.page} {output.coverage}"
+
+
+rule render_pdf:
+    """The report as PDF, not yet verified; its numerals are traced beside those of the HTML."""
+    input:
+        "scripts/render_report.py", TRACING,
+        "scripts/hivcells/renderers.py",
+        REPORT, RENDERING, FRAGMENTS, DRAWN, EVIDENCE, ANALYSED,
+        "results/draft/ledger.qmd",
+        "results/draft/references.json",
+        "results/draft/values.json",
+        "results/draft/claims.json",
+        twin="results/draft/review.html",
+    output:
+        page=update("results/draft/review.pdf"),
+        coverage=update("results/draft/coverage_pdf.json"),
+    shell:
+        "python scripts/render_report.py pdf report config.yaml results {output.page} {output.coverage} --twin {input.twin}"
+
+
+rule verify_numbers:
+    """Every numeral in HTML and PDF accounted for; one that is untraced fails the build."""
+    input:
+        "scripts/verify_numbers.py", TRACING,
+        REPORT, EVIDENCE, ANALYSED,
+        "results/draft/values.json",
+        "results/draft/review.html",
+        "results/draft/review.pdf",
+        "results/draft/coverage_html.json",
+        "results/draft/coverage_pdf.json",
+    output:
+        verification=update("results/draft/verification.json"),
+        values=update("results/draft/published_values.json"),
+    shell:
+        "python scripts/verify_numbers.py results/draft report results {output.verification} {output.values}"
+
+
+rule publish:
+    """The verified report in its place, with the values, claims and verification that belong to it."""
+    input:
+        "scripts/publish.py", BASE,
+        html="results/draft/review.html",
+        pdf="results/draft/review.pdf",
+        values="results/draft/published_values.json",
+        claims="results/draft/claims.json",
+        verification="results/draft/verification.json",
+    output:
+        html=update("results/report/review.html"),
+        pdf=update("results/report/review.pdf"),
+        values=update("results/values.json"),
+        claims=update("results/claims.json"),
+        verification=update("results/verification.json"),
+    shell:
+        "python scripts/publish.py {input.html} {output.html} {input.pdf} {output.pdf} {input.values} {output.values}"
+        " {input.claims} {output.claims} {input.verification} {output.verification}"

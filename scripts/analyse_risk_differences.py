@@ -1,0 +1,106 @@
+"""Difference in the share of people with an event between two arms.
+
+    python scripts/analyse_risk_differences.py results/evidence/findings.csv results/evidence/events.csv \
+        results/evidence/arms.csv results/tables/risk_differences.csv
+
+Counts are taken from events.csv where both arms print them. Where only survival
+percentages are printed, the counts they would stand for are worked out under stated
+assumptions, and the row says so: such a row is an illustration, not a result of the trial.
+"""
+
+from __future__ import annotations
+
+import argparse
+from fractions import Fraction
+from itertools import product
+
+import pandas as pd
+
+from hivcells.complaints import exit_on_complaints
+from hivcells.estimates import arm_name, read_frame, write_estimates
+from hivcells.statistics.possible_counts import possible_counts
+from hivcells.statistics.risk_difference import risk_difference
+
+PRINTED = "printed counts"
+FROM_PERCENT = "counts that the percentages would stand for"
+
+
+def pairs_of_printed_counts(events: pd.DataFrame, role: pd.Series) -> list[dict]:
+    """Pairs of an experimental and a control arm whose counts of one event are both printed."""
+    pairs = []
+    events = events[events.arm_id != ""]
+    for (study, outcome), group in events.groupby(["study_id", "outcome_id"]):
+        experimental = group[group.arm_id.map(role) == "experimental"]
+        control = group[group.arm_id.map(role) == "control"]
+        for first, second in product(experimental.itertuples(), control.itertuples()):
+            pairs.append({
+                "study_id": study, "outcome_id": outcome, "arm_id": first.arm_id, "comparator_arm_id": second.arm_id,
+                "counts": (int(first.n_events), int(first.n_assessed), int(second.n_events), int(second.n_assessed)),
+                "counts_from": PRINTED,
+                "inputs": " ".join(f"{e.event_id}.{part}" for e in (first, second) for part in ("events", "assessed")),
+            })
+    return pairs
+
+
+def pairs_from_percentages(findings: pd.DataFrame, role: pd.Series) -> list[dict]:
+    """Pairs of arms whose survival percentages each fit one count in arms of equal size."""
+    pairs = []
+    curves = findings[(findings.statistic == "survival_percent") & (findings.arm_id != "")]
+    for (study, outcome), group in curves.groupby(["study_id", "outcome_id"]):
+        of_study = findings[findings.study_id == study].set_index("finding_id")
+        people, arms = of_study[of_study.outcome_id == "people"], of_study[of_study.outcome_id == "arms"]
+        if len(people) != 1 or len(arms) != 1:
+            continue
+        # ASSUME: everybody enrolled was assessed, the arms were of equal size, and nobody was
+        # censored before the time of the percentage; then a survival percentage is a proportion.
+        size = Fraction(people.value.iloc[0]) / Fraction(arms.value.iloc[0])
+        if size.denominator != 1:
+            continue
+        experimental = group[group.arm_id.map(role) == "experimental"]
+        control = group[group.arm_id.map(role) == "control"]
+        for first, second in product(experimental.itertuples(), control.itertuples()):
+            candidates = [possible_counts(arm.value, int(size)) for arm in (first, second)]
+            if all(len(counts) == 1 for counts in candidates):
+                pairs.append({
+                    "study_id": study, "outcome_id": outcome, "arm_id": first.arm_id, "comparator_arm_id": second.arm_id,
+                    "counts": (candidates[0][0], int(size), candidates[1][0], int(size)),
+                    "counts_from": FROM_PERCENT,
+                    "inputs": " ".join([first.finding_id, second.finding_id, people.index[0], arms.index[0]]),
+                })
+    return pairs
+
+
+def estimates(pair: dict) -> list[dict]:
+    """Risk difference, P value and the counts behind them, as rows that can be quoted."""
+    n_events, n_assessed, n_events_control, n_assessed_control = pair["counts"]
+    result = risk_difference(*pair["counts"])
+    stem = f"{pair['study_id']}.{pair['outcome_id']}.{arm_name(pair['arm_id'])}_vs_{arm_name(pair['comparator_arm_id'])}"
+    common = {key: pair[key] for key in ("study_id", "outcome_id", "arm_id", "comparator_arm_id", "inputs", "counts_from")}
+    counts = f"{n_events} of {n_assessed} against {n_events_control} of {n_assessed_control}"
+    rows = [
+        {"value_id": f"{stem}.risk_difference", "statistic": "risk difference", "value": 100 * result.estimate,
+         "low": 100 * result.low, "high": 100 * result.high, "unit": "percentage_points", "decimals": 0,
+         "method": f"{counts}, 95% interval after Newcombe"},
+        {"value_id": f"{stem}.fisher_p", "statistic": "P value", "value": result.fisher_p, "unit": "p", "decimals": 3,
+         "method": f"{counts}, Fisher's exact test, two-sided"},
+    ]
+    if pair["counts_from"] == FROM_PERCENT:
+        for name, value in (("events", n_events), ("events_control", n_events_control), ("assessed_per_arm", n_assessed)):
+            rows.append({"value_id": f"{stem}.{name}", "statistic": "count", "value": value, "unit": "people", "decimals": 0,
+                         "method": "the whole number that fits, with equal arms and nobody censored"})
+    return [common | row for row in rows]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    for name in ("findings", "events", "arms", "risk_differences"):
+        parser.add_argument(name)
+    arguments = parser.parse_args()
+    findings, events = read_frame(arguments.findings), read_frame(arguments.events)
+    role = read_frame(arguments.arms).set_index("arm_id").role
+    pairs = pairs_of_printed_counts(events, role) + pairs_from_percentages(findings, role)
+    write_estimates(arguments.risk_differences, [row for pair in pairs for row in estimates(pair)], ["counts_from"])
+
+
+if __name__ == "__main__":
+    exit_on_complaints(main)

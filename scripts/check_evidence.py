@@ -1,0 +1,73 @@
+"""Check every curated table and write it, corrected, for the steps that follow.
+
+    python scripts/check_evidence.py data results/evidence
+
+Checks each table against data/datapackage.json, then the rules that span columns and
+tables, and complains of everything at once. Printed values are replaced where
+data/corrections.csv says so; nothing else is changed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from hivcells.artefacts import write_table
+from hivcells.complaints import Complaint, exit_on_complaints, raise_if_any
+from hivcells.cross_table_rules import complaints_across_tables
+from hivcells.schema import complaints_of_schema, table_paths
+from hivcells.tables import Row, read_table
+
+# A fault of a header leaves the rows below it without meaning.
+HEADER_LINE = 1
+
+
+def correct(tables: dict[str, list[Row]], key_of: dict[str, str], folder: Path) -> list[Complaint]:
+    """Replace printed by used values in place; complain where the row no longer holds what was printed."""
+    complaints = []
+    for correction in tables["corrections"]:
+        rows = {row[key_of[correction["table"]]]: row for row in tables[correction["table"]]}
+        row, column = rows.get(correction["row_id"]), correction["column"]
+        if row is None or column not in row:
+            complaints.append(Complaint(
+                str(folder / "corrections.csv"), int(correction["_line"]), f"{correction['table']} has no such row and column",
+                "Name the row and column as the table does.", "row_id", f"{correction['row_id']} {column}",
+            ))
+        elif row[column] != correction["printed"]:
+            complaints.append(Complaint(
+                str(folder / "corrections.csv"), int(correction["_line"]), f"the row now holds '{row[column]}'",
+                "Check the source again, then adapt or remove the correction.", "printed", correction["printed"],
+            ))
+        else:
+            row[column] = correction["used"]
+    return complaints
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("data", type=Path)
+    parser.add_argument("evidence", type=Path)
+    arguments = parser.parse_args()
+
+    package = json.loads((arguments.data / "datapackage.json").read_text(encoding="utf-8"))
+    paths = table_paths(package, arguments.data)
+    complaints = complaints_of_schema(package, arguments.data)
+    raise_if_any(fault for fault in complaints if fault.line == HEADER_LINE)
+    tables = {name: read_table(path) for name, path in paths.items()}
+    faulty = {(fault.file, fault.line) for fault in complaints}
+    sound = {
+        name: [row for row in rows if (str(paths[name]), int(row["_line"])) not in faulty]
+        for name, rows in tables.items()
+    }
+    complaints += complaints_across_tables(sound, arguments.data)
+    complaints += correct(sound, {r["name"]: r["schema"]["primaryKey"][0] for r in package["resources"]}, arguments.data)
+    raise_if_any(complaints)
+    for resource in package["resources"]:
+        columns = [field["name"] for field in resource["schema"]["fields"]]
+        rows = [{column: row[column] for column in columns} for row in tables[resource["name"]]]
+        write_table(arguments.evidence / f"{resource['name']}.csv", columns, rows)
+
+
+if __name__ == "__main__":
+    exit_on_complaints(main)

@@ -1,0 +1,125 @@
+"""Check the report's sources before they are rendered: no number typed, no id unknown.
+
+    python scripts/check_prose.py report results/draft/values.json results/evidence results/draft/quotations.csv
+
+Writes where each number and claim is quoted. Complains of digits and number words typed
+by hand, of ids that no value has, of forms that a value has not, and of files included
+that do not exist.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from hivcells.artefacts import read_json, write_table
+from hivcells.complaints import Complaint, exit_on_complaints, raise_if_any
+from hivcells.number_words import number_words
+from hivcells.numerals import NUMERAL, spans_of_names
+from hivcells.prose import INCLUDE, claims, lines, prose_lines, quotations, typed_text
+from hivcells.tables import read_table
+
+# Written into the page by the renderers themselves, which count while they render.
+COVERAGE = "coverage."
+# Written by this workflow into the rendered copy of the report.
+GENERATED = "tables/"
+
+
+def sources(report: Path) -> list[Path]:
+    """The report's prose, in a fixed order."""
+    return [report / "index.qmd", *sorted((report / "sections").glob("*.qmd"))]
+
+
+def typed_numbers(path: Path, names: list[str], exempt_phrases: list[str]) -> Iterator[Complaint]:
+    """Digits and number words in the prose that are bound to nothing."""
+    for place in prose_lines(path):
+        text = typed_text(place)
+        named = spans_of_names(text, names)
+        for found in NUMERAL.finditer(text):
+            if not any(start <= found.start() and found.end() <= end for start, end in named):
+                yield Complaint(
+                    place.file, place.line, "a digit typed into the prose",
+                    "Bind it, as in [xia2020.people.enrolled]{.value}; a name that contains digits goes into data/vocabulary/names.csv.",
+                    value=found.group(),
+                )
+        for word in number_words(text, exempt_phrases):
+            yield Complaint(
+                place.file, place.line, "a number word typed into the prose",
+                "Bind it, as in [xia2020.people.enrolled]{.words}; where it states no quantity, its phrase goes into data/vocabulary/exemptions.csv.",
+                value=word,
+            )
+
+
+def unknown_values(path: Path, values: dict[str, dict]) -> Iterator[Complaint]:
+    """Ids that no value has, and forms that a value has not."""
+    for quotation in quotations(path):
+        entry = values.get(quotation.value_id)
+        form = "text" if quotation.form == "value" else quotation.form
+        if quotation.value_id.startswith(COVERAGE):
+            continue
+        if entry is None:
+            yield Complaint(quotation.place.file, quotation.place.line, "no value has this id",
+                            "Mend the spelling, or add the row that the number comes from; results/values.json lists the ids.", value=quotation.value_id)
+        elif not entry.get(form):
+            yield Complaint(quotation.place.file, quotation.place.line, f"the value has no form '{quotation.form}'",
+                            "Use .value; .interval needs limits, .words a whole number.", value=quotation.value_id)
+
+
+def missing_includes(path: Path, report: Path) -> Iterator[Complaint]:
+    """Included files that do not exist."""
+    for place in lines(path):
+        found = INCLUDE.match(place.text)
+        name = found.group(1) if found else ""
+        if found and not name.startswith(GENERATED) and not (report / name).is_file():
+            yield Complaint(place.file, place.line, "the included file does not exist", "Add it, or remove the line.", value=name)
+
+
+def faults_of_yaml(report: Path) -> Iterator[Complaint]:
+    """Settings that are no YAML: _quarto.yml and the front matter of index.qmd."""
+    front_matter = re.match(r"---\n(.*?)\n---\n", (report / "index.qmd").read_text(encoding="utf-8"), re.DOTALL)
+    texts = {
+        report / "_quarto.yml": ((report / "_quarto.yml").read_text(encoding="utf-8"), 1),
+        report / "index.qmd": (front_matter.group(1) if front_matter else "", 2),
+    }
+    for path, (text, first_line) in texts.items():
+        try:
+            yaml.safe_load(text)
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            yield Complaint(str(path), first_line + (mark.line if mark else 0), f"not YAML ({getattr(error, 'problem', error)})",
+                            "Mend the line; a text with a colon needs quotes.")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    for name in ("report", "values", "evidence", "quotations"):
+        parser.add_argument(name, type=Path)
+    arguments = parser.parse_args()
+
+    raise_if_any(faults_of_yaml(arguments.report))
+    values = read_json(arguments.values)
+    names = [row["name"] for row in read_table(arguments.evidence / "names.csv")]
+    names += [i for row in read_table(arguments.evidence / "studies.csv") for i in row["registry_id"].split("; ") if i]
+    exempt_phrases = [row["phrase"] for row in read_table(arguments.evidence / "exemptions.csv")]
+    paths = sources(arguments.report)
+    raise_if_any(
+        complaint for path in paths for complaint in (
+            *typed_numbers(path, names, exempt_phrases), *unknown_values(path, values), *missing_includes(path, arguments.report),
+        )
+    )
+    rows = [
+        {"kind": "value", "id": q.value_id, "form": q.form, "file": q.place.file, "line": q.place.line, "sentence": q.place.text.strip()}
+        for path in paths for q in quotations(path)
+    ] + [
+        {"kind": "claim", "id": c.claim_id, "form": c.words, "file": c.place.file, "line": c.place.line, "sentence": c.place.text.strip()}
+        for path in paths for c in claims(path)
+    ]
+    write_table(arguments.quotations, ["kind", "id", "form", "file", "line", "sentence"], rows)
+
+
+if __name__ == "__main__":
+    exit_on_complaints(main)

@@ -1,0 +1,1 @@
+"""What the scripts share: tables, complaints, numbers as printed, prose and page."""

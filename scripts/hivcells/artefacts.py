@@ -1,0 +1,47 @@
+"""Write a result so that no half-written one ever stands under its final name."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+
+def write_bytes(path: str | Path, content: bytes) -> None:
+    """Write beside the path, then move into place in one step."""
+    path = Path(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    try:
+        partial.write_bytes(content)
+        os.replace(partial, path)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def write_text(path: str | Path, text: str) -> None:
+    """Write UTF-8 text with Unix line ends."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_json(path: str | Path, content: Any) -> None:
+    """Write JSON that reads well in a diff."""
+    write_text(path, json.dumps(content, ensure_ascii=False, indent=1) + "\n")
+
+
+def read_json(path: str | Path) -> Any:
+    """Read JSON that an earlier step wrote."""
+    return json.loads(Path(path).read_text(encoding="utf-8"))
+
+
+def write_table(path: str | Path, columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
+    """Write a tidy CSV. None is a blank; a column that is not named is a KeyError."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, columns, lineterminator="\n", extrasaction="raise")
+    writer.writeheader()
+    writer.writerows({c: "" if row.get(c) is None else row[c] for c in columns} | {k: row[k] for k in row} for row in rows)
+    write_text(path, text.getvalue())

@@ -1,0 +1,73 @@
+"""One form for everything that can be wrong with data, prose or configuration.
+
+A complaint names file, line, column and value, says what is wrong and what to do.
+All complaints of a run are raised together, so that a curator mends them in one go.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, order=True)
+class Complaint:
+    """A fault in an input, its place and its remedy."""
+
+    file: str
+    line: int
+    problem: str
+    remedy: str
+    column: str | None = None
+    value: str | None = None
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}"
+        if self.column is not None:
+            place += f", column '{self.column}'"
+        if self.value is not None:
+            place += f", value '{self.value}'"
+        return f"{place}: {self.problem}. {self.remedy}"
+
+
+class Complaints(Exception):
+    """Everything that is wrong with the inputs of a step."""
+
+    def __init__(self, complaints: Iterable[Complaint]):
+        self.complaints = sorted(set(complaints), key=lambda c: (c.file, c.line, c.problem, str(c.value)))
+        super().__init__("\n".join(map(str, self.complaints)))
+
+
+def raise_if_any(complaints: Iterable[Complaint]) -> None:
+    """Raise Complaints when there is at least one."""
+    found = list(complaints)
+    if found:
+        raise Complaints(found)
+
+
+def exit_on_complaints(main: Callable[[], None]) -> None:
+    """Run main; print complaints without a traceback and exit with status 1.
+
+    A fault of the file system (a missing file, a folder that cannot be written) is a
+    complaint too; any other exception is a fault of the program and keeps its traceback.
+    """
+    try:
+        main()
+    except Complaints as error:
+        print(error, file=sys.stderr)
+        raise SystemExit(1) from None
+    except OSError as error:
+        print(_complaint_of_file_system(error), file=sys.stderr)
+        raise SystemExit(1) from None
+
+
+def _complaint_of_file_system(error: OSError) -> Complaint:
+    name = str(error.filename or "results")
+    if isinstance(error, FileNotFoundError):
+        return Complaint(name, 1, "the file is missing", "Restore it, or run `snakemake` to make it.")
+    return Complaint(
+        name, 1, f"cannot be read or written ({error.strerror})",
+        f"Make '{Path(name).parent}' a folder in which you may write.",
+    )

@@ -1,0 +1,82 @@
+"""One look for all figures, and SVG that a page can use: same bytes each time, numbers as text, ids of their own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import matplotlib
+
+matplotlib.use("svg")
+
+import matplotlib.pyplot as plt
+from lxml import etree
+
+from hivcells.artefacts import write_bytes, write_table
+
+# Ink becomes the colour of the page's text, so that a figure follows light and dark.
+INK = "#010203"
+QUIET = "#7d8794"
+BLUE = "#2f7fb0"
+ORANGE = "#cf7a2b"
+WIDTH_IN = 5.0  # narrow enough to be read on a phone
+FONT_PT = 8.5
+SVG = "{http://www.w3.org/2000/svg}"
+VALUE_MARK = "value="
+
+STYLE = {
+    "svg.fonttype": "none", "svg.hashsalt": "hivcells", "font.family": "DejaVu Sans", "font.size": FONT_PT,
+    "axes.spines.top": False, "axes.spines.right": False, "axes.edgecolor": QUIET, "axes.labelcolor": INK,
+    "text.color": INK, "xtick.color": QUIET, "ytick.color": QUIET, "xtick.labelcolor": INK, "ytick.labelcolor": INK,
+    "axes.linewidth": 0.8, "figure.constrained_layout.use": True, "figure.facecolor": "none", "axes.facecolor": "none",
+    "axes.axisbelow": True, "grid.color": QUIET, "grid.linewidth": 0.4, "grid.alpha": 0.5, "legend.frameon": False,
+}
+
+
+def new_figure(height_in: float) -> tuple[plt.Figure, plt.Axes]:
+    """A figure of the common width in the common style."""
+    plt.rcParams.update(STYLE)
+    return plt.subplots(figsize=(WIDTH_IN, height_in))
+
+
+def write_value(axes: plt.Axes, x: float, y: float, text: str, value_id: str, **style) -> None:
+    """Write a number into a figure, bound to its id as the numbers of the text are."""
+    label = axes.text(x, y, text, **style)
+    label.set_gid(f"{VALUE_MARK}{value_id}")
+
+
+def save(figure: plt.Figure, path: str | Path, columns: list[str], rows: list[dict]) -> None:
+    """Write the SVG, and beside it the data it shows as CSV."""
+    path = Path(path)
+    partial = path.with_suffix(".matplotlib")
+    partial.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        figure.savefig(partial, format="svg", metadata={"Date": None, "Creator": None})
+        write_bytes(path, prepare_svg(partial.read_bytes(), path.stem))
+    finally:
+        partial.unlink(missing_ok=True)
+    write_table(path.with_suffix(".csv"), columns, rows)
+
+
+def prepare_svg(svg: bytes, name: str) -> bytes:
+    """Bind the numbers, make ids unique to the figure, and let ink follow the page."""
+    root = etree.fromstring(svg.replace(INK.encode(), b"currentColor"), etree.XMLParser(remove_blank_text=False))
+    renamed = {}
+    for element in root.iter():
+        identifier = element.get("id")
+        if identifier and identifier.startswith(VALUE_MARK):
+            element.set("class", "value")
+            element.set("data-value", identifier.removeprefix(VALUE_MARK))
+            del element.attrib["id"]
+        elif identifier:
+            renamed[identifier] = f"{name}-{identifier}"
+            element.set("id", renamed[identifier])
+    for element in root.iter():
+        for attribute, text in element.attrib.items():
+            for marker in (f"url(#{i})" for i in renamed) if "url(#" in text else ():
+                text = text.replace(marker, f"url(#{renamed[marker[5:-1]]})")
+            if attribute.endswith("href") and text.startswith("#"):
+                text = f"#{renamed[text[1:]]}"
+            element.set(attribute, text)
+    for metadata in root.findall(f"{SVG}metadata"):
+        root.remove(metadata)
+    return etree.tostring(root, xml_declaration=True, encoding="utf-8")

@@ -1,0 +1,139 @@
+"""Find every numeral of the rendered HTML and trace each to what stands behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import lxml.html
+from lxml.html import HtmlElement
+
+from hivcells.numerals import BOUND, CITATION, NAME, NUMERAL, STRUCTURAL, UNTRACED, Numeral, numerals_of, spans_of_names
+
+FORMS = ("text", "quantity", "interval", "lower", "upper", "words")
+CAPTION_LABEL = re.compile(r"^\s*(?:Figure|Table)\s\d+:")
+MAY_BREAK = "\u200b"
+UNSEEN = {"script", "style", "head", "template"}
+READ_ALOUD = ("alt", "aria-label", "title")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Text that the PDF must hold in the same order: a cell, a key, or the number a ledger line is about."""
+
+    text: str
+    value_id: str = ""
+
+
+@dataclass
+class Page:
+    """The numerals of a page, and what its PDF twin must hold in the same order."""
+
+    numerals: list[Numeral] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)
+    figures: list[list[Numeral]] = field(default_factory=list)  # numerals of each figure's drawing
+
+
+def forms_of(value: dict) -> set[str]:
+    """Every text under which the report may show a number."""
+    texts = {normal(value[form]) for form in FORMS if value[form]}
+    return texts | {text[:1].upper() + text[1:] for text in texts}
+
+
+def normal(text: str) -> str:
+    """Text with plain single spaces and no marks for line breaks, for comparison."""
+    return re.sub(r"\s+", " ", text.replace(MAY_BREAK, "")).strip()
+
+
+class Tracer:
+    """Sorts the numerals of an element tree by what stands behind them."""
+
+    def __init__(self, values: dict[str, dict], cell: Callable[[str], str | None], names: list[str], alt_texts: set[str]):
+        self.values, self.cell, self.names, self.alt_texts = values, cell, names, alt_texts
+        self.page = Page()
+
+    def trace(self, html: bytes) -> Page:
+        """Trace every text node and every attribute that is read aloud."""
+        body = lxml.html.fromstring(html).find("body")
+        self._element(body, None, None)
+        return self.page
+
+    def _element(self, element: HtmlElement, standing: tuple[str, str] | None, drawing: list[Numeral] | None) -> None:
+        if not isinstance(element.tag, str) or element.tag in UNSEEN:
+            return
+        if element.tag == "svg":
+            drawing = []
+            self.page.figures.append(drawing)
+        standing = self._standing(element) or standing
+        self._attributes(element)
+        self._text(element.text, element, standing, drawing)
+        for child in element:
+            self._element(child, standing, drawing)
+            self._text(child.tail, element, standing, drawing)
+
+    def _standing(self, element: HtmlElement) -> tuple[str, str] | None:
+        """Class and reason that hold for everything inside an element; None where it adds nothing."""
+        classes = (element.get("class") or "").split()
+        text = normal(element.text_content())
+        if "value" in classes:
+            return self._bound_value(element, text)
+        if "cell" in classes:
+            self.page.passages.append(Passage(text))
+            same = normal(self.cell(element.get("data-cell")) or "") == text
+            return (BOUND, f"cell {element.get('data-cell')}") if same else (UNTRACED, f"differs from the cell {element.get('data-cell')}")
+        if "key" in classes:
+            self.page.passages.append(Passage(text))
+            return (NAME, "key of a value") if text in self.values else (UNTRACED, "key of no value")
+        if element.get("id") == "refs" or "citation" in classes:
+            return CITATION, "citation or reference"
+        if "quarto-xref" in classes or "header-section-number" in classes or "toc-section-number" in classes:
+            return STRUCTURAL, "number of a section, figure or table"
+        if element.tag == "g" and "matplotlib.axis" in (element.get("id") or ""):
+            return STRUCTURAL, "scale of an axis"
+        return None
+
+    def _bound_value(self, element: HtmlElement, text: str) -> tuple[str, str]:
+        value_id = element.get("data-value")
+        if element.tag == "span" and element.getparent().tag != "a" and not any(a.tag == "nav" for a in element.iterancestors()):
+            self.page.passages.append(Passage(text, value_id))
+        value = self.values.get(value_id)
+        if value is None:
+            return UNTRACED, f"bound to '{value_id}', which does not exist"
+        # A label in a drawing may join forms of one number, as in '104 (10 to 124)'.
+        allowed = forms_of(value)
+        joined = {numeral for form in allowed for numeral in numerals_of(form)}
+        if text in allowed or element.tag == "g" and set(numerals_of(text)) <= joined:
+            return BOUND, value_id
+        return UNTRACED, f"shows '{text}' where {value_id} is '{value['text']}'"
+
+    def _attributes(self, element: HtmlElement) -> None:
+        """Alt text is bound when it is one of the sources' alt texts with its numbers put in."""
+        texts = {normal(element.get(name)) for name in READ_ALOUD if element.get(name)}
+        for text in sorted(texts):
+            if NUMERAL.search(text) and element.tag in ("img", "svg"):
+                kind, reason = (BOUND, "alt text") if text in self.alt_texts else (UNTRACED, "alt text that the sources do not have")
+                self.page.numerals += [Numeral(numeral, kind, reason, text[:80]) for numeral in numerals_of(text)]
+            elif NUMERAL.search(text) and text not in self.alt_texts:
+                self.page.numerals += [Numeral(n, kind, reason, text[:80]) for n, kind, reason in self._free(text, element)]
+
+    def _text(self, text: str | None, element: HtmlElement, standing: tuple[str, str] | None, drawing: list[Numeral] | None) -> None:
+        if not text or not NUMERAL.search(text):
+            return
+        traced = [(n, *standing) for n in numerals_of(text)] if standing else self._free(text, element)
+        found = [Numeral(n, kind, reason, normal(text)[:80]) for n, kind, reason in traced]
+        self.page.numerals += found
+        if drawing is not None:
+            drawing += found
+
+    def _free(self, text: str, element: HtmlElement) -> Iterator[tuple[str, str, str]]:
+        """Numerals of text that stands for nothing in particular: labels of captions, names, or untraced."""
+        label = CAPTION_LABEL.match(text) if element.tag == "figcaption" else None
+        named = spans_of_names(text, self.names)
+        for found in NUMERAL.finditer(text):
+            if label and found.end() <= label.end():
+                yield found.group(), STRUCTURAL, "number of a figure or table"
+            elif any(start <= found.start() and found.end() <= end for start, end in named):
+                yield found.group(), NAME, "name in the vocabulary"
+            else:
+                yield found.group(), UNTRACED, "bound to nothing"

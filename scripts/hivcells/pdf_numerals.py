@@ -1,0 +1,267 @@
+"""Find every numeral in the text of the PDF and trace each to what stands behind it.
+
+The PDF has no marks on its words, so its links and its geometry are read instead: a number
+links to its line in the ledger, a citation to its reference; drawings are objects of their
+own; and the cells of tables must be those of the HTML, in the same order.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from hivcells.numerals import BOUND, CITATION, NAME, NUMERAL, STRUCTURAL, UNTRACED, Numeral, numerals_of, spans_of_names
+from hivcells.page_numerals import MAY_BREAK, Page, forms_of
+
+REFERENCES = "References"
+# matplotlib's font; the text is set in others.
+DRAWING_FONT = re.compile(rb"DejaVuSans(?!Mono)")
+FONT_NAME_BYTES = 100
+# What the reader of the PDF gives for a hyphen at the end of a line.
+HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
+FOOT_OF_PAGE_PT = 62
+HEADING_HEIGHT_PT = 40
+LINE_PT = 14
+CAPTION_LABEL = re.compile(r"\b(?:Figure|Table)\s\d+:")
+REFERENCE_LABEL = re.compile(r"(?:Figure|Table|Section)\s")
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle on a page, in points from the lower left."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def area(self) -> float:
+        return (self.right - self.left) * (self.top - self.bottom)
+
+    def holds(self, x: float, y: float) -> bool:
+        return self.left - 1 <= x <= self.right + 1 and self.bottom - 1 <= y <= self.top + 1
+
+
+@dataclass(frozen=True, order=True)
+class Spot:
+    """A place in the document; sorts in reading order."""
+
+    page: int
+    depth: float  # minus y, so that further down is greater
+
+
+@dataclass(frozen=True)
+class LinkBox:
+    """The area of a link and where it leads; target is None for an address outside."""
+
+    box: Box
+    target: Spot | None
+
+
+@dataclass
+class PdfPage:
+    """The characters of a page with their boxes, its links, and which of them belong to a drawing."""
+
+    text: str
+    boxes: list[Box]
+    links: list[LinkBox]
+    drawn: frozenset[int]
+
+
+def read_pdf(path: Path) -> tuple[list[PdfPage], list[tuple[str, Spot]]]:
+    """Pages and outline (titles of sections and where they begin) of a PDF."""
+    with pypdfium2.PdfDocument(path) as document:
+        outline = []
+        for entry in document.get_toc():
+            destination = entry.get_dest()
+            outline.append((entry.get_title(), Spot(destination.get_index(), -destination.get_view()[1][1])))
+        return [_read_page(document, page) for page in document], outline
+
+
+def _read_page(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> PdfPage:
+    text_page = page.get_textpage()
+    count = text_page.count_chars()
+    text = "".join(chr(pdfium.FPDFText_GetUnicode(text_page, i)) for i in range(count)).translate(HYPHENS)
+    boxes = [Box(*text_page.get_charbox(i)) for i in range(count)]
+    drawn = frozenset(i for i, letter in enumerate(text) if not letter.isspace() and DRAWING_FONT.search(_font(text_page, i)))
+    return PdfPage(text, boxes, list(_links(document, page)), drawn)
+
+
+def _font(text_page: pypdfium2.PdfTextPage, position: int) -> bytes:
+    name, flags = ctypes.create_string_buffer(FONT_NAME_BYTES), ctypes.c_int()
+    pdfium.FPDFText_GetFontInfo(text_page, position, name, FONT_NAME_BYTES, flags)
+    return name.value
+
+
+def _links(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage):
+    position, link = ctypes.c_int(0), pdfium.FPDF_LINK()
+    while pdfium.FPDFLink_Enumerate(page, position, link):
+        rectangle = pdfium.FS_RECTF()
+        pdfium.FPDFLink_GetAnnotRect(link, rectangle)
+        box = Box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
+        yield LinkBox(box, _target(document, pdfium.FPDFLink_GetDest(document, link)))
+
+
+def _target(document: pypdfium2.PdfDocument, destination) -> Spot | None:
+    if not destination:
+        return None
+    index = pdfium.FPDFDest_GetDestPageIndex(document, destination)
+    has = [ctypes.c_int(0) for _ in range(3)]
+    x, y, zoom = (ctypes.c_float(0) for _ in range(3))
+    pdfium.FPDFDest_GetLocationInPage(destination, *has, x, y, zoom)
+    return Spot(index, -y.value)
+
+
+class PdfTracer:
+    """Sorts the numerals of a PDF by links, geometry and the passages of its HTML twin."""
+
+    def __init__(self, path: Path, page: Page, values: dict[str, dict], names: list[str]):
+        self.pages, self.outline = read_pdf(path)
+        self.page, self.values, self.names = page, values, names
+        self.numerals: list[Numeral] = []
+        self.free: list[tuple[int, int, int]] = []  # page, first and last character of numerals not traced by geometry
+        self.anchors: list[tuple[Spot, str]] = []   # where a ledger line stands, and the number it is about
+        self.in_links: list[tuple[str, Spot, str]] = []
+
+    def trace(self) -> list[Numeral]:
+        """Every numeral with its class."""
+        drawn = []
+        for index, page in enumerate(self.pages):
+            captions = [m.span() for m in CAPTION_LABEL.finditer(page.text)]
+            for found in NUMERAL.finditer(page.text):
+                self._one(index, page, found, captions, drawn)
+        self._drawings(drawn)
+        self._passages()
+        for text, target, context in self.in_links:
+            self._bound(text, target, context)
+        return self.numerals
+
+    def _one(self, index: int, page: PdfPage, found: re.Match, captions: list[tuple[int, int]], drawn: list[str]) -> None:
+        text, box = found.group(), page.boxes[found.start()]
+        x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
+        context = " ".join(page.text[max(0, found.start() - 30):found.end() + 30].split())
+        # A link broken over lines covers both lines whole; the smallest box is the link meant.
+        link = min((link for link in page.links if link.box.holds(x, y)), key=lambda link: link.box.area, default=None)
+        if found.start() in page.drawn:
+            drawn.append(text)
+        elif y < FOOT_OF_PAGE_PT:
+            self._add(text, STRUCTURAL, "number of the page", context)
+        elif self._in_references(Spot(index, -y)):
+            self._add(text, CITATION, "reference", context)
+        elif link and link.target is None:
+            self._add(text, CITATION, "address", context)
+        elif link and any(link.target == spot for _, spot in self.outline):
+            self._add(text, STRUCTURAL, "contents or reference to a section", context)
+        elif link and self._in_references(link.target):
+            self._add(text, CITATION, "citation", context)
+        elif link and REFERENCE_LABEL.search(page.text, max(0, found.start() - 9), found.start()):
+            self._add(text, STRUCTURAL, "reference to a figure or table", context)
+        elif link:
+            self.in_links.append((text, link.target, context))
+        elif any(start <= found.start() < end for start, end in captions):
+            self._add(text, STRUCTURAL, "number of a figure or table", context)
+        elif self._numbers_a_heading(index, y, text):
+            self._add(text, STRUCTURAL, "number of a section", context)
+        else:
+            self.free.append((index, found.start(), found.end()))
+
+    def _add(self, text: str, kind: str, reason: str, context: str) -> None:
+        self.numerals.append(Numeral(text, kind, reason, context))
+
+    def _in_references(self, spot: Spot) -> bool:
+        """Whether a place lies in the section of references."""
+        starts = [spot for _, spot in self.outline]
+        for position, (title, start) in enumerate(self.outline):
+            if title.endswith(REFERENCES):
+                end = starts[position + 1] if position + 1 < len(starts) else Spot(len(self.pages), 0)
+                return start <= spot < end
+        return False
+
+    def _numbers_a_heading(self, index: int, y: float, text: str) -> bool:
+        return any(
+            spot.page == index and -spot.depth - HEADING_HEIGHT_PT <= y <= -spot.depth and title.split(" ")[0] == text
+            for title, spot in self.outline
+        )
+
+    def _drawings(self, drawn: list[str]) -> None:
+        """The numerals of the drawings must be those of the drawings in the HTML."""
+        expected = [numeral for figure in self.page.figures for numeral in figure]
+        surplus = Counter(drawn) - Counter(numeral.text for numeral in expected)
+        missing = Counter(numeral.text for numeral in expected) - Counter(drawn)
+        self.numerals += [n for n in expected if n.text not in missing]
+        for text, times in (surplus + missing).items():
+            self.numerals += [Numeral(text, UNTRACED, "the drawings of PDF and HTML differ", "")] * times
+
+    def _passages(self) -> None:
+        """Match the cells, keys and ledger lines of the HTML, in order, with the text that is left."""
+        letters = [
+            (index, position) for index, page in enumerate(self.pages)
+            for position, letter in enumerate(page.text) if not letter.isspace() and letter != MAY_BREAK and position not in page.drawn
+        ]
+        text = "".join(self.pages[index].text[position] for index, position in letters)
+        place = {letter: number for number, letter in enumerate(letters)}
+        covered: list[tuple[int, int, tuple[str, str]]] = []
+        start = 0
+        for passage in self.page.passages:
+            value_id = passage.value_id.replace(".html.", ".pdf.")
+            wanted = "".join((self.values[value_id]["text"] if value_id in self.values else passage.text).split())
+            if passage.text not in self.values and not NUMERAL.search(wanted):
+                continue
+            found = self._find(wanted, text, letters, start)
+            if found < 0:
+                continue
+            start = found + len(wanted)
+            what = (NAME, "key of a value") if passage.text in self.values else (BOUND, value_id or "cell")
+            covered.append((found, start, what))
+            if value_id:
+                index, position = letters[found]
+                self.anchors.append((Spot(index, -self.pages[index].boxes[position].top), value_id))
+        self._free_numerals(text, place, covered)
+
+    def _find(self, wanted: str, text: str, letters: list[tuple[int, int]], start: int) -> int:
+        """Where a passage begins in the text without spaces, not amid a longer number; -1 where it is not."""
+        while (start := text.find(wanted, start)) >= 0:
+            (index, first), (_, last) = letters[start], letters[start + len(wanted) - 1]
+            around = self.pages[index].text[max(0, first - 1):first] + self.pages[index].text[last + 1:last + 2]
+            if not any(letter.isdigit() for letter in around):
+                return start
+            start += 1
+        return -1
+
+    def _free_numerals(self, text: str, place: dict, covered: list[tuple[int, int, tuple[str, str]]]) -> None:
+        for index, first, last in self.free:
+            page = self.pages[index]
+            start, end = place[index, first], place[index, last - 1] + 1
+            context = " ".join(page.text[max(0, first - 30):last + 30].split())
+            passage = next((what for low, high, what in covered if low <= start and end <= high), None)
+            around = page.text[max(0, first - 30):last + 30]
+            named = any(
+                low <= first - max(0, first - 30) < high for low, high in spans_of_names(around, self.names)
+            )
+            if passage:
+                self._add(text[start:end], *passage, context)
+            elif named:
+                self._add(text[start:end], NAME, "name in the vocabulary", context)
+            else:
+                self._add(text[start:end], UNTRACED, "bound to nothing", context)
+
+    def _bound(self, text: str, target: Spot, context: str) -> None:
+        """A number in a link must be the number of the ledger line that the link leads to."""
+        # A link leads a little above its line: the line is the first at or below that place.
+        below = [(spot.depth, value_id) for spot, value_id in self.anchors if spot.page == target.page and spot.depth >= target.depth - 1]
+        depth, value_id = min(below, default=(float("inf"), ""))
+        if depth - target.depth > LINE_PT:
+            self._add(text, UNTRACED, "links to no line of the ledger", context)
+            return
+        allowed = {numeral for form in forms_of(self.values[value_id]) for numeral in numerals_of(form)}
+        if text in allowed:
+            self._add(text, BOUND, value_id, context)
+        else:
+            self._add(text, UNTRACED, f"shows '{text}' where {value_id} is '{self.values[value_id]['text']}'", context)

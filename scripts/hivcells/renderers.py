@@ -1,0 +1,102 @@
+"""The two renderers: Quarto, and pandoc with typst for machines that have only Python.
+
+Both read the same sources, settings, filters, bibliography and typst template.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pypandoc
+import typst
+import yaml
+
+from hivcells.complaints import Complaint, Complaints
+from hivcells.prose import INCLUDE
+
+AUTO = "auto"
+WRITER = {"html": "html5", "pdf": "typst"}
+QUARTO_FORMAT = {"html": "html", "pdf": "typst"}
+TEMPLATE = {"html": "styles/embedded.html", "pdf": "typst/embedded.typ"}
+# ua-1 is accessible PDF: typst refuses a drawing without alt text, a missing title, a wrong first heading.
+PDF_STANDARD = "ua-1"
+# Words by which Quarto, pandoc and typst announce what a reader would later find broken.
+WARNING = re.compile(r"\bWARN(?:ING)?\b|\bwarning:|\bERROR\b|Unable to resolve")
+
+
+def with_includes(path: Path, report: Path) -> str:
+    """The text of a file with its includes put in, as Quarto's include shortcode does."""
+    return "\n".join(
+        with_includes(report / found.group(1), report) if (found := INCLUDE.match(line)) else line
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ) + "\n"
+
+
+def render_embedded(copy: Path, output_format: str) -> Path:
+    """Render index.qmd in the private copy with pandoc, and for PDF with typst."""
+    settings = yaml.safe_load((copy / "_quarto.yml").read_text(encoding="utf-8"))
+    of_format = settings["format"][QUARTO_FORMAT[output_format]]
+    filters = [f if isinstance(f, str) else f["path"] for f in settings["filters"]]
+    source = copy / "embedded.md"
+    source.write_text(with_includes(copy / "index.qmd", copy), encoding="utf-8")
+    target = copy / ("index.html" if output_format == "html" else "index.typ")
+    command = [
+        pypandoc.get_pandoc_path(), source.name, "--from", "markdown", "--to", WRITER[output_format], "--standalone",
+        "--output", target.name, "--template", TEMPLATE[output_format], "--fail-if-warnings",
+        "--number-sections", "--toc", f"--toc-depth={settings['toc-depth']}",
+        *(f"--lua-filter={name}" for name in [*filters, "filters/embedded.lua"]),
+        "--citeproc", "--bibliography", settings["bibliography"], "--csl", settings["csl"],
+        "--metadata", "link-citations=true", "--metadata", f"lang={settings['lang']}", "--metadata", f"toc-title={of_format['toc-title']}",
+    ]
+    if output_format == "html":
+        command += ["--embed-resources", "--css", of_format["css"]]
+        for part in ("include-after-body", "include-in-header"):
+            command += [f"--{part}={of_format[part]}"] if part in of_format else []
+    _run(command, copy)
+    return target if output_format == "html" else _typeset(target)
+
+
+def _typeset(source: Path) -> Path:
+    output = source.with_suffix(".pdf")
+    try:
+        typst.compile(source, output=output, root=source.parent, font_paths=[source.parent / "fonts"],
+                      ignore_system_fonts=True, pdf_standards=PDF_STANDARD)
+    except typst.TypstError as error:
+        raise Complaints([_complaint_of_renderer(str(error))]) from None
+    return output
+
+
+def render_quarto(copy: Path, output_format: str) -> Path:
+    """Render index.qmd in the private copy with Quarto; its warnings are complaints."""
+    _run(["quarto", "render", "index.qmd", "--to", QUARTO_FORMAT[output_format]], copy)
+    return copy / f"index.{output_format}"
+
+
+def _run(command: list[str], folder: Path) -> None:
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
+    said = done.stdout + done.stderr
+    if done.returncode != 0 or WARNING.search(said):
+        raise Complaints([_complaint_of_renderer(said)])
+
+
+def _complaint_of_renderer(said: str) -> Complaint:
+    return Complaint("report/index.qmd", 1, "the renderer refuses the report or warns of it:\n" + said.strip() + "\n", "Mend what it names")
+
+
+RENDERERS: dict[str, Callable[[Path, str], Path]] = {"embedded": render_embedded, "quarto": render_quarto}
+
+
+def chosen_renderer(setting: str) -> str:
+    """The renderer for a setting: 'auto' is Quarto where it is on PATH, otherwise the embedded one.
+
+    Raises ValueError for a setting that is neither 'auto' nor a renderer.
+    """
+    if setting == AUTO:
+        return "quarto" if shutil.which("quarto") else "embedded"
+    if setting not in RENDERERS:
+        raise ValueError(setting)
+    return setting

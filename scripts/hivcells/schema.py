@@ -1,0 +1,83 @@
+"""Check tables against the data package, and word each fault as a complaint."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from frictionless import Package
+
+from hivcells.complaints import Complaint
+
+# What is wrong and what to do, by the type of frictionless's error.
+WORDING = {
+    "type-error": ("not a {type}", "Write it as the data package says: {description}."),
+    "constraint-error": ("{note}", "Use what the data package allows: {description}."),
+        "primary-key": ("the key stands in an earlier row too", "Give the row a key of its own, or remove the double."),
+    "foreign-key": ("{reference} has no such row", "Add the row there, or mend the spelling here."),
+    "extra-cell": ("the row has more cells than the table has columns", "Put cells that hold a comma in double quotes."),
+    "missing-cell": ("the row has fewer cells than the table has columns", "Leave blanks for what is missing."),
+    "blank-row": ("the row is blank", "Remove it."),
+    "encoding-error": ("the file is not UTF-8", "Save it as UTF-8."),
+}
+
+
+def table_paths(package: dict, folder: Path) -> dict[str, Path]:
+    """Path of each table of the package under its name."""
+    return {resource["name"]: folder / resource["path"] for resource in package["resources"]}
+
+
+def complaints_of_schema(package: dict, folder: Path) -> list[Complaint]:
+    """Everything in the tables that the data package forbids: types, values, keys, foreign keys.
+
+    A table that is missing or lacks a column is complained of once; its rows are not looked at.
+    """
+    complaints = [fault for resource in package["resources"] for fault in _faults_of_header(resource, folder)]
+    if complaints:
+        return complaints
+    report = Package.from_descriptor(package, basepath=str(folder)).validate()
+    return [
+        _complaint(error, resource, folder / resource["path"])
+        for resource, task in zip(package["resources"], report.tasks) for error in task.errors
+    ]
+
+
+def _faults_of_header(resource: dict, folder: Path) -> list[Complaint]:
+    path = folder / resource["path"]
+    if not path.is_file():
+        return [Complaint(str(path), 1, "the file is missing", "Restore it; data/datapackage.json names it.")]
+    with path.open(newline="", encoding="utf-8") as file:
+        columns = next(csv.reader(file), [])
+    named = [field["name"] for field in resource["schema"]["fields"]]
+    missing = [
+        Complaint(str(path), 1, "the column is missing", "Add the column as data/datapackage.json names it.", column)
+        for column in named if column not in columns
+    ]
+    unknown = [
+        Complaint(str(path), 1, "the column is not in the data package", "Describe it in data/datapackage.json or remove it.", column)
+        for column in columns if column not in named
+    ]
+    if columns != named and not missing and not unknown:
+        return [Complaint(str(path), 1, "the columns stand in another order", f"Put them in this order: {', '.join(named)}.")]
+    return missing + unknown
+
+
+def _complaint(error, resource: dict, path: Path) -> Complaint:
+    """Word one of frictionless's errors; it has a field name, a label, field names or a key, by its type."""
+    fields = {field["name"]: field for field in resource["schema"]["fields"]}
+    column = getattr(error, "field_name", None) or getattr(error, "label", None)
+    value = getattr(error, "cell", None)
+    reference = ""
+    if error.type == "foreign-key":
+        column, value = error.field_names[0], error.field_cells[0]
+        reference = f"the table '{error.reference_name or resource['name']}'"
+    elif error.type == "primary-key":
+        column = resource["schema"]["primaryKey"][0]
+        value = error.cells[list(fields).index(column)]
+    field = fields.get(column, {"type": "", "description": ""})
+    problem, remedy = WORDING.get(error.type, ("{note}", "Mend the row as data/datapackage.json says."))
+    details = {"note": error.note, "reference": reference, "type": field["type"], "description": field["description"]}
+    return Complaint(
+        str(path), getattr(error, "row_number", 1), problem.format(**details), remedy.format(**details),
+        column, None if value is None else str(value),
+    )

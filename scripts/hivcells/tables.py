@@ -1,0 +1,45 @@
+"""Read the curated tables and the tables between the steps."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from hivcells.complaints import Complaint, Complaints
+
+Row = dict[str, str]
+
+
+def read_table(path: str | Path) -> list[Row]:
+    """Rows of a CSV as text, a blank as ''. Every row has its line in the file under '_line'.
+
+    Raises Complaints when the file is missing or a row has too many or too few cells.
+    """
+    path = Path(path)
+    if not path.is_file():
+        raise Complaints([Complaint(str(path), 1, "the file is missing", "Restore it, or run `snakemake` to make it.")])
+    with path.open(newline="", encoding="utf-8") as file:
+        reader = csv.reader(file)
+        columns = next(reader, [])
+        rows, complaints = [], []
+        for cells in reader:
+            if len(cells) != len(columns):
+                complaints.append(Complaint(
+                    str(path), reader.line_num, f"{len(cells)} cells under {len(columns)} columns",
+                    "Put cells that hold a comma in double quotes, and leave blanks for what is missing.",
+                ))
+            else:
+                rows.append(dict(zip(columns, cells)) | {"_line": str(reader.line_num)})
+    if complaints:
+        raise Complaints(complaints)
+    return rows
+
+
+def by_key(rows: list[Row], key: str) -> dict[str, Row]:
+    """Rows under their key, in the order of the table."""
+    return {row[key]: row for row in rows}
+
+
+def words(cell: str, separator: str | None = None) -> list[str]:
+    """The parts of a cell that holds several, e.g. ids separated by spaces."""
+    return [part.strip() for part in cell.split(separator) if part.strip()]

@@ -1,0 +1,72 @@
+"""Trace all numerals of the rendered report, and count them by class.
+
+The renderers use it to print the counts, and the verification to check them.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from hivcells.numerals import Numeral, count_classes
+from hivcells.page_numerals import Page, Tracer, normal
+from hivcells.pdf_numerals import PdfTracer
+from hivcells.prose import ALT_TEXT, ALT_VALUE
+from hivcells.tables import Row, read_table
+
+
+def coverage_values(output_format: str, numerals: list[Numeral]) -> dict[str, dict]:
+    """The counts as values that the report can quote: coverage.html.found, coverage.pdf.bound and so on."""
+    return {
+        f"coverage.{output_format}.{name}": {
+            "text": str(count), "value": count, "low": None, "high": None, "unit": "numerals", "kind": "counted",
+            "rows": [], "inputs": [], "method": "numerals of this document, counted while it was rendered",
+            "script": "scripts/render_report.py", "source": "", "locator": "", "as_printed": "",
+            "quantity": str(count), "interval": "", "lower": "", "upper": "", "words": "",
+        }
+        for name, count in count_classes(numerals).items()
+    }
+
+
+def names_of(results: Path) -> list[str]:
+    """Names that contain digits: the vocabulary and the registry numbers of the studies."""
+    names = [row["name"] for row in read_table(results / "evidence" / "names.csv")]
+    return names + [i for row in read_table(results / "evidence" / "studies.csv") for i in row["registry_id"].split("; ") if i]
+
+
+def alt_texts(report: Path, values: dict[str, dict]) -> set[str]:
+    """The alt texts of the sources with their numbers put in."""
+    def filled(alt: str) -> str:
+        return ALT_VALUE.sub(lambda m: values[m.group(1)]["text" if m.group(2) in (None, "value") else m.group(2)], alt)
+
+    paths = [report / "index.qmd", *sorted((report / "sections").glob("*.qmd"))]
+    return {normal(filled(alt)) for path in paths for alt in ALT_TEXT.findall(path.read_text(encoding="utf-8"))}
+
+
+class Cells:
+    """Looks up what a cell of the report quotes: 'discrepancies#xia2020.dose#printed_a'."""
+
+    def __init__(self, results: Path, values: dict[str, dict]):
+        self.results, self.values = results, values
+
+    @cache
+    def _table(self, name: str) -> dict[str, Row]:
+        path = self.results / "evidence" / f"{name}.csv"
+        rows = read_table(path if path.is_file() else self.results / "tables" / f"{name}.csv")
+        return {next(iter(row.values())): row for row in rows}
+
+    def __call__(self, address: str) -> str | None:
+        table, row, column = address.split("#")
+        if table == "values":
+            return self.values.get(row, {}).get(column)
+        return self._table(table).get(row, {}).get(column)
+
+
+def trace_html(html: bytes, values: dict[str, dict], results: Path, report: Path) -> Page:
+    """Every numeral of the HTML with its class, and what the PDF must hold in the same order."""
+    return Tracer(values, Cells(results, values), names_of(results), alt_texts(report, values)).trace(html)
+
+
+def trace_pdf(pdf: Path, page: Page, values: dict[str, dict], results: Path) -> list[Numeral]:
+    """Every numeral of the PDF with its class; page is the trace of its HTML twin."""
+    return PdfTracer(pdf, page, values, names_of(results)).trace()

@@ -1,0 +1,199 @@
+"""Recompute the printed statistics that allow it, and say how print and recomputation agree.
+
+    python scripts/recheck_statistics.py results/evidence/findings.csv results/evidence/events.csv \
+        results/tables/contrasts.csv results/tables/recheck.csv
+
+Printed numbers are intervals: 0.024 stands for 0.0235 to 0.0245. Passes are listed too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+from decimal import Decimal
+from itertools import product
+
+import pandas as pd
+
+from hivcells.complaints import exit_on_complaints
+from hivcells.estimates import read_frame, write_estimates
+from hivcells.quantities import decimals_of, printed_interval, round_half_away
+from hivcells.statistics.p_from_interval import p_from_interval
+from hivcells.statistics.possible_counts import possible_counts
+
+AGREES = "agrees"
+WITH_ROUNDING = "agrees only with rounding"
+DOES_NOT_FOLLOW = "does not follow from what is printed"
+CANNOT_BE_CHECKED = "cannot be checked"
+
+COLUMNS = ["check", "printed_id", "printed", "verdict", "detail"]
+CONTRAST = ["study_id", "arm_id", "comparator_arm_id", "outcome_id", "time_value", "time_unit"]
+
+
+def verdict_on(printed: str, recomputed: Decimal, possible_low: Decimal, possible_high: Decimal) -> str:
+    """Verdict on a printed number, its recomputation, and what the latter can be given rounding of its inputs."""
+    if round_half_away(recomputed, decimals_of(printed)) == Decimal(printed):
+        return AGREES
+    interval = printed_interval(printed)
+    return WITH_ROUNDING if possible_low <= interval.high and possible_high >= interval.low else DOES_NOT_FOLLOW
+
+
+def row(value_id: str, finding, check: str, printed: str, verdict: str, detail: str, inputs: str, **recomputed) -> dict:
+    """A row of the recheck; recomputed holds value, unit, decimals and method where there is a number."""
+    return {
+        "value_id": value_id, "study_id": finding.study_id, "arm_id": finding.arm_id,
+        "comparator_arm_id": finding.comparator_arm_id, "outcome_id": finding.outcome_id, "statistic": check,
+        "check": check, "printed_id": finding.finding_id, "printed": printed, "verdict": verdict, "detail": detail,
+        "inputs": inputs, **recomputed,
+    }
+
+
+def check_differences(findings: pd.DataFrame, contrasts: pd.DataFrame) -> list[dict]:
+    """A printed difference against the difference of last values and that of changes."""
+    rows = []
+    for printed in findings[(findings.statistic == "difference") & (findings.comparator_arm_id != "")].itertuples():
+        same = contrasts[(contrasts.arm_id == printed.arm_id) & (contrasts.comparator_arm_id == printed.comparator_arm_id)
+                         & (contrasts.outcome_id == printed.outcome_id)]
+        for computed in same.itertuples():
+            kind = "changes from baseline" if computed.value_id.endswith(".change") else "last values"
+            # Each of the averages may be off by half a unit of its last decimal.
+            slack = Decimal(4 if kind.startswith("changes") else 2) * Decimal(1).scaleb(-int(computed.decimals)) / 2
+            value = Decimal(computed.value)
+            verdict = verdict_on(printed.value, value, value - slack, value + slack)
+            rows.append(row(
+                f"{printed.finding_id}.recheck.{computed.value_id.rsplit('.', 1)[1]}", printed,
+                f"difference of {kind}", printed.value, verdict,
+                f"the {kind} differ by {computed.value}; printed is {printed.value}",
+                f"{printed.finding_id} {computed.value_id}",
+                value=computed.value, unit=computed.unit, decimals=computed.decimals, method=computed.method,
+            ))
+    return rows
+
+
+def possible_p(estimate: str, low: str, high: str, degrees_of_freedom: float) -> tuple[float, float]:
+    """Least and greatest P value that the printed estimate and limits can stand for."""
+    ends = [(printed_interval(number).low, printed_interval(number).high) for number in (estimate, low, high)]
+    values = [p_from_interval(*map(float, corner), degrees_of_freedom) for corner in product(*ends)]
+    return min(values), max(values)
+
+
+def degrees_of_freedom(findings: pd.DataFrame, arms: list[str]) -> int | None:
+    """People in both arms less two, for a comparison of two means; None where a size is not printed."""
+    sizes = [findings[(findings.arm_id == arm) & (findings.outcome_id == "people")].value for arm in arms]
+    return sum(int(size.iloc[0]) for size in sizes) - 2 if all(len(size) for size in sizes) else None
+
+
+def check_p_values(findings: pd.DataFrame) -> list[dict]:
+    """Each printed P value against the interval printed for the same contrast."""
+    rows = []
+    for p in findings[findings.statistic == "p_value"].itertuples():
+        same = findings[(findings[CONTRAST] == [getattr(p, column) for column in CONTRAST]).all(axis=1)]
+        effects = same[(same.interval == "95% CI") & same.statistic.isin(["difference", "coefficient"])]
+        if effects.empty:
+            printed = f"{p.relation}{p.value}" if p.relation == "<" else p.value
+            rows.append(row(f"{p.finding_id}.recheck", p, "P value from the interval", printed, CANNOT_BE_CHECKED,
+                            "no interval is printed with it", p.finding_id))
+        else:
+            rows += check_p_against_interval(p, next(effects.itertuples()), findings)
+    return rows
+
+
+def check_p_against_interval(p, effect, findings: pd.DataFrame) -> list[dict]:
+    """The check of one P value, and the P values that its interval implies by t and by the normal distribution.
+
+    A study may have used either, so the print agrees when one of them gives it; the detail says which.
+    """
+    sizes = findings[findings.arm_id.isin([p.arm_id, p.comparator_arm_id]) & (findings.outcome_id == "people")]
+    freedom = degrees_of_freedom(findings, [p.arm_id, p.comparator_arm_id])
+    inputs = f"{effect.finding_id} {p.finding_id}"
+    verdicts, implied = {}, []
+    for name, degrees in (("t", freedom), ("normal", math.inf)):
+        if degrees is None:
+            continue
+        value = Decimal(repr(p_from_interval(float(effect.value), float(effect.low), float(effect.high), degrees)))
+        low, high = possible_p(effect.value, effect.low, effect.high, degrees)
+        verdicts[name] = verdict_on(p.value, value, Decimal(repr(low)), Decimal(repr(high)))
+        implied.append(row(
+            f"{p.finding_id}.recheck.{name}", p, f"P value from the interval, {name} distribution", "", "", "", inputs,
+            value=value, low=low, high=high, unit="p", decimals=4,
+            method=f"from {effect.value} ({effect.low} to {effect.high}), {name} distribution",
+        ))
+    best = min(verdicts, key=lambda name: (AGREES, WITH_ROUNDING, DOES_NOT_FOLLOW).index(verdicts[name]))
+    detail = "; ".join(f"{name} distribution: {verdict}" for name, verdict in verdicts.items())
+    rows = [row(f"{p.finding_id}.recheck", p, "P value from the interval", p.value, verdicts[best], detail, inputs), *implied]
+    if freedom is not None:
+        rows.append(row(
+            f"{p.finding_id}.degrees_of_freedom", p, "degrees of freedom", "", "", "", " ".join(sizes.finding_id),
+            value=freedom, unit="ratio", decimals=0, method=f"{' + '.join(sizes.value)} - 2",
+        ))
+    return rows
+
+
+def check_coefficients(findings: pd.DataFrame) -> list[dict]:
+    """Printed model coefficients need an interval or a standard error to be checked."""
+    bare = findings[(findings.statistic == "coefficient") & (findings.interval == "")]
+    return [
+        row(f"{coefficient.finding_id}.recheck", coefficient, "model coefficient", coefficient.value, CANNOT_BE_CHECKED,
+            "neither an interval nor a standard error is printed with it", coefficient.finding_id)
+        for coefficient in bare.itertuples()
+    ]
+
+
+def check_sums_of_arms(findings: pd.DataFrame) -> list[dict]:
+    """People enrolled against the sum of people allocated to the arms."""
+    rows = []
+    people = findings[(findings.outcome_id == "people") & (findings.unit == "people")]
+    for total in people[people.finding_id.str.endswith(".people.enrolled")].itertuples():
+        arms = people[(people.study_id == total.study_id) & (people.arm_id != "") & people.finding_id.str.endswith(".allocated")]
+        if arms.empty:
+            continue
+        value = arms.value.astype(int).sum()
+        rows.append(row(
+            f"{total.study_id}.people.recheck.sum_of_arms", total, "sum of the arms", total.value,
+            AGREES if value == int(total.value) else DOES_NOT_FOLLOW, f"the arms add up to {value}",
+            " ".join([total.finding_id, *arms.finding_id]),
+            value=value, unit="people", decimals=0, method=" + ".join(arms.value),
+        ))
+    return rows
+
+
+def check_percentages(events: pd.DataFrame) -> list[dict]:
+    """Printed percentages against the counts beside them."""
+    rows = []
+    for event in events[events.percent_printed != ""].itertuples():
+        counts = possible_counts(event.percent_printed, int(event.n_assessed))
+        value = Decimal(100 * int(event.n_events)) / int(event.n_assessed)
+        rows.append({
+            "value_id": f"{event.event_id}.recheck.percent", "study_id": event.study_id, "arm_id": event.arm_id,
+            "outcome_id": event.outcome_id, "statistic": "percentage of counts", "check": "percentage of counts",
+            "printed_id": f"{event.event_id}.percent_printed", "printed": f"{event.percent_printed}%",
+            "verdict": AGREES if int(event.n_events) in counts else DOES_NOT_FOLLOW,
+            "detail": f"{event.n_events} of {event.n_assessed}", "inputs": f"{event.event_id}.events {event.event_id}.assessed",
+            "value": value, "unit": "percent", "decimals": decimals_of(event.percent_printed), "method": f"{event.n_events} of {event.n_assessed}",
+        })
+    return rows
+
+
+def check_survival_percentages(findings: pd.DataFrame) -> list[dict]:
+    """A survival percentage is no proportion; without people at risk it cannot be recomputed."""
+    return [
+        row(f"{curve.finding_id}.recheck", curve, "survival percentage", f"{curve.value}%", CANNOT_BE_CHECKED,
+            "people at risk and censored are not printed", curve.finding_id)
+        for curve in findings[findings.statistic == "survival_percent"].itertuples()
+    ]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    for name in ("findings", "events", "contrasts", "recheck"):
+        parser.add_argument(name)
+    arguments = parser.parse_args()
+    findings, events = read_frame(arguments.findings), read_frame(arguments.events)
+    rows = check_differences(findings, read_frame(arguments.contrasts)) + check_p_values(findings)
+    rows += check_coefficients(findings) + check_sums_of_arms(findings)
+    rows += check_percentages(events) + check_survival_percentages(findings)
+    write_estimates(arguments.recheck, rows, COLUMNS)
+
+
+if __name__ == "__main__":
+    exit_on_complaints(main)
