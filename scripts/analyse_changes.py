@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 
 import pandas as pd
-
 from hivcells.complaints import exit_on_complaints
 from hivcells.estimates import arm_name, difference, read_frame, write_estimates
 
@@ -35,12 +34,18 @@ def changes(findings: pd.DataFrame) -> list[dict]:
         baseline, last = series.iloc[0], series.iloc[-1]
         if baseline.days != 0 or last.days == 0:
             continue
-        rows.append({
-            "value_id": f"{study}.{outcome}.{arm_name(arm)}.change",
-            "study_id": study, "arm_id": arm, "outcome_id": outcome, "statistic": f"change of {statistic}s",
-            **difference(last, baseline, "finding_id"),
-            "baseline_id": baseline.finding_id, "last_id": last.finding_id,
-        })
+        rows.append(
+            {
+                "value_id": f"{study}.{outcome}.{arm_name(arm)}.change",
+                "study_id": study,
+                "arm_id": arm,
+                "outcome_id": outcome,
+                "statistic": f"change of {statistic}s",
+                **difference(last, baseline, "finding_id"),
+                "baseline_id": baseline.finding_id,
+                "last_id": last.finding_id,
+            }
+        )
     return rows
 
 

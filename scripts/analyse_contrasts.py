@@ -13,7 +13,6 @@ import argparse
 from itertools import product
 
 import pandas as pd
-
 from hivcells.complaints import exit_on_complaints
 from hivcells.estimates import arm_name, difference, read_frame, write_estimates
 
@@ -27,13 +26,24 @@ def contrasts(findings: pd.DataFrame, arms: pd.DataFrame, changes: pd.DataFrame)
         experimental = group[group.arm_id.map(role) == "experimental"]
         control = group[group.arm_id.map(role) == "control"]
         for first, second in product(experimental.itertuples(), control.itertuples()):
-            common = {"study_id": study, "arm_id": first.arm_id, "comparator_arm_id": second.arm_id, "outcome_id": outcome}
+            common = {
+                "study_id": study,
+                "arm_id": first.arm_id,
+                "comparator_arm_id": second.arm_id,
+                "outcome_id": outcome,
+            }
             pair = f"{study}.{outcome}.{arm_name(first.arm_id)}_vs_{arm_name(second.arm_id)}"
             average = statistic.removeprefix("change of ")
-            rows.append(common | {"value_id": f"{pair}.last", "statistic": f"difference of last {average}"}
-                        | difference(findings.loc[first.last_id], findings.loc[second.last_id], "finding_id"))
-            rows.append(common | {"value_id": f"{pair}.change", "statistic": f"difference of changes of {average}"}
-                        | difference(first, second, "value_id"))
+            rows.append(
+                common
+                | {"value_id": f"{pair}.last", "statistic": f"difference of last {average}"}
+                | difference(findings.loc[first.last_id], findings.loc[second.last_id], "finding_id")
+            )
+            rows.append(
+                common
+                | {"value_id": f"{pair}.change", "statistic": f"difference of changes of {average}"}
+                | difference(first, second, "value_id")
+            )
     return rows
 
 

@@ -1,6 +1,6 @@
 """Share of people with each event or response, with its exact interval.
 
-    python scripts/analyse_proportions.py results/evidence/events.csv results/tables/proportions.csv
+python scripts/analyse_proportions.py results/evidence/events.csv results/tables/proportions.csv
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 
 import pandas as pd
-
 from hivcells.complaints import exit_on_complaints
 from hivcells.estimates import read_frame, write_estimates
 from hivcells.statistics.clopper_pearson import clopper_pearson
@@ -23,15 +22,26 @@ def proportions(events: pd.DataFrame) -> list[dict]:
     for event in events.itertuples():
         n_events, n_assessed = int(event.n_events), int(event.n_assessed)
         low, high = clopper_pearson(n_events, n_assessed)
-        rows.append({
-            "value_id": f"{event.event_id}.percent",
-            "study_id": event.study_id, "arm_id": event.arm_id, "outcome_id": event.outcome_id, "statistic": "proportion",
-            "value": 100 * n_events / n_assessed, "low": 100 * low, "high": 100 * high,
-            "unit": "percent", "decimals": 1 if n_assessed >= PEOPLE_FOR_A_DECIMAL else 0,
-            "inputs": f"{event.event_id}.events {event.event_id}.assessed",
-            "method": f"{n_events} of {n_assessed}, 95% interval after Clopper and Pearson",
-            "kind": event.kind, "counted": event.counted, "n_events": n_events, "n_assessed": n_assessed,
-        })
+        rows.append(
+            {
+                "value_id": f"{event.event_id}.percent",
+                "study_id": event.study_id,
+                "arm_id": event.arm_id,
+                "outcome_id": event.outcome_id,
+                "statistic": "proportion",
+                "value": 100 * n_events / n_assessed,
+                "low": 100 * low,
+                "high": 100 * high,
+                "unit": "percent",
+                "decimals": 1 if n_assessed >= PEOPLE_FOR_A_DECIMAL else 0,
+                "inputs": f"{event.event_id}.events {event.event_id}.assessed",
+                "method": f"{n_events} of {n_assessed}, 95% interval after Clopper and Pearson",
+                "kind": event.kind,
+                "counted": event.counted,
+                "n_events": n_events,
+                "n_assessed": n_assessed,
+            }
+        )
     return rows
 
 

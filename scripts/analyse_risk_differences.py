@@ -15,7 +15,6 @@ from fractions import Fraction
 from itertools import product
 
 import pandas as pd
-
 from hivcells.complaints import exit_on_complaints
 from hivcells.estimates import arm_name, read_frame, write_estimates
 from hivcells.statistics.possible_counts import possible_counts
@@ -33,12 +32,24 @@ def pairs_of_printed_counts(events: pd.DataFrame, role: pd.Series) -> list[dict]
         experimental = group[group.arm_id.map(role) == "experimental"]
         control = group[group.arm_id.map(role) == "control"]
         for first, second in product(experimental.itertuples(), control.itertuples()):
-            pairs.append({
-                "study_id": study, "outcome_id": outcome, "arm_id": first.arm_id, "comparator_arm_id": second.arm_id,
-                "counts": (int(first.n_events), int(first.n_assessed), int(second.n_events), int(second.n_assessed)),
-                "counts_from": PRINTED,
-                "inputs": " ".join(f"{e.event_id}.{part}" for e in (first, second) for part in ("events", "assessed")),
-            })
+            pairs.append(
+                {
+                    "study_id": study,
+                    "outcome_id": outcome,
+                    "arm_id": first.arm_id,
+                    "comparator_arm_id": second.arm_id,
+                    "counts": (
+                        int(first.n_events),
+                        int(first.n_assessed),
+                        int(second.n_events),
+                        int(second.n_assessed),
+                    ),
+                    "counts_from": PRINTED,
+                    "inputs": " ".join(
+                        f"{e.event_id}.{part}" for e in (first, second) for part in ("events", "assessed")
+                    ),
+                }
+            )
     return pairs
 
 
@@ -61,12 +72,17 @@ def pairs_from_percentages(findings: pd.DataFrame, role: pd.Series) -> list[dict
         for first, second in product(experimental.itertuples(), control.itertuples()):
             candidates = [possible_counts(arm.value, int(size)) for arm in (first, second)]
             if all(len(counts) == 1 for counts in candidates):
-                pairs.append({
-                    "study_id": study, "outcome_id": outcome, "arm_id": first.arm_id, "comparator_arm_id": second.arm_id,
-                    "counts": (candidates[0][0], int(size), candidates[1][0], int(size)),
-                    "counts_from": FROM_PERCENT,
-                    "inputs": " ".join([first.finding_id, second.finding_id, people.index[0], arms.index[0]]),
-                })
+                pairs.append(
+                    {
+                        "study_id": study,
+                        "outcome_id": outcome,
+                        "arm_id": first.arm_id,
+                        "comparator_arm_id": second.arm_id,
+                        "counts": (candidates[0][0], int(size), candidates[1][0], int(size)),
+                        "counts_from": FROM_PERCENT,
+                        "inputs": " ".join([first.finding_id, second.finding_id, people.index[0], arms.index[0]]),
+                    }
+                )
     return pairs
 
 
@@ -74,20 +90,49 @@ def estimates(pair: dict) -> list[dict]:
     """Risk difference, P value and the counts behind them, as rows that can be quoted."""
     n_events, n_assessed, n_events_control, n_assessed_control = pair["counts"]
     result = risk_difference(*pair["counts"])
-    stem = f"{pair['study_id']}.{pair['outcome_id']}.{arm_name(pair['arm_id'])}_vs_{arm_name(pair['comparator_arm_id'])}"
-    common = {key: pair[key] for key in ("study_id", "outcome_id", "arm_id", "comparator_arm_id", "inputs", "counts_from")}
+    stem = (
+        f"{pair['study_id']}.{pair['outcome_id']}.{arm_name(pair['arm_id'])}_vs_{arm_name(pair['comparator_arm_id'])}"
+    )
+    common = {
+        key: pair[key] for key in ("study_id", "outcome_id", "arm_id", "comparator_arm_id", "inputs", "counts_from")
+    }
     counts = f"{n_events} of {n_assessed} against {n_events_control} of {n_assessed_control}"
     rows = [
-        {"value_id": f"{stem}.risk_difference", "statistic": "risk difference", "value": 100 * result.estimate,
-         "low": 100 * result.low, "high": 100 * result.high, "unit": "percentage_points", "decimals": 0,
-         "method": f"{counts}, 95% interval after Newcombe"},
-        {"value_id": f"{stem}.fisher_p", "statistic": "P value", "value": result.fisher_p, "unit": "p", "decimals": 3,
-         "method": f"{counts}, Fisher's exact test, two-sided"},
+        {
+            "value_id": f"{stem}.risk_difference",
+            "statistic": "risk difference",
+            "value": 100 * result.estimate,
+            "low": 100 * result.low,
+            "high": 100 * result.high,
+            "unit": "percentage_points",
+            "decimals": 0,
+            "method": f"{counts}, 95% interval after Newcombe",
+        },
+        {
+            "value_id": f"{stem}.fisher_p",
+            "statistic": "P value",
+            "value": result.fisher_p,
+            "unit": "p",
+            "decimals": 3,
+            "method": f"{counts}, Fisher's exact test, two-sided",
+        },
     ]
     if pair["counts_from"] == FROM_PERCENT:
-        for name, value in (("events", n_events), ("events_control", n_events_control), ("assessed_per_arm", n_assessed)):
-            rows.append({"value_id": f"{stem}.{name}", "statistic": "count", "value": value, "unit": "people", "decimals": 0,
-                         "method": "the whole number that fits, with equal arms and nobody censored"})
+        for name, value in (
+            ("events", n_events),
+            ("events_control", n_events_control),
+            ("assessed_per_arm", n_assessed),
+        ):
+            rows.append(
+                {
+                    "value_id": f"{stem}.{name}",
+                    "statistic": "count",
+                    "value": value,
+                    "unit": "people",
+                    "decimals": 0,
+                    "method": "the whole number that fits, with equal arms and nobody censored",
+                }
+            )
     return [common | row for row in rows]
 
 

@@ -30,15 +30,27 @@ def correct(tables: dict[str, list[Row]], key_of: dict[str, str], folder: Path) 
         rows = {row[key_of[correction["table"]]]: row for row in tables[correction["table"]]}
         row, column = rows.get(correction["row_id"]), correction["column"]
         if row is None or column not in row:
-            complaints.append(Complaint(
-                str(folder / "corrections.csv"), int(correction["_line"]), f"{correction['table']} has no such row and column",
-                "Name the row and column as the table does.", "row_id", f"{correction['row_id']} {column}",
-            ))
+            complaints.append(
+                Complaint(
+                    str(folder / "corrections.csv"),
+                    int(correction["_line"]),
+                    f"{correction['table']} has no such row and column",
+                    "Name the row and column as the table does.",
+                    "row_id",
+                    f"{correction['row_id']} {column}",
+                )
+            )
         elif row[column] != correction["printed"]:
-            complaints.append(Complaint(
-                str(folder / "corrections.csv"), int(correction["_line"]), f"the row now holds '{row[column]}'",
-                "Check the source again, then adapt or remove the correction.", "printed", correction["printed"],
-            ))
+            complaints.append(
+                Complaint(
+                    str(folder / "corrections.csv"),
+                    int(correction["_line"]),
+                    f"the row now holds '{row[column]}'",
+                    "Check the source again, then adapt or remove the correction.",
+                    "printed",
+                    correction["printed"],
+                )
+            )
         else:
             row[column] = correction["used"]
     return complaints
@@ -61,7 +73,9 @@ def main() -> None:
         for name, rows in tables.items()
     }
     complaints += complaints_across_tables(sound, arguments.data)
-    complaints += correct(sound, {r["name"]: r["schema"]["primaryKey"][0] for r in package["resources"]}, arguments.data)
+    complaints += correct(
+        sound, {r["name"]: r["schema"]["primaryKey"][0] for r in package["resources"]}, arguments.data
+    )
     raise_if_any(complaints)
     for resource in package["resources"]:
         columns = [field["name"] for field in resource["schema"]["fields"]]

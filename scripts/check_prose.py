@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
-
 from hivcells.artefacts import read_json, write_table
 from hivcells.complaints import Complaint, exit_on_complaints, raise_if_any
 from hivcells.number_words import number_words
@@ -42,13 +41,17 @@ def typed_numbers(path: Path, names: list[str], exempt_phrases: list[str]) -> It
         for found in NUMERAL.finditer(text):
             if not any(start <= found.start() and found.end() <= end for start, end in named):
                 yield Complaint(
-                    place.file, place.line, "a digit typed into the prose",
+                    place.file,
+                    place.line,
+                    "a digit typed into the prose",
                     "Bind it, as in [xia2020.people.enrolled]{.value}; a name that contains digits goes into data/vocabulary/names.csv.",
                     value=found.group(),
                 )
         for word in number_words(text, exempt_phrases):
             yield Complaint(
-                place.file, place.line, "a number word typed into the prose",
+                place.file,
+                place.line,
+                "a number word typed into the prose",
                 "Bind it, as in [xia2020.people.enrolled]{.words}; where it states no quantity, its phrase goes into data/vocabulary/exemptions.csv.",
                 value=word,
             )
@@ -62,11 +65,21 @@ def unknown_values(path: Path, values: dict[str, dict]) -> Iterator[Complaint]:
         if quotation.value_id.startswith(COVERAGE):
             continue
         if entry is None:
-            yield Complaint(quotation.place.file, quotation.place.line, "no value has this id",
-                            "Mend the spelling, or add the row that the number comes from; results/values.json lists the ids.", value=quotation.value_id)
+            yield Complaint(
+                quotation.place.file,
+                quotation.place.line,
+                "no value has this id",
+                "Mend the spelling, or add the row that the number comes from; results/values.json lists the ids.",
+                value=quotation.value_id,
+            )
         elif not entry.get(form):
-            yield Complaint(quotation.place.file, quotation.place.line, f"the value has no form '{quotation.form}'",
-                            "Use .value; .interval needs limits, .words a whole number.", value=quotation.value_id)
+            yield Complaint(
+                quotation.place.file,
+                quotation.place.line,
+                f"the value has no form '{quotation.form}'",
+                "Use .value; .interval needs limits, .words a whole number.",
+                value=quotation.value_id,
+            )
 
 
 def missing_includes(path: Path, report: Path) -> Iterator[Complaint]:
@@ -75,7 +88,9 @@ def missing_includes(path: Path, report: Path) -> Iterator[Complaint]:
         found = INCLUDE.match(place.text)
         name = found.group(1) if found else ""
         if found and not name.startswith(GENERATED) and not (report / name).is_file():
-            yield Complaint(place.file, place.line, "the included file does not exist", "Add it, or remove the line.", value=name)
+            yield Complaint(
+                place.file, place.line, "the included file does not exist", "Add it, or remove the line.", value=name
+            )
 
 
 def faults_of_yaml(report: Path) -> Iterator[Complaint]:
@@ -90,8 +105,12 @@ def faults_of_yaml(report: Path) -> Iterator[Complaint]:
             yaml.safe_load(text)
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
-            yield Complaint(str(path), first_line + (mark.line if mark else 0), f"not YAML ({getattr(error, 'problem', error)})",
-                            "Mend the line; a text with a colon needs quotes.")
+            yield Complaint(
+                str(path),
+                first_line + (mark.line if mark else 0),
+                f"not YAML ({getattr(error, 'problem', error)})",
+                "Mend the line; a text with a colon needs quotes.",
+            )
 
 
 def main() -> None:
@@ -107,16 +126,36 @@ def main() -> None:
     exempt_phrases = [row["phrase"] for row in read_table(arguments.evidence / "exemptions.csv")]
     paths = sources(arguments.report)
     raise_if_any(
-        complaint for path in paths for complaint in (
-            *typed_numbers(path, names, exempt_phrases), *unknown_values(path, values), *missing_includes(path, arguments.report),
+        complaint
+        for path in paths
+        for complaint in (
+            *typed_numbers(path, names, exempt_phrases),
+            *unknown_values(path, values),
+            *missing_includes(path, arguments.report),
         )
     )
     rows = [
-        {"kind": "value", "id": q.value_id, "form": q.form, "file": q.place.file, "line": q.place.line, "sentence": q.place.text.strip()}
-        for path in paths for q in quotations(path)
+        {
+            "kind": "value",
+            "id": q.value_id,
+            "form": q.form,
+            "file": q.place.file,
+            "line": q.place.line,
+            "sentence": q.place.text.strip(),
+        }
+        for path in paths
+        for q in quotations(path)
     ] + [
-        {"kind": "claim", "id": c.claim_id, "form": c.words, "file": c.place.file, "line": c.place.line, "sentence": c.place.text.strip()}
-        for path in paths for c in claims(path)
+        {
+            "kind": "claim",
+            "id": c.claim_id,
+            "form": c.words,
+            "file": c.place.file,
+            "line": c.place.line,
+            "sentence": c.place.text.strip(),
+        }
+        for path in paths
+        for c in claims(path)
     ]
     write_table(arguments.quotations, ["kind", "id", "form", "file", "line", "sentence"], rows)
 

@@ -1,6 +1,6 @@
 """Write the checked evidence as one SQLite file, with types and keys from the data package.
 
-    python scripts/export_sqlite.py data/datapackage.json results/evidence results/evidence.sqlite
+python scripts/export_sqlite.py data/datapackage.json results/evidence results/evidence.sqlite
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ def create_statement(resource: dict) -> str:
     parts.append(f'PRIMARY KEY ("{schema["primaryKey"][0]}")')
     for foreign in schema.get("foreignKeys", []):
         reference = foreign["reference"]
-        parts.append(f'FOREIGN KEY ("{foreign["fields"][0]}") REFERENCES "{reference["resource"]}" ("{reference["fields"][0]}")')
+        parts.append(
+            f'FOREIGN KEY ("{foreign["fields"][0]}") REFERENCES "{reference["resource"]}" ("{reference["fields"][0]}")'
+        )
     return f'CREATE TABLE "{resource["name"]}" ({", ".join(parts)})'
 
 
@@ -41,7 +43,10 @@ def main() -> None:
                 database.execute(create_statement(resource))
                 database.executemany(
                     f'INSERT INTO "{resource["name"]}" VALUES ({", ".join("?" * len(columns))})',
-                    [[row[column] or None for column in columns] for row in read_table(arguments.evidence / f"{resource['name']}.csv")],
+                    [
+                        [row[column] or None for column in columns]
+                        for row in read_table(arguments.evidence / f"{resource['name']}.csv")
+                    ],
                 )
         database.close()
         write_bytes(arguments.database, path.read_bytes())

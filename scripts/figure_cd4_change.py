@@ -11,31 +11,56 @@ from __future__ import annotations
 import argparse
 
 import pandas as pd
-
 from hivcells.complaints import exit_on_complaints
 from hivcells.estimates import read_frame
 from hivcells.figures import BLUE, ORANGE, QUIET, new_figure, save, write_value
 
-COLUMNS = ["study", "arm", "role", "statistic", "baseline_id", "baseline", "last_id", "last", "change_id",
-           "baseline_low", "baseline_high", "last_low", "last_high"]
+COLUMNS = [
+    "study",
+    "arm",
+    "role",
+    "statistic",
+    "baseline_id",
+    "baseline",
+    "last_id",
+    "last",
+    "change_id",
+    "baseline_low",
+    "baseline_high",
+    "last_low",
+    "last_high",
+]
 ROW_HEIGHT_IN = 0.46
 GAP, ROOM_FOR_LABELS = 0.02, 0.14  # shares of the longest distance from zero
 COLOUR = {"experimental": BLUE, "control": ORANGE}
 
 
-def arms_with_change(findings: pd.DataFrame, arms: pd.DataFrame, studies: pd.DataFrame, changes: pd.DataFrame) -> list[dict]:
+def arms_with_change(
+    findings: pd.DataFrame, arms: pd.DataFrame, studies: pd.DataFrame, changes: pd.DataFrame
+) -> list[dict]:
     """Baseline, last value and printed limits of each arm whose CD4 count has both."""
     finding = findings.set_index("finding_id")
     arm, study = arms.set_index("arm_id"), studies.set_index("study_id")
     rows = []
     for change in changes[changes.outcome_id == "cd4"].itertuples():
         first, last = finding.loc[change.baseline_id], finding.loc[change.last_id]
-        rows.append({
-            "study": study.label[change.study_id], "arm": arm.label[change.arm_id], "role": arm.role[change.arm_id],
-            "statistic": first.statistic, "baseline_id": change.baseline_id, "baseline": first.value,
-            "last_id": change.last_id, "last": last.value, "change_id": change.value_id,
-            "baseline_low": first.low, "baseline_high": first.high, "last_low": last.low, "last_high": last.high,
-        })
+        rows.append(
+            {
+                "study": study.label[change.study_id],
+                "arm": arm.label[change.arm_id],
+                "role": arm.role[change.arm_id],
+                "statistic": first.statistic,
+                "baseline_id": change.baseline_id,
+                "baseline": first.value,
+                "last_id": change.last_id,
+                "last": last.value,
+                "change_id": change.value_id,
+                "baseline_low": first.low,
+                "baseline_high": first.high,
+                "last_low": last.low,
+                "last_high": last.high,
+            }
+        )
     return rows
 
 
@@ -44,7 +69,9 @@ def main() -> None:
     for name in ("findings", "arms", "studies", "changes", "figure"):
         parser.add_argument(name)
     arguments = parser.parse_args()
-    rows = arms_with_change(*(read_frame(getattr(arguments, name)) for name in ("findings", "arms", "studies", "changes")))
+    rows = arms_with_change(
+        *(read_frame(getattr(arguments, name)) for name in ("findings", "arms", "studies", "changes"))
+    )
 
     span = max((float(row[moment]) for row in rows for moment in ("baseline", "last")), default=1)
     figure, axes = new_figure(0.9 + ROW_HEIGHT_IN * len(rows))
@@ -52,7 +79,12 @@ def main() -> None:
         colour, first, last = COLOUR[row["role"]], float(row["baseline"]), float(row["last"])
         for moment, offset in (("baseline", -0.14), ("last", 0.14)):
             if row[f"{moment}_low"]:
-                axes.plot([float(row[f"{moment}_low"]), float(row[f"{moment}_high"])], [y + offset] * 2, color=QUIET, linewidth=0.8)
+                axes.plot(
+                    [float(row[f"{moment}_low"]), float(row[f"{moment}_high"])],
+                    [y + offset] * 2,
+                    color=QUIET,
+                    linewidth=0.8,
+                )
         axes.plot([first, last], [y, y], color=colour, linewidth=1.8)
         axes.plot(first, y, "o", color=colour, markersize=4)
         axes.plot(last, y, ">" if last >= first else "<", color=colour, markersize=6)

@@ -13,7 +13,18 @@ from hivcells.estimates import read_frame
 from hivcells.figures import BLUE, ORANGE, new_figure, save, write_value
 from hivcells.quantities import write_number
 
-COLUMNS = ["study", "arm", "outcome", "kind", "value_id", "n_events", "n_assessed", "percent", "low_percent", "high_percent"]
+COLUMNS = [
+    "study",
+    "arm",
+    "outcome",
+    "kind",
+    "value_id",
+    "n_events",
+    "n_assessed",
+    "percent",
+    "low_percent",
+    "high_percent",
+]
 ROW_HEIGHT_IN = 0.44
 COLOUR = {"response": BLUE, "tolerability": BLUE}  # what is hoped for; the rest is harm
 KINDS = ("adverse event", "serious adverse event", "death", "tolerability", "response")
@@ -27,12 +38,24 @@ def main() -> None:
     study = read_frame(arguments.studies).set_index("study_id").label
     arm = read_frame(arguments.arms).set_index("arm_id").label
     outcome = read_frame(arguments.outcomes).set_index("outcome_id").label
-    rows = sorted((
-        {"study": study[p.study_id], "arm": arm[p.arm_id] if p.arm_id else "all", "outcome": outcome[p.outcome_id], "kind": p.kind,
-         "value_id": p.value_id, "n_events": p.n_events, "n_assessed": p.n_assessed,
-         "percent": write_number(p.value, int(p.decimals)), "low_percent": p.low, "high_percent": p.high}
-        for p in read_frame(arguments.proportions).itertuples()
-    ), key=lambda row: (KINDS.index(row["kind"]), row["study"], row["value_id"]))
+    rows = sorted(
+        (
+            {
+                "study": study[p.study_id],
+                "arm": arm[p.arm_id] if p.arm_id else "all",
+                "outcome": outcome[p.outcome_id],
+                "kind": p.kind,
+                "value_id": p.value_id,
+                "n_events": p.n_events,
+                "n_assessed": p.n_assessed,
+                "percent": write_number(p.value, int(p.decimals)),
+                "low_percent": p.low,
+                "high_percent": p.high,
+            }
+            for p in read_frame(arguments.proportions).itertuples()
+        ),
+        key=lambda row: (KINDS.index(row["kind"]), row["study"], row["value_id"]),
+    )
 
     figure, axes = new_figure(0.9 + ROW_HEIGHT_IN * len(rows))
     for y, row in enumerate(rows):

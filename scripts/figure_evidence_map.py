@@ -14,8 +14,12 @@ from hivcells.estimates import read_frame
 from hivcells.figures import BLUE, new_figure, save, write_value
 
 DESIGNS = {
-    "randomised_trial": "Randomised trial", "non_randomised_controlled_trial": "Other controlled",
-    "single_arm_trial": "Single-arm trial", "cohort": "Cohort", "case_series": "Case series", "case_report": "Case report",
+    "randomised_trial": "Randomised trial",
+    "non_randomised_controlled_trial": "Other controlled",
+    "single_arm_trial": "Single-arm trial",
+    "cohort": "Cohort",
+    "case_series": "Case series",
+    "case_report": "Case report",
 }
 AREA_PT2_PER_PERSON = 6.0
 SMALLEST_AREA_PT2 = 30.0
@@ -49,7 +53,9 @@ def main() -> None:
         axes.scatter(x, y, s=area, color=BLUE, alpha=0.45, linewidths=0)
         write_value(axes, x, y, str(row["people"]), row["value_id"], ha="center", va="center")
     axes.set_yticks(range(len(order)), [labels[modality] for modality in order])
-    axes.set_xticks(range(len(designs)), [DESIGNS[design] for design in designs], rotation=35, ha="right", rotation_mode="anchor")
+    axes.set_xticks(
+        range(len(designs)), [DESIGNS[design] for design in designs], rotation=35, ha="right", rotation_mode="anchor"
+    )
     axes.set_xlim(-0.6, len(designs) - 0.4)
     axes.set_ylim(len(order) - 0.5, -0.5)
     axes.grid(True)

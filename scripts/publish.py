@@ -1,6 +1,6 @@
 """Put verified files into their places, each whole.
 
-    python scripts/publish.py results/draft/review.html results/report/review.html ...
+python scripts/publish.py results/draft/review.html results/report/review.html ...
 """
 
 from __future__ import annotations

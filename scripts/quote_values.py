@@ -13,13 +13,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import yaml
-from num2words import num2words
-
 from hivcells.artefacts import write_json
 from hivcells.complaints import Complaint, Complaints, exit_on_complaints
 from hivcells.quantities import decimals_of, write_number, write_p_value
 from hivcells.statistics import CONFIDENCE
 from hivcells.tables import Row, by_key, read_table, words
+from num2words import num2words
 
 DERIVED_TABLES = {
     "changes": "scripts/analyse_changes.py",
@@ -28,24 +27,65 @@ DERIVED_TABLES = {
     "risk_differences": "scripts/analyse_risk_differences.py",
     "recheck": "scripts/recheck_statistics.py",
 }
-MONTHS = ("January February March April May June July August September October November December").split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 # ASSUME: counts up to this are spelled out where the text asks for words.
 LARGEST_SPELLED = 999
 
 
 def value(
-    text: str, kind: str, *, number: Decimal | None = None, low: Decimal | None = None, high: Decimal | None = None,
-    unit: str = "", rows: list[str] = (), inputs: list[str] = (), method: str = "", script: str = "scripts/quote_values.py",
-    source: str = "", locator: str = "", as_printed: str = "", quantity: str = "", interval: str = "", lower: str = "", upper: str = "",
+    text: str,
+    kind: str,
+    *,
+    number: Decimal | None = None,
+    low: Decimal | None = None,
+    high: Decimal | None = None,
+    unit: str = "",
+    rows: list[str] = (),
+    inputs: list[str] = (),
+    method: str = "",
+    script: str = "scripts/quote_values.py",
+    source: str = "",
+    locator: str = "",
+    as_printed: str = "",
+    quantity: str = "",
+    interval: str = "",
+    lower: str = "",
+    upper: str = "",
 ) -> dict:
     """A number as the report quotes it; the forms are those that prose may ask for."""
     whole = number is not None and number == number.to_integral_value() and 0 <= number <= LARGEST_SPELLED
     return {
         "text": text,
-        "value": None if number is None else float(number), "low": None if low is None else float(low), "high": None if high is None else float(high),
-        "unit": unit, "kind": kind, "rows": list(rows), "inputs": list(inputs), "method": method, "script": script,
-        "source": source, "locator": locator, "as_printed": as_printed,
-        "quantity": quantity or text, "interval": interval, "lower": lower, "upper": upper, "words": num2words(int(number)) if whole else "",
+        "value": None if number is None else float(number),
+        "low": None if low is None else float(low),
+        "high": None if high is None else float(high),
+        "unit": unit,
+        "kind": kind,
+        "rows": list(rows),
+        "inputs": list(inputs),
+        "method": method,
+        "script": script,
+        "source": source,
+        "locator": locator,
+        "as_printed": as_printed,
+        "quantity": quantity or text,
+        "interval": interval,
+        "lower": lower,
+        "upper": upper,
+        "words": num2words(int(number)) if whole else "",
     }
 
 
@@ -60,6 +100,7 @@ def with_symbol(text: str, symbol: str) -> str:
 
 def formatted(row: Row, decimals: int | None, symbol: str) -> dict:
     """Text, quantity and interval of a row with value, low, high and relation."""
+
     def write(cell: str) -> str:
         if symbol == "P":
             return write_p_value(cell, decimals_of(cell) if decimals is None else decimals, row.get("relation", "="))
@@ -70,32 +111,65 @@ def formatted(row: Row, decimals: int | None, symbol: str) -> dict:
     text = write(row["value"]) if row["value"] else interval
     if row["unit"] == "infusions" and row["value"] == "1":
         symbol = "infusion"
-    return {"text": text, "number": number, "low": low, "high": high, "unit": row["unit"],
-            "quantity": with_symbol(text, symbol), "interval": interval,
-            "lower": with_symbol(write(row["low"]), symbol) if row["low"] else "", "upper": with_symbol(write(row["high"]), symbol) if row["low"] else ""}
+    return {
+        "text": text,
+        "number": number,
+        "low": low,
+        "high": high,
+        "unit": row["unit"],
+        "quantity": with_symbol(text, symbol),
+        "interval": interval,
+        "lower": with_symbol(write(row["low"]), symbol) if row["low"] else "",
+        "upper": with_symbol(write(row["high"]), symbol) if row["low"] else "",
+    }
 
 
 def reported(evidence: dict[str, list[Row]], symbols: dict[str, str]) -> Iterator[tuple[str, dict]]:
     """Findings as printed, both counts of each event, months of recruitment."""
     corrected = {row["row_id"]: row["reason"] for row in evidence["corrections"]}
     for row in evidence["findings"]:
-        yield row["finding_id"], value(
-            kind="reported", **formatted(row, None, symbols[row["unit"]]), rows=[f"findings.csv#{row['finding_id']}"],
-            method=corrected.get(row["finding_id"], "as printed"), source=row["source_id"], locator=row["locator"], as_printed=row["as_printed"],
+        yield (
+            row["finding_id"],
+            value(
+                kind="reported",
+                **formatted(row, None, symbols[row["unit"]]),
+                rows=[f"findings.csv#{row['finding_id']}"],
+                method=corrected.get(row["finding_id"], "as printed"),
+                source=row["source_id"],
+                locator=row["locator"],
+                as_printed=row["as_printed"],
+            ),
         )
     for row in evidence["events"]:
         for part, column in (("events", "n_events"), ("assessed", "n_assessed")):
-            yield f"{row['event_id']}.{part}", value(
-                row[column], "reported", number=Decimal(row[column]), unit=row["counted"], rows=[f"events.csv#{row['event_id']}"],
-                quantity=with_symbol(row[column], row["counted"]), method="as printed" if row["how_obtained"] == "printed" else row["note"],
-                source=row["source_id"], locator=row["locator"], as_printed=row["as_printed"],
+            yield (
+                f"{row['event_id']}.{part}",
+                value(
+                    row[column],
+                    "reported",
+                    number=Decimal(row[column]),
+                    unit=row["counted"],
+                    rows=[f"events.csv#{row['event_id']}"],
+                    quantity=with_symbol(row[column], row["counted"]),
+                    method="as printed" if row["how_obtained"] == "printed" else row["note"],
+                    source=row["source_id"],
+                    locator=row["locator"],
+                    as_printed=row["as_printed"],
+                ),
             )
     for row in evidence["studies"]:
         for column in ("recruitment_start", "recruitment_end"):
             if row[column]:
                 year, month = row[column].split("-")
-                yield f"{row['study_id']}.{column}", value(
-                    f"{MONTHS[int(month) - 1]} {year}", "reported", rows=[f"studies.csv#{row['study_id']}"], method="as printed", source=row["source_id"],
+                yield (
+                    f"{row['study_id']}.{column}",
+                    value(
+                        f"{MONTHS[int(month) - 1]} {year}",
+                        "reported",
+                        rows=[f"studies.csv#{row['study_id']}"],
+                        method="as printed",
+                        source=row["source_id"],
+                    ),
                 )
 
 
@@ -104,9 +178,15 @@ def derived(tables: Path, symbols: dict[str, str]) -> Iterator[tuple[str, dict]]
     for name, script in DERIVED_TABLES.items():
         for row in read_table(tables / f"{name}.csv"):
             if row["value"]:
-                yield row["value_id"], value(
-                    kind="derived", **formatted(row, int(row["decimals"]), symbols[row["unit"]]),
-                    inputs=words(row["inputs"]), method=row["method"], script=script,
+                yield (
+                    row["value_id"],
+                    value(
+                        kind="derived",
+                        **formatted(row, int(row["decimals"]), symbols[row["unit"]]),
+                        inputs=words(row["inputs"]),
+                        method=row["method"],
+                        script=script,
+                    ),
                 )
 
 
@@ -114,9 +194,18 @@ def counted(counts: list[Row], symbols: dict[str, str]) -> Iterator[tuple[str, d
     """Counts of rows, each naming the rows."""
     for row in counts:
         text = write_number(row["value"], 0)
-        yield row["value_id"], value(
-            text, "counted", number=Decimal(row["value"]), unit=row["unit"], rows=words(row["rows"]), method=row["method"],
-            script="scripts/count_evidence.py", quantity=with_symbol(text, symbols[row["unit"]]),
+        yield (
+            row["value_id"],
+            value(
+                text,
+                "counted",
+                number=Decimal(row["value"]),
+                unit=row["unit"],
+                rows=words(row["rows"]),
+                method=row["method"],
+                script="scripts/count_evidence.py",
+                quantity=with_symbol(text, symbols[row["unit"]]),
+            ),
         )
 
 
@@ -125,15 +214,33 @@ def of_the_version(citation: dict) -> Iterator[tuple[str, dict]]:
     released = citation["date-released"]
     rows = ["CITATION.cff"]
     yield "review.version", value(str(citation["version"]), "reported", rows=rows, method="version of this review")
-    yield "review.date", value(f"{released.day} {MONTHS[released.month - 1]} {released.year}", "reported", rows=rows, method="date of this version")
+    yield (
+        "review.date",
+        value(
+            f"{released.day} {MONTHS[released.month - 1]} {released.year}",
+            "reported",
+            rows=rows,
+            method="date of this version",
+        ),
+    )
     yield "review.year", value(str(released.year), "reported", rows=rows, method="year of this version")
 
 
 def of_the_methods() -> Iterator[tuple[str, dict]]:
     """Choices of method that the text names."""
     percent = write_number(100 * Decimal(str(CONFIDENCE)), 0)
-    yield "methods.confidence", value(percent, "derived", number=Decimal(percent), unit="percent", method="chosen for all intervals",
-                                      script="scripts/hivcells/statistics/__init__.py", quantity=f"{percent}%")
+    yield (
+        "methods.confidence",
+        value(
+            percent,
+            "derived",
+            number=Decimal(percent),
+            unit="percent",
+            method="chosen for all intervals",
+            script="scripts/hivcells/statistics/__init__.py",
+            quantity=f"{percent}%",
+        ),
+    )
 
 
 def complaints_of_derivations(values: dict[str, dict]) -> list[Complaint]:
@@ -141,15 +248,30 @@ def complaints_of_derivations(values: dict[str, dict]) -> list[Complaint]:
     complaints = []
     for value_id, entry in values.items():
         for missing in sorted(set(entry["inputs"]) - set(values)):
-            complaints.append(Complaint(
-                entry["script"], 1, f"'{value_id}' is derived from '{missing}', which does not exist",
-                "Restore the row, or derive the number from another.", "inputs", missing,
-            ))
+            complaints.append(
+                Complaint(
+                    entry["script"],
+                    1,
+                    f"'{value_id}' is derived from '{missing}', which does not exist",
+                    "Restore the row, or derive the number from another.",
+                    "inputs",
+                    missing,
+                )
+            )
         waiting, seen = list(entry["inputs"]), set()
         while waiting:
             current = waiting.pop()
             if current == value_id:
-                complaints.append(Complaint(entry["script"], 1, "the number is derived from itself", "Break the circle of inputs.", "inputs", value_id))
+                complaints.append(
+                    Complaint(
+                        entry["script"],
+                        1,
+                        "the number is derived from itself",
+                        "Break the circle of inputs.",
+                        "inputs",
+                        value_id,
+                    )
+                )
                 break
             if current in values and current not in seen:
                 seen.add(current)
@@ -165,10 +287,14 @@ def main() -> None:
     parser.add_argument("values", type=Path)
     arguments = parser.parse_args()
 
-    evidence = {name: read_table(arguments.evidence / f"{name}.csv") for name in ("findings", "events", "studies", "corrections", "units")}
+    evidence = {
+        name: read_table(arguments.evidence / f"{name}.csv")
+        for name in ("findings", "events", "studies", "corrections", "units")
+    }
     symbols = {unit: row["symbol"] for unit, row in by_key(evidence["units"], "unit_id").items()}
     entries = [
-        *reported(evidence, symbols), *derived(arguments.tables, symbols),
+        *reported(evidence, symbols),
+        *derived(arguments.tables, symbols),
         *counted(read_table(arguments.tables / "counts.csv"), symbols),
         *of_the_methods(),
         *of_the_version(yaml.safe_load(arguments.citation.read_text(encoding="utf-8"))),
@@ -178,7 +304,9 @@ def main() -> None:
     if len(values) < len(entries):
         ids = [value_id for value_id, _ in entries]
         complaints += [
-            Complaint("data/findings.csv", 1, "two numbers have this id", "Rename one of the rows.", "finding_id", double)
+            Complaint(
+                "data/findings.csv", 1, "two numbers have this id", "Rename one of the rows.", "finding_id", double
+            )
             for double in sorted({i for i in ids if ids.count(i) > 1})
         ]
     if complaints:

@@ -14,7 +14,6 @@ from decimal import Decimal
 from itertools import product
 
 import pandas as pd
-
 from hivcells.complaints import exit_on_complaints
 from hivcells.estimates import read_frame, write_estimates
 from hivcells.quantities import decimals_of, printed_interval, round_half_away
@@ -41,10 +40,19 @@ def verdict_on(printed: str, recomputed: Decimal, possible_low: Decimal, possibl
 def row(value_id: str, finding, check: str, printed: str, verdict: str, detail: str, inputs: str, **recomputed) -> dict:
     """A row of the recheck; recomputed holds value, unit, decimals and method where there is a number."""
     return {
-        "value_id": value_id, "study_id": finding.study_id, "arm_id": finding.arm_id,
-        "comparator_arm_id": finding.comparator_arm_id, "outcome_id": finding.outcome_id, "statistic": check,
-        "check": check, "printed_id": finding.finding_id, "printed": printed, "verdict": verdict, "detail": detail,
-        "inputs": inputs, **recomputed,
+        "value_id": value_id,
+        "study_id": finding.study_id,
+        "arm_id": finding.arm_id,
+        "comparator_arm_id": finding.comparator_arm_id,
+        "outcome_id": finding.outcome_id,
+        "statistic": check,
+        "check": check,
+        "printed_id": finding.finding_id,
+        "printed": printed,
+        "verdict": verdict,
+        "detail": detail,
+        "inputs": inputs,
+        **recomputed,
     }
 
 
@@ -52,21 +60,32 @@ def check_differences(findings: pd.DataFrame, contrasts: pd.DataFrame) -> list[d
     """A printed difference against the difference of last values and that of changes."""
     rows = []
     for printed in findings[(findings.statistic == "difference") & (findings.comparator_arm_id != "")].itertuples():
-        same = contrasts[(contrasts.arm_id == printed.arm_id) & (contrasts.comparator_arm_id == printed.comparator_arm_id)
-                         & (contrasts.outcome_id == printed.outcome_id)]
+        same = contrasts[
+            (contrasts.arm_id == printed.arm_id)
+            & (contrasts.comparator_arm_id == printed.comparator_arm_id)
+            & (contrasts.outcome_id == printed.outcome_id)
+        ]
         for computed in same.itertuples():
             kind = "changes from baseline" if computed.value_id.endswith(".change") else "last values"
             # Each of the averages may be off by half a unit of its last decimal.
             slack = Decimal(4 if kind.startswith("changes") else 2) * Decimal(1).scaleb(-int(computed.decimals)) / 2
             value = Decimal(computed.value)
             verdict = verdict_on(printed.value, value, value - slack, value + slack)
-            rows.append(row(
-                f"{printed.finding_id}.recheck.{computed.value_id.rsplit('.', 1)[1]}", printed,
-                f"difference of {kind}", printed.value, verdict,
-                f"the {kind} differ by {computed.value}; printed is {printed.value}",
-                f"{printed.finding_id} {computed.value_id}",
-                value=computed.value, unit=computed.unit, decimals=computed.decimals, method=computed.method,
-            ))
+            rows.append(
+                row(
+                    f"{printed.finding_id}.recheck.{computed.value_id.rsplit('.', 1)[1]}",
+                    printed,
+                    f"difference of {kind}",
+                    printed.value,
+                    verdict,
+                    f"the {kind} differ by {computed.value}; printed is {printed.value}",
+                    f"{printed.finding_id} {computed.value_id}",
+                    value=computed.value,
+                    unit=computed.unit,
+                    decimals=computed.decimals,
+                    method=computed.method,
+                )
+            )
     return rows
 
 
@@ -91,8 +110,17 @@ def check_p_values(findings: pd.DataFrame) -> list[dict]:
         effects = same[(same.interval == "95% CI") & same.statistic.isin(["difference", "coefficient"])]
         if effects.empty:
             printed = f"{p.relation}{p.value}" if p.relation == "<" else p.value
-            rows.append(row(f"{p.finding_id}.recheck", p, "P value from the interval", printed, CANNOT_BE_CHECKED,
-                            "no interval is printed with it", p.finding_id))
+            rows.append(
+                row(
+                    f"{p.finding_id}.recheck",
+                    p,
+                    "P value from the interval",
+                    printed,
+                    CANNOT_BE_CHECKED,
+                    "no interval is printed with it",
+                    p.finding_id,
+                )
+            )
         else:
             rows += check_p_against_interval(p, next(effects.itertuples()), findings)
     return rows
@@ -113,19 +141,45 @@ def check_p_against_interval(p, effect, findings: pd.DataFrame) -> list[dict]:
         value = Decimal(repr(p_from_interval(float(effect.value), float(effect.low), float(effect.high), degrees)))
         low, high = possible_p(effect.value, effect.low, effect.high, degrees)
         verdicts[name] = verdict_on(p.value, value, Decimal(repr(low)), Decimal(repr(high)))
-        implied.append(row(
-            f"{p.finding_id}.recheck.{name}", p, f"P value from the interval, {name} distribution", "", "", "", inputs,
-            value=value, low=low, high=high, unit="p", decimals=4,
-            method=f"from {effect.value} ({effect.low} to {effect.high}), {name} distribution",
-        ))
+        implied.append(
+            row(
+                f"{p.finding_id}.recheck.{name}",
+                p,
+                f"P value from the interval, {name} distribution",
+                "",
+                "",
+                "",
+                inputs,
+                value=value,
+                low=low,
+                high=high,
+                unit="p",
+                decimals=4,
+                method=f"from {effect.value} ({effect.low} to {effect.high}), {name} distribution",
+            )
+        )
     best = min(verdicts, key=lambda name: (AGREES, WITH_ROUNDING, DOES_NOT_FOLLOW).index(verdicts[name]))
     detail = "; ".join(f"{name} distribution: {verdict}" for name, verdict in verdicts.items())
-    rows = [row(f"{p.finding_id}.recheck", p, "P value from the interval", p.value, verdicts[best], detail, inputs), *implied]
+    rows = [
+        row(f"{p.finding_id}.recheck", p, "P value from the interval", p.value, verdicts[best], detail, inputs),
+        *implied,
+    ]
     if freedom is not None:
-        rows.append(row(
-            f"{p.finding_id}.degrees_of_freedom", p, "degrees of freedom", "", "", "", " ".join(sizes.finding_id),
-            value=freedom, unit="ratio", decimals=0, method=f"{' + '.join(sizes.value)} - 2",
-        ))
+        rows.append(
+            row(
+                f"{p.finding_id}.degrees_of_freedom",
+                p,
+                "degrees of freedom",
+                "",
+                "",
+                "",
+                " ".join(sizes.finding_id),
+                value=freedom,
+                unit="ratio",
+                decimals=0,
+                method=f"{' + '.join(sizes.value)} - 2",
+            )
+        )
     return rows
 
 
@@ -133,8 +187,15 @@ def check_coefficients(findings: pd.DataFrame) -> list[dict]:
     """Printed model coefficients need an interval or a standard error to be checked."""
     bare = findings[(findings.statistic == "coefficient") & (findings.interval == "")]
     return [
-        row(f"{coefficient.finding_id}.recheck", coefficient, "model coefficient", coefficient.value, CANNOT_BE_CHECKED,
-            "neither an interval nor a standard error is printed with it", coefficient.finding_id)
+        row(
+            f"{coefficient.finding_id}.recheck",
+            coefficient,
+            "model coefficient",
+            coefficient.value,
+            CANNOT_BE_CHECKED,
+            "neither an interval nor a standard error is printed with it",
+            coefficient.finding_id,
+        )
         for coefficient in bare.itertuples()
     ]
 
@@ -144,16 +205,27 @@ def check_sums_of_arms(findings: pd.DataFrame) -> list[dict]:
     rows = []
     people = findings[(findings.outcome_id == "people") & (findings.unit == "people")]
     for total in people[people.finding_id.str.endswith(".people.enrolled")].itertuples():
-        arms = people[(people.study_id == total.study_id) & (people.arm_id != "") & people.finding_id.str.endswith(".allocated")]
+        arms = people[
+            (people.study_id == total.study_id) & (people.arm_id != "") & people.finding_id.str.endswith(".allocated")
+        ]
         if arms.empty:
             continue
         value = arms.value.astype(int).sum()
-        rows.append(row(
-            f"{total.study_id}.people.recheck.sum_of_arms", total, "sum of the arms", total.value,
-            AGREES if value == int(total.value) else DOES_NOT_FOLLOW, f"the arms add up to {value}",
-            " ".join([total.finding_id, *arms.finding_id]),
-            value=value, unit="people", decimals=0, method=" + ".join(arms.value),
-        ))
+        rows.append(
+            row(
+                f"{total.study_id}.people.recheck.sum_of_arms",
+                total,
+                "sum of the arms",
+                total.value,
+                AGREES if value == int(total.value) else DOES_NOT_FOLLOW,
+                f"the arms add up to {value}",
+                " ".join([total.finding_id, *arms.finding_id]),
+                value=value,
+                unit="people",
+                decimals=0,
+                method=" + ".join(arms.value),
+            )
+        )
     return rows
 
 
@@ -163,22 +235,40 @@ def check_percentages(events: pd.DataFrame) -> list[dict]:
     for event in events[events.percent_printed != ""].itertuples():
         counts = possible_counts(event.percent_printed, int(event.n_assessed))
         value = Decimal(100 * int(event.n_events)) / int(event.n_assessed)
-        rows.append({
-            "value_id": f"{event.event_id}.recheck.percent", "study_id": event.study_id, "arm_id": event.arm_id,
-            "outcome_id": event.outcome_id, "statistic": "percentage of counts", "check": "percentage of counts",
-            "printed_id": f"{event.event_id}.percent_printed", "printed": f"{event.percent_printed}%",
-            "verdict": AGREES if int(event.n_events) in counts else DOES_NOT_FOLLOW,
-            "detail": f"{event.n_events} of {event.n_assessed}", "inputs": f"{event.event_id}.events {event.event_id}.assessed",
-            "value": value, "unit": "percent", "decimals": decimals_of(event.percent_printed), "method": f"{event.n_events} of {event.n_assessed}",
-        })
+        rows.append(
+            {
+                "value_id": f"{event.event_id}.recheck.percent",
+                "study_id": event.study_id,
+                "arm_id": event.arm_id,
+                "outcome_id": event.outcome_id,
+                "statistic": "percentage of counts",
+                "check": "percentage of counts",
+                "printed_id": f"{event.event_id}.percent_printed",
+                "printed": f"{event.percent_printed}%",
+                "verdict": AGREES if int(event.n_events) in counts else DOES_NOT_FOLLOW,
+                "detail": f"{event.n_events} of {event.n_assessed}",
+                "inputs": f"{event.event_id}.events {event.event_id}.assessed",
+                "value": value,
+                "unit": "percent",
+                "decimals": decimals_of(event.percent_printed),
+                "method": f"{event.n_events} of {event.n_assessed}",
+            }
+        )
     return rows
 
 
 def check_survival_percentages(findings: pd.DataFrame) -> list[dict]:
     """A survival percentage is no proportion; without people at risk it cannot be recomputed."""
     return [
-        row(f"{curve.finding_id}.recheck", curve, "survival percentage", f"{curve.value}%", CANNOT_BE_CHECKED,
-            "people at risk and censored are not printed", curve.finding_id)
+        row(
+            f"{curve.finding_id}.recheck",
+            curve,
+            "survival percentage",
+            f"{curve.value}%",
+            CANNOT_BE_CHECKED,
+            "people at risk and censored are not printed",
+            curve.finding_id,
+        )
         for curve in findings[findings.statistic == "survival_percent"].itertuples()
     ]
 

@@ -6,21 +6,22 @@
 
 The report is rendered in a private copy that holds what it quotes: values, tables, figures,
 references, fonts. It prints how many of its own numerals are traced; since these counts are
-numerals too, it is rendered, counted and rendered again until the print is true.
+numerals too, they are filled in and counted again until the print is true.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 import shutil
 import tempfile
+from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 import yaml
-
 from hivcells.artefacts import read_json, write_bytes, write_json
 from hivcells.complaints import Complaint, Complaints, exit_on_complaints
-from hivcells.numerals import Numeral
 from hivcells.renderers import RENDERERS, chosen_renderer
 from hivcells.verification import coverage_values, trace_html, trace_pdf
 
@@ -30,8 +31,6 @@ MOST_ROUNDS = 4
 
 def stage(report: Path, results: Path, copy: Path) -> dict[str, dict]:
     """Put together everything that rendering reads; returns the values to quote."""
-    import matplotlib
-
     shutil.copytree(report, copy, dirs_exist_ok=True)
     for folder in ("figures", "fonts", "tables"):
         (copy / folder).mkdir()
@@ -40,10 +39,12 @@ def stage(report: Path, results: Path, copy: Path) -> dict[str, dict]:
     for fragment in sorted((results / "draft" / "tables").glob("*.qmd")):
         shutil.copy(fragment, copy / "tables")
     shutil.copy(results / "draft" / "ledger.qmd", copy / "tables")
+    write_json(copy / "coverage.json", {key: entry["text"] for key, entry in coverage_values("pdf", []).items()})
     shutil.copy(results / "draft" / "references.json", copy)
     # Drawings name this font; matplotlib brings it, so that every machine has the same.
+    matplotlib = Path(find_spec("matplotlib").origin).parent
     for font in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"):
-        shutil.copy(Path(matplotlib.get_data_path()) / "fonts" / "ttf" / font, copy / "fonts")
+        shutil.copy(matplotlib / "mpl-data" / "fonts" / "ttf" / font, copy / "fonts")
     return read_json(results / "draft" / "values.json")
 
 
@@ -56,22 +57,37 @@ def renderer_of(config: Path) -> str:
         mark = getattr(error, "problem_mark", None)
         raise Complaints([Complaint(str(config), mark.line + 1 if mark else 1, "not YAML", "Mend the line.")]) from None
     except (KeyError, TypeError, ValueError) as error:
-        raise Complaints([Complaint(
-            str(config), 1, f"no such renderer ({error})", f"Write 'renderer: auto', or one of {', '.join(sorted(RENDERERS))}.", "renderer",
-        )]) from None
+        raise Complaints(
+            [
+                Complaint(
+                    str(config),
+                    1,
+                    f"no such renderer ({error})",
+                    f"Write 'renderer: auto', or one of {', '.join(sorted(RENDERERS))}.",
+                    "renderer",
+                )
+            ]
+        ) from None
 
 
-def render_until_true(output_format: str, copy: Path, values: dict[str, dict], render, trace) -> tuple[bytes, dict]:
-    """Render, count the numerals, and render again until the counts printed are those found; returns both."""
-    printed = coverage_values(output_format, [])
+def fill_in(page: bytes, counts: dict[str, dict]) -> bytes:
+    """Put counts into the spans of the page that are bound to them."""
+
+    def filled(found: re.Match) -> bytes:
+        return found.group(1) + counts[found.group(2).decode()]["text"].encode()
+
+    return re.sub(rb'(<span[^>]*data-value="(coverage\.html\.\w+)"[^>]*>)\d+', filled, page)
+
+
+def until_true(make: Callable[[dict], bytes], count: Callable[[bytes, dict], dict], counts: dict) -> tuple[bytes, dict]:
+    """Make a document with counts in it, count, and make it again until the counts are true; returns both."""
     for _ in range(MOST_ROUNDS):
-        write_json(copy / "values.json", values | printed)
-        page = render(copy, output_format)
-        found = coverage_values(output_format, trace(page, values | printed))
-        if found == printed:
+        document = make(counts)
+        found = count(document, counts)
+        if found == counts:
             break
-        printed = found
-    return page.read_bytes(), found
+        counts = found
+    return document, found
 
 
 def main() -> None:
@@ -85,21 +101,36 @@ def main() -> None:
             command.add_argument("--twin", type=Path, required=True, help="the HTML of the same report")
     arguments = parser.parse_args()
     report, results = arguments.report, arguments.results
+    renderer = RENDERERS[renderer_of(arguments.config)]
 
-    def trace_page(page: Path, values: dict[str, dict]) -> list[Numeral]:
-        return trace_html(page.read_bytes(), values, results, report).numerals
-
-    def trace_print(page: Path, values: dict[str, dict]) -> list[Numeral]:
-        return trace_pdf(page, trace_html(arguments.twin.read_bytes(), values, results, report), values, results)
-
-    render = RENDERERS[renderer_of(arguments.config)]
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "report"
         values = stage(report, results, copy)
-        trace = trace_page if arguments.format == "html" else trace_print
-        page, coverage = render_until_true(arguments.format, copy, values, render, trace)
-    write_json(arguments.coverage, coverage)
-    write_bytes(arguments.output, page)
+        no_counts = coverage_values(arguments.format, [])
+        write_json(copy / "values.json", values | no_counts)
+        composed = renderer.compose(copy, arguments.format)
+
+        if arguments.format == "html":
+            page = composed.read_bytes()
+
+            def make(counts: dict) -> bytes:
+                return fill_in(page, counts)
+
+            def count(document: bytes, counts: dict) -> dict:
+                return coverage_values("html", trace_html(document, values | counts, results, report).numerals)
+        else:
+            twin = trace_html(arguments.twin.read_bytes(), values, results, report)
+
+            def make(counts: dict) -> bytes:
+                write_json(copy / "coverage.json", {key: entry["text"] for key, entry in counts.items()})
+                return renderer.typeset(composed).read_bytes()
+
+            def count(document: bytes, counts: dict) -> dict:
+                return coverage_values("pdf", trace_pdf(document, twin, values | counts, results))
+
+        document, counts = until_true(make, count, no_counts)
+    write_json(arguments.coverage, counts)
+    write_bytes(arguments.output, document)
 
 
 if __name__ == "__main__":

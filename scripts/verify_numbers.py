@@ -22,9 +22,15 @@ from hivcells.verification import coverage_values, trace_html, trace_pdf
 def complaints_of(path: Path, numerals: list[Numeral]) -> list[Complaint]:
     """A complaint for each numeral that nothing stands behind."""
     return [
-        Complaint(str(path), 1, f"untraced numeral, {numeral.reason}; it stands in \"…{numeral.context}…\"",
-                  "Bind it in report/, or name it in data/vocabulary/names.csv.", value=numeral.text)
-        for numeral in numerals if numeral.kind == UNTRACED
+        Complaint(
+            str(path),
+            1,
+            f'untraced numeral, {numeral.reason}; it stands in "…{numeral.context}…"',
+            "Bind it in report/, or name it in data/vocabulary/names.csv.",
+            value=numeral.text,
+        )
+        for numeral in numerals
+        if numeral.kind == UNTRACED
     ]
 
 
@@ -32,7 +38,9 @@ def summary(numerals: list[Numeral]) -> dict:
     """Counts by class, and within each class by reason; bound numerals are told by their ids elsewhere."""
     reasons = Counter((n.kind, n.reason) for n in numerals if n.kind != "bound")
     return count_classes(numerals) | {
-        "reasons": [{"class": kind, "reason": reason, "numerals": count} for (kind, reason), count in sorted(reasons.items())],
+        "reasons": [
+            {"class": kind, "reason": reason, "numerals": count} for (kind, reason), count in sorted(reasons.items())
+        ],
         "exemptions": sorted({f"{n.text}: {n.reason}" for n in numerals if n.kind == EXEMPT}),
     }
 
@@ -41,7 +49,14 @@ def complaints_of_counts(path: Path, printed: dict[str, dict], found: dict[str, 
     """A complaint where the report prints another count of its numerals than was found."""
     if printed == found:
         return []
-    return [Complaint(str(path), 1, "the counts of numerals that the report prints are not those found", "Render the report again.")]
+    return [
+        Complaint(
+            str(path),
+            1,
+            "the counts of numerals that the report prints are not those found",
+            "Render the report again.",
+        )
+    ]
 
 
 def main() -> None:
@@ -54,12 +69,15 @@ def main() -> None:
     counts_in_html, counts_in_pdf = (read_json(arguments.draft / f"coverage_{kind}.json") for kind in ("html", "pdf"))
     values = read_json(arguments.draft / "values.json") | counts_in_html | counts_in_pdf
     page = trace_html(html.read_bytes(), values, arguments.results, arguments.report)
-    in_pdf = trace_pdf(pdf, page, values, arguments.results)
-    raise_if_any([
-        *complaints_of(html, page.numerals), *complaints_of(pdf, in_pdf),
-        *complaints_of_counts(html, counts_in_html, coverage_values("html", page.numerals)),
-        *complaints_of_counts(pdf, counts_in_pdf, coverage_values("pdf", in_pdf)),
-    ])
+    in_pdf = trace_pdf(pdf.read_bytes(), page, values, arguments.results)
+    raise_if_any(
+        [
+            *complaints_of(html, page.numerals),
+            *complaints_of(pdf, in_pdf),
+            *complaints_of_counts(html, counts_in_html, coverage_values("html", page.numerals)),
+            *complaints_of_counts(pdf, counts_in_pdf, coverage_values("pdf", in_pdf)),
+        ]
+    )
     write_json(arguments.verification, {"html": summary(page.numerals), "pdf": summary(in_pdf), "untraced": 0})
     write_json(arguments.published, values)
 

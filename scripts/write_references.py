@@ -14,14 +14,33 @@ from hivcells.complaints import exit_on_complaints
 from hivcells.tables import Row, read_table, words
 
 CSL_TYPE = {
-    "article": "article-journal", "registry": "webpage", "conference": "paper-conference", "press": "article-newspaper",
-    "fact sheet": "webpage", "dissertation": "thesis", "preprint": "article",
+    "article": "article-journal",
+    "registry": "webpage",
+    "conference": "paper-conference",
+    "press": "article-newspaper",
+    "fact sheet": "webpage",
+    "dissertation": "thesis",
+    "preprint": "article",
 }
 # Kinds that a reader should see named in the list; an article needs no label.
-LABELLED = {"press": "Press text", "fact sheet": "Fact sheet", "registry": "Registry record", "conference": "Conference abstract", "preprint": "Preprint"}
+LABELLED = {
+    "press": "Press text",
+    "fact sheet": "Fact sheet",
+    "registry": "Registry record",
+    "conference": "Conference abstract",
+    "preprint": "Preprint",
+}
 CSL_NAME = {
-    "title": "title", "container": "container-title", "publisher": "publisher", "volume": "volume", "issue": "issue",
-    "pages": "page", "doi": "DOI", "pmid": "PMID", "url": "URL", "language": "language",
+    "title": "title",
+    "container": "container-title",
+    "publisher": "publisher",
+    "volume": "volume",
+    "issue": "issue",
+    "pages": "page",
+    "doi": "DOI",
+    "pmid": "PMID",
+    "url": "URL",
+    "language": "language",
 }
 
 

@@ -35,9 +35,17 @@ local function of_this_format(id)
   return (id:gsub("^coverage%.", FORMAT:match("html") and "coverage.html." or "coverage.pdf."))
 end
 
+-- The counts of a PDF are known when it is typeset; typst reads them then.
+local function count_of_pdf(id, is_anchor)
+  local count = string.format('#counted("%s")', id)
+  if is_anchor then return pandoc.RawInline("typst", "#[" .. count .. "] <value-" .. id .. ">") end
+  return pandoc.RawInline("typst", "#link(<value-" .. id .. ">)[" .. count .. "]")
+end
+
 local function number(span)
   local form = form_of(span.classes)
   local id = of_this_format(pandoc.utils.stringify(span.content))
+  if id:match("^coverage%.pdf%.") then return count_of_pdf(id, span.classes:includes("anchor")) end
   local text = text_of(id, form)
   if span.classes:includes("capital") then text = text:sub(1, 1):upper() .. text:sub(2) end
   local is_anchor = span.classes:includes("anchor")

@@ -43,5 +43,7 @@ def write_table(path: str | Path, columns: Sequence[str], rows: Iterable[Mapping
     text = io.StringIO()
     writer = csv.DictWriter(text, columns, lineterminator="\n", extrasaction="raise")
     writer.writeheader()
-    writer.writerows({c: "" if row.get(c) is None else row[c] for c in columns} | {k: row[k] for k in row} for row in rows)
+    writer.writerows(
+        {c: "" if row.get(c) is None else row[c] for c in columns} | {k: row[k] for k in row} for row in rows
+    )
     write_text(path, text.getvalue())

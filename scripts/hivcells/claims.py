@@ -16,7 +16,7 @@ from hivcells.tables import Row
 Tables = dict[str, list[Row]]
 
 # What hedges mean here.
-MOST_SHARE = Decimal("0.5")   # 'most' is more than half
+MOST_SHARE = Decimal("0.5")  # 'most' is more than half
 
 
 @dataclass(frozen=True)
@@ -91,14 +91,19 @@ def no_full_text_read(tables: Tables) -> Verdict:
 @claim
 def counts_rose_in_every_arm(tables: Tables) -> Verdict:
     """Each arm with a baseline and a later average has a higher later one."""
-    return Verdict(all(Decimal(row["value"]) > 0 for row in tables["changes"]), _named("changes", tables["changes"], "value_id"))
+    return Verdict(
+        all(Decimal(row["value"]) > 0 for row in tables["changes"]), _named("changes", tables["changes"], "value_id")
+    )
 
 
 @claim
 def rose_more_with_nk_cells(tables: Tables) -> Verdict:
     """The mean CD4 count rose more with natural killer cells than without, in the trial that compared them."""
     rows = ["xia2020.cd4.nk.change", "xia2020.cd4.art.change"]
-    return Verdict(_estimate(tables, "changes", rows[0]) > _estimate(tables, "changes", rows[1]), [f"changes.csv#{row}" for row in rows])
+    return Verdict(
+        _estimate(tables, "changes", rows[0]) > _estimate(tables, "changes", rows[1]),
+        [f"changes.csv#{row}" for row in rows],
+    )
 
 
 @claim
@@ -121,8 +126,14 @@ def printed_difference_is_of_last_values(tables: Tables) -> Verdict:
 @claim
 def p_and_interval_agree(tables: Tables) -> Verdict:
     """Each printed P value that can be set against an interval agrees with it."""
-    checked = [row for row in tables["recheck"] if row["check"] == "P value from the interval" and row["verdict"] != "cannot be checked"]
-    return Verdict(bool(checked) and all(row["verdict"] == "agrees" for row in checked), _named("recheck", checked, "value_id"))
+    checked = [
+        row
+        for row in tables["recheck"]
+        if row["check"] == "P value from the interval" and row["verdict"] != "cannot be checked"
+    ]
+    return Verdict(
+        bool(checked) and all(row["verdict"] == "agrees" for row in checked), _named("recheck", checked, "value_id")
+    )
 
 
 @claim
@@ -142,8 +153,14 @@ def no_death_reported(tables: Tables) -> Verdict:
 @claim
 def no_spread_printed(tables: Tables) -> Verdict:
     """No average of a CD4 or CD8 count is printed with its spread."""
-    averages = [row for row in tables["findings"] if row["outcome_id"] in ("cd4", "cd8") and row["statistic"] in ("mean", "median")]
-    return Verdict(bool(averages) and not any(row["low"] for row in averages), _named("findings", averages, "finding_id"))
+    averages = [
+        row
+        for row in tables["findings"]
+        if row["outcome_id"] in ("cd4", "cd8") and row["statistic"] in ("mean", "median")
+    ]
+    return Verdict(
+        bool(averages) and not any(row["low"] for row in averages), _named("findings", averages, "finding_id")
+    )
 
 
 @claim
@@ -151,7 +168,9 @@ def press_differs_from_paper(tables: Tables) -> Verdict:
     """Each press text on a paper that was read has a row in which it says more or less than the paper."""
     press = [row for row in tables["sources"] if row["kind"] == "press"]
     differing = {row["source_a"] for row in tables["discrepancies"] if row["kind"].startswith("press")}
-    return Verdict(bool(press) and all(row["source_id"] in differing for row in press), _named("sources", press, "source_id"))
+    return Verdict(
+        bool(press) and all(row["source_id"] in differing for row in press), _named("sources", press, "source_id")
+    )
 
 
 @claim

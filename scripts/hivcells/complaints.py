@@ -68,6 +68,8 @@ def _complaint_of_file_system(error: OSError) -> Complaint:
     if isinstance(error, FileNotFoundError):
         return Complaint(name, 1, "the file is missing", "Restore it, or run `snakemake` to make it.")
     return Complaint(
-        name, 1, f"cannot be read or written ({error.strerror})",
+        name,
+        1,
+        f"cannot be read or written ({error.strerror})",
         f"Make '{Path(name).parent}' a folder in which you may write.",
     )

@@ -35,7 +35,13 @@ def arms_belong_to_their_study(tables: Tables) -> Iterator[Complaint]:
             for column in ("arm_id", "comparator_arm_id"):
                 arm = row.get(column)
                 if arm and study_of.get(arm, row["study_id"]) != row["study_id"]:
-                    yield _complain(table, row, column, f"an arm of {study_of[arm]}, not of {row['study_id']}", "Name an arm of the same study.")
+                    yield _complain(
+                        table,
+                        row,
+                        column,
+                        f"an arm of {study_of[arm]}, not of {row['study_id']}",
+                        "Name an arm of the same study.",
+                    )
 
 
 def keys_begin_with_their_study(tables: Tables) -> Iterator[Complaint]:
@@ -44,7 +50,13 @@ def keys_begin_with_their_study(tables: Tables) -> Iterator[Complaint]:
         for row in tables[table]:
             prefix = f"{row['study_id']}." if row["study_id"] else CONTEXT_PREFIX
             if not row[key].startswith(prefix):
-                yield _complain(table, row, key, f"the key does not begin with '{prefix}'", "Begin the key with the study, or with 'context.' where there is none.")
+                yield _complain(
+                    table,
+                    row,
+                    key,
+                    f"the key does not begin with '{prefix}'",
+                    "Begin the key with the study, or with 'context.' where there is none.",
+                )
 
 
 def limits_enclose_the_value(tables: Tables) -> Iterator[Complaint]:
@@ -52,15 +64,38 @@ def limits_enclose_the_value(tables: Tables) -> Iterator[Complaint]:
     for row in tables["findings"]:
         low, high = row["low"], row["high"]
         if bool(low) != bool(high):
-            yield _complain("findings", row, "low" if low else "high", "a limit without the other", "Enter both limits, or neither.")
+            yield _complain(
+                "findings", row, "low" if low else "high", "a limit without the other", "Enter both limits, or neither."
+            )
         elif low and not row["interval"]:
-            yield _complain("findings", row, "interval", "limits without their kind", "Say what they are, e.g. 95% CI or range.")
+            yield _complain(
+                "findings", row, "interval", "limits without their kind", "Say what they are, e.g. 95% CI or range."
+            )
         elif low and Decimal(low) > Decimal(high):
-            yield _complain("findings", row, "low", f"above the upper limit {high}", "Enter the lower limit first, whatever the order in print.")
-        elif low and row["value"] and row["interval"] not in ("SD", "SE") and not Decimal(low) <= Decimal(row["value"]) <= Decimal(high):
-            yield _complain("findings", row, "value", f"outside its limits {low} to {high}", "Check value and limits against the source.")
+            yield _complain(
+                "findings",
+                row,
+                "low",
+                f"above the upper limit {high}",
+                "Enter the lower limit first, whatever the order in print.",
+            )
+        elif (
+            low
+            and row["value"]
+            and row["interval"] not in ("SD", "SE")
+            and not Decimal(low) <= Decimal(row["value"]) <= Decimal(high)
+        ):
+            yield _complain(
+                "findings",
+                row,
+                "value",
+                f"outside its limits {low} to {high}",
+                "Check value and limits against the source.",
+            )
         elif not low and not row["value"]:
-            yield _complain("findings", row, "value", "neither a value nor limits", "Enter the number, or remove the row.")
+            yield _complain(
+                "findings", row, "value", "neither a value nor limits", "Enter the number, or remove the row."
+            )
 
 
 def values_fit_their_statistic(tables: Tables) -> Iterator[Complaint]:
@@ -72,7 +107,9 @@ def values_fit_their_statistic(tables: Tables) -> Iterator[Complaint]:
         if row["statistic"] == "p_value" and not (0 <= value <= 1 and row["unit"] == "p"):
             yield _complain("findings", row, "value", "no P value", "Enter a number from 0 to 1 with the unit p.")
         if row["statistic"] in ("percent", "survival_percent") and not (0 <= value <= 100 and row["unit"] == "percent"):
-            yield _complain("findings", row, "value", "no percentage", "Enter a number from 0 to 100 with the unit percent.")
+            yield _complain(
+                "findings", row, "value", "no percentage", "Enter a number from 0 to 100 with the unit percent."
+            )
         if row["statistic"] == "count" and row["unit"] in ("people", "courses") and value != value.to_integral_value():
             yield _complain("findings", row, "value", "not a whole number", "People are counted in whole numbers.")
 
@@ -81,7 +118,9 @@ def times_have_units(tables: Tables) -> Iterator[Complaint]:
     """A time has a unit, and a unit has a time."""
     for row in tables["findings"]:
         if bool(row["time_value"]) != bool(row["time_unit"]):
-            yield _complain("findings", row, "time_unit", "time and unit do not come together", "Enter both, or neither.")
+            yield _complain(
+                "findings", row, "time_unit", "time and unit do not come together", "Enter both, or neither."
+            )
 
 
 def values_stand_in_what_was_printed(tables: Tables) -> Iterator[Complaint]:
@@ -90,11 +129,16 @@ def values_stand_in_what_was_printed(tables: Tables) -> Iterator[Complaint]:
         printed = row["as_printed"].replace("\u2212", "-").replace("\u00b7", ".")
         numerals = {n.replace(",", "") for n in re.findall(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?", printed)}
         numerals |= {n for n in re.findall(r"\d+(?:\.\d+)?", printed)}
-        numerals |= {str(NUMBER_WORDS[word]) for word in re.findall(r"[a-z-]+", printed.lower()) if word in NUMBER_WORDS}
+        numerals |= {
+            str(NUMBER_WORDS[word]) for word in re.findall(r"[a-z-]+", printed.lower()) if word in NUMBER_WORDS
+        }
         for column in ("value", "low", "high"):
             if row["how_obtained"] == "printed" and row[column] and row[column].lstrip("-") not in numerals:
                 yield _complain(
-                    "findings", row, column, f"not among the numbers of '{row['as_printed']}'",
+                    "findings",
+                    row,
+                    column,
+                    f"not among the numbers of '{row['as_printed']}'",
                     "Copy the number with its decimals from the source, or say that it was computed.",
                 )
 
@@ -104,10 +148,21 @@ def events_do_not_exceed_people(tables: Tables) -> Iterator[Complaint]:
     for row in tables["events"]:
         n_events, n_assessed = int(row["n_events"]), int(row["n_assessed"])
         if n_events > n_assessed:
-            yield _complain("events", row, "n_events", f"more than the {n_assessed} assessed", "Check both counts against the source.")
-        elif row["percent_printed"] and Decimal(100 * n_events) / n_assessed not in printed_interval(row["percent_printed"]):
             yield _complain(
-                "events", row, "percent_printed", f"{n_events} of {n_assessed} round to another percentage",
+                "events",
+                row,
+                "n_events",
+                f"more than the {n_assessed} assessed",
+                "Check both counts against the source.",
+            )
+        elif row["percent_printed"] and Decimal(100 * n_events) / n_assessed not in printed_interval(
+            row["percent_printed"]
+        ):
+            yield _complain(
+                "events",
+                row,
+                "percent_printed",
+                f"{n_events} of {n_assessed} round to another percentage",
                 "Check the counts; where the source itself does not add up, leave this blank and add a row to discrepancies.csv.",
             )
 
@@ -118,13 +173,31 @@ def included_studies_have_people(tables: Tables) -> Iterator[Complaint]:
     for row in tables["participants"]:
         finding = findings.get(row["people_finding_id"])
         if finding and (finding["study_id"] != row["study_id"] or finding["unit"] != "people"):
-            yield _complain("participants", row, "people_finding_id", "no number of people of this study", "Name a row of findings.csv with the unit people.")
+            yield _complain(
+                "participants",
+                row,
+                "people_finding_id",
+                "no number of people of this study",
+                "Name a row of findings.csv with the unit people.",
+            )
         if row["counts"] == "yes" and row["same_people_as"]:
-            yield _complain("participants", row, "same_people_as", "counts although the people are counted elsewhere", "Set counts to no, or leave same_people_as blank.")
+            yield _complain(
+                "participants",
+                row,
+                "same_people_as",
+                "counts although the people are counted elsewhere",
+                "Set counts to no, or leave same_people_as blank.",
+            )
     described = {row["study_id"] for row in tables["participants"]}
     for study in tables["studies"]:
         if study["study_id"] not in described:
-            yield _complain("studies", study, "study_id", "no row in participants.csv", "Add one that says whether its people count in totals.")
+            yield _complain(
+                "studies",
+                study,
+                "study_id",
+                "no row in participants.csv",
+                "Add one that says whether its people count in totals.",
+            )
 
 
 def caveats_are_known(tables: Tables) -> Iterator[Complaint]:
@@ -133,7 +206,13 @@ def caveats_are_known(tables: Tables) -> Iterator[Complaint]:
     for study in tables["studies"]:
         for caveat in words(study["caveats"]):
             if caveat not in known:
-                yield _complain("studies", study, "caveats", f"'{caveat}' is not in the vocabulary", "Add it to data/vocabulary/caveats.csv or mend the spelling.")
+                yield _complain(
+                    "studies",
+                    study,
+                    "caveats",
+                    f"'{caveat}' is not in the vocabulary",
+                    "Add it to data/vocabulary/caveats.csv or mend the spelling.",
+                )
 
 
 def works_have_one_identifier(tables: Tables) -> Iterator[Complaint]:
@@ -142,17 +221,32 @@ def works_have_one_identifier(tables: Tables) -> Iterator[Complaint]:
         work_of: dict[str, str] = {}
         for row in tables["sources"]:
             if row[column] and work_of.setdefault(row[column].lower(), row["work_id"]) != row["work_id"]:
-                yield _complain("sources", row, column, f"also that of {work_of[row[column].lower()]}", "Give both rows one work_id, or mend the identifier.")
+                yield _complain(
+                    "sources",
+                    row,
+                    column,
+                    f"also that of {work_of[row[column].lower()]}",
+                    "Give both rows one work_id, or mend the identifier.",
+                )
     known = {row["source_id"] for row in tables["sources"]}
     for row in tables["sources"]:
         if row["work_id"] not in known:
-            yield _complain("sources", row, "work_id", "no document has this key", "Name the document of this work that is cited.")
+            yield _complain(
+                "sources", row, "work_id", "no document has this key", "Name the document of this work that is cited."
+            )
 
 
 RULES = (
-    arms_belong_to_their_study, keys_begin_with_their_study, limits_enclose_the_value, values_fit_their_statistic,
-    times_have_units, values_stand_in_what_was_printed, events_do_not_exceed_people, included_studies_have_people,
-    caveats_are_known, works_have_one_identifier,
+    arms_belong_to_their_study,
+    keys_begin_with_their_study,
+    limits_enclose_the_value,
+    values_fit_their_statistic,
+    times_have_units,
+    values_stand_in_what_was_printed,
+    events_do_not_exceed_people,
+    included_studies_have_people,
+    caveats_are_known,
+    works_have_one_identifier,
 )
 
 
@@ -160,5 +254,6 @@ def complaints_across_tables(tables: Tables, folder: Path) -> list[Complaint]:
     """Everything that the rules forbid, with file names below the folder."""
     return [
         Complaint(str(folder / found.file), found.line, found.problem, found.remedy, found.column, found.value)
-        for rule in RULES for found in rule(tables)
+        for rule in RULES
+        for found in rule(tables)
     ]

@@ -13,8 +13,19 @@ from hivcells.complaints import Complaint, Complaints
 from hivcells.quantities import decimals_of
 
 ESTIMATE_COLUMNS = [
-    "value_id", "study_id", "arm_id", "comparator_arm_id", "outcome_id", "statistic",
-    "value", "low", "high", "unit", "decimals", "inputs", "method",
+    "value_id",
+    "study_id",
+    "arm_id",
+    "comparator_arm_id",
+    "outcome_id",
+    "statistic",
+    "value",
+    "low",
+    "high",
+    "unit",
+    "decimals",
+    "inputs",
+    "method",
 ]
 
 
@@ -43,10 +54,18 @@ def difference(minuend, subtrahend, key: str) -> dict:
     Raises Complaints when the units differ: cells are not subtracted from copies.
     """
     if minuend.unit != subtrahend.unit:
-        raise Complaints([Complaint(
-            "data/findings.csv", 1, f"'{getattr(subtrahend, key)}' in {subtrahend.unit} cannot be subtracted from one in {minuend.unit}",
-            "Give both rows the same unit, or name another outcome.", "unit", getattr(minuend, key),
-        )])
+        raise Complaints(
+            [
+                Complaint(
+                    "data/findings.csv",
+                    1,
+                    f"'{getattr(subtrahend, key)}' in {subtrahend.unit} cannot be subtracted from one in {minuend.unit}",
+                    "Give both rows the same unit, or name another outcome.",
+                    "unit",
+                    getattr(minuend, key),
+                )
+            ]
+        )
     return {
         "value": Decimal(minuend.value) - Decimal(subtrahend.value),
         "unit": minuend.unit,

@@ -18,17 +18,34 @@ INK = "#010203"
 QUIET = "#7d8794"
 BLUE = "#2f7fb0"
 ORANGE = "#cf7a2b"
-WIDTH_IN = 5.0  # narrow enough to be read on a phone
+WIDTH_IN = 4.1  # narrow enough to be read on a phone
 FONT_PT = 8.5
 SVG = "{http://www.w3.org/2000/svg}"
 VALUE_MARK = "value="
 
 STYLE = {
-    "svg.fonttype": "none", "svg.hashsalt": "hivcells", "font.family": "DejaVu Sans", "font.size": FONT_PT,
-    "axes.spines.top": False, "axes.spines.right": False, "axes.edgecolor": QUIET, "axes.labelcolor": INK,
-    "text.color": INK, "xtick.color": QUIET, "ytick.color": QUIET, "xtick.labelcolor": INK, "ytick.labelcolor": INK,
-    "axes.linewidth": 0.8, "figure.constrained_layout.use": True, "figure.facecolor": "none", "axes.facecolor": "none",
-    "axes.axisbelow": True, "grid.color": QUIET, "grid.linewidth": 0.4, "grid.alpha": 0.5, "legend.frameon": False,
+    "svg.fonttype": "none",
+    "svg.hashsalt": "hivcells",
+    "font.family": "DejaVu Sans",
+    "font.size": FONT_PT,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.edgecolor": QUIET,
+    "axes.labelcolor": INK,
+    "text.color": INK,
+    "xtick.color": QUIET,
+    "ytick.color": QUIET,
+    "xtick.labelcolor": INK,
+    "ytick.labelcolor": INK,
+    "axes.linewidth": 0.8,
+    "figure.constrained_layout.use": True,
+    "figure.facecolor": "none",
+    "axes.facecolor": "none",
+    "axes.axisbelow": True,
+    "grid.color": QUIET,
+    "grid.linewidth": 0.4,
+    "grid.alpha": 0.5,
+    "legend.frameon": False,
 }
 
 

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>@$~^\"'&:/=;])")
 # Longer than pandoc's column width, so that the dashes set the widths of the columns.
 DASHES = 100
-BREAK_AFTER = "\\1\u200b"
 
 
 def escaped(text: str) -> str:
@@ -25,11 +24,6 @@ def value(value_id: str, form: str = "value") -> str:
 def cell(table: str, row_id: str, column: str, text: str) -> str:
     """Text that must be that of a cell in a table of the evidence."""
     return f'[{escaped(text)}]{{.cell data-cell="{table}#{row_id}#{column}"}}' if text else ""
-
-
-def key(value_id: str) -> str:
-    """The id of a value, shown as such; a line may break after a point or an underscore."""
-    return f"[{re.sub(r'([._])', BREAK_AFTER, escaped(value_id))}]{{.key}}"
 
 
 def pipe_table(header: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[str]]) -> str:

@@ -8,12 +8,24 @@ from num2words import num2words
 
 UNITS = [num2words(n) for n in range(0, 21)]
 TENS = [num2words(n) for n in range(30, 100, 10)]
-LARGE = ["hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "billions", "dozen", "dozens"]
+LARGE = [
+    "hundred",
+    "hundreds",
+    "thousand",
+    "thousands",
+    "million",
+    "millions",
+    "billion",
+    "billions",
+    "dozen",
+    "dozens",
+]
 PARTS = ["half", "halves", "third of", "thirds", "quarter", "quarters", "fifth of", "fifths", "tenth of"]
 TIMES = ["once", "twice", "thrice", "double", "doubled", "doubles", "triple", "tripled", "single", "couple", "pair"]
 
 NUMBER_WORD = re.compile(
-    r"\b(?:%s)\b" % "|".join(sorted(UNITS + TENS + LARGE + PARTS + TIMES, key=len, reverse=True)), re.IGNORECASE,
+    r"\b(?:%s)\b" % "|".join(sorted(UNITS + TENS + LARGE + PARTS + TIMES, key=len, reverse=True)),
+    re.IGNORECASE,
 )
 
 
@@ -21,6 +33,7 @@ def number_words(text: str, exempt_phrases: list[str]) -> list[str]:
     """Number words of a text that stand in none of the exempt phrases."""
     exempt = [m.span() for phrase in exempt_phrases for m in re.finditer(re.escape(phrase), text, re.IGNORECASE)]
     return [
-        m.group() for m in NUMBER_WORD.finditer(text)
+        m.group()
+        for m in NUMBER_WORD.finditer(text)
         if not any(start <= m.start() and m.end() <= end for start, end in exempt)
     ]

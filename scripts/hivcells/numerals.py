@@ -37,7 +37,10 @@ def spans_of_names(text: str, names: list[str]) -> list[tuple[int, int]]:
     """Where names from the vocabulary stand in a text; hyphens may be of any kind."""
     if not names:
         return []
-    patterns = (re.escape(name).replace(r"\-", "[-\u2010\u2011]").replace(r"\ ", r"\s") for name in sorted(names, key=len, reverse=True))
+    patterns = (
+        re.escape(name).replace(r"\-", "[-\u2010\u2011]").replace(r"\ ", r"\s")
+        for name in sorted(names, key=len, reverse=True)
+    )
     return [m.span() for m in re.finditer(r"(?<![A-Za-z0-9])(?:%s)(?![0-9])" % "|".join(patterns), text)]
 
 

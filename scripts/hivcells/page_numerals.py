@@ -49,7 +49,9 @@ def normal(text: str) -> str:
 class Tracer:
     """Sorts the numerals of an element tree by what stands behind them."""
 
-    def __init__(self, values: dict[str, dict], cell: Callable[[str], str | None], names: list[str], alt_texts: set[str]):
+    def __init__(
+        self, values: dict[str, dict], cell: Callable[[str], str | None], names: list[str], alt_texts: set[str]
+    ):
         self.values, self.cell, self.names, self.alt_texts = values, cell, names, alt_texts
         self.page = Page()
 
@@ -81,7 +83,11 @@ class Tracer:
         if "cell" in classes:
             self.page.passages.append(Passage(text))
             same = normal(self.cell(element.get("data-cell")) or "") == text
-            return (BOUND, f"cell {element.get('data-cell')}") if same else (UNTRACED, f"differs from the cell {element.get('data-cell')}")
+            return (
+                (BOUND, f"cell {element.get('data-cell')}")
+                if same
+                else (UNTRACED, f"differs from the cell {element.get('data-cell')}")
+            )
         if "key" in classes:
             self.page.passages.append(Passage(text))
             return (NAME, "key of a value") if text in self.values else (UNTRACED, "key of no value")
@@ -95,7 +101,11 @@ class Tracer:
 
     def _bound_value(self, element: HtmlElement, text: str) -> tuple[str, str]:
         value_id = element.get("data-value")
-        if element.tag == "span" and element.getparent().tag != "a" and not any(a.tag == "nav" for a in element.iterancestors()):
+        if (
+            element.tag == "span"
+            and element.getparent().tag != "a"
+            and not any(a.tag == "nav" for a in element.iterancestors())
+        ):
             self.page.passages.append(Passage(text, value_id))
         value = self.values.get(value_id)
         if value is None:
@@ -103,7 +113,7 @@ class Tracer:
         # A label in a drawing may join forms of one number, as in '104 (10 to 124)'.
         allowed = forms_of(value)
         joined = {numeral for form in allowed for numeral in numerals_of(form)}
-        if text in allowed or element.tag == "g" and set(numerals_of(text)) <= joined:
+        if text in allowed or (element.tag == "g" and set(numerals_of(text)) <= joined):
             return BOUND, value_id
         return UNTRACED, f"shows '{text}' where {value_id} is '{value['text']}'"
 
@@ -112,12 +122,20 @@ class Tracer:
         texts = {normal(element.get(name)) for name in READ_ALOUD if element.get(name)}
         for text in sorted(texts):
             if NUMERAL.search(text) and element.tag in ("img", "svg"):
-                kind, reason = (BOUND, "alt text") if text in self.alt_texts else (UNTRACED, "alt text that the sources do not have")
+                kind, reason = (
+                    (BOUND, "alt text")
+                    if text in self.alt_texts
+                    else (UNTRACED, "alt text that the sources do not have")
+                )
                 self.page.numerals += [Numeral(numeral, kind, reason, text[:80]) for numeral in numerals_of(text)]
             elif NUMERAL.search(text) and text not in self.alt_texts:
-                self.page.numerals += [Numeral(n, kind, reason, text[:80]) for n, kind, reason in self._free(text, element)]
+                self.page.numerals += [
+                    Numeral(n, kind, reason, text[:80]) for n, kind, reason in self._free(text, element)
+                ]
 
-    def _text(self, text: str | None, element: HtmlElement, standing: tuple[str, str] | None, drawing: list[Numeral] | None) -> None:
+    def _text(
+        self, text: str | None, element: HtmlElement, standing: tuple[str, str] | None, drawing: list[Numeral] | None
+    ) -> None:
         if not text or not NUMERAL.search(text):
             return
         traced = [(n, *standing) for n in numerals_of(text)] if standing else self._free(text, element)

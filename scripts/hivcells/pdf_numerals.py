@@ -11,7 +11,6 @@ import ctypes
 import re
 from collections import Counter
 from dataclasses import dataclass
-from pathlib import Path
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -75,9 +74,9 @@ class PdfPage:
     drawn: frozenset[int]
 
 
-def read_pdf(path: Path) -> tuple[list[PdfPage], list[tuple[str, Spot]]]:
+def read_pdf(pdf: bytes) -> tuple[list[PdfPage], list[tuple[str, Spot]]]:
     """Pages and outline (titles of sections and where they begin) of a PDF."""
-    with pypdfium2.PdfDocument(path) as document:
+    with pypdfium2.PdfDocument(pdf) as document:
         outline = []
         for entry in document.get_toc():
             destination = entry.get_dest()
@@ -90,7 +89,9 @@ def _read_page(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> PdfP
     count = text_page.count_chars()
     text = "".join(chr(pdfium.FPDFText_GetUnicode(text_page, i)) for i in range(count)).translate(HYPHENS)
     boxes = [Box(*text_page.get_charbox(i)) for i in range(count)]
-    drawn = frozenset(i for i, letter in enumerate(text) if not letter.isspace() and DRAWING_FONT.search(_font(text_page, i)))
+    drawn = frozenset(
+        i for i, letter in enumerate(text) if not letter.isspace() and DRAWING_FONT.search(_font(text_page, i))
+    )
     return PdfPage(text, boxes, list(_links(document, page)), drawn)
 
 
@@ -122,12 +123,14 @@ def _target(document: pypdfium2.PdfDocument, destination) -> Spot | None:
 class PdfTracer:
     """Sorts the numerals of a PDF by links, geometry and the passages of its HTML twin."""
 
-    def __init__(self, path: Path, page: Page, values: dict[str, dict], names: list[str]):
-        self.pages, self.outline = read_pdf(path)
+    def __init__(self, pdf: bytes, page: Page, values: dict[str, dict], names: list[str]):
+        self.pages, self.outline = read_pdf(pdf)
         self.page, self.values, self.names = page, values, names
         self.numerals: list[Numeral] = []
-        self.free: list[tuple[int, int, int]] = []  # page, first and last character of numerals not traced by geometry
-        self.anchors: list[tuple[Spot, str]] = []   # where a ledger line stands, and the number it is about
+        self.free: list[
+            tuple[int, int, int, tuple[str, str]]
+        ] = []  # page, first and last character; what it is if no passage holds it
+        self.anchors: list[tuple[Spot, str]] = []  # where a ledger line stands, and the number it is about
         self.in_links: list[tuple[str, Spot, str]] = []
 
     def trace(self) -> list[Numeral]:
@@ -143,10 +146,12 @@ class PdfTracer:
             self._bound(text, target, context)
         return self.numerals
 
-    def _one(self, index: int, page: PdfPage, found: re.Match, captions: list[tuple[int, int]], drawn: list[str]) -> None:
+    def _one(
+        self, index: int, page: PdfPage, found: re.Match, captions: list[tuple[int, int]], drawn: list[str]
+    ) -> None:
         text, box = found.group(), page.boxes[found.start()]
         x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
-        context = " ".join(page.text[max(0, found.start() - 30):found.end() + 30].split())
+        context = " ".join(page.text[max(0, found.start() - 30) : found.end() + 30].split())
         # A link broken over lines covers both lines whole; the smallest box is the link meant.
         link = min((link for link in page.links if link.box.holds(x, y)), key=lambda link: link.box.area, default=None)
         if found.start() in page.drawn:
@@ -160,7 +165,8 @@ class PdfTracer:
         elif link and any(link.target == spot for _, spot in self.outline):
             self._add(text, STRUCTURAL, "contents or reference to a section", context)
         elif link and self._in_references(link.target):
-            self._add(text, CITATION, "citation", context)
+            # The box of a citation broken over lines covers its neighbours too.
+            self.free.append((index, found.start(), found.end(), (CITATION, "citation")))
         elif link and REFERENCE_LABEL.search(page.text, max(0, found.start() - 9), found.start()):
             self._add(text, STRUCTURAL, "reference to a figure or table", context)
         elif link:
@@ -170,7 +176,7 @@ class PdfTracer:
         elif self._numbers_a_heading(index, y, text):
             self._add(text, STRUCTURAL, "number of a section", context)
         else:
-            self.free.append((index, found.start(), found.end()))
+            self.free.append((index, found.start(), found.end(), (UNTRACED, "bound to nothing")))
 
     def _add(self, text: str, kind: str, reason: str, context: str) -> None:
         self.numerals.append(Numeral(text, kind, reason, context))
@@ -202,8 +208,10 @@ class PdfTracer:
     def _passages(self) -> None:
         """Match the cells, keys and ledger lines of the HTML, in order, with the text that is left."""
         letters = [
-            (index, position) for index, page in enumerate(self.pages)
-            for position, letter in enumerate(page.text) if not letter.isspace() and letter != MAY_BREAK and position not in page.drawn
+            (index, position)
+            for index, page in enumerate(self.pages)
+            for position, letter in enumerate(page.text)
+            if not letter.isspace() and letter != MAY_BREAK and position not in page.drawn
         ]
         text = "".join(self.pages[index].text[position] for index, position in letters)
         place = {letter: number for number, letter in enumerate(letters)}
@@ -229,33 +237,35 @@ class PdfTracer:
         """Where a passage begins in the text without spaces, not amid a longer number; -1 where it is not."""
         while (start := text.find(wanted, start)) >= 0:
             (index, first), (_, last) = letters[start], letters[start + len(wanted) - 1]
-            around = self.pages[index].text[max(0, first - 1):first] + self.pages[index].text[last + 1:last + 2]
+            around = self.pages[index].text[max(0, first - 1) : first] + self.pages[index].text[last + 1 : last + 2]
             if not any(letter.isdigit() for letter in around):
                 return start
             start += 1
         return -1
 
     def _free_numerals(self, text: str, place: dict, covered: list[tuple[int, int, tuple[str, str]]]) -> None:
-        for index, first, last in self.free:
+        for index, first, last, otherwise in self.free:
             page = self.pages[index]
             start, end = place[index, first], place[index, last - 1] + 1
-            context = " ".join(page.text[max(0, first - 30):last + 30].split())
+            context = " ".join(page.text[max(0, first - 30) : last + 30].split())
             passage = next((what for low, high, what in covered if low <= start and end <= high), None)
-            around = page.text[max(0, first - 30):last + 30]
-            named = any(
-                low <= first - max(0, first - 30) < high for low, high in spans_of_names(around, self.names)
-            )
+            around = page.text[max(0, first - 30) : last + 30]
+            named = any(low <= first - max(0, first - 30) < high for low, high in spans_of_names(around, self.names))
             if passage:
                 self._add(text[start:end], *passage, context)
             elif named:
                 self._add(text[start:end], NAME, "name in the vocabulary", context)
             else:
-                self._add(text[start:end], UNTRACED, "bound to nothing", context)
+                self._add(text[start:end], *otherwise, context)
 
     def _bound(self, text: str, target: Spot, context: str) -> None:
         """A number in a link must be the number of the ledger line that the link leads to."""
         # A link leads a little above its line: the line is the first at or below that place.
-        below = [(spot.depth, value_id) for spot, value_id in self.anchors if spot.page == target.page and spot.depth >= target.depth - 1]
+        below = [
+            (spot.depth, value_id)
+            for spot, value_id in self.anchors
+            if spot.page == target.page and spot.depth >= target.depth - 1
+        ]
         depth, value_id = min(below, default=(float("inf"), ""))
         if depth - target.depth > LINE_PT:
             self._add(text, UNTRACED, "links to no line of the ledger", context)

@@ -77,11 +77,11 @@ NOT_PROSE = [
     VALUE,
     CELL,
     INCLUDE,
-    re.compile(r"\{[^}]*\}"),                   # attributes, alt text included: checked by their ids
-    re.compile(r"\]\([^)]*\)"),                 # targets of links and images
+    re.compile(r"\{[^}]*\}"),  # attributes, alt text included: checked by their ids
+    re.compile(r"\]\([^)]*\)"),  # targets of links and images
     re.compile(r"\[?-?@[\w.:-]+(?:;\s*@[\w.:-]+)*\]?"),  # citations and cross-references
     re.compile(r"https?://\S+"),
-    re.compile(r"`[^`]*`"),                     # commands and file names
+    re.compile(r"`[^`]*`"),  # commands and file names
 ]
 
 
@@ -107,9 +107,11 @@ def prose_lines(path: Path) -> Iterator[Place]:
             in_front_matter = False
         elif text.startswith("```"):
             in_code = not in_code
-        elif in_code or text.startswith(":::") and not text.strip(": "):
-            continue
-        elif in_front_matter and not re.match(r"\s+|(title|subtitle|description):", text):
+        elif (
+            in_code
+            or (text.startswith(":::") and not text.strip(": "))
+            or (in_front_matter and not re.match(r"\s+|(title|subtitle|description):", text))
+        ):
             continue
         else:
             yield place

@@ -13,9 +13,12 @@ from hivcells.complaints import Complaint
 WORDING = {
     "type-error": ("not a {type}", "Write it as the data package says: {description}."),
     "constraint-error": ("{note}", "Use what the data package allows: {description}."),
-        "primary-key": ("the key stands in an earlier row too", "Give the row a key of its own, or remove the double."),
+    "primary-key": ("the key stands in an earlier row too", "Give the row a key of its own, or remove the double."),
     "foreign-key": ("{reference} has no such row", "Add the row there, or mend the spelling here."),
-    "extra-cell": ("the row has more cells than the table has columns", "Put cells that hold a comma in double quotes."),
+    "extra-cell": (
+        "the row has more cells than the table has columns",
+        "Put cells that hold a comma in double quotes.",
+    ),
     "missing-cell": ("the row has fewer cells than the table has columns", "Leave blanks for what is missing."),
     "blank-row": ("the row is blank", "Remove it."),
     "encoding-error": ("the file is not UTF-8", "Save it as UTF-8."),
@@ -38,7 +41,8 @@ def complaints_of_schema(package: dict, folder: Path) -> list[Complaint]:
     report = Package.from_descriptor(package, basepath=str(folder)).validate()
     return [
         _complaint(error, resource, folder / resource["path"])
-        for resource, task in zip(package["resources"], report.tasks) for error in task.errors
+        for resource, task in zip(package["resources"], report.tasks)
+        for error in task.errors
     ]
 
 
@@ -51,14 +55,26 @@ def _faults_of_header(resource: dict, folder: Path) -> list[Complaint]:
     named = [field["name"] for field in resource["schema"]["fields"]]
     missing = [
         Complaint(str(path), 1, "the column is missing", "Add the column as data/datapackage.json names it.", column)
-        for column in named if column not in columns
+        for column in named
+        if column not in columns
     ]
     unknown = [
-        Complaint(str(path), 1, "the column is not in the data package", "Describe it in data/datapackage.json or remove it.", column)
-        for column in columns if column not in named
+        Complaint(
+            str(path),
+            1,
+            "the column is not in the data package",
+            "Describe it in data/datapackage.json or remove it.",
+            column,
+        )
+        for column in columns
+        if column not in named
     ]
     if columns != named and not missing and not unknown:
-        return [Complaint(str(path), 1, "the columns stand in another order", f"Put them in this order: {', '.join(named)}.")]
+        return [
+            Complaint(
+                str(path), 1, "the columns stand in another order", f"Put them in this order: {', '.join(named)}."
+            )
+        ]
     return missing + unknown
 
 
@@ -78,6 +94,10 @@ def _complaint(error, resource: dict, path: Path) -> Complaint:
     problem, remedy = WORDING.get(error.type, ("{note}", "Mend the row as data/datapackage.json says."))
     details = {"note": error.note, "reference": reference, "type": field["type"], "description": field["description"]}
     return Complaint(
-        str(path), getattr(error, "row_number", 1), problem.format(**details), remedy.format(**details),
-        column, None if value is None else str(value),
+        str(path),
+        getattr(error, "row_number", 1),
+        problem.format(**details),
+        remedy.format(**details),
+        column,
+        None if value is None else str(value),
     )

@@ -24,10 +24,14 @@ def read_table(path: str | Path) -> list[Row]:
         rows, complaints = [], []
         for cells in reader:
             if len(cells) != len(columns):
-                complaints.append(Complaint(
-                    str(path), reader.line_num, f"{len(cells)} cells under {len(columns)} columns",
-                    "Put cells that hold a comma in double quotes, and leave blanks for what is missing.",
-                ))
+                complaints.append(
+                    Complaint(
+                        str(path),
+                        reader.line_num,
+                        f"{len(cells)} cells under {len(columns)} columns",
+                        "Put cells that hold a comma in double quotes, and leave blanks for what is missing.",
+                    )
+                )
             else:
                 rows.append(dict(zip(columns, cells)) | {"_line": str(reader.line_num)})
     if complaints:

@@ -19,10 +19,24 @@ def coverage_values(output_format: str, numerals: list[Numeral]) -> dict[str, di
     """The counts as values that the report can quote: coverage.html.found, coverage.pdf.bound and so on."""
     return {
         f"coverage.{output_format}.{name}": {
-            "text": str(count), "value": count, "low": None, "high": None, "unit": "numerals", "kind": "counted",
-            "rows": [], "inputs": [], "method": "numerals of this document, counted while it was rendered",
-            "script": "scripts/render_report.py", "source": "", "locator": "", "as_printed": "",
-            "quantity": str(count), "interval": "", "lower": "", "upper": "", "words": "",
+            "text": str(count),
+            "value": count,
+            "low": None,
+            "high": None,
+            "unit": "numerals",
+            "kind": "counted",
+            "rows": [],
+            "inputs": [],
+            "method": "numerals of this document, counted while it was rendered",
+            "script": "scripts/render_report.py",
+            "source": "",
+            "locator": "",
+            "as_printed": "",
+            "quantity": str(count),
+            "interval": "",
+            "lower": "",
+            "upper": "",
+            "words": "",
         }
         for name, count in count_classes(numerals).items()
     }
@@ -31,11 +45,14 @@ def coverage_values(output_format: str, numerals: list[Numeral]) -> dict[str, di
 def names_of(results: Path) -> list[str]:
     """Names that contain digits: the vocabulary and the registry numbers of the studies."""
     names = [row["name"] for row in read_table(results / "evidence" / "names.csv")]
-    return names + [i for row in read_table(results / "evidence" / "studies.csv") for i in row["registry_id"].split("; ") if i]
+    return names + [
+        i for row in read_table(results / "evidence" / "studies.csv") for i in row["registry_id"].split("; ") if i
+    ]
 
 
 def alt_texts(report: Path, values: dict[str, dict]) -> set[str]:
     """The alt texts of the sources with their numbers put in."""
+
     def filled(alt: str) -> str:
         return ALT_VALUE.sub(lambda m: values[m.group(1)]["text" if m.group(2) in (None, "value") else m.group(2)], alt)
 
@@ -67,6 +84,6 @@ def trace_html(html: bytes, values: dict[str, dict], results: Path, report: Path
     return Tracer(values, Cells(results, values), names_of(results), alt_texts(report, values)).trace(html)
 
 
-def trace_pdf(pdf: Path, page: Page, values: dict[str, dict], results: Path) -> list[Numeral]:
+def trace_pdf(pdf: bytes, page: Page, values: dict[str, dict], results: Path) -> list[Numeral]:
     """Every numeral of the PDF with its class; page is the trace of its HTML twin."""
     return PdfTracer(pdf, page, values, names_of(results)).trace()

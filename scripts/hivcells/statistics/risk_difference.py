@@ -42,11 +42,18 @@ def risk_difference(
         if assessed < 1 or not 0 <= events <= assessed:
             raise ValueError(f"events must lie between 0 and the people assessed, not {events} of {assessed}")
     low, high = confint_proportions_2indep(
-        n_events, n_assessed, n_events_control, n_assessed_control,
-        method="newcomb", compare="diff", alpha=1 - confidence,
+        n_events,
+        n_assessed,
+        n_events_control,
+        n_assessed_control,
+        method="newcomb",
+        compare="diff",
+        alpha=1 - confidence,
     )
     table = [[n_events, n_assessed - n_events], [n_events_control, n_assessed_control - n_events_control]]
     return RiskDifference(
         estimate=n_events / n_assessed - n_events_control / n_assessed_control,
-        low=float(low), high=float(high), fisher_p=float(fisher_exact(table).pvalue),
+        low=float(low),
+        high=float(high),
+        fisher_p=float(fisher_exact(table).pvalue),
     )
