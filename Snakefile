@@ -18,13 +18,10 @@ FRAGMENTS = expand(
     "results/draft/tables/{table}.qmd",
     table=["characteristics", "cd4_changes", "contrasts", "events", "recheck", "discrepancies", "risk_of_bias"],
 )
-PROSE = glob_wildcards("report/sections/{section}.qmd").section
-REPORT = ["report/index.qmd", "report/_quarto.yml"] + expand("report/sections/{section}.qmd", section=sorted(PROSE))
-RENDERING = [
-    "config.yaml", "report/references.csl", "report/filters/numbers.lua", "report/filters/embedded.lua",
-    "report/styles/review.css", "report/styles/embedded.html", "report/typst/embedded.typ", "report/typst/page.typ",
-    "report/typst/typst-show.typ", "report/typst/typst-template.typ",
-]
+# What people write is found, not listed: a file that comes or goes reruns what reads it.
+CURATED = expand("data/{file}.csv", file=sorted(glob_wildcards("data/{file}.csv").file))
+PROSE = expand("report/{file}.qmd", file=sorted(glob_wildcards("report/{file}.qmd").file)) + ["report/_quarto.yml"]
+REPORT = expand("report/{file}", file=sorted(glob_wildcards("report/{file}").file))
 # Shared modules, by what imports them.
 BASE = expand("scripts/hivcells/{name}.py", name=["__init__", "artefacts", "complaints", "tables"])
 NUMBERS = BASE + ["scripts/hivcells/estimates.py", "scripts/hivcells/quantities.py"]
@@ -53,8 +50,7 @@ rule check_evidence:
         "scripts/check_evidence.py", BASE,
         "scripts/hivcells/cross_table_rules.py", "scripts/hivcells/quantities.py", "scripts/hivcells/schema.py",
         "data/datapackage.json",
-        expand("data/{table}.csv", table=TABLES[:10]),
-        expand("data/vocabulary/{table}.csv", table=TABLES[10:]),
+        CURATED,
     output:
         update(EVIDENCE),
     shell:
@@ -218,7 +214,7 @@ rule check_prose:
     input:
         "scripts/check_prose.py", BASE,
         "scripts/hivcells/number_words.py", "scripts/hivcells/numerals.py", "scripts/hivcells/prose.py",
-        REPORT,
+        PROSE,
         "results/draft/values.json",
         "results/evidence/names.csv", "results/evidence/studies.csv", "results/evidence/exemptions.csv",
     output:
@@ -288,7 +284,8 @@ rule render_html:
     input:
         "scripts/render_report.py", TRACING,
         "scripts/hivcells/renderers.py",
-        REPORT, RENDERING, FRAGMENTS, DRAWN, EVIDENCE, ANALYSED,
+        "config.yaml",
+        REPORT, FRAGMENTS, DRAWN, EVIDENCE, ANALYSED,
         "results/draft/ledger.qmd",
         "results/draft/references.json",
         "results/draft/values.json",
@@ -305,7 +302,8 @@ rule render_pdf:
     input:
         "scripts/render_report.py", TRACING,
         "scripts/hivcells/renderers.py",
-        REPORT, RENDERING, FRAGMENTS, DRAWN, EVIDENCE, ANALYSED,
+        "config.yaml",
+        REPORT, FRAGMENTS, DRAWN, EVIDENCE, ANALYSED,
         "results/draft/ledger.qmd",
         "results/draft/references.json",
         "results/draft/values.json",
@@ -322,7 +320,7 @@ rule verify_numbers:
     """Every numeral in HTML and PDF accounted for; one that is untraced fails the build."""
     input:
         "scripts/verify_numbers.py", TRACING,
-        REPORT, EVIDENCE, ANALYSED,
+        PROSE, EVIDENCE, ANALYSED,
         "results/draft/values.json",
         "results/draft/review.html",
         "results/draft/review.pdf",

@@ -109,7 +109,7 @@ def check_p_values(findings: pd.DataFrame) -> list[dict]:
         same = findings[(findings[CONTRAST] == [getattr(p, column) for column in CONTRAST]).all(axis=1)]
         effects = same[(same.interval == "95% CI") & same.statistic.isin(["difference", "coefficient"])]
         if effects.empty:
-            printed = f"{p.relation}{p.value}" if p.relation == "<" else p.value
+            printed = p.value if p.relation == "=" else f"{p.relation}{p.value}"
             rows.append(
                 row(
                     f"{p.finding_id}.recheck",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import matplotlib
@@ -64,13 +65,9 @@ def write_value(axes: plt.Axes, x: float, y: float, text: str, value_id: str, **
 def save(figure: plt.Figure, path: str | Path, columns: list[str], rows: list[dict]) -> None:
     """Write the SVG, and beside it the data it shows as CSV."""
     path = Path(path)
-    partial = path.with_suffix(".matplotlib")
-    partial.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        figure.savefig(partial, format="svg", metadata={"Date": None, "Creator": None})
-        write_bytes(path, prepare_svg(partial.read_bytes(), path.stem))
-    finally:
-        partial.unlink(missing_ok=True)
+    drawn = io.BytesIO()
+    figure.savefig(drawn, format="svg", metadata={"Date": None, "Creator": None})
+    write_bytes(path, prepare_svg(drawn.getvalue(), path.stem))
     write_table(path.with_suffix(".csv"), columns, rows)
 
 

@@ -10,8 +10,6 @@ from decimal import ROUND_HALF_UP, Decimal
 
 MINUS = "\u2212"
 THIN_SPACE = "\u2009"
-# Below this a P value is written as a bound, as journals do.
-SMALLEST_P = Decimal("0.001")
 # From five figures on, groups of three are set apart; four read well without.
 FIRST_GROUPED = 10_000
 
@@ -59,9 +57,9 @@ def write_number(number: str | int | float | Decimal, decimals: int) -> str:
 
 
 def write_p_value(number: str | int | float | Decimal, decimals: int = 3, relation: str = "=") -> str:
-    """The text of a P value: '0.024', or '<0.001' for a bound and for anything smaller."""
-    if relation == "<":
-        return f"<{write_number(number, decimals)}"
-    if to_decimal(number) < SMALLEST_P:
-        return f"<{SMALLEST_P}"
+    """The text of a P value: '0.024', '<0.001' for a bound, and as a bound what would round to nought."""
+    if relation != "=":
+        return relation + write_number(number, decimals)
+    if round_half_away(number, decimals) == 0:
+        return f"<{Decimal(1).scaleb(-decimals):f}"
     return write_number(number, decimals)

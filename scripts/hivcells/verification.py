@@ -5,7 +5,6 @@ The renderers use it to print the counts, and the verification to check them.
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 from hivcells.numerals import Numeral, count_classes
@@ -65,12 +64,14 @@ class Cells:
 
     def __init__(self, results: Path, values: dict[str, dict]):
         self.results, self.values = results, values
+        self._tables: dict[str, dict[str, Row]] = {}
 
-    @cache
     def _table(self, name: str) -> dict[str, Row]:
-        path = self.results / "evidence" / f"{name}.csv"
-        rows = read_table(path if path.is_file() else self.results / "tables" / f"{name}.csv")
-        return {next(iter(row.values())): row for row in rows}
+        if name not in self._tables:
+            path = self.results / "evidence" / f"{name}.csv"
+            rows = read_table(path if path.is_file() else self.results / "tables" / f"{name}.csv")
+            self._tables[name] = {next(iter(row.values())): row for row in rows}
+        return self._tables[name]
 
     def __call__(self, address: str) -> str | None:
         table, row, column = address.split("#")

@@ -1,0 +1,64 @@
+"""What the tests share: where things are, and the built report as evidence."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+BUILT = ROOT / "results"
+# What a copy of the project needs to build: everything that git would clone.
+NOT_COPIED = shutil.ignore_patterns(".git", ".venv", ".snakemake", "__pycache__", ".pytest_cache", ".ruff_cache", "results")
+
+
+def table(path: str) -> list[dict[str, str]]:
+    """A CSV of the project, read with nothing of the project."""
+    with (ROOT / path).open(newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def copy_of_project(folder: Path, with_results: bool = True) -> Path:
+    """A private copy of the project; its results, if copied, are up to date, with what Snakemake knows of them."""
+    copy = folder / "project"
+    shutil.copytree(ROOT, copy, ignore=NOT_COPIED)
+    if with_results:
+        shutil.copytree(BUILT, copy / "results")
+        shutil.copytree(ROOT / ".snakemake" / "metadata", copy / ".snakemake" / "metadata")
+    return copy
+
+
+def snakemake(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
+    """Run the workflow in a folder; never raises."""
+    return subprocess.run(
+        ["snakemake", *arguments], cwd=folder, capture_output=True, text=True, env=os.environ | environment, check=False
+    )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def report_is_built() -> None:
+    """Every test looks at the report as the sources stand now."""
+    done = snakemake(ROOT)
+    if done.returncode != 0:
+        pytest.exit(f"the report cannot be built; `snakemake` says:\n{done.stdout[-3000:]}{done.stderr[-3000:]}", returncode=1)
+
+
+@pytest.fixture(scope="session")
+def values() -> dict[str, dict]:
+    return json.loads((BUILT / "values.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def html() -> str:
+    return (BUILT / "report" / "review.html").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A built copy of the project that tests may not change."""
+    return copy_of_project(tmp_path_factory.mktemp("built"))

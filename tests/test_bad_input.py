@@ -1,0 +1,186 @@
+"""Bad input gets a complaint with its place and remedy, exit status 1, and the earlier report stays."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import copy_of_project, snakemake
+
+KEPT = ["report/review.html", "report/review.pdf", "values.json", "claims.json", "verification.json"]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_of_project(tmp_path_factory.mktemp("bad"))
+
+
+@pytest.fixture
+def copy(built: Path, tmp_path: Path) -> Path:
+    """A fresh built copy, made by hard work only once."""
+    fresh = tmp_path / "project"
+    shutil.copytree(built, fresh, copy_function=shutil.copy2)
+    return fresh
+
+
+def checksums(folder: Path) -> dict[str, str]:
+    return {name: hashlib.sha256((folder / "results" / name).read_bytes()).hexdigest() for name in KEPT}
+
+
+def edit(path: str, old: str, new: str) -> Callable[[Path], None]:
+    def apply(folder: Path) -> None:
+        text = (folder / path).read_text(encoding="utf-8")
+        assert old in text, f"'{old}' no longer stands in {path}"
+        (folder / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return apply
+
+
+def append(path: str, line: str) -> Callable[[Path], None]:
+    def apply(folder: Path) -> None:
+        with (folder / path).open("a", encoding="utf-8") as file:
+            file.write(line + "\n")
+
+    return apply
+
+
+def remove(path: str) -> Callable[[Path], None]:
+    return lambda folder: (folder / path).unlink()
+
+
+CASES = {
+    "a wrong type": (
+        edit("data/findings.csv", "mean,=,139,", "mean,=,abc,"),
+        r"data/findings\.csv:\d+, column 'value', value 'abc': not a number\. .+",
+    ),
+    "an unknown arm": (
+        edit("data/findings.csv", "xia2020.cd4.nk.baseline.mean,xia2020,xia2020.nk", "xia2020.cd4.nk.baseline.mean,xia2020,xia2020.nkk"),
+        r"data/findings\.csv:\d+, column 'arm_id', value 'xia2020\.nkk': the table 'arms' has no such row\. .+",
+    ),
+    "a duplicate key": (
+        edit("data/findings.csv", "xia2020.cd4.art.baseline.mean,", "xia2020.cd4.nk.month24.mean,"),
+        r"data/findings\.csv:\d+, column 'finding_id', value 'xia2020\.cd4\.nk\.month24\.mean': the key stands in an earlier row too\. .+",
+    ),
+    "more events than people": (
+        edit("data/events.csv", "adverse event,2,10,", "adverse event,11,10,"),
+        r"data/events\.csv:\d+, column 'n_events', value '11': more than the 10 assessed\. .+",
+    ),
+    "a number that was not printed": (
+        edit("data/findings.csv", "mean,=,139,", "mean,=,193,"),
+        r"data/findings\.csv:\d+, column 'value', value '193': not among the numbers of '139 to 243 cells/muL'\. .+",
+    ),
+    "a correction of what is no longer there": (
+        edit("data/findings.csv", "fixed,=,10,,,,cells,", "fixed,=,10,,,,million_cells,"),
+        r"data/corrections\.csv:\d+, column 'printed', value 'cells': the row now holds 'million_cells'\. .+",
+    ),
+    "an unknown value in the prose": (
+        append("report/sections/safety.qmd", "It was [xia2020.no.such.number]{.value}."),
+        r"report/sections/safety\.qmd:\d+, value 'xia2020\.no\.such\.number': no value has this id\. .+",
+    ),
+    "a form that a value has not": (
+        append("report/sections/safety.qmd", "It was [xia2020.people.enrolled]{.interval}."),
+        r"report/sections/safety\.qmd:\d+, value 'xia2020\.people\.enrolled': the value has no form 'interval'\. .+",
+    ),
+    "a false claim": (
+        edit("data/studies.csv", "antiretroviral treatment alone,open-label", "placebo,open-label"),
+        r"report/index\.qmd:\d+, value 'the only placebo-controlled trial': no longer true: \".+the only placebo-controlled trial.+\"\. .+",
+    ),
+    "a claim without a predicate": (
+        append("report/sections/safety.qmd", "[Nobody complained]{.claim #nobody-complained}."),
+        r"report/sections/safety\.qmd:\d+, value 'nobody-complained': no predicate judges this claim\. .+",
+    ),
+    "a predicate without a claim": (
+        append("scripts/hivcells/claims.py", "\n\n@claim\ndef never_said(tables: Tables) -> Verdict:\n    \"\"\"Nobody says so.\"\"\"\n    return Verdict(True)"),
+        r"scripts/hivcells/claims\.py:\d+, value 'never-said': no sentence makes this claim\. .+",
+    ),
+    "a predicate that fails": (
+        edit("scripts/hivcells/claims.py", "    events = [row for row", "    raise KeyError('gone')\n    events = [row for row"),
+        r"scripts/hivcells/claims\.py:\d+, value 'no-graft-versus-host-event': the predicate fails .+",
+    ),
+    "a digit typed into the prose": (
+        append("report/sections/safety.qmd", "There were 12 people."),
+        r"report/sections/safety\.qmd:\d+, value '12': a digit typed into the prose\. .+",
+    ),
+    "a number word typed into the prose": (
+        append("report/sections/safety.qmd", "There were twelve people."),
+        r"report/sections/safety\.qmd:\d+, value 'twelve': a number word typed into the prose\. .+",
+    ),
+    "a missing file": (
+        remove("data/events.csv"),
+        r"data/events\.csv:1: the file is missing\. .+",
+    ),
+    "a missing column": (
+        edit("data/arms.csv", ",engineering,", ",engineerin,"),
+        r"data/arms\.csv:1, column 'engineering': the column is missing\. .+",
+    ),
+    "a broken configuration": (
+        append("config.yaml", "renderer: [auto"),
+        r"config\.yaml:\d+: not YAML.*\. .+",
+    ),
+    "a renderer that does not exist": (
+        edit("config.yaml", "renderer: auto", "renderer: troff"),
+        r"config\.yaml:\d+, column 'renderer'.*: no such renderer.*\. .+",
+    ),
+    "a broken front matter": (
+        edit("report/index.qmd", 'title: "Cell-based therapies for HIV"', 'title: "Cell-based therapies for HIV'),
+        r"report/index\.qmd:\d+: not YAML .+\. .+",
+    ),
+    "a broken _quarto.yml": (
+        append("report/_quarto.yml", "toc: [true"),
+        r"report/_quarto\.yml:\d+: not YAML .+\. .+",
+    ),
+    "an included file that does not exist": (
+        append("report/index.qmd", "{{< include /sections/none.qmd >}}"),
+        r"report/index\.qmd:\d+, value 'sections/none\.qmd': the included file does not exist\. .+",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_bad_input_is_complained_of_and_overwrites_nothing(case: str, copy: Path) -> None:
+    spoil, complaint = CASES[case]
+    before = checksums(copy)
+    spoil(copy)
+    done = snakemake(copy)
+    said = done.stdout + done.stderr
+    assert done.returncode == 1, said[-2000:]
+    assert re.search(complaint, said), said[-2000:]
+    assert "Traceback" not in said
+    assert checksums(copy) == before
+
+
+def test_all_complaints_come_at_once(copy: Path) -> None:
+    for case in ("a wrong type", "an unknown arm", "more events than people"):
+        CASES[case][0](copy)
+    said = snakemake(copy).stderr
+    for case in ("a wrong type", "an unknown arm", "more events than people"):
+        assert re.search(CASES[case][1], said), case
+
+
+def test_results_that_cannot_be_written_are_complained_of(copy: Path) -> None:
+    """A file stands where the folder should be; permissions would not stop an administrator."""
+    append("CITATION.cff", "# an edit")(copy)
+    shutil.rmtree(copy / "results" / "draft")
+    (copy / "results" / "draft").write_text("in the way")
+    before = checksums(copy)
+    done = snakemake(copy)
+    said = done.stdout + done.stderr
+    assert done.returncode == 1
+    assert "results/draft" in said and "Traceback" not in said, said[-2000:]
+    assert checksums(copy) == before
+
+
+def test_an_untraced_numeral_stops_the_build_before_the_report_is_replaced(copy: Path) -> None:
+    """A number that reaches the page by another way than the prose, here through the template."""
+    before = checksums(copy)
+    edit("report/styles/embedded.html", "$body$", "<p>There were 12 people.</p>\n$body$")(copy)
+    edit("config.yaml", "renderer: auto", "renderer: embedded")(copy)
+    done = snakemake(copy)
+    said = done.stdout + done.stderr
+    assert done.returncode == 1
+    assert re.search(r"results/draft/review\.html:1, value '12': untraced numeral, bound to nothing", said), said[-2000:]
+    assert checksums(copy) == before

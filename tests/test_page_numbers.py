@@ -1,0 +1,134 @@
+"""The other side: every numeral of the rendered page and of the PDF, found by code that shares nothing with scripts/."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+from html.parser import HTMLParser
+
+import pypdfium2
+from conftest import BUILT, table
+
+VOID = {"meta", "link", "br", "img", "hr", "input", "col", "wbr", "path", "use", "rect"}
+UNSEEN = {"script", "style", "head"}
+CAPTION = re.compile(r"(Figure|Table)\s\d+:")
+NAMES = sorted(
+    {row["name"] for row in table("data/vocabulary/names.csv")}
+    | {i for row in table("data/studies.csv") for i in row["registry_id"].split("; ") if i}, key=len, reverse=True,
+)
+
+
+class Reader(HTMLParser):
+    """Text of the page with the elements around it."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.stack: list[tuple[str, dict]] = []
+        self.texts: list[tuple[str, list[tuple[str, dict]]]] = []
+        self.bound: list[tuple[str, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list) -> None:
+        if tag not in VOID:
+            self.stack.append((tag, dict(attrs)))
+        if "data-value" in dict(attrs):
+            self.bound.append((dict(attrs)["data-value"], ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in VOID:
+            while self.stack and self.stack.pop()[0] != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        if any("data-value" in attributes for _, attributes in self.stack):
+            value_id, text = self.bound[-1]
+            self.bound[-1] = (value_id, text + data)
+        self.texts.append((data, list(self.stack)))
+
+
+def read(html: str) -> Reader:
+    reader = Reader()
+    reader.feed(html)
+    return reader
+
+
+def is_accounted_for(stack: list[tuple[str, dict]]) -> bool:
+    for tag, attributes in stack:
+        classes = (attributes.get("class") or "").split()
+        if tag in UNSEEN or "data-value" in attributes or "data-cell" in attributes:
+            return True
+        if {"key", "citation", "quarto-xref", "header-section-number", "toc-section-number"} & set(classes):
+            return True
+        if attributes.get("id") == "refs" or "matplotlib.axis" in (attributes.get("id") or ""):
+            return True
+    return False
+
+
+def test_no_digit_of_the_page_stands_alone(html: str) -> None:
+    alone = []
+    for text, stack in read(html).texts:
+        if not is_accounted_for(stack):
+            for name in NAMES:
+                text = text.replace(name, "")
+            if re.search(r"\d", CAPTION.sub("", text)):
+                alone.append(text.strip())
+    assert alone == []
+
+
+def test_each_number_of_the_page_is_a_form_of_its_value(html: str, values: dict) -> None:
+    bound = read(html).bound
+    assert len(bound) > 100
+    for value_id, text in bound:
+        forms = {values[value_id][form] for form in ("text", "quantity", "interval", "lower", "upper", "words")}
+        shown = " ".join(text.split())
+        assert shown.lower() in {" ".join(form.lower().split()) for form in forms}, (value_id, text)
+
+
+def test_each_number_has_a_line_in_the_ledger(html: str) -> None:
+    reader = read(html)
+    anchors = set(re.findall(r'id="value-([^"]+)"', html))
+    assert {value_id for value_id, _ in reader.bound} <= anchors
+
+
+def test_each_cell_of_the_tables_says_what_the_evidence_says(html: str, values: dict) -> None:
+    for address, text in re.findall(r'<span class="cell" data-cell="([^"]+)">([^<]*)</span>', html):
+        name, row_id, column = address.split("#")
+        if name == "values":
+            held = values[row_id][column]
+        else:
+            folder = "results/evidence" if (BUILT / "evidence" / f"{name}.csv").is_file() else "results/tables"
+            held = next(row[column] for row in table(f"{folder}/{name}.csv") if next(iter(row.values())) == row_id)
+        assert " ".join(unescape(text).split()) == " ".join(held.split()), address
+
+
+def test_each_number_of_the_text_stands_in_the_pdf(html: str) -> None:
+    with pypdfium2.PdfDocument(BUILT / "report" / "review.pdf") as document:
+        pdf = "".join(page.get_textpage().get_text_range() for page in document)
+    squeezed = re.sub(r"\s|\u200b", "", pdf)
+    missing = [text for _, text in read(html).bound if not _.startswith("coverage.") and re.sub(r"\s", "", text) not in squeezed]
+    assert missing == []
+
+
+def test_nothing_is_untraced_and_the_classes_add_up() -> None:
+    verification = json.loads((BUILT / "verification.json").read_text(encoding="utf-8"))
+    assert verification["untraced"] == 0
+    for counts in (verification["html"], verification["pdf"]):
+        classes = ("bound", "citation_or_date", "name", "structural", "exempt", "untraced")
+        assert counts["found"] == sum(counts[kind] for kind in classes) > 0
+        assert counts["untraced"] == 0
+
+
+def test_the_report_prints_the_counts_of_its_own_verification(html: str) -> None:
+    verification = json.loads((BUILT / "verification.json").read_text(encoding="utf-8"))
+    for kind in ("found", "bound", "citation_or_date", "name", "structural", "exempt", "untraced"):
+        assert f'data-value="coverage.html.{kind}">{verification["html"][kind]}</span>' in html
+
+
+def test_a_wrong_digit_in_the_page_is_noticed(html: str, values: dict, tmp_path) -> None:
+    """The verification itself must be able to fail."""
+    from hivcells.verification import trace_html
+
+    wrong = html.replace('data-value="xia2020.cd4.nk.change">104<', 'data-value="xia2020.cd4.nk.change">105<', 1)
+    assert wrong != html
+    numerals = trace_html(wrong.encode(), values, BUILT, BUILT.parent / "report").numerals
+    assert [n.text for n in numerals if n.kind == "untraced"] == ["105"]

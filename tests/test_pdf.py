@@ -1,0 +1,136 @@
+"""The PDF as assistive technology, archives and printers meet it: tagged, titled, described, self-contained."""
+
+import re
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+import yaml
+from lxml import html
+
+ROOT = Path(__file__).parents[1]
+PDF = ROOT / "results" / "report" / "review.pdf"
+PAGE = PDF.with_suffix(".html")
+FONT_PROGRAM = {"/FontFile", "/FontFile2", "/FontFile3"}
+A4 = (595.3, 841.9)  # points, rounded to a tenth
+
+
+def built(path: Path) -> Path:
+    assert path.exists(), f"{path.name} is not there: run `snakemake`"
+    return path
+
+
+def in_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def without_number(title: str) -> str:
+    return re.sub(r"^[\d.]+ ", "", in_one_line(title))
+
+
+@pytest.fixture(scope="module")
+def pdf():
+    with pikepdf.open(built(PDF)) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def page():
+    return html.fromstring(built(PAGE).read_bytes())
+
+
+@pytest.fixture(scope="module")
+def title(page) -> str:
+    return in_one_line(page.findtext(".//title"))
+
+
+@pytest.fixture(scope="module")
+def sections(page) -> list[str]:
+    """The lines of the contents of the page, each with its number."""
+    return [in_one_line(link.text_content()) for link in page.xpath("//nav//a[starts-with(@href, '#')]")]
+
+
+def elements(node, kind: str) -> list:
+    """The elements of one kind in the structure tree, in the order of reading."""
+    if isinstance(node, pikepdf.Array):
+        return [found for child in node for found in elements(child, kind)]
+    if not isinstance(node, pikepdf.Dictionary):
+        return []
+    here = [node] if node.get("/S") == kind else []
+    return here + elements(node.get("/K"), kind)
+
+
+def outline_titles(items) -> list[str]:
+    return [title for item in items for title in (item.title, *outline_titles(item.children))]
+
+
+def test_the_pdf_is_tagged(pdf):
+    assert pdf.Root.MarkInfo.Marked
+    assert elements(pdf.Root.StructTreeRoot, "/P")
+
+
+def test_the_pdf_has_the_title_of_the_page_and_shows_it(pdf, title):
+    assert str(pdf.docinfo["/Title"]) == title
+    assert pdf.open_metadata()["dc:title"] == title
+    assert pdf.Root.ViewerPreferences.DisplayDocTitle
+
+
+def test_the_pdf_is_in_british_english(pdf):
+    assert str(pdf.Root.Lang) == "en-GB"
+
+
+def test_the_pdf_claims_to_be_accessible(pdf, page):
+    if page.xpath("//meta[@name='generator'][contains(@content, 'quarto')]"):
+        pytest.skip("Quarto made this report; only the embedded renderer asks for PDF/UA-1")
+    assert pdf.open_metadata().get("pdfuaid:part") == "1"
+
+
+def test_each_figure_is_described_in_the_words_of_the_page(pdf, page):
+    in_pdf = [in_one_line(str(figure.get("/Alt", ""))) for figure in elements(pdf.Root.StructTreeRoot, "/Figure")]
+    on_page = [in_one_line(svg.get("aria-label", "")) for svg in page.xpath("//figure//*[@role='img']")]
+    assert all(in_pdf)
+    assert in_pdf == on_page
+
+
+def test_each_table_of_the_page_is_a_table_with_heads(pdf, page):
+    tables = elements(pdf.Root.StructTreeRoot, "/Table")
+    assert len(tables) == len(page.xpath("//table"))
+    assert all(elements(table, "/TH") for table in tables)
+
+
+def test_the_outline_has_the_sections_of_the_page(pdf, sections):
+    with pdf.open_outline() as outline:
+        titles = outline_titles(outline.root)
+    assert titles
+    assert [without_number(title) for title in titles] == [without_number(section) for section in sections]
+
+
+def test_the_text_has_the_title_and_each_heading_in_the_contents_and_at_its_place(title, sections):
+    with pypdfium2.PdfDocument(built(PDF)) as document:
+        text = in_one_line(" ".join(sheet.get_textpage().get_text_range() for sheet in document))
+    assert text.startswith(title)
+    assert [section for section in sections if text.count(section) < 2] == []
+
+
+def test_every_font_is_embedded(pdf):
+    fonts = [thing for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/Font"]
+    # A Type0 font has its program in its descendant, which is a font too; a Type3 font is its own program.
+    with_program = [font for font in fonts if font.Subtype not in ("/Type0", "/Type3")]
+    assert with_program
+    no_program = [str(font.BaseFont) for font in with_program if not FONT_PROGRAM & set(font.FontDescriptor.keys())]
+    assert no_program == []
+
+
+def test_the_only_date_that_the_pdf_may_carry_is_midnight_of_its_release(pdf):
+    released = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))["date-released"]
+    in_info = [str(pdf.docinfo[key]) for key in ("/CreationDate", "/ModDate") if key in pdf.docinfo]
+    metadata = pdf.open_metadata()
+    in_xmp = [metadata[key] for key in ("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate") if key in metadata]
+    digits = {re.sub(r"\D", "", date)[:14].ljust(14, "0") for date in in_info + in_xmp}
+    assert digits <= {re.sub(r"\D", "", str(released)) + "000000"}
+
+
+def test_every_page_is_a4_upright(pdf):
+    sizes = {(round(float(sheet.mediabox[2]), 1), round(float(sheet.mediabox[3]), 1)) for sheet in pdf.pages}
+    assert sizes == {A4}
