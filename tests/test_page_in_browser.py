@@ -16,7 +16,6 @@ LEAST_CONTRAST = 4.5  # WCAG 2, criterion 1.4.3
 
 on_phone_and_desk = pytest.mark.parametrize("width", [PHONE, DESK])
 in_light_and_dark = pytest.mark.parametrize("scheme", ["light", "dark"])
-on_screen_and_paper = pytest.mark.parametrize("media", ["screen", "print"])
 # What a browser would fetch from the web; links for the reader to follow are none of it.
 FETCHED = re.compile(r"<(?!a\b)[^>]+\s(?:src|srcset|(?:xlink:)?href|data|poster)=.(?:https?:)?//|url\(.?http|@import")
 SIDEWAYS = "() => document.documentElement.scrollWidth"
@@ -154,7 +153,7 @@ def test_the_page_keeps_the_rules_of_wcag_2_aa(visit, width, scheme):
 
 
 @in_light_and_dark
-@on_screen_and_paper
+@pytest.mark.parametrize("media", ["screen", "print"])
 def test_every_text_stands_out_from_its_ground_in_figures_too(visit, media, scheme):
     texts = visit(A4_BETWEEN_MARGINS, scheme, media).evaluate(CONTRASTS)
     assert [(round(contrast, 2), text) for contrast, text in texts if contrast < LEAST_CONTRAST] == []

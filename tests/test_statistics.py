@@ -142,4 +142,5 @@ def test_numbers_are_written_with_a_true_minus_and_thin_spaces_from_five_figures
 
 def test_small_p_values_are_written_as_a_bound():
     assert (write_p_value("0.024"), write_p_value("0.0010")) == ("0.024", "0.001")
-    assert write_p_value(0.00099) == write_p_value("0.001", 3, "<") == "<0.001"
+    assert write_p_value(0.0004) == write_p_value("0.001", 3, "<") == "<0.001"
+    assert (write_p_value("0.004", 2), write_p_value("0.05", 2, ">")) == ("<0.01", ">0.05")

@@ -72,6 +72,13 @@ function Div(div)
   end
 end
 
+-- A wide table scrolls in a box of its own, which the keyboard can reach.
+function Table(wide)
+  if FORMAT:match("html") then
+    return pandoc.Div({ wide }, pandoc.Attr("", { "scrolls" }, { { "tabindex", "0" }, { "role", "group" }, { "aria-label", "Table" } }))
+  end
+end
+
 function Image(image)
   local alt = image.attributes["fig-alt"]
   if alt then

@@ -8,11 +8,53 @@ from num2words import num2words
 
 UNITS = [num2words(n) for n in range(0, 21)]
 TENS = [num2words(n) for n in range(30, 100, 10)]
-LARGE = "hundred hundreds thousand thousands million millions billion billions trillion dozen dozens".split()
-PARTS = "half halves thirds quarter quarters fifths sixths sevenths eighths ninths tenths".split()
+LARGE = [
+    "hundred",
+    "hundreds",
+    "thousand",
+    "thousands",
+    "million",
+    "millions",
+    "billion",
+    "billions",
+    "trillion",
+    "dozen",
+    "dozens",
+]
+PARTS = [
+    "half",
+    "halves",
+    "thirds",
+    "quarter",
+    "quarters",
+    "fifths",
+    "sixths",
+    "sevenths",
+    "eighths",
+    "ninths",
+    "tenths",
+]
 PARTS += ["a third", "third of", "a fifth", "fifth of", "a sixth", "sixth of", "a tenth", "tenth of"]
-TIMES = "once twice thrice double doubled doubles triple tripled quadruple quadrupled single couple couples pair pairs".split()
-TIMES += [f"{number}fold" for number in ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "hundred")]
+TIMES = [
+    "once",
+    "twice",
+    "thrice",
+    "double",
+    "doubled",
+    "doubles",
+    "triple",
+    "tripled",
+    "quadruple",
+    "quadrupled",
+    "single",
+    "couple",
+    "couples",
+    "pair",
+    "pairs",
+]
+TIMES += [
+    f"{number}fold" for number in ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "hundred")
+]
 
 NUMBER_WORD = re.compile(
     r"\b(?:%s)\b" % "|".join(sorted(UNITS + TENS + LARGE + PARTS + TIMES, key=len, reverse=True)),
@@ -22,7 +64,11 @@ NUMBER_WORD = re.compile(
 
 def number_words(text: str, exempt_phrases: list[str]) -> list[str]:
     """Number words of a text that stand in none of the exempt phrases."""
-    exempt = [m.span() for phrase in exempt_phrases for m in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", text, re.IGNORECASE)]
+    exempt = [
+        m.span()
+        for phrase in exempt_phrases
+        for m in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", text, re.IGNORECASE)
+    ]
     return [
         m.group()
         for m in NUMBER_WORD.finditer(text)

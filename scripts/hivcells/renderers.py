@@ -111,7 +111,7 @@ def compose_quarto(copy: Path, output_format: str) -> Path:
 
 def typeset_quarto(source: Path) -> Path:
     """Typeset index.typ with the typst that Quarto carries."""
-    _run(["quarto", "typst", "compile", source.name, "--font-path", "fonts", "--root", "."], source.parent)
+    _run(["quarto", "typst", "compile", source.name, "--font-path", "fonts", "--root", ".", "--pdf-standard", PDF_STANDARD], source.parent)
     return source.with_suffix(".pdf")
 
 
