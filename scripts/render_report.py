@@ -111,7 +111,7 @@ def main() -> None:
         composed = renderer.compose(copy, arguments.format)
 
         if arguments.format == "html":
-            page = composed.read_bytes()
+            page, guess = composed.read_bytes(), no_counts
 
             def make(counts: dict) -> bytes:
                 return fill_in(page, counts)
@@ -120,6 +120,8 @@ def main() -> None:
                 return coverage_values("html", trace_html(document, values | counts, results, report).numerals)
         else:
             twin = trace_html(arguments.twin.read_bytes(), values, results, report)
+            # The page's own counts are a first guess that comes close.
+            guess = coverage_values("pdf", twin.numerals)
 
             def make(counts: dict) -> bytes:
                 write_json(copy / "coverage.json", {key: entry["text"] for key, entry in counts.items()})
@@ -128,7 +130,7 @@ def main() -> None:
             def count(document: bytes, counts: dict) -> dict:
                 return coverage_values("pdf", trace_pdf(document, twin, values | counts, results))
 
-        document, counts = until_true(make, count, no_counts)
+        document, counts = until_true(make, count, guess)
     write_json(arguments.coverage, counts)
     write_bytes(arguments.output, document)
 

@@ -64,41 +64,32 @@ class LinkBox:
     target: Spot | None
 
 
-@dataclass
 class PdfPage:
-    """The characters of a page with their boxes, its links, and which of them belong to a drawing."""
+    """The characters of a page, their boxes, its links, and which characters belong to a drawing."""
 
-    text: str
-    boxes: list[Box]
-    links: list[LinkBox]
-    drawn: frozenset[int]
+    def __init__(self, document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage):
+        self._text_page = page.get_textpage()
+        count = self._text_page.count_chars()
+        self.text = "".join(chr(pdfium.FPDFText_GetUnicode(self._text_page, i)) for i in range(count)).translate(HYPHENS)
+        self.links = list(_links(document, page))
+        # Looking at the font of every character is slow; a page without a drawn digit has no drawing that matters.
+        has_drawing = any(letter.isdigit() and self._is_drawn(i) for i, letter in enumerate(self.text))
+        self.drawn = frozenset(i for i, letter in enumerate(self.text) if has_drawing and not letter.isspace() and self._is_drawn(i))
 
+    def box(self, position: int) -> Box:
+        """The rectangle of a character."""
+        return Box(*self._text_page.get_charbox(position))
 
-def read_pdf(pdf: bytes) -> tuple[list[PdfPage], list[tuple[str, Spot]]]:
-    """Pages and outline (titles of sections and where they begin) of a PDF."""
-    with pypdfium2.PdfDocument(pdf) as document:
-        outline = []
-        for entry in document.get_toc():
-            destination = entry.get_dest()
-            outline.append((entry.get_title(), Spot(destination.get_index(), -destination.get_view()[1][1])))
-        return [_read_page(document, page) for page in document], outline
-
-
-def _read_page(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> PdfPage:
-    text_page = page.get_textpage()
-    count = text_page.count_chars()
-    text = "".join(chr(pdfium.FPDFText_GetUnicode(text_page, i)) for i in range(count)).translate(HYPHENS)
-    boxes = [Box(*text_page.get_charbox(i)) for i in range(count)]
-    drawn = frozenset(
-        i for i, letter in enumerate(text) if not letter.isspace() and DRAWING_FONT.search(_font(text_page, i))
-    )
-    return PdfPage(text, boxes, list(_links(document, page)), drawn)
+    def _is_drawn(self, position: int) -> bool:
+        name, flags = ctypes.create_string_buffer(FONT_NAME_BYTES), ctypes.c_int()
+        pdfium.FPDFText_GetFontInfo(self._text_page, position, name, FONT_NAME_BYTES, flags)
+        return DRAWING_FONT.search(name.value) is not None
 
 
-def _font(text_page: pypdfium2.PdfTextPage, position: int) -> bytes:
-    name, flags = ctypes.create_string_buffer(FONT_NAME_BYTES), ctypes.c_int()
-    pdfium.FPDFText_GetFontInfo(text_page, position, name, FONT_NAME_BYTES, flags)
-    return name.value
+def outline_of(document: pypdfium2.PdfDocument) -> list[tuple[str, Spot]]:
+    """Titles of the sections and where they begin."""
+    entries = [(entry.get_title(), entry.get_dest()) for entry in document.get_toc()]
+    return [(title, Spot(destination.get_index(), -destination.get_view()[1][1])) for title, destination in entries]
 
 
 def _links(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage):
@@ -124,7 +115,9 @@ class PdfTracer:
     """Sorts the numerals of a PDF by links, geometry and the passages of its HTML twin."""
 
     def __init__(self, pdf: bytes, page: Page, values: dict[str, dict], names: list[str]):
-        self.pages, self.outline = read_pdf(pdf)
+        self.document = pypdfium2.PdfDocument(pdf)
+        self.pages = [PdfPage(self.document, page) for page in self.document]
+        self.outline = outline_of(self.document)
         self.page, self.values, self.names = page, values, names
         self.numerals: list[Numeral] = []
         self.free: list[
@@ -149,7 +142,7 @@ class PdfTracer:
     def _one(
         self, index: int, page: PdfPage, found: re.Match, captions: list[tuple[int, int]], drawn: list[str]
     ) -> None:
-        text, box = found.group(), page.boxes[found.start()]
+        text, box = found.group(), page.box(found.start())
         x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
         context = " ".join(page.text[max(0, found.start() - 30) : found.end() + 30].split())
         # A link broken over lines covers both lines whole; the smallest box is the link meant.
@@ -230,7 +223,7 @@ class PdfTracer:
             covered.append((found, start, what))
             if value_id:
                 index, position = letters[found]
-                self.anchors.append((Spot(index, -self.pages[index].boxes[position].top), value_id))
+                self.anchors.append((Spot(index, -self.pages[index].box(position).top), value_id))
         self._free_numerals(text, place, covered)
 
     def _find(self, wanted: str, text: str, letters: list[tuple[int, int]], start: int) -> int:
