@@ -7,7 +7,7 @@ READY := $(ENVIRONMENT)/.ready
 RUN := PATH="$(CURDIR)/$(ENVIRONMENT)/bin:$$PATH"
 
 .DELETE_ON_ERROR:
-.PHONY: report test environment lock
+.PHONY: report test environment lock new-study verify-sources
 
 report: $(READY)
 	@$(RUN) snakemake
@@ -16,6 +16,14 @@ test: $(READY)
 	@$(RUN) pytest
 
 environment: $(READY)
+
+# make new-study study=xia2020 label="Xia 2020" modality=nk arms="nk art"
+new-study: $(READY)
+	@$(RUN) python scripts/new_study.py $(study) --label "$(label)" --modality $(modality) --arms $(arms)
+
+# make verify-sources texts=FOLDER
+verify-sources: $(READY)
+	@$(RUN) python scripts/verify_sources.py data $(texts)
 
 # --no-deps: the lock is complete, so pip needs to resolve nothing.
 $(READY): requirements.lock

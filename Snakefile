@@ -7,16 +7,19 @@ and move the finished file into place.
 
 TABLES = [
     "sources", "studies", "arms", "findings", "events", "participants", "corrections", "discrepancies",
-    "risk_of_bias", "screening", "modalities", "outcomes", "units", "names", "exemptions", "caveats",
+    "risk_of_bias", "screening", "extraction_numbers", "extraction_judgements",
+    "modalities", "outcomes", "units", "names", "exemptions", "caveats",
 ]
 EVIDENCE = expand("results/evidence/{table}.csv", table=TABLES)
-ANALYSES = ["changes", "contrasts", "proportions", "risk_differences", "recheck", "counts"]
+ANALYSES = ["agreement", "changes", "contrasts", "proportions", "risk_differences", "recheck", "counts"]
 ANALYSED = expand("results/tables/{table}.csv", table=ANALYSES)
-FIGURES = ["evidence_map", "cd4_change", "event_proportions"]
+FIGURES = ["evidence_map", "cd4_change", "event_proportions", "time_off_treatment"]
+MODALITIES = ["nk", "msc", "lymphocytes", "expanded-t", "gene-t", "gene-hsc", "hsct", "dc"]
 DRAWN = expand("results/figures/{figure}.svg", figure=FIGURES)
 FRAGMENTS = expand(
     "results/draft/tables/{table}.qmd",
-    table=["characteristics", "cd4_changes", "contrasts", "events", "recheck", "discrepancies", "risk_of_bias"],
+    table=["harms", "cd4_changes", "contrasts", "risk_differences", "recheck", "discrepancies", "risk_of_bias"]
+    + expand("{table}-{modality}", table=["characteristics", "events"], modality=MODALITIES),
 )
 # What people write is found, not listed: a file that comes or goes reruns what reads it.
 CURATED = expand("data/{file}.csv", file=sorted(glob_wildcards("data/{file}.csv").file))
@@ -122,6 +125,20 @@ rule analyse_risk_differences:
         " results/evidence/arms.csv {output}"
 
 
+rule measure_agreement:
+    """How far two independent extractions agree, before differences were settled."""
+    input:
+        "scripts/measure_agreement.py", NUMBERS, STATISTICS,
+        "scripts/hivcells/statistics/cohens_kappa.py",
+        "results/evidence/extraction_numbers.csv",
+        "results/evidence/extraction_judgements.csv",
+    output:
+        update("results/tables/agreement.csv"),
+    shell:
+        "python scripts/measure_agreement.py results/evidence/extraction_numbers.csv"
+        " results/evidence/extraction_judgements.csv {output}"
+
+
 rule recheck_statistics:
     """Printed statistics recomputed, with a verdict on each."""
     input:
@@ -195,6 +212,21 @@ rule figure_event_proportions:
         " results/evidence/arms.csv results/evidence/outcomes.csv {output.svg}"
 
 
+rule figure_time_off_treatment:
+    """Time without treatment after stopping it, for each person, and whether virus returned."""
+    input:
+        "scripts/figure_time_off_treatment.py", DRAWING,
+        "results/evidence/findings.csv",
+        "results/evidence/studies.csv",
+        "results/evidence/participants.csv",
+    output:
+        svg=update("results/figures/time_off_treatment.svg"),
+        data=update("results/figures/time_off_treatment.csv"),
+    shell:
+        "python scripts/figure_time_off_treatment.py results/evidence/findings.csv results/evidence/studies.csv"
+        " results/evidence/participants.csv {output.svg}"
+
+
 rule quote_values:
     """Every number that the report may quote, with its text, derivation and source."""
     input:
@@ -244,10 +276,11 @@ rule write_tables:
         "scripts/hivcells/fragments.py",
         EVIDENCE,
         ANALYSED,
+        "results/draft/values.json",
     output:
         update(FRAGMENTS),
     shell:
-        "python scripts/write_tables.py results/evidence results/tables results/draft/tables"
+        "python scripts/write_tables.py results/evidence results/tables results/draft/values.json results/draft/tables"
 
 
 rule write_references:
@@ -265,7 +298,7 @@ rule write_ledger:
     """Every number that the report shows, and where it comes from."""
     input:
         "scripts/write_ledger.py", BASE,
-        "scripts/hivcells/fragments.py", "scripts/hivcells/prose.py",
+        "scripts/hivcells/fragments.py",
         "results/draft/values.json",
         "results/draft/quotations.csv",
         "results/evidence/sources.csv",

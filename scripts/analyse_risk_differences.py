@@ -24,18 +24,25 @@ PRINTED = "printed counts"
 FROM_PERCENT = "counts that the percentages would stand for"
 
 
+def what_happened(event) -> str:
+    """The part of an event's key between study and arm: 'set_point_week12' of 'garcia2013.set_point_week12.dc'."""
+    return event.event_id.removeprefix(f"{event.study_id}.").removesuffix(f".{arm_name(event.arm_id)}")
+
+
 def pairs_of_printed_counts(events: pd.DataFrame, role: pd.Series) -> list[dict]:
     """Pairs of an experimental and a control arm whose counts of one event are both printed."""
     pairs = []
-    events = events[events.arm_id != ""]
-    for (study, outcome), group in events.groupby(["study_id", "outcome_id"]):
+    events = events[(events.arm_id != "") & (events.counted == "people")]
+    events = events.assign(what=[what_happened(event) for event in events.itertuples()])
+    for (study, what), group in events.groupby(["study_id", "what"]):
         experimental = group[group.arm_id.map(role) == "experimental"]
         control = group[group.arm_id.map(role) == "control"]
         for first, second in product(experimental.itertuples(), control.itertuples()):
             pairs.append(
                 {
                     "study_id": study,
-                    "outcome_id": outcome,
+                    "what": what,
+                    "outcome_id": first.outcome_id,
                     "arm_id": first.arm_id,
                     "comparator_arm_id": second.arm_id,
                     "counts": (
@@ -75,6 +82,7 @@ def pairs_from_percentages(findings: pd.DataFrame, role: pd.Series) -> list[dict
                 pairs.append(
                     {
                         "study_id": study,
+                        "what": outcome,
                         "outcome_id": outcome,
                         "arm_id": first.arm_id,
                         "comparator_arm_id": second.arm_id,
@@ -90,9 +98,7 @@ def estimates(pair: dict) -> list[dict]:
     """Risk difference, P value and the counts behind them, as rows that can be quoted."""
     n_events, n_assessed, n_events_control, n_assessed_control = pair["counts"]
     result = risk_difference(*pair["counts"])
-    stem = (
-        f"{pair['study_id']}.{pair['outcome_id']}.{arm_name(pair['arm_id'])}_vs_{arm_name(pair['comparator_arm_id'])}"
-    )
+    stem = f"{pair['study_id']}.{pair['what']}.{arm_name(pair['arm_id'])}_vs_{arm_name(pair['comparator_arm_id'])}"
     common = {
         key: pair[key] for key in ("study_id", "outcome_id", "arm_id", "comparator_arm_id", "inputs", "counts_from")
     }

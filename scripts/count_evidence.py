@@ -85,6 +85,8 @@ def studies(evidence: dict[str, pd.DataFrame]) -> Iterator[dict]:
         "studies",
         "studies known only from a text on another study",
     )
+    registered = every[every.inclusion == "registered"]
+    yield count("studies.registered", registered, "studies", "study_id", "studies", "registered trials without results")
     for column, values in (
         ("modality_id", evidence["modalities"].modality_id),
         ("design", ["randomised trial", "single-arm trial"]),
@@ -136,18 +138,6 @@ def rows_of_tables(evidence: dict[str, pd.DataFrame], recheck: pd.DataFrame) -> 
         "documents",
         "works, counting the documents of one work once",
     )
-    for kind in sorted(set(evidence["sources"].kind)):
-        of_kind = evidence["sources"][evidence["sources"].kind == kind]
-        yield count(f"documents.{slug(kind)}", of_kind, "sources", "source_id", "documents", f"documents read, {kind}")
-    abstracts = evidence["sources"][evidence["sources"].text_read == "abstract"]
-    yield count(
-        "documents.abstract_only",
-        abstracts,
-        "sources",
-        "source_id",
-        "documents",
-        "documents of which only the abstract was read",
-    )
     yield count(
         "numbers.findings", evidence["findings"], "findings", "finding_id", "numbers", "reported numbers curated"
     )
@@ -168,6 +158,26 @@ def rows_of_tables(evidence: dict[str, pd.DataFrame], recheck: pd.DataFrame) -> 
         "numbers",
         "places where texts disagree",
     )
+    for part in ("abstract", "full text", "registry", "conference", "press"):
+        read = evidence["sources"][evidence["sources"].text_read == part]
+        yield count(
+            f"documents.{slug(part)}",
+            read,
+            "sources",
+            "source_id",
+            "documents",
+            f"documents of which this was read: {part}",
+        )
+    for kind in sorted(set(evidence["discrepancies"].kind)):
+        of_kind = evidence["discrepancies"][evidence["discrepancies"].kind == kind]
+        yield count(
+            f"discrepancies.{slug(kind)}",
+            of_kind,
+            "discrepancies",
+            "discrepancy_id",
+            "numbers",
+            f"places where texts disagree: {kind}",
+        )
     press = evidence["discrepancies"][evidence["discrepancies"].kind.str.startswith("press")]
     yield count(
         "discrepancies.press",

@@ -13,9 +13,11 @@ import argparse
 import pandas as pd
 from hivcells.complaints import exit_on_complaints
 from hivcells.estimates import read_frame
-from hivcells.figures import BLUE, ORANGE, QUIET, new_figure, save, write_value
+from hivcells.figures import BLUE, ORANGE, QUIET, new_figure, save, write_column, write_label
 
 COLUMNS = [
+    "arm_id",
+    "study_id",
     "study",
     "arm",
     "role",
@@ -30,8 +32,7 @@ COLUMNS = [
     "last_low",
     "last_high",
 ]
-ROW_HEIGHT_IN = 0.46
-GAP, ROOM_FOR_LABELS = 0.02, 0.14  # shares of the longest distance from zero
+ROW_HEIGHT_IN = 0.36
 COLOUR = {"experimental": BLUE, "control": ORANGE}
 
 
@@ -46,6 +47,8 @@ def arms_with_change(
         first, last = finding.loc[change.baseline_id], finding.loc[change.last_id]
         rows.append(
             {
+                "arm_id": change.arm_id,
+                "study_id": change.study_id,
                 "study": study.label[change.study_id],
                 "arm": arm.label[change.arm_id],
                 "role": arm.role[change.arm_id],
@@ -73,7 +76,6 @@ def main() -> None:
         *(read_frame(getattr(arguments, name)) for name in ("findings", "arms", "studies", "changes"))
     )
 
-    span = max((float(row[moment]) for row in rows for moment in ("baseline", "last")), default=1)
     figure, axes = new_figure(0.9 + ROW_HEIGHT_IN * len(rows))
     for y, row in enumerate(rows):
         colour, first, last = COLOUR[row["role"]], float(row["baseline"]), float(row["last"])
@@ -88,15 +90,15 @@ def main() -> None:
         axes.plot([first, last], [y, y], color=colour, linewidth=1.8)
         axes.plot(first, y, "o", color=colour, markersize=4)
         axes.plot(last, y, ">" if last >= first else "<", color=colour, markersize=6)
-        left, right = ("baseline", "last") if first <= last else ("last", "baseline")
-        write_value(axes, min(first, last) - GAP * span, y, row[left], row[f"{left}_id"], ha="right", va="center")
-        write_value(axes, max(first, last) + GAP * span, y, row[right], row[f"{right}_id"], ha="left", va="center")
-    axes.set_yticks(range(len(rows)), [f"{row['study']}\n{row['arm']}, {row['statistic']}" for row in rows])
-    axes.set_ylim(len(rows) - 0.5, -0.5)
-    axes.set_xlim(-ROOM_FOR_LABELS * span, (1 + ROOM_FOR_LABELS) * span)
+        write_column(axes, 0, y, row["baseline"], row["baseline_id"])
+        write_column(axes, 0.17, y, row["last"], row["last_id"])
+        cells = f"studies#{row['study_id']}#label arms#{row['arm_id']}#label"
+        write_label(axes, y, f"{row['study']}: {row['arm']}", cells)
+    axes.set_yticks([])
+    axes.set_ylim(len(rows) - 0.5, -0.8)
+    axes.set_xlim(left=0)
     axes.set_xlabel("CD4 count, cells/µL")
     axes.grid(True, axis="x")
-    axes.tick_params(axis="y", length=0)
     save(figure, arguments.figure, COLUMNS, rows)
 
 

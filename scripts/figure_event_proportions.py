@@ -1,4 +1,4 @@
-"""Share of people with each event or response, with exact 95% intervals.
+"""Deaths, graft-versus-host events and serious adverse events: share of people, with exact 95% intervals.
 
     python scripts/figure_event_proportions.py results/tables/proportions.csv results/evidence/studies.csv \
         results/evidence/arms.csv results/evidence/outcomes.csv results/figures/event_proportions.svg
@@ -10,12 +10,14 @@ import argparse
 
 from hivcells.complaints import exit_on_complaints
 from hivcells.estimates import read_frame
-from hivcells.figures import BLUE, ORANGE, new_figure, save, write_value
+from hivcells.figures import BLUE, ORANGE, QUIET, new_figure, save, write_column, write_label
 from hivcells.quantities import write_number
 
 COLUMNS = [
+    "study_id",
     "study",
     "arm",
+    "outcome_id",
     "outcome",
     "kind",
     "value_id",
@@ -25,9 +27,11 @@ COLUMNS = [
     "low_percent",
     "high_percent",
 ]
-ROW_HEIGHT_IN = 0.44
-COLOUR = {"response": BLUE, "tolerability": BLUE}  # what is hoped for; the rest is harm
-KINDS = ("adverse event", "serious adverse event", "death", "tolerability", "response")
+ROW_HEIGHT_IN = 0.33
+HARMS = ("death", "gvhd", "serious_adverse_event")
+# ASSUME: a share of fewer people than this says nothing that the text does not say better.
+FEWEST_PEOPLE = 4
+COLOUR = {"death": ORANGE, "gvhd": BLUE, "serious_adverse_event": QUIET}
 
 
 def main() -> None:
@@ -41,8 +45,10 @@ def main() -> None:
     rows = sorted(
         (
             {
+                "study_id": p.study_id,
                 "study": study[p.study_id],
                 "arm": arm[p.arm_id] if p.arm_id else "all",
+                "outcome_id": p.outcome_id,
                 "outcome": outcome[p.outcome_id],
                 "kind": p.kind,
                 "value_id": p.value_id,
@@ -53,22 +59,26 @@ def main() -> None:
                 "high_percent": p.high,
             }
             for p in read_frame(arguments.proportions).itertuples()
+            if p.outcome_id in HARMS and p.counted == "people" and int(p.n_assessed) >= FEWEST_PEOPLE
         ),
-        key=lambda row: (KINDS.index(row["kind"]), row["study"], row["value_id"]),
+        key=lambda row: (HARMS.index(row["outcome_id"]), row["study"], row["value_id"]),
     )
 
+    # Of several rows on one harm of a study, such as deaths by cause, the one with the most people is the whole.
+    whole = {(row["study_id"], row["outcome_id"]): row for row in sorted(rows, key=lambda row: int(row["n_events"]))}
+    rows = [row for row in rows if whole[row["study_id"], row["outcome_id"]] is row]
     figure, axes = new_figure(0.9 + ROW_HEIGHT_IN * len(rows))
     for y, row in enumerate(rows):
-        colour = COLOUR.get(row["kind"], ORANGE)
+        colour = COLOUR[row["outcome_id"]]
         axes.plot([float(row["low_percent"]), float(row["high_percent"])], [y, y], color=colour, linewidth=1.6)
         axes.plot(float(row["percent"]), y, "s", color=colour, markersize=5, clip_on=False)
-        write_value(axes, 108, y, f"{row['percent']}%", row["value_id"], ha="left", va="center")
-    axes.set_yticks(range(len(rows)), [f"{row['outcome']}\n{row['study']}, {row['arm']}" for row in rows])
-    axes.set_ylim(len(rows) - 0.5, -0.5)
+        write_column(axes, 0, y, f"{row['percent']}%", row["value_id"])
+        write_label(axes, y, row["study"], f"studies#{row['study_id']}#label")
+    axes.set_yticks([])
+    axes.set_ylim(len(rows) - 0.5, -0.8)
     axes.set_xlim(0, 100)
     axes.set_xlabel("People, %")
     axes.grid(True, axis="x")
-    axes.tick_params(axis="y", length=0)
     save(figure, arguments.figure, COLUMNS, rows)
 
 

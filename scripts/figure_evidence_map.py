@@ -20,8 +20,9 @@ DESIGNS = {
     "cohort": "Cohort",
     "case_series": "Case series",
     "case_report": "Case report",
+    "not_reported": "Not reported",
 }
-AREA_PT2_PER_PERSON = 6.0
+AREA_PT2_PER_PERSON = 2.2
 SMALLEST_AREA_PT2 = 30.0
 ROW_HEIGHT_IN = 0.36
 

@@ -21,6 +21,7 @@ from hivcells.tables import Row, by_key, read_table, words
 from num2words import num2words
 
 DERIVED_TABLES = {
+    "agreement": "scripts/measure_agreement.py",
     "changes": "scripts/analyse_changes.py",
     "contrasts": "scripts/analyse_contrasts.py",
     "proportions": "scripts/analyse_proportions.py",

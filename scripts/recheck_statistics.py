@@ -25,6 +25,9 @@ WITH_ROUNDING = "agrees only with rounding"
 DOES_NOT_FOLLOW = "does not follow from what is printed"
 CANNOT_BE_CHECKED = "cannot be checked"
 
+EFFECTS = ["difference", "coefficient", "hazard_ratio", "odds_ratio", "risk_ratio"]
+RATIOS = ("hazard_ratio", "odds_ratio", "risk_ratio")
+BOUNDS = ("<", "≤", ">", "≥")
 COLUMNS = ["check", "printed_id", "printed", "verdict", "detail"]
 CONTRAST = ["study_id", "arm_id", "comparator_arm_id", "outcome_id", "time_value", "time_unit"]
 
@@ -89,17 +92,54 @@ def check_differences(findings: pd.DataFrame, contrasts: pd.DataFrame) -> list[d
     return rows
 
 
-def possible_p(estimate: str, low: str, high: str, degrees_of_freedom: float) -> tuple[float, float]:
+def on_scale(statistic: str, number: Decimal | float) -> float:
+    """A number on the scale on which its interval is symmetric: ratios on the logarithmic one."""
+    return math.log(number) if statistic in RATIOS else float(number)
+
+
+def is_symmetric(effect) -> bool:
+    """Whether the interval can be symmetric about the estimate, given the rounding of all three."""
+    ends = [
+        (printed_interval(number).low, printed_interval(number).high)
+        for number in (effect.low, effect.value, effect.high)
+    ]
+    if effect.statistic in RATIOS and ends[0][0] <= 0:
+        return False
+    (low_least, low_most), (value_least, value_most), (high_least, high_most) = (
+        tuple(on_scale(effect.statistic, end) for end in pair) for pair in ends
+    )
+    return value_least - low_most <= high_most - value_least and high_least - value_most <= value_most - low_least
+
+
+def possible_p(effect, degrees_of_freedom: float) -> tuple[float, float]:
     """Least and greatest P value that the printed estimate and limits can stand for."""
-    ends = [(printed_interval(number).low, printed_interval(number).high) for number in (estimate, low, high)]
-    values = [p_from_interval(*map(float, corner), degrees_of_freedom) for corner in product(*ends)]
+    ends = [
+        (printed_interval(number).low, printed_interval(number).high)
+        for number in (effect.value, effect.low, effect.high)
+    ]
+    corners = [[on_scale(effect.statistic, number) for number in corner] for corner in product(*ends)]
+    values = [p_from_interval(*corner, degrees_of_freedom) for corner in corners if corner[2] > corner[1]]
     return min(values), max(values)
 
 
-def degrees_of_freedom(findings: pd.DataFrame, arms: list[str]) -> int | None:
-    """People in both arms less two, for a comparison of two means; None where a size is not printed."""
-    sizes = [findings[(findings.arm_id == arm) & (findings.outcome_id == "people")].value for arm in arms]
-    return sum(int(size.iloc[0]) for size in sizes) - 2 if all(len(size) for size in sizes) else None
+def verdict_on_p(p, value: Decimal, low: float, high: float) -> str:
+    """Verdict on a printed P value or bound."""
+    if p.relation in BOUNDS:
+        within = value < Decimal(p.value) if p.relation in ("<", "≤") else value > Decimal(p.value)
+        possible = low < float(p.value) if p.relation in ("<", "≤") else high > float(p.value)
+        return AGREES if within else WITH_ROUNDING if possible else DOES_NOT_FOLLOW
+    return verdict_on(p.value, value, Decimal(repr(low)), Decimal(repr(high)))
+
+
+def sizes_of_arms(findings: pd.DataFrame, study: str, arms: list[str]) -> pd.DataFrame:
+    """The first printed number of people of each arm; fewer rows than arms where one is not printed."""
+    people = findings[(findings.study_id == study) & (findings.outcome_id == "people") & (findings.unit == "people")]
+    return people[people.arm_id.isin(arms) & people.value.str.fullmatch(r"\d+")].drop_duplicates("arm_id")
+
+
+def degrees_of_freedom(sizes: pd.DataFrame, arms: list[str]) -> int | None:
+    """People less the means compared, for a comparison of means; None where a size is not printed."""
+    return int(sizes.value.astype(int).sum()) - len(arms) if len(sizes) == len(arms) else None
 
 
 def check_p_values(findings: pd.DataFrame) -> list[dict]:
@@ -107,7 +147,10 @@ def check_p_values(findings: pd.DataFrame) -> list[dict]:
     rows = []
     for p in findings[findings.statistic == "p_value"].itertuples():
         same = findings[(findings[CONTRAST] == [getattr(p, column) for column in CONTRAST]).all(axis=1)]
-        effects = same[(same.interval == "95% CI") & same.statistic.isin(["difference", "coefficient"])]
+        effects = same[(same.interval == "95% CI") & same.statistic.isin(EFFECTS) & (same.value != "")]
+        reason = "no interval is printed with it"
+        if not effects.empty and not is_symmetric(next(effects.itertuples())):
+            effects, reason = effects.iloc[:0], "the interval printed with it is not symmetric about the estimate"
         if effects.empty:
             printed = p.value if p.relation == "=" else f"{p.relation}{p.value}"
             rows.append(
@@ -117,7 +160,7 @@ def check_p_values(findings: pd.DataFrame) -> list[dict]:
                     "P value from the interval",
                     printed,
                     CANNOT_BE_CHECKED,
-                    "no interval is printed with it",
+                    reason,
                     p.finding_id,
                 )
             )
@@ -131,16 +174,20 @@ def check_p_against_interval(p, effect, findings: pd.DataFrame) -> list[dict]:
 
     A study may have used either, so the print agrees when one of them gives it; the detail says which.
     """
-    sizes = findings[findings.arm_id.isin([p.arm_id, p.comparator_arm_id]) & (findings.outcome_id == "people")]
-    freedom = degrees_of_freedom(findings, [p.arm_id, p.comparator_arm_id])
+    arms = [arm for arm in (p.arm_id, p.comparator_arm_id) if arm]
+    sizes = sizes_of_arms(findings, p.study_id, arms)
+    freedom = degrees_of_freedom(sizes, arms) if arms else None
     inputs = f"{effect.finding_id} {p.finding_id}"
     verdicts, implied = {}, []
-    for name, degrees in (("t", freedom), ("normal", math.inf)):
+    # Means are compared on Student's t; ratios come from models whose intervals are normal.
+    distributions = (("normal", math.inf),) if effect.statistic in RATIOS else (("t", freedom), ("normal", math.inf))
+    for name, degrees in distributions:
         if degrees is None:
             continue
-        value = Decimal(repr(p_from_interval(float(effect.value), float(effect.low), float(effect.high), degrees)))
-        low, high = possible_p(effect.value, effect.low, effect.high, degrees)
-        verdicts[name] = verdict_on(p.value, value, Decimal(repr(low)), Decimal(repr(high)))
+        numbers = [on_scale(effect.statistic, Decimal(number)) for number in (effect.value, effect.low, effect.high)]
+        value = Decimal(repr(p_from_interval(*numbers, degrees)))
+        low, high = possible_p(effect, degrees)
+        verdicts[name] = verdict_on_p(p, value, low, high)
         implied.append(
             row(
                 f"{p.finding_id}.recheck.{name}",
@@ -177,7 +224,7 @@ def check_p_against_interval(p, effect, findings: pd.DataFrame) -> list[dict]:
                 value=freedom,
                 unit="ratio",
                 decimals=0,
-                method=f"{' + '.join(sizes.value)} - 2",
+                method=f"{' + '.join(sizes.value)} - {len(arms)}",
             )
         )
     return rows

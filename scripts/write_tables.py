@@ -1,25 +1,28 @@
 """Write the tables of the report as fragments that the text includes.
 
-python scripts/write_tables.py results/evidence results/tables results/draft/tables
+python scripts/write_tables.py results/evidence results/tables results/draft/values.json results/draft/tables
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Iterator
+from functools import cached_property, partial
 from pathlib import Path
 
-from hivcells.artefacts import write_text
+from hivcells.artefacts import read_json, write_text
 from hivcells.complaints import exit_on_complaints
-from hivcells.fragments import cell, escaped, pipe_table, value
+from hivcells.fragments import Language, in_both, works_of
 from hivcells.tables import Row, by_key, read_table, words
 
 NOTHING = "–"
+HARMS = ("adverse event", "serious adverse event", "death")
+# What the caveats of a study say of the text that was read; the column 'Read' says it already.
+TEXT_READ = ("abstract-only", "full-text", "registry-only", "press-only", "conference-only", "secondary-only")
 
 
 class Evidence:
-    """The tables of the evidence and of the analyses, by name."""
+    """The tables of the evidence and of the analyses, by name, and the look-ups that tables need."""
 
     def __init__(self, evidence: Path, tables: Path):
         self._rows = {
@@ -29,219 +32,255 @@ class Evidence:
     def rows(self, table: str) -> list[Row]:
         return self._rows[table]
 
-    def by(self, table: str, key: str) -> dict[str, Row]:
-        return by_key(self._rows[table], key)
+    @cached_property
+    def study(self) -> dict[str, Row]:
+        return by_key(self.rows("studies"), "study_id")
+
+    @cached_property
+    def arm(self) -> dict[str, Row]:
+        return by_key(self.rows("arms"), "arm_id")
+
+    @cached_property
+    def outcome(self) -> dict[str, str]:
+        return {row["outcome_id"]: row["label"] for row in self.rows("outcomes")}
+
+    def study_label(self, study_id: str, language: Language) -> str:
+        return language.cell("studies", study_id, "label", self.study[study_id]["label"]) if study_id else NOTHING
+
+    def arm_label(self, row: Row, language: Language) -> str:
+        """'Xia 2020, NK + ART' for a row with a study and, where it has one, an arm."""
+        study = self.study_label(row["study_id"], language)
+        if not row["arm_id"]:
+            return study
+        return (
+            study
+            + language.text(", ")
+            + language.cell("arms", row["arm_id"], "label", self.arm[row["arm_id"]]["label"])
+        )
 
 
-def citation(source_id: str, evidence: Evidence) -> str:
-    """A citation of the work that a document belongs to."""
-    return f"[@{evidence.by('sources', 'source_id')[source_id]['work_id']}]"
-
-
-def quoted(table: str, row: Row, key: str, column: str) -> str:
+def quoted(language: Language, table: str, row: Row, key: str, column: str) -> str:
     """A cell of a row, bound to its place."""
-    return cell(table, row[key], column, row[column])
+    return language.cell(table, row[key], column, row[column])
 
 
-def arm_label(row: Row, evidence: Evidence) -> str:
-    """'Xia 2020, NK + ART' for a row with a study and, where it has one, an arm."""
-    study = evidence.by("studies", "study_id")[row["study_id"]]
-    label = cell("studies", study["study_id"], "label", study["label"])
-    if not row["arm_id"]:
-        return label
-    arm = evidence.by("arms", "arm_id")[row["arm_id"]]
-    return f"{label}, {cell('arms', arm['arm_id'], 'label', arm['label'])}"
-
-
-def characteristics(evidence: Evidence) -> str:
-    """Studies: design, people, cells, population, what was read."""
-    modality = evidence.by("modalities", "modality_id")
-    people = {
-        row["study_id"]: row["people_finding_id"] for row in evidence.rows("participants") if row["counts"] == "yes"
-    }
-    arms, sources = evidence.rows("arms"), evidence.by("sources", "source_id")
-    caveats = evidence.by("caveats", "caveat_id")
+def characteristics(evidence: Evidence, modality: str, language: Language) -> str:
+    """Studies of a kind of therapy: design, people, cells, population, what was read."""
+    people = {row["study_id"]: row["people_finding_id"] for row in evidence.rows("participants")}
+    text_read = {row["source_id"]: row["text_read"] for row in evidence.rows("sources")}
+    caveat = {row["caveat_id"]: row["text"].lower() for row in evidence.rows("caveats")}
     rows = []
-    for study in evidence.rows("studies"):
-        if study["inclusion"] != "included":
+    for study in sorted(evidence.rows("studies"), key=lambda row: row["label"]):
+        if study["modality_id"] != modality or study["inclusion"] == "mentioned":
             continue
-        of = partial(quoted, "studies", study, "study_id")
-        products = [
-            cell("arms", arm["arm_id"], "cell_product", arm["cell_product"])
-            for arm in arms
+        of = partial(quoted, language, "studies", study, "study_id")
+        products = {
+            arm["cell_product"]: language.cell("arms", arm["arm_id"], "cell_product", arm["cell_product"])
+            for arm in evidence.rows("arms")
             if arm["study_id"] == study["study_id"] and arm["role"] == "experimental"
-        ]
+        }
         design = study["design"] if study["masking"] == "not reported" else f"{study['design']}, {study['masking']}"
+        caveats = [caveat[c] for c in words(study["caveats"]) if c not in TEXT_READ]
         rows.append(
             [
-                f"{of('label')} {citation(study['source_id'], evidence)}",
-                escaped(modality[study["modality_id"]]["label"]),
-                escaped(design),
-                value(people.get(study["study_id"], "")) or NOTHING,
-                "; ".join(dict.fromkeys(products)),
+                of("label") + " " + language.source(study["source_id"]),
+                language.text(design),
+                language.value(people.get(study["study_id"], "")) or NOTHING,
+                language.text("; ").join(products.values()),
                 of("population"),
-                f"{sources[study['source_id']]['text_read']}; "
-                + "; ".join(caveats[c]["text"].lower() for c in words(study["caveats"]) if c != "abstract-only"),
+                language.text("; ".join([text_read[study["source_id"]], *caveats])),
             ]
         )
-    return pipe_table(
-        ["Study", "Therapy", "Design", "People", "Cells", "Who", "Read, and caveats"],
-        [14, 11, 13, -7, 22, 18, 15],
-        rows,
+    return language.table(
+        ["Study", "Design", "People", "Cells", "Who", "Read, and caveats"], [17, 14, -8, 24, 20, 17], rows
     )
 
 
-def cd4_changes(evidence: Evidence) -> str:
+def cd4_changes(evidence: Evidence, language: Language) -> str:
     """CD4 and CD8 counts: baseline, last value, change, for each arm."""
-    outcome = evidence.by("outcomes", "outcome_id")
     rows = [
         [
-            arm_label(row, evidence),
-            escaped(outcome[row["outcome_id"]]["label"]),
-            escaped(row["statistic"].removeprefix("change of ").removesuffix("s")),
-            value(row["baseline_id"]),
-            value(row["last_id"]),
-            value(row["value_id"]),
+            evidence.arm_label(row, language),
+            language.text(evidence.outcome[row["outcome_id"]]),
+            language.text(row["statistic"].removeprefix("change of ").removesuffix("s")),
+            language.value(row["baseline_id"]),
+            language.value(row["last_id"]),
+            language.value(row["value_id"]),
         ]
         for row in evidence.rows("changes")
     ]
-    return pipe_table(["Arm", "Outcome", "Statistic", "Baseline", "Last", "Change"], [30, 14, 12, -10, -10, -10], rows)
+    return language.table(
+        ["Arm", "Outcome", "Statistic", "Baseline", "Last", "Change"], [34, 14, 12, -12, -12, -12], rows
+    )
 
 
-def contrasts(evidence: Evidence) -> str:
-    """Differences between arms: as printed, of last values, of changes."""
+def contrasts(evidence: Evidence, language: Language) -> str:
+    """Differences between arms in cell counts: as printed, of last values, of changes."""
+    p_values = {
+        tuple(row[c] for c in ("arm_id", "comparator_arm_id", "outcome_id", "time_value")): row["finding_id"]
+        for row in evidence.rows("findings")
+        if row["statistic"] == "p_value"
+    }
     rows = []
     for finding in evidence.rows("findings"):
-        if finding["comparator_arm_id"] and finding["statistic"] in ("difference", "coefficient"):
-            p = [
-                r["finding_id"]
-                for r in evidence.rows("findings")
-                if r["statistic"] == "p_value"
-                and all(r[c] == finding[c] for c in ("arm_id", "comparator_arm_id", "outcome_id", "time_value"))
-            ]
-            outcome = evidence.by("outcomes", "outcome_id")[finding["outcome_id"]]["label"]
+        is_contrast = finding["comparator_arm_id"] and finding["statistic"] in ("difference", "coefficient")
+        if is_contrast and finding["outcome_id"] in ("cd4", "cd8"):
+            p = p_values.get(tuple(finding[c] for c in ("arm_id", "comparator_arm_id", "outcome_id", "time_value")), "")
             what = "printed difference" if finding["statistic"] == "difference" else "printed coefficient of a model"
+            interval = language.value(finding["finding_id"], "interval") if finding["low"] else NOTHING
             rows.append(
                 [
-                    arm_label(finding, evidence),
-                    escaped(outcome),
-                    what,
-                    value(finding["finding_id"]),
-                    value(finding["finding_id"], "interval") if finding["low"] else NOTHING,
-                    value(p[0]) if p else NOTHING,
+                    evidence.arm_label(finding, language),
+                    language.text(evidence.outcome[finding["outcome_id"]]),
+                    language.text(what),
+                    language.value(finding["finding_id"]),
+                    interval,
+                    language.value(p) or NOTHING,
                 ]
             )
     for row in evidence.rows("contrasts"):
-        outcome = evidence.by("outcomes", "outcome_id")[row["outcome_id"]]["label"]
         rows.append(
             [
-                arm_label(row, evidence),
-                escaped(outcome),
-                f"recomputed {escaped(row['statistic'])}",
-                value(row["value_id"]),
+                evidence.arm_label(row, language),
+                language.text(evidence.outcome[row["outcome_id"]]),
+                language.text(f"recomputed {row['statistic']}"),
+                language.value(row["value_id"]),
                 NOTHING,
                 NOTHING,
             ]
         )
-    return pipe_table(
-        ["Arm against control", "Outcome", "What", "Difference", "Interval", "P"], [26, 12, 26, -11, -12, -8], rows
+    return language.table(
+        ["Arm against control", "Outcome", "What", "Difference", "Interval", "P"], [26, 12, 26, -12, -14, -9], rows
     )
 
 
-def events(evidence: Evidence) -> str:
-    """Adverse events and responses: counts, percentage, exact interval."""
-    outcome = evidence.by("outcomes", "outcome_id")
-    rows = [
-        [
-            arm_label(row, evidence),
-            escaped(outcome[row["outcome_id"]]["label"]),
-            escaped(row["kind"]),
-            f"{value(row['event_id'] + '.events')} of {value(row['event_id'] + '.assessed')}",
-            value(f"{row['event_id']}.percent", "quantity"),
-            value(f"{row['event_id']}.percent", "interval"),
-        ]
-        for row in evidence.rows("events")
-    ]
-    return pipe_table(
-        ["Arm", "Event", "Kind", "People", "Share", "Exact interval, %"], [28, 20, 14, -12, -9, -14], rows
+def events(evidence: Evidence, language: Language, modality: str | None) -> str:
+    """Counts with percentage and exact interval: harms of all studies, or the other events of one kind of therapy."""
+    rows = []
+    for row in sorted(
+        evidence.rows("events"), key=lambda row: (evidence.study[row["study_id"]]["label"], row["event_id"])
+    ):
+        is_harm = row["kind"] in HARMS
+        if is_harm != (modality is None) or modality not in (None, evidence.study[row["study_id"]]["modality_id"]):
+            continue
+        counts = (
+            language.value(f"{row['event_id']}.events")
+            + language.text(" of ")
+            + language.value(f"{row['event_id']}.assessed")
+        )
+        what = language.text(evidence.outcome[row["outcome_id"]])
+        if row["note"]:
+            what += language.text(": ") + language.cell("events", row["event_id"], "note", row["note"])
+        rows.append(
+            [
+                evidence.arm_label(row, language),
+                what,
+                language.text(row["counted"]),
+                counts,
+                language.value(f"{row['event_id']}.percent", "quantity"),
+                language.value(f"{row['event_id']}.percent", "interval"),
+            ]
+        )
+    return language.table(
+        ["Study, arm", "Event", "Counted", "Count", "Share", "Exact interval, %"], [24, 38, 9, -11, -8, -12], rows
     )
 
 
-def recheck(evidence: Evidence) -> str:
+def risk_differences(evidence: Evidence, language: Language) -> str:
+    """Differences in shares between arms whose counts are both known, with interval and exact test."""
+    rows = []
+    for row in evidence.rows("risk_differences"):
+        if row["value_id"].endswith(".risk_difference"):
+            stem = row["value_id"].removesuffix(".risk_difference")
+            rows.append(
+                [
+                    evidence.arm_label(row, language),
+                    language.text(evidence.outcome[row["outcome_id"]]),
+                    language.value(row["value_id"]),
+                    language.value(row["value_id"], "interval"),
+                    language.value(f"{stem}.fisher_p"),
+                    language.text(row["counts_from"]),
+                ]
+            )
+    return language.table(
+        ["Arm against control", "Event", "Difference", "Interval", "P", "Counts"], [28, 20, -11, -13, -8, 20], rows
+    )
+
+
+def recheck(evidence: Evidence, language: Language) -> str:
     """Printed statistics recomputed: what was printed, what comes out, the verdict."""
-    studies = evidence.by("studies", "study_id")
+    implied: dict[str, list[str]] = {}
+    for row in evidence.rows("recheck"):
+        if row["value"] and not row["verdict"]:
+            implied.setdefault(row["value_id"].rsplit(".", 1)[0], []).append(row["value_id"])
     rows = []
     for row in evidence.rows("recheck"):
-        if not row["verdict"]:
-            continue
-        implied = [
-            r["value_id"]
-            for r in evidence.rows("recheck")
-            if r["value_id"].startswith(f"{row['value_id']}.") and r["value"]
-        ]
-        recomputed = value(row["value_id"]) if row["value"] else ", ".join(map(value, implied))
-        study = studies[row["study_id"]]
-        rows.append(
-            [
-                cell("studies", study["study_id"], "label", study["label"]),
-                escaped(row["check"]),
-                cell("recheck", row["value_id"], "printed", row["printed"]),
-                recomputed or NOTHING,
-                escaped(row["verdict"]),
-                cell("recheck", row["value_id"], "detail", row["detail"]),
-            ]
-        )
-    return pipe_table(["Study", "Check", "Printed", "Recomputed", "Verdict", "Detail"], [10, 20, -8, -12, 18, 26], rows)
+        if row["verdict"]:
+            numbers = [row["value_id"]] if row["value"] else implied.get(row["value_id"], [])
+            of = partial(quoted, language, "recheck", row, "value_id")
+            rows.append(
+                [
+                    evidence.study_label(row["study_id"], language),
+                    language.text(row["check"]),
+                    of("printed"),
+                    language.text(", ").join(map(language.value, numbers)) or NOTHING,
+                    language.text(row["verdict"]),
+                    of("detail"),
+                ]
+            )
+    return language.table(
+        ["Study", "Check", "Printed", "Recomputed", "Verdict", "Detail"], [14, 18, -9, -12, 18, 24], rows
+    )
 
 
-def discrepancies(evidence: Evidence) -> str:
+def discrepancies(evidence: Evidence, language: Language) -> str:
     """Texts that disagree: what each prints, which is followed and why."""
+    followed = {"source_a": "the former", "source_b": "the latter"}
     rows = []
     for row in evidence.rows("discrepancies"):
-        of = partial(quoted, "discrepancies", row, "discrepancy_id")
-        followed = {"source_a": "the first", "source_b": "the second"}.get(row["follows"], row["follows"])
+        of = partial(quoted, language, "discrepancies", row, "discrepancy_id")
         rows.append(
             [
                 of("topic"),
-                f"{of('printed_a')} {citation(row['source_a'], evidence)}",
-                f"{of('printed_b')} {citation(row['source_b'], evidence)}",
-                followed,
+                of("printed_a") + " " + language.source(row["source_a"]),
+                of("printed_b") + " " + language.source(row["source_b"]),
+                language.text(followed.get(row["follows"], row["follows"])),
                 of("reason"),
             ]
         )
-    return pipe_table(["About", "One text prints", "The other prints", "Followed", "Why"], [14, 25, 25, 9, 27], rows)
+    return language.table(["About", "A text prints", "Another prints", "Followed", "Why"], [15, 24, 24, 9, 28], rows)
 
 
-def risk_of_bias(evidence: Evidence) -> str:
+def risk_of_bias(evidence: Evidence, language: Language) -> str:
     """Judgements by domain with their support."""
-    studies = evidence.by("studies", "study_id")
     rows = []
     for row in evidence.rows("risk_of_bias"):
-        of = partial(quoted, "risk_of_bias", row, "judgement_id")
-        label = cell("studies", row["study_id"], "label", studies[row["study_id"]]["label"])
-        rows.append([label, of("tool"), of("domain"), of("judgement"), of("support")])
-    return pipe_table(["Study", "Tool", "Domain", "Judgement", "Support"], [11, 14, 22, 12, 41], rows)
+        of = partial(quoted, language, "risk_of_bias", row, "judgement_id")
+        rows.append(
+            [evidence.study_label(row["study_id"], language), of("tool"), of("domain"), of("judgement"), of("support")]
+        )
+    return language.table(["Study", "Tool", "Domain", "Judgement", "Support"], [14, 14, 20, 12, 40], rows)
 
 
-TABLES: dict[str, Callable[[Evidence], str]] = {
-    "characteristics": characteristics,
-    "cd4_changes": cd4_changes,
-    "contrasts": contrasts,
-    "events": events,
-    "recheck": recheck,
-    "discrepancies": discrepancies,
-    "risk_of_bias": risk_of_bias,
-}
+def tables(evidence: Evidence) -> Iterator[tuple[str, partial]]:
+    """Name and writer of each table."""
+    for modality in (row["modality_id"] for row in evidence.rows("modalities")):
+        yield f"characteristics-{modality}", partial(characteristics, evidence, modality)
+        yield f"events-{modality}", partial(events, evidence, modality=modality)
+    yield "harms", partial(events, evidence, modality=None)
+    for write in (cd4_changes, contrasts, risk_differences, recheck, discrepancies, risk_of_bias):
+        yield write.__name__, partial(write, evidence)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    for name in ("evidence", "tables", "fragments"):
+    for name in ("evidence", "tables", "values", "fragments"):
         parser.add_argument(name, type=Path)
     arguments = parser.parse_args()
     evidence = Evidence(arguments.evidence, arguments.tables)
-    for name, write in TABLES.items():
-        write_text(arguments.fragments / f"{name}.qmd", write(evidence))
+    values, works = read_json(arguments.values), works_of(evidence.rows("sources"))
+    for name, write in tables(evidence):
+        write_text(arguments.fragments / f"{name}.qmd", in_both(write, values, works))
 
 
 if __name__ == "__main__":

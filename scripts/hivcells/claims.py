@@ -17,6 +17,8 @@ Tables = dict[str, list[Row]]
 
 # What hedges mean here.
 MOST_SHARE = Decimal("0.5")  # 'most' is more than half
+USUAL_LIMIT = Decimal("0.05")  # of P values, where 'chance' is spoken of
+FEW_SHARE = Decimal("0.25")  # 'few' is less than a quarter
 
 
 @dataclass(frozen=True)
@@ -59,44 +61,6 @@ def _estimate(tables: Tables, table: str, value_id: str) -> Decimal:
 
 
 @claim
-def only_placebo_controlled(tables: Tables) -> Verdict:
-    """One included study has a placebo, and it is that of umbilical-cord cells."""
-    studies = [study for study in _included(tables) if study["control"] == "placebo"]
-    return Verdict([study["study_id"] for study in studies] == ["wang2021"], _named("studies", studies, "study_id"))
-
-
-@claim
-def largest_study(tables: Tables) -> Verdict:
-    """No included study enrolled more people than that of umbilical-cord cells."""
-    people = _people(tables)
-    return Verdict(people["wang2021"] == max(people.values()), [f"studies.csv#{study}" for study in people])
-
-
-@claim
-def most_people_in_randomised_trials(tables: Tables) -> Verdict:
-    """More than half of the people enrolled took part in randomised trials."""
-    people = _people(tables)
-    randomised = [study for study in _included(tables) if study["design"] == "randomised trial"]
-    share = Decimal(sum(people.get(study["study_id"], 0) for study in randomised)) / sum(people.values())
-    return Verdict(share > MOST_SHARE, _named("studies", randomised, "study_id"))
-
-
-@claim
-def no_full_text_read(tables: Tables) -> Verdict:
-    """No document was read in full text."""
-    full = [row for row in tables["sources"] if row["text_read"] == "full text"]
-    return Verdict(not full, _named("sources", full or tables["sources"], "source_id"))
-
-
-@claim
-def counts_rose_in_every_arm(tables: Tables) -> Verdict:
-    """Each arm with a baseline and a later average has a higher later one."""
-    return Verdict(
-        all(Decimal(row["value"]) > 0 for row in tables["changes"]), _named("changes", tables["changes"], "value_id")
-    )
-
-
-@claim
 def rose_more_with_nk_cells(tables: Tables) -> Verdict:
     """The mean CD4 count rose more with natural killer cells than without, in the trial that compared them."""
     rows = ["xia2020.cd4.nk.change", "xia2020.cd4.art.change"]
@@ -124,58 +88,161 @@ def printed_difference_is_of_last_values(tables: Tables) -> Verdict:
 
 
 @claim
-def p_and_interval_agree(tables: Tables) -> Verdict:
-    """Each printed P value that can be set against an interval agrees with it."""
-    checked = [
-        row
-        for row in tables["recheck"]
-        if row["check"] == "P value from the interval" and row["verdict"] != "cannot be checked"
-    ]
-    return Verdict(
-        bool(checked) and all(row["verdict"] == "agrees" for row in checked), _named("recheck", checked, "value_id")
-    )
-
-
-@claim
-def no_graft_versus_host_event(tables: Tables) -> Verdict:
-    """Where graft-versus-host events are reported, their number is zero."""
-    events = [row for row in tables["events"] if row["outcome_id"] == "gvhd"]
-    return Verdict(bool(events) and all(row["n_events"] == "0" for row in events), _named("events", events, "event_id"))
-
-
-@claim
-def no_death_reported(tables: Tables) -> Verdict:
-    """No row reports a death, neither a number of deaths nor their absence."""
-    deaths = [row for row in tables["events"] if row["kind"] == "death"]
-    return Verdict(not deaths, _named("events", deaths, "event_id"))
-
-
-@claim
-def no_spread_printed(tables: Tables) -> Verdict:
-    """No average of a CD4 or CD8 count is printed with its spread."""
-    averages = [
-        row
-        for row in tables["findings"]
-        if row["outcome_id"] in ("cd4", "cd8") and row["statistic"] in ("mean", "median")
-    ]
-    return Verdict(
-        bool(averages) and not any(row["low"] for row in averages), _named("findings", averages, "finding_id")
-    )
-
-
-@claim
-def press_differs_from_paper(tables: Tables) -> Verdict:
-    """Each press text on a paper that was read has a row in which it says more or less than the paper."""
-    press = [row for row in tables["sources"] if row["kind"] == "press"]
-    differing = {row["source_a"] for row in tables["discrepancies"] if row["kind"].startswith("press")}
-    return Verdict(
-        bool(press) and all(row["source_id"] in differing for row in press), _named("sources", press, "source_id")
-    )
-
-
-@claim
 def most_checks_lack_numbers(tables: Tables) -> Verdict:
     """More than half of the checks of printed statistics cannot be made."""
     checks = [row for row in tables["recheck"] if row["verdict"]]
     missing = [row for row in checks if row["verdict"] == "cannot be checked"]
     return Verdict(Decimal(len(missing)) / len(checks) > MOST_SHARE, _named("recheck", missing, "value_id"))
+
+
+@claim
+def only_placebo_controlled(tables: Tables) -> Verdict:
+    """Of the included studies of mesenchymal stem cells one has a placebo, and it is Wang 2021."""
+    studies = [s for s in _included(tables) if s["modality_id"] == "msc" and s["control"] == "placebo"]
+    return Verdict([study["study_id"] for study in studies] == ["wang2021"], _named("studies", studies, "study_id"))
+
+
+@claim
+def hsct_no_untransplanted_control(tables: Tables) -> Verdict:
+    """No included study of transplantation compares people given a transplant with people given none."""
+    studies = [study for study in _included(tables) if study["modality_id"] == "hsct"]
+    holds = all(study["control"] == "none" or study["control"].endswith("also transplanted") for study in studies)
+    return Verdict(holds, _named("studies", studies, "study_id"))
+
+
+@claim
+def most_studies_uncontrolled(tables: Tables) -> Verdict:
+    """More than half of the included studies have no comparison group."""
+    studies = _included(tables)
+    without = [study for study in studies if study["control"] == "none"]
+    return Verdict(Decimal(len(without)) / len(studies) > MOST_SHARE, _named("studies", without, "study_id"))
+
+
+@claim
+def most_people_not_randomised(tables: Tables) -> Verdict:
+    """More than half of the people counted took part in studies that were not randomised trials."""
+    people = _people(tables)
+    design = {study["study_id"]: study["design"] for study in tables["studies"]}
+    others = [study for study in people if design[study] != "randomised trial"]
+    share = Decimal(sum(people[study] for study in others)) / sum(people.values())
+    return Verdict(share > MOST_SHARE, [f"studies.csv#{study}" for study in others])
+
+
+@claim
+def few_full_texts(tables: Tables) -> Verdict:
+    """Fewer than a quarter of the included studies are known from a document read in full text."""
+    read = {row["source_id"] for row in tables["sources"] if row["text_read"] == "full text"}
+    studies = _included(tables)
+    full = [study for study in studies if study["source_id"] in read]
+    return Verdict(Decimal(len(full)) / len(studies) < FEW_SHARE, _named("studies", full, "study_id"))
+
+
+@claim
+def counts_rose_and_fell(tables: Tables) -> Verdict:
+    """Of the arms with a baseline and a later average, some have a higher later one and some a lower one."""
+    changes = [row for row in tables["changes"] if row["outcome_id"] == "cd4"]
+    signs = {Decimal(row["value"]) > 0 for row in changes}
+    return Verdict(signs == {True, False}, _named("changes", changes, "value_id"))
+
+
+@claim
+def nk_p_and_interval_agree(tables: Tables) -> Verdict:
+    """The P value printed for the difference at month 24 agrees with the interval printed beside it."""
+    rows = [row for row in tables["recheck"] if row["value_id"] == "xia2020.cd4.contrast.month24.p.recheck"]
+    return Verdict(bool(rows) and all(row["verdict"] == "agrees" for row in rows), _named("recheck", rows, "value_id"))
+
+
+def _of(tables: Tables, modality: str) -> list[Row]:
+    return [study for study in _included(tables) if study["modality_id"] == modality]
+
+
+@claim
+def gene_t_unmodified_cells_control(tables: Tables) -> Verdict:
+    """Of the included studies of gene-modified T cells one compares them with unmodified T cells."""
+    studies = [study for study in _of(tables, "gene-t") if study["control"] == "unmodified T cells"]
+    return Verdict([study["study_id"] for study in studies] == ["deeks2002"], _named("studies", studies, "study_id"))
+
+
+@claim
+def gene_t_none_masked(tables: Tables) -> Verdict:
+    """No included study of gene-modified T cells is said to be masked."""
+    studies = _of(tables, "gene-t")
+    holds = all(study["masking"] in ("open-label", "not reported") for study in studies)
+    return Verdict(holds, _named("studies", studies, "study_id"))
+
+
+@claim
+def only_placebo_gene_modified(tables: Tables) -> Verdict:
+    """Of the included studies of gene-modified cells of either kind one has a placebo."""
+    studies = [s for s in _of(tables, "gene-t") + _of(tables, "gene-hsc") if "placebo" in s["control"]]
+    return Verdict(
+        [study["study_id"] for study in studies] == ["mitsuyasu2009"], _named("studies", studies, "study_id")
+    )
+
+
+@claim
+def dc_ags004_arms_alike(tables: Tables) -> Verdict:
+    """Both P values printed for the viral load of the arms in that trial are above 0.05."""
+    rows = [
+        row
+        for row in tables["findings"]
+        if row["study_id"] == "jacobson2016" and row["statistic"] == "p_value" and row["outcome_id"] == "viral_load"
+    ]
+    return Verdict(
+        bool(rows) and all(Decimal(row["value"]) > USUAL_LIMIT for row in rows), _named("findings", rows, "finding_id")
+    )
+
+
+@claim
+def dc_garcia2013_interval_and_test_part(tables: Tables) -> Verdict:
+    """At week 24 the interval of the difference lies above zero and Fisher's test gives more than 0.05."""
+    rows = {row["value_id"]: row for row in tables["risk_differences"] if row["study_id"] == "garcia2013"}
+    difference = rows["garcia2013.set_point_week24.dc_vs_control.risk_difference"]
+    test = rows["garcia2013.set_point_week24.dc_vs_control.fisher_p"]
+    holds = Decimal(difference["low"]) > 0 and Decimal(test["value"]) > USUAL_LIMIT
+    return Verdict(holds, [f"risk_differences.csv#{row['value_id']}" for row in (difference, test)])
+
+
+@claim
+def dc_randomised_some_concerns(tables: Tables) -> Verdict:
+    """Each included randomised trial of dendritic cells was judged to raise some concerns overall."""
+    trials = {study["study_id"] for study in _of(tables, "dc") if study["design"] == "randomised trial"}
+    rows = [row for row in tables["risk_of_bias"] if row["study_id"] in trials and row["domain"] == "overall"]
+    holds = bool(rows) and all(row["judgement"] == "some concerns" for row in rows)
+    return Verdict(holds, _named("risk_of_bias", rows, "judgement_id"))
+
+
+@claim
+def expanded_t_none_randomised(tables: Tables) -> Verdict:
+    """No included study of expanded autologous T cells is a randomised trial by its text."""
+    studies = _of(tables, "expanded-t")
+    return Verdict(
+        all(study["design"] != "randomised trial" for study in studies), _named("studies", studies, "study_id")
+    )
+
+
+@claim
+def expanded_t_abstracts(tables: Tables) -> Verdict:
+    """Each included study of expanded autologous T cells is known from an abstract or conference abstract."""
+    read = {row["source_id"]: row["text_read"] for row in tables["sources"]}
+    studies = _of(tables, "expanded-t")
+    holds = all(read[study["source_id"]] in ("abstract", "conference") for study in studies)
+    return Verdict(holds, _named("studies", studies, "study_id"))
+
+
+@claim
+def lymphocytes_no_comparison(tables: Tables) -> Verdict:
+    """No included study of lymphocyte transfer has a group without the cells."""
+    studies = _of(tables, "lymphocytes")
+    return Verdict(
+        all(study["control"].startswith("none") for study in studies), _named("studies", studies, "study_id")
+    )
+
+
+@claim
+def lymphocytes_virus_rose(tables: Tables) -> Verdict:
+    """In both case reports that print it, the viral load was higher after the cells than before."""
+    value = {row["finding_id"]: row["value"] for row in tables["findings"]}
+    rows = ["blood1994_84_3317.viral_load.second", "migueles2019.viral_load.day6", "migueles2019.viral_load.baseline"]
+    holds = Decimal(value[rows[0]]) > 0 and Decimal(value[rows[1]]) > Decimal(value[rows[2]])
+    return Verdict(holds, [f"findings.csv#{row}" for row in rows])

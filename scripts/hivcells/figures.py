@@ -23,6 +23,8 @@ WIDTH_IN = 4.1  # narrow enough to be read on a phone
 FONT_PT = 8.5
 SVG = "{http://www.w3.org/2000/svg}"
 VALUE_MARK = "value="
+CELL_MARK = "cell="
+COLUMN_SHARE = 1.04  # where a column of numbers begins, right of the plot, as a share of its width
 
 STYLE = {
     "svg.fonttype": "none",
@@ -62,6 +64,21 @@ def write_value(axes: plt.Axes, x: float, y: float, text: str, value_id: str, **
     label.set_gid(f"{VALUE_MARK}{value_id}")
 
 
+def write_label(axes: plt.Axes, y: float, text: str, address: str) -> None:
+    """Write the name of a row above it, bound to the cell of the evidence that holds it."""
+    label = axes.text(
+        0, y - 0.2, text, transform=axes.get_yaxis_transform(), ha="left", va="bottom", fontsize=FONT_PT - 0.7
+    )
+    label.set_gid(f"{CELL_MARK}{address}")
+
+
+def write_column(axes: plt.Axes, column: float, y: float, text: str, value_id: str) -> None:
+    """Write a number into a column right of the plot."""
+    write_value(
+        axes, COLUMN_SHARE + column, y, text, value_id, ha="left", va="center", transform=axes.get_yaxis_transform()
+    )
+
+
 def save(figure: plt.Figure, path: str | Path, columns: list[str], rows: list[dict]) -> None:
     """Write the SVG, and beside it the data it shows as CSV."""
     path = Path(path)
@@ -80,6 +97,10 @@ def prepare_svg(svg: bytes, name: str) -> bytes:
         if identifier and identifier.startswith(VALUE_MARK):
             element.set("class", "value")
             element.set("data-value", identifier.removeprefix(VALUE_MARK))
+            del element.attrib["id"]
+        elif identifier and identifier.startswith(CELL_MARK):
+            element.set("class", "cell")
+            element.set("data-cell", identifier.removeprefix(CELL_MARK))
             del element.attrib["id"]
         elif identifier:
             renamed[identifier] = f"{name}-{identifier}"

@@ -1,35 +1,150 @@
-"""Write tables of the report as pandoc pipe tables, with numbers and cells bound."""
+"""Write tables of the report in the languages of the page and of the PDF, with numbers and cells bound.
+
+Tables of evidence are long and regular: written as HTML and typst they are copied by pandoc
+instead of read, which keeps the build quick however much the evidence grows.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
+from html import escape
 
-# All that pandoc could take for markup, and quotes, so that nothing printed is made 'smart'.
-MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>@$~^\"'&:/=;])")
-# Longer than pandoc's column width, so that the dashes set the widths of the columns.
-DASHES = 100
-
-
-def escaped(text: str) -> str:
-    """Text that pandoc shows as it is."""
-    return MARKUP.sub(r"\\\1", text)
+MAY_BREAK = "\u200b"
+# Numbers of a value that a table may show, as the prose does.
+FORMS = {"value": "text", "quantity": "quantity", "interval": "interval", "upper": "upper"}
 
 
-def value(value_id: str, form: str = "value") -> str:
-    """A number bound to its id; blank for a blank id."""
-    return f"[{value_id}]{{.{form}}}" if value_id else ""
+def breakable(key: str) -> str:
+    """A key in which a line may break after a point or an underscore."""
+    return re.sub(r"([._])", rf"\1{MAY_BREAK}", key)
 
 
-def cell(table: str, row_id: str, column: str, text: str) -> str:
-    """Text that must be that of a cell in a table of the evidence."""
-    return f'[{escaped(text)}]{{.cell data-cell="{table}#{row_id}#{column}"}}' if text else ""
+class Language(ABC):
+    """How a table is written: text, numbers that link to the ledger, cells of the evidence, citations."""
+
+    def __init__(self, values: dict[str, dict], works: dict[str, tuple[str, str]]):
+        self.values, self.works = values, works
+
+    def value(self, value_id: str, form: str = "value") -> str:
+        """A number, leading to its line in the ledger; blank for a blank id."""
+        return self._link(value_id, self.values[value_id][FORMS[form]]) if value_id else ""
+
+    def anchor(self, value_id: str) -> str:
+        """The number of a ledger line, where the links lead."""
+        return self._anchor(value_id, self.values[value_id]["text"])
+
+    def source(self, source_id: str) -> str:
+        """A citation of the work that a document belongs to."""
+        work, label = self.works[source_id]
+        return self._citation(work, label)
+
+    @abstractmethod
+    def text(self, text: str) -> str:
+        """Words of this project, without numbers."""
+
+    @abstractmethod
+    def key(self, value_id: str) -> str:
+        """The id of a value, shown as such."""
+
+    @abstractmethod
+    def cell(self, table: str, row_id: str, column: str, text: str) -> str:
+        """Text that must be that of a cell in a table; blank for a blank."""
+
+    @abstractmethod
+    def table(self, header: Sequence[str], widths: Sequence[int], rows: Sequence[Sequence[str]]) -> str:
+        """The whole table as a raw block; widths are relative, a negative one aligns to the right."""
+
+    @abstractmethod
+    def _link(self, value_id: str, text: str) -> str: ...
+
+    @abstractmethod
+    def _anchor(self, value_id: str, text: str) -> str: ...
+
+    @abstractmethod
+    def _citation(self, work_id: str, label: str) -> str: ...
 
 
-def pipe_table(header: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[str]]) -> str:
-    """A pipe table; widths are relative, and a negative width aligns to the right."""
-    unit = DASHES / sum(map(abs, widths))
-    dashes = ["-" * max(3, round(abs(width) * unit)) for width in widths]
-    dashes = [f"{dash}:" if width < 0 else f":{dash}" for dash, width in zip(dashes, widths)]
-    lines = [header, dashes, *rows]
-    return "".join("| " + " | ".join(line) + " |\n" for line in lines)
+class Html(Language):
+    """The language of the page."""
+
+    def text(self, text: str) -> str:
+        return escape(text)
+
+    def key(self, value_id: str) -> str:
+        return f'<span class="key">{breakable(value_id)}</span>'
+
+    def cell(self, table: str, row_id: str, column: str, text: str) -> str:
+        return f'<span class="cell" data-cell="{table}#{row_id}#{column}">{escape(text)}</span>' if text else ""
+
+    def table(self, header: Sequence[str], widths: Sequence[int], rows: Sequence[Sequence[str]]) -> str:
+        align = ['<{0} class="number">' if width < 0 else "<{0}>" for width in widths]
+        total = sum(map(abs, widths))
+        columns = "".join(f'<col style="width: {100 * abs(width) / total:.0f}%">' for width in widths)
+        head = "".join(f"{a.format('th')}{escape(name)}</th>" for a, name in zip(align, header))
+        body = "\n".join(
+            "<tr>" + "".join(f"{a.format('td')}{c}</td>" for a, c in zip(align, row)) + "</tr>" for row in rows
+        )
+        return (
+            '```{=html}\n<div class="scrolls" tabindex="0" role="group" aria-label="Table">\n<table>\n'
+            f"<colgroup>{columns}</colgroup>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>\n</div>\n```\n"
+        )
+
+    def _link(self, value_id: str, text: str) -> str:
+        return f'<a href="#value-{value_id}" class="value-link">{self._span("", value_id, text)}</a>'
+
+    def _anchor(self, value_id: str, text: str) -> str:
+        return self._span(f'id="value-{value_id}" ', value_id, text)
+
+    def _span(self, mark: str, value_id: str, text: str) -> str:
+        return f'<span {mark}class="value" data-value="{value_id}">{escape(text)}</span>'
+
+    def _citation(self, work_id: str, label: str) -> str:
+        return f'<span class="citation"><a href="#ref-{work_id}">{escape(label)}</a></span>'
+
+
+class Typst(Language):
+    """The language of the PDF; text is written as string literals, which need no escapes but two."""
+
+    def text(self, text: str) -> str:
+        return '#"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"' if text else ""
+
+    def key(self, value_id: str) -> str:
+        return self.text(breakable(value_id))
+
+    def cell(self, table: str, row_id: str, column: str, text: str) -> str:
+        return self.text(text)
+
+    def table(self, header: Sequence[str], widths: Sequence[int], rows: Sequence[Sequence[str]]) -> str:
+        columns = ", ".join(f"{abs(width)}fr" for width in widths)
+        align = ", ".join("right" if width < 0 else "left" for width in widths)
+        head = ", ".join(f"[{name}]" for name in header)
+        body = "\n".join(", ".join(f"[{cell}]" for cell in row) + "," for row in rows)
+        return (
+            f"```{{=typst}}\n#table(columns: ({columns}), align: ({align}),\n"
+            f"table.header({head}), table.hline(),\n{body}\n)\n```\n"
+        )
+
+    def _link(self, value_id: str, text: str) -> str:
+        return f"#link(<value-{value_id}>)[{self.text(text)}]"
+
+    def _anchor(self, value_id: str, text: str) -> str:
+        return f"#[{self.text(text)}] <value-{value_id}>"
+
+    def _citation(self, work_id: str, label: str) -> str:
+        return f"#link(<ref-{work_id}>)[{self.text(label)}]"
+
+
+def in_both(write: Callable[[Language], str], values: dict[str, dict], works: dict[str, tuple[str, str]]) -> str:
+    """A table written for the page and for the PDF; each renderer takes its own."""
+    return "\n".join(write(language(values, works)) for language in (Html, Typst))
+
+
+def works_of(sources: list[dict[str, str]]) -> dict[str, tuple[str, str]]:
+    """Work and short label ('Xia 2020') of each document."""
+    labels = {}
+    for row in sources:
+        author = row["authors"].split(";")[0].split(",")[0] or row["publisher"] or row["container"] or row["title"]
+        labels[row["source_id"]] = f"{author} {row['year'] or 'no date'}"
+    return {row["source_id"]: (row["work_id"], labels.get(row["work_id"], labels[row["source_id"]])) for row in sources}

@@ -42,8 +42,8 @@ def forms_of(value: dict) -> set[str]:
 
 
 def normal(text: str) -> str:
-    """Text with plain single spaces and no marks for line breaks, for comparison."""
-    return re.sub(r"\s+", " ", text.replace(MAY_BREAK, "")).strip()
+    """Text with plain single spaces and no marks for line breaks, for comparison; thin spaces belong to numbers."""
+    return re.sub(r"[ \t\r\n\u00a0]+", " ", text.replace(MAY_BREAK, "")).strip()
 
 
 class Tracer:
@@ -81,7 +81,8 @@ class Tracer:
         if "value" in classes:
             return self._bound_value(element, text)
         if "cell" in classes:
-            self.page.passages.append(Passage(text))
+            if element.tag == "span":
+                self.page.passages.append(Passage(text))
             same = normal(self.cell(element.get("data-cell")) or "") == text
             return (
                 (BOUND, f"cell {element.get('data-cell')}")

@@ -70,11 +70,15 @@ class PdfPage:
     def __init__(self, document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage):
         self._text_page = page.get_textpage()
         count = self._text_page.count_chars()
-        self.text = "".join(chr(pdfium.FPDFText_GetUnicode(self._text_page, i)) for i in range(count)).translate(HYPHENS)
+        self.text = "".join(chr(pdfium.FPDFText_GetUnicode(self._text_page, i)) for i in range(count)).translate(
+            HYPHENS
+        )
         self.links = list(_links(document, page))
         # Looking at the font of every character is slow; a page without a drawn digit has no drawing that matters.
         has_drawing = any(letter.isdigit() and self._is_drawn(i) for i, letter in enumerate(self.text))
-        self.drawn = frozenset(i for i, letter in enumerate(self.text) if has_drawing and not letter.isspace() and self._is_drawn(i))
+        self.drawn = frozenset(
+            i for i, letter in enumerate(self.text) if has_drawing and not letter.isspace() and self._is_drawn(i)
+        )
 
     def box(self, position: int) -> Box:
         """The rectangle of a character."""
@@ -120,11 +124,10 @@ class PdfTracer:
         self.outline = outline_of(self.document)
         self.page, self.values, self.names = page, values, names
         self.numerals: list[Numeral] = []
-        self.free: list[
-            tuple[int, int, int, tuple[str, str]]
-        ] = []  # page, first and last character; what it is if no passage holds it
+        # Page, first and last character of numerals that geometry alone does not trace, and what they are at worst.
+        self.free: list[tuple[int, int, int, tuple[str, str]]] = []
+        self.linked: list[tuple[int, re.Match, list[LinkBox]]] = []
         self.anchors: list[tuple[Spot, str]] = []  # where a ledger line stands, and the number it is about
-        self.in_links: list[tuple[str, Spot, str]] = []
 
     def trace(self) -> list[Numeral]:
         """Every numeral with its class."""
@@ -134,9 +137,10 @@ class PdfTracer:
             for found in NUMERAL.finditer(page.text):
                 self._one(index, page, found, captions, drawn)
         self._drawings(drawn)
-        self._passages()
-        for text, target, context in self.in_links:
-            self._bound(text, target, context)
+        covered = self._passages()
+        for index, found, links in self.linked:
+            self._follow(index, found, links)
+        self._free_numerals(*covered)
         return self.numerals
 
     def _one(
@@ -145,25 +149,15 @@ class PdfTracer:
         text, box = found.group(), page.box(found.start())
         x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
         context = " ".join(page.text[max(0, found.start() - 30) : found.end() + 30].split())
-        # A link broken over lines covers both lines whole; the smallest box is the link meant.
-        link = min((link for link in page.links if link.box.holds(x, y)), key=lambda link: link.box.area, default=None)
+        links = sorted((link for link in page.links if link.box.holds(x, y)), key=lambda link: link.box.area)
         if found.start() in page.drawn:
             drawn.append(text)
         elif y < FOOT_OF_PAGE_PT:
             self._add(text, STRUCTURAL, "number of the page", context)
         elif self._in_references(Spot(index, -y)):
             self._add(text, CITATION, "reference", context)
-        elif link and link.target is None:
-            self._add(text, CITATION, "address", context)
-        elif link and any(link.target == spot for _, spot in self.outline):
-            self._add(text, STRUCTURAL, "contents or reference to a section", context)
-        elif link and self._in_references(link.target):
-            # The box of a citation broken over lines covers its neighbours too.
-            self.free.append((index, found.start(), found.end(), (CITATION, "citation")))
-        elif link and REFERENCE_LABEL.search(page.text, max(0, found.start() - 9), found.start()):
-            self._add(text, STRUCTURAL, "reference to a figure or table", context)
-        elif link:
-            self.in_links.append((text, link.target, context))
+        elif links:
+            self.linked.append((index, found, links))
         elif any(start <= found.start() < end for start, end in captions):
             self._add(text, STRUCTURAL, "number of a figure or table", context)
         elif self._numbers_a_heading(index, y, text):
@@ -198,7 +192,7 @@ class PdfTracer:
         for text, times in (surplus + missing).items():
             self.numerals += [Numeral(text, UNTRACED, "the drawings of PDF and HTML differ", "")] * times
 
-    def _passages(self) -> None:
+    def _passages(self) -> tuple[str, dict, list]:
         """Match the cells, keys and ledger lines of the HTML, in order, with the text that is left."""
         letters = [
             (index, position)
@@ -224,7 +218,7 @@ class PdfTracer:
             if value_id:
                 index, position = letters[found]
                 self.anchors.append((Spot(index, -self.pages[index].box(position).top), value_id))
-        self._free_numerals(text, place, covered)
+        return text, place, covered
 
     def _find(self, wanted: str, text: str, letters: list[tuple[int, int]], start: int) -> int:
         """Where a passage begins in the text without spaces, not amid a longer number; -1 where it is not."""
@@ -251,20 +245,38 @@ class PdfTracer:
             else:
                 self._add(text[start:end], *otherwise, context)
 
-    def _bound(self, text: str, target: Spot, context: str) -> None:
-        """A number in a link must be the number of the ledger line that the link leads to."""
+    def _follow(self, index: int, found: re.Match, links: list[LinkBox]) -> None:
+        """Trace a numeral by the links around it, the smallest first.
+
+        A link broken over lines covers both lines whole, and so its neighbours: a link that does
+        not fit the numeral is not its own. A numeral that fits no link must be a name or a cell.
+        """
+        text, page_text = found.group(), self.pages[index].text
+        context = " ".join(page_text[max(0, found.start() - 30) : found.end() + 30].split())
+        problem = "links to no line of the ledger"
+        for link in links:
+            if link.target is None:
+                return self._add(text, CITATION, "address", context)
+            if any(link.target == spot for _, spot in self.outline):
+                return self._add(text, STRUCTURAL, "contents or reference to a section", context)
+            if self._in_references(link.target):
+                return self.free.append((index, found.start(), found.end(), (CITATION, "citation")))
+            if REFERENCE_LABEL.search(page_text, max(0, found.start() - 9), found.start()):
+                return self._add(text, STRUCTURAL, "reference to a figure or table", context)
+            value_id = self._line_of_ledger(link.target)
+            if value_id and text in self._numerals_shown(value_id):
+                return self._add(text, BOUND, value_id, context)
+            problem = f"shows '{text}' where {value_id} is '{self.values[value_id]['text']}'" if value_id else problem
+        return self.free.append((index, found.start(), found.end(), (UNTRACED, problem)))
+
+    def _line_of_ledger(self, target: Spot) -> str:
+        """The number of the ledger line that a link leads to; '' where there is none."""
         # A link leads a little above its line: the line is the first at or below that place.
         below = [
-            (spot.depth, value_id)
-            for spot, value_id in self.anchors
-            if spot.page == target.page and spot.depth >= target.depth - 1
+            (spot.depth, i) for spot, i in self.anchors if spot.page == target.page and spot.depth >= target.depth - 1
         ]
         depth, value_id = min(below, default=(float("inf"), ""))
-        if depth - target.depth > LINE_PT:
-            self._add(text, UNTRACED, "links to no line of the ledger", context)
-            return
-        allowed = {numeral for form in forms_of(self.values[value_id]) for numeral in numerals_of(form)}
-        if text in allowed:
-            self._add(text, BOUND, value_id, context)
-        else:
-            self._add(text, UNTRACED, f"shows '{text}' where {value_id} is '{self.values[value_id]['text']}'", context)
+        return value_id if depth - target.depth <= LINE_PT else ""
+
+    def _numerals_shown(self, value_id: str) -> set[str]:
+        return {numeral for form in forms_of(self.values[value_id]) for numeral in numerals_of(form)}

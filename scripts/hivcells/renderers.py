@@ -83,6 +83,11 @@ def compose_embedded(copy: Path, output_format: str) -> Path:
         for part in ("include-after-body", "include-in-header"):
             command += [f"--{part}={of_format[part]}"] if part in of_format else []
     _run(command, copy)
+    if output_format == "html":
+        # Quarto gives the numbers of sections one class, in headings and contents alike.
+        target.write_text(
+            target.read_text(encoding="utf-8").replace("toc-section-number", "header-section-number"), encoding="utf-8"
+        )
     return target
 
 
@@ -111,7 +116,21 @@ def compose_quarto(copy: Path, output_format: str) -> Path:
 
 def typeset_quarto(source: Path) -> Path:
     """Typeset index.typ with the typst that Quarto carries."""
-    _run(["quarto", "typst", "compile", source.name, "--font-path", "fonts", "--root", ".", "--pdf-standard", PDF_STANDARD], source.parent)
+    _run(
+        [
+            "quarto",
+            "typst",
+            "compile",
+            source.name,
+            "--font-path",
+            "fonts",
+            "--root",
+            ".",
+            "--pdf-standard",
+            PDF_STANDARD,
+        ],
+        source.parent,
+    )
     return source.with_suffix(".pdf")
 
 

@@ -60,7 +60,10 @@ def alt_texts(report: Path, values: dict[str, dict]) -> set[str]:
 
 
 class Cells:
-    """Looks up what a cell of the report quotes: 'discrepancies#xia2020.dose#printed_a'."""
+    """Looks up what a cell of the report quotes: 'discrepancies#xia2020.dose#printed_a'.
+
+    Several addresses, divided by spaces, are cells joined by a colon.
+    """
 
     def __init__(self, results: Path, values: dict[str, dict]):
         self.results, self.values = results, values
@@ -73,7 +76,11 @@ class Cells:
             self._tables[name] = {next(iter(row.values())): row for row in rows}
         return self._tables[name]
 
-    def __call__(self, address: str) -> str | None:
+    def __call__(self, addresses: str) -> str | None:
+        cells = [self._cell(address) for address in addresses.split(" ")]
+        return None if None in cells else ": ".join(cells)
+
+    def _cell(self, address: str) -> str | None:
         table, row, column = address.split("#")
         if table == "values":
             return self.values.get(row, {}).get(column)

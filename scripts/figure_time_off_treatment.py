@@ -1,0 +1,77 @@
+"""Time without treatment after a transplant, for each person, and whether virus returned.
+
+    python scripts/figure_time_off_treatment.py results/evidence/findings.csv results/evidence/studies.csv \
+        results/evidence/participants.csv results/figures/time_off_treatment.svg
+"""
+
+from __future__ import annotations
+
+import argparse
+
+import pandas as pd
+from hivcells.complaints import exit_on_complaints
+from hivcells.estimates import read_frame
+from hivcells.figures import BLUE, ORANGE, new_figure, save, write_value
+
+MONTHS_IN = {"day": 1 / 30.44, "week": 7 / 30.44, "month": 1, "year": 12}
+REBOUND, FREE = "time_to_rebound", "time_off_treatment"
+COLUMNS = ["study", "outcome_id", "value_id", "printed", "unit", "months"]
+ROW_HEIGHT_IN = 0.27
+
+
+def people(findings: pd.DataFrame, studies: pd.DataFrame, participants: pd.DataFrame) -> list[dict]:
+    """One row for each interruption of a person: until rebound, or free of virus when last told."""
+    study = studies.set_index("study_id")
+    same = dict(zip(participants.study_id, participants.same_people_as))
+    rows = findings[findings.outcome_id.isin([REBOUND, FREE]) & (findings.statistic == "single")]
+    rows = rows[rows.study_id.map(study.modality_id) == "hsct"]
+    # A person told in several reports is shown once, from the report that the others point to.
+    rows = rows[~rows.study_id.map(lambda s: same.get(s, "") in set(rows.study_id))]
+    rows = rows.assign(months=rows.value.astype(float) * rows.unit.map(MONTHS_IN))
+    rebounds = rows[rows.outcome_id == REBOUND]
+    # ASSUME: of several times told of one person off treatment the longest is the latest; one
+    # that is no longer than the time to rebound tells of the same interruption.
+    free = rows[rows.outcome_id == FREE].sort_values("months").drop_duplicates("study_id", keep="last")
+    until = rebounds.groupby("study_id").months.max()
+    free = free[free.months > free.study_id.map(until).fillna(0) + 1]
+    return [
+        {
+            "study": study.label[r.study_id],
+            "outcome_id": r.outcome_id,
+            "value_id": r.finding_id,
+            "printed": r.value,
+            "unit": r.unit,
+            "months": r.months,
+        }
+        for r in pd.concat([rebounds, free]).sort_values(["months", "finding_id"]).itertuples()
+    ]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    for name in ("findings", "studies", "participants", "figure"):
+        parser.add_argument(name)
+    arguments = parser.parse_args()
+    rows = people(read_frame(arguments.findings), read_frame(arguments.studies), read_frame(arguments.participants))
+
+    figure, axes = new_figure(0.9 + ROW_HEIGHT_IN * len(rows))
+    longest = max((row["months"] for row in rows), default=1)
+    for y, row in enumerate(rows):
+        colour = ORANGE if row["outcome_id"] == REBOUND else BLUE
+        axes.plot([0, row["months"]], [y, y], color=colour, linewidth=2)
+        axes.plot(row["months"], y, "x" if row["outcome_id"] == REBOUND else ">", color=colour, markersize=5)
+        unit = row["unit"] if row["printed"] == "1" else f"{row['unit']}s"
+        write_value(
+            axes, row["months"] + 0.02 * longest, y, f"{row['printed']} {unit}", row["value_id"], ha="left", va="center"
+        )
+    axes.set_yticks(range(len(rows)), [row["study"] for row in rows])
+    axes.set_ylim(-0.6, len(rows) - 0.4)
+    axes.set_xlim(0, 1.3 * longest)
+    axes.set_xlabel("Months off treatment")
+    axes.grid(True, axis="x")
+    axes.tick_params(axis="y", length=0)
+    save(figure, arguments.figure, COLUMNS, rows)
+
+
+if __name__ == "__main__":
+    exit_on_complaints(main)

@@ -1,0 +1,34 @@
+"""Agreement of two judges beyond chance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from statsmodels.stats.inter_rater import cohens_kappa as kappa_of_table
+
+
+def cohens_kappa(first: Sequence[str], second: Sequence[str]) -> float:
+    """Cohen's unweighted kappa of two judges' categories for the same items, -1 to 1.
+
+    1 is full agreement, 0 what chance alone would give. Not a number when both judges put
+    every item into one category, since chance then explains everything.
+
+    Raises
+    ------
+    ValueError
+        When the judges did not judge the same number of items, or none.
+
+    Source
+    ------
+    Cohen 1960, doi:10.1177/001316446002000104; computed by statsmodels.
+    """
+    if len(first) != len(second) or not first:
+        raise ValueError(f"both judges must judge the same items, not {len(first)} and {len(second)}")
+    categories = sorted({*first, *second})
+    table = np.zeros((len(categories), len(categories)))
+    for one, other in zip(first, second):
+        table[categories.index(one), categories.index(other)] += 1
+    if len(categories) == 1:
+        return float("nan")
+    return float(kappa_of_table(table, return_results=False))
