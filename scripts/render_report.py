@@ -25,9 +25,6 @@ from hivcells.complaints import Complaint, Complaints, exit_on_complaints
 from hivcells.renderers import RENDERERS, chosen_renderer
 from hivcells.verification import coverage_values, trace_html, trace_pdf
 
-# The counts of a page depend on its counts only through their number of digits; two rounds do.
-MOST_ROUNDS = 4
-
 
 def stage(report: Path, results: Path, copy: Path) -> dict[str, dict]:
     """Put together everything that rendering reads; returns the values to quote."""
@@ -79,15 +76,17 @@ def fill_in(page: bytes, counts: dict[str, dict]) -> bytes:
     return re.sub(rb'(<span[^>]*data-value="(coverage\.html\.\w+)"[^>]*>)\d+', filled, page)
 
 
-def until_true(make: Callable[[dict], bytes], count: Callable[[bytes, dict], dict], counts: dict) -> tuple[bytes, dict]:
-    """Make a document with counts in it, count, and make it again until the counts are true; returns both."""
-    for _ in range(MOST_ROUNDS):
-        document = make(counts)
-        found = count(document, counts)
-        if found == counts:
-            break
-        counts = found
-    return document, found
+def with_its_counts(
+    make: Callable[[dict], bytes], count: Callable[[bytes, dict], dict], guess: dict
+) -> tuple[bytes, dict]:
+    """Make a document with guessed counts in it, count, and make it again with what was found; returns both.
+
+    What stands in for a count is a numeral too, so the counts do not change; the verification
+    counts once more and fails if they do.
+    """
+    document = make(guess)
+    found = count(document, guess)
+    return (document if found == guess else make(found)), found
 
 
 def main() -> None:
@@ -130,7 +129,7 @@ def main() -> None:
             def count(document: bytes, counts: dict) -> dict:
                 return coverage_values("pdf", trace_pdf(document, twin, values | counts, results))
 
-        document, counts = until_true(make, count, guess)
+        document, counts = with_its_counts(make, count, guess)
     write_json(arguments.coverage, counts)
     write_bytes(arguments.output, document)
 

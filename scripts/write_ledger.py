@@ -21,6 +21,8 @@ from hivcells.tables import Row, read_table
 COLUMNS = ["value_id", "text", "unit", "kind", "method", "inputs", "rows", "as_printed", "source", "locator", "script"]
 HEADER, WIDTHS = ["Key", "Number", "How", "As printed", "Where"], [24, -12, 28, 24, 22]
 COVERAGE = "coverage."
+# An event is read as it is told: events, of people assessed, the share of them.
+ORDER_ON_LINE = ("events", "assessed", "percent")
 
 
 def shown(quoted: list[Row], files: list[Path]) -> set[str]:
@@ -42,16 +44,38 @@ def with_inputs(ids: set[str], values: dict[str, dict]) -> list[str]:
     return sorted(found)
 
 
-def line(value_id: str, entry: dict, language: Language) -> list[str]:
+def lines_of(ids: list[str]) -> list[list[str]]:
+    """Ids by line: both counts of an event stand on the line of its share, everything else by itself."""
+    on_line_of_share = {
+        i: f"{i.rpartition('.')[0]}.percent"
+        for i in ids
+        if i.endswith((".events", ".assessed")) and f"{i.rpartition('.')[0]}.percent" in ids
+    }
+    lines: dict[str, list[str]] = {}
+    for value_id in ids:
+        lines.setdefault(on_line_of_share.get(value_id, value_id), []).append(value_id)
+    return [
+        line if len(line) == 1 else sorted(line, key=lambda i: ORDER_ON_LINE.index(i.rpartition(".")[2]))
+        for _, line in sorted(lines.items())
+    ]
+
+
+def line(ids: list[str], values: dict[str, dict], language: Language) -> list[str]:
     """A line of the ledger: key, number, how it came about, what was printed, where."""
+    value_id, entry = ids[-1], values[ids[-1]]
     how = language.cell("values", value_id, "method", entry["method"])
-    if entry["inputs"]:
-        how += language.text(" from ") + language.text(", ").join(language.value(i) for i in entry["inputs"])
-    place = language.source(entry["source"]) if entry["source"] else ""
-    if entry["locator"]:
-        place += language.text(", ") + language.cell("values", value_id, "locator", entry["locator"])
-    printed = language.cell("values", value_id, "as_printed", entry["as_printed"])
-    return [language.key(value_id), language.anchor(value_id), how, printed, place]
+    elsewhere = [i for i in entry["inputs"] if i not in ids]
+    if elsewhere:
+        how += language.text(" from ") + language.text(", ").join(language.value(i) for i in elsewhere)
+    # The words that carry a share are those that carry its counts.
+    printed_id = ids[0]
+    printed = values[printed_id]
+    place = language.source(printed["source"]) if printed["source"] else ""
+    if printed["locator"]:
+        place += language.text(", ") + language.cell("values", printed_id, "locator", printed["locator"])
+    as_printed = language.cell("values", printed_id, "as_printed", printed["as_printed"])
+    numbers = language.text("; ").join(language.anchor(i) for i in ids)
+    return [language.key(value_id), numbers, how, as_printed, place]
 
 
 def main() -> None:
@@ -68,7 +92,7 @@ def main() -> None:
     )
 
     def write(language: Language) -> str:
-        return language.table(HEADER, WIDTHS, [line(i, values[i], language) for i in ids])
+        return language.table(HEADER, WIDTHS, [line(on_line, values, language) for on_line in lines_of(ids)])
 
     write_text(arguments.fragment, in_both(write, values, works_of(read_table(arguments.sources))))
 

@@ -252,14 +252,22 @@ def discrepancies(evidence: Evidence, language: Language) -> str:
 
 
 def risk_of_bias(evidence: Evidence, language: Language) -> str:
-    """Judgements by domain with their support."""
-    rows = []
+    """Judgements of each study, domain by domain; their support stands in the data."""
+    by_study: dict[str, list[Row]] = {}
     for row in evidence.rows("risk_of_bias"):
-        of = partial(quoted, language, "risk_of_bias", row, "judgement_id")
-        rows.append(
-            [evidence.study_label(row["study_id"], language), of("tool"), of("domain"), of("judgement"), of("support")]
-        )
-    return language.table(["Study", "Tool", "Domain", "Judgement", "Support"], [14, 14, 20, 12, 40], rows)
+        by_study.setdefault(row["study_id"], []).append(row)
+    rows = []
+    for study, judgements in sorted(by_study.items(), key=lambda item: evidence.study[item[0]]["label"]):
+        first = judgements[0]
+        tool = language.cell("risk_of_bias", first["judgement_id"], "tool", first["tool"])
+        domains = [
+            language.cell("risk_of_bias", row["judgement_id"], "domain", row["domain"])
+            + language.text(": ")
+            + language.cell("risk_of_bias", row["judgement_id"], "judgement", row["judgement"])
+            for row in judgements
+        ]
+        rows.append([evidence.study_label(study, language), tool, language.text("; ").join(domains)])
+    return language.table(["Study", "Tool", "Judgement of each domain"], [18, 18, 64], rows)
 
 
 def tables(evidence: Evidence) -> Iterator[tuple[str, partial]]:

@@ -47,6 +47,15 @@ local function visible(div)
   end
 end
 
+-- A drawing as part of the page, with the name that a screen reader tells.
+local function drawing(path, alt)
+  local file = assert(io.open(path, "r"), path .. " does not exist")
+  local svg = file:read("a")
+  file:close()
+  local name = alt:gsub("&", "&amp;"):gsub('"', "&quot;"):gsub("<", "&lt;")
+  return (svg:gsub("^.-<svg", function() return '<svg role="img" aria-label="' .. name .. '"' end, 1))
+end
+
 -- Pass: number figures, tables and sections in the order of the text.
 local function figure(el)
   if kind_of(el.identifier) ~= "fig" then return nil end
@@ -57,10 +66,8 @@ local function figure(el)
   image.attributes["fig-alt"] = nil
   count(el.identifier)
   if is_html then
-    image.attributes["alt"] = alt
-    image.caption = {}
     local figcaption = pandoc.Plain(with_label(labels[el.identifier], caption))
-    return pandoc.Figure({ pandoc.Plain({ image }) }, { long = { figcaption } }, pandoc.Attr(el.identifier))
+    return pandoc.Figure({ pandoc.RawBlock("html", drawing(image.src, alt)) }, { long = { figcaption } }, pandoc.Attr(el.identifier))
   end
   local picture = string.format('#image("%s", alt: "%s")', image.src, alt:gsub('"', '\\"'))
   return typst_figure(el.identifier, "quarto-float-fig", "Figure", "bottom", pandoc.RawBlock("typst", picture), caption)

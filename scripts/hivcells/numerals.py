@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 # Digits with the points, commas and thin spaces inside them; a superscript is a numeral of its own.
@@ -33,15 +34,19 @@ def numerals_of(text: str) -> list[str]:
     return NUMERAL.findall(text)
 
 
-def spans_of_names(text: str, names: list[str]) -> list[tuple[int, int]]:
-    """Where names from the vocabulary stand in a text; hyphens may be of any kind."""
-    if not names:
-        return []
-    patterns = (
+@lru_cache
+def pattern_of_names(names: tuple[str, ...]) -> re.Pattern:
+    """A pattern that finds names, longer ones first; hyphens may be of any kind."""
+    escaped = (
         re.escape(name).replace(r"\-", "[-\u2010\u2011]").replace(r"\ ", r"\s")
         for name in sorted(names, key=len, reverse=True)
     )
-    return [m.span() for m in re.finditer(r"(?<![A-Za-z0-9])(?:%s)(?![0-9])" % "|".join(patterns), text)]
+    return re.compile(r"(?<![A-Za-z0-9])(?:%s)(?![0-9])" % "|".join(escaped))
+
+
+def spans_of_names(text: str, names: list[str]) -> list[tuple[int, int]]:
+    """Where names from the vocabulary stand in a text."""
+    return [m.span() for m in pattern_of_names(tuple(names)).finditer(text)] if names else []
 
 
 def count_classes(numerals: list[Numeral]) -> dict[str, int]:

@@ -27,6 +27,7 @@ HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
 FOOT_OF_PAGE_PT = 62
 HEADING_HEIGHT_PT = 40
 LINE_PT = 14
+SAME_LINE_PT = 4
 CAPTION_LABEL = re.compile(r"\b(?:Figure|Table)\s\d+:")
 REFERENCE_LABEL = re.compile(r"(?:Figure|Table|Section)\s")
 
@@ -216,7 +217,8 @@ class PdfTracer:
             what = (NAME, "key of a value") if passage.text in self.values else (BOUND, value_id or "cell")
             covered.append((found, start, what))
             if value_id:
-                index, position = letters[found]
+                # A minus sign lies lower than the digits after it.
+                index, position = letters[found + next((i for i, letter in enumerate(wanted) if letter.isdigit()), 0)]
                 self.anchors.append((Spot(index, -self.pages[index].box(position).top), value_id))
         return text, place, covered
 
@@ -263,20 +265,21 @@ class PdfTracer:
                 return self.free.append((index, found.start(), found.end(), (CITATION, "citation")))
             if REFERENCE_LABEL.search(page_text, max(0, found.start() - 9), found.start()):
                 return self._add(text, STRUCTURAL, "reference to a figure or table", context)
-            value_id = self._line_of_ledger(link.target)
-            if value_id and text in self._numerals_shown(value_id):
-                return self._add(text, BOUND, value_id, context)
-            problem = f"shows '{text}' where {value_id} is '{self.values[value_id]['text']}'" if value_id else problem
+            for value_id in self._line_of_ledger(link.target):
+                if text in self._numerals_shown(value_id):
+                    return self._add(text, BOUND, value_id, context)
+                problem = f"shows '{text}' where {value_id} is '{self.values[value_id]['text']}'"
         return self.free.append((index, found.start(), found.end(), (UNTRACED, problem)))
 
-    def _line_of_ledger(self, target: Spot) -> str:
-        """The number of the ledger line that a link leads to; '' where there is none."""
+    def _line_of_ledger(self, target: Spot) -> list[str]:
+        """The numbers on the ledger line that a link leads to; none where there is no line."""
         # A link leads a little above its line: the line is the first at or below that place.
-        below = [
-            (spot.depth, i) for spot, i in self.anchors if spot.page == target.page and spot.depth >= target.depth - 1
-        ]
-        depth, value_id = min(below, default=(float("inf"), ""))
-        return value_id if depth - target.depth <= LINE_PT else ""
+        below = sorted(
+            (spot.depth, i)
+            for spot, i in self.anchors
+            if spot.page == target.page and 0 <= spot.depth - target.depth + 1 <= LINE_PT
+        )
+        return [value_id for depth, value_id in below if depth - below[0][0] < SAME_LINE_PT]
 
     def _numerals_shown(self, value_id: str) -> set[str]:
         return {numeral for form in forms_of(self.values[value_id]) for numeral in numerals_of(form)}

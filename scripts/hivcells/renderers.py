@@ -79,7 +79,7 @@ def compose_embedded(copy: Path, output_format: str) -> Path:
         f"toc-title={of_format['toc-title']}",
     ]
     if output_format == "html":
-        command += ["--embed-resources", "--css", of_format["css"]]
+        command += ["--variable", f"style={(copy / of_format['css']).read_text(encoding='utf-8')}"]
         for part in ("include-after-body", "include-in-header"):
             command += [f"--{part}={of_format[part]}"] if part in of_format else []
     _run(command, copy)
