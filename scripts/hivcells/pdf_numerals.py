@@ -217,10 +217,13 @@ class PdfTracer:
             what = (NAME, "key of a value") if passage.text in self.values else (BOUND, value_id or "cell")
             covered.append((found, start, what))
             if value_id:
-                # A minus sign lies lower than the digits after it.
-                index, position = letters[found + next((i for i, letter in enumerate(wanted) if letter.isdigit()), 0)]
-                self.anchors.append((Spot(index, -self.pages[index].box(position).top), value_id))
+                # The line begins at its highest letter: a minus sign lies lower, a year may stand on the next line.
+                spots = (self._spot(*letter) for letter in letters[found : found + len(wanted)])
+                self.anchors.append((min(spots), value_id))
         return text, place, covered
+
+    def _spot(self, index: int, position: int) -> Spot:
+        return Spot(index, -self.pages[index].box(position).top)
 
     def _find(self, wanted: str, text: str, letters: list[tuple[int, int]], start: int) -> int:
         """Where a passage begins in the text without spaces, not amid a longer number; -1 where it is not."""
