@@ -51,8 +51,8 @@ def quotations(data: Path) -> Iterator[tuple[str, Row, str, str]]:
 
 
 def stands_in(quotation: str, text: str) -> bool:
-    """Whether a quotation stands in a text; its parts, divided by a semicolon, may stand apart."""
-    return all(squeezed(part) in text for part in quotation.split(";") if part.strip())
+    """Whether a quotation stands in a text; its parts, divided by a semicolon or by dots, may stand apart."""
+    return all(squeezed(part) in text for part in re.split(r";| \.\.\. ", quotation) if part.strip())
 
 
 def main() -> None:

@@ -40,9 +40,10 @@ def snakemake(folder: Path, *arguments: str, **environment: str) -> subprocess.C
     )
 
 
-@pytest.fixture(scope="session", autouse=True)
-def report_is_built() -> None:
-    """Every test looks at the report as the sources stand now."""
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Every test looks at the report as the sources stand now; workers find it built."""
+    if hasattr(session.config, "workerinput"):
+        return
     done = snakemake(ROOT)
     if done.returncode != 0:
         pytest.exit(f"the report cannot be built; `snakemake` says:\n{done.stdout[-3000:]}{done.stderr[-3000:]}", returncode=1)

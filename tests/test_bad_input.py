@@ -86,8 +86,8 @@ CASES = {
         r"report/sections/safety\.qmd:\d+, value 'xia2020\.people\.enrolled': the value has no form 'interval'\. .+",
     ),
     "a false claim": (
-        edit("data/studies.csv", "antiretroviral treatment alone,open-label", "placebo,open-label"),
-        r"report/index\.qmd:\d+, value 'the only placebo-controlled trial': no longer true: \".+the only placebo-controlled trial.+\"\. .+",
+        edit("data/studies.csv", "msc,single-arm trial,none", "msc,single-arm trial,placebo"),
+        r"report/sections/results-msc\.qmd:\d+, value '.*only placebo-controlled trial.*': no longer true: \".+\"\. .+",
     ),
     "a claim without a predicate": (
         append("report/sections/safety.qmd", "[Nobody complained]{.claim #nobody-complained}."),
@@ -98,8 +98,8 @@ CASES = {
         r"scripts/hivcells/claims\.py:\d+, value 'never-said': no sentence makes this claim\. .+",
     ),
     "a predicate that fails": (
-        edit("scripts/hivcells/claims.py", "    events = [row for row", "    raise KeyError('gone')\n    events = [row for row"),
-        r"scripts/hivcells/claims\.py:\d+, value 'no-graft-versus-host-event': the predicate fails .+",
+        edit("scripts/hivcells/claims.py", "    changes = [row for row", "    raise KeyError('gone')\n    changes = [row for row"),
+        r"scripts/hivcells/claims\.py:\d+, value 'counts-rose-and-fell': the predicate fails .+",
     ),
     "a digit typed into the prose": (
         append("report/sections/safety.qmd", "There were 12 people."),

@@ -61,8 +61,13 @@ def elements(node, kind: str) -> list:
     return here + elements(node.get("/K"), kind)
 
 
-def outline_titles(items) -> list[str]:
-    return [title for item in items for title in (item.title, *outline_titles(item.children))]
+# The contents of the page go as deep as this; the outline of the PDF goes deeper.
+DEPTH_OF_CONTENTS = 2
+
+
+def outline_titles(items, depth: int = 1) -> list[str]:
+    deeper = depth < DEPTH_OF_CONTENTS
+    return [title for item in items for title in (item.title, *(outline_titles(item.children, depth + 1) if deeper else []))]
 
 
 def test_the_pdf_is_tagged(pdf):
