@@ -99,8 +99,9 @@ def with_symbol(text: str, symbol: str) -> str:
     return f"{text}\u00a0{symbol}" if symbol else text
 
 
-def formatted(row: Row, decimals: int | None, symbol: str) -> dict:
+def formatted(row: Row, decimals: int | None, unit: Row) -> dict:
     """Text, quantity and interval of a row with value, low, high and relation."""
+    symbol = unit["singular"] if row["value"] == "1" else unit["symbol"]
 
     def write(cell: str) -> str:
         if symbol == "P":
@@ -110,8 +111,6 @@ def formatted(row: Row, decimals: int | None, symbol: str) -> dict:
     number, low, high = (Decimal(row[column]) if row[column] else None for column in ("value", "low", "high"))
     interval = f"{write(row['low'])} to {write(row['high'])}" if row["low"] else ""
     text = write(row["value"]) if row["value"] else interval
-    if row["unit"] == "infusions" and row["value"] == "1":
-        symbol = "infusion"
     return {
         "text": text,
         "number": number,
@@ -125,7 +124,7 @@ def formatted(row: Row, decimals: int | None, symbol: str) -> dict:
     }
 
 
-def reported(evidence: dict[str, list[Row]], symbols: dict[str, str]) -> Iterator[tuple[str, dict]]:
+def reported(evidence: dict[str, list[Row]], units: dict[str, Row]) -> Iterator[tuple[str, dict]]:
     """Findings as printed, both counts of each event, months of recruitment."""
     corrected = {row["row_id"]: row["reason"] for row in evidence["corrections"]}
     for row in evidence["findings"]:
@@ -133,7 +132,7 @@ def reported(evidence: dict[str, list[Row]], symbols: dict[str, str]) -> Iterato
             row["finding_id"],
             value(
                 kind="reported",
-                **formatted(row, None, symbols[row["unit"]]),
+                **formatted(row, None, units[row["unit"]]),
                 rows=[f"findings.csv#{row['finding_id']}"],
                 method=corrected.get(row["finding_id"], "as printed"),
                 source=row["source_id"],
@@ -174,7 +173,7 @@ def reported(evidence: dict[str, list[Row]], symbols: dict[str, str]) -> Iterato
                 )
 
 
-def derived(tables: Path, symbols: dict[str, str]) -> Iterator[tuple[str, dict]]:
+def derived(tables: Path, units: dict[str, Row]) -> Iterator[tuple[str, dict]]:
     """Every row of the analysed tables that holds a number."""
     for name, script in DERIVED_TABLES.items():
         for row in read_table(tables / f"{name}.csv"):
@@ -183,7 +182,7 @@ def derived(tables: Path, symbols: dict[str, str]) -> Iterator[tuple[str, dict]]
                     row["value_id"],
                     value(
                         kind="derived",
-                        **formatted(row, int(row["decimals"]), symbols[row["unit"]]),
+                        **formatted(row, int(row["decimals"]), units[row["unit"]]),
                         inputs=words(row["inputs"]),
                         method=row["method"],
                         script=script,
@@ -191,7 +190,7 @@ def derived(tables: Path, symbols: dict[str, str]) -> Iterator[tuple[str, dict]]
                 )
 
 
-def counted(counts: list[Row], symbols: dict[str, str]) -> Iterator[tuple[str, dict]]:
+def counted(counts: list[Row], units: dict[str, Row]) -> Iterator[tuple[str, dict]]:
     """Counts of rows, each naming the rows."""
     for row in counts:
         text = write_number(row["value"], 0)
@@ -205,7 +204,7 @@ def counted(counts: list[Row], symbols: dict[str, str]) -> Iterator[tuple[str, d
                 rows=words(row["rows"]),
                 method=row["method"],
                 script="scripts/count_evidence.py",
-                quantity=with_symbol(text, symbols[row["unit"]]),
+                quantity=with_symbol(text, units[row["unit"]]["singular" if text == "1" else "symbol"]),
             ),
         )
 
@@ -292,11 +291,11 @@ def main() -> None:
         name: read_table(arguments.evidence / f"{name}.csv")
         for name in ("findings", "events", "studies", "corrections", "units")
     }
-    symbols = {unit: row["symbol"] for unit, row in by_key(evidence["units"], "unit_id").items()}
+    units = by_key(evidence["units"], "unit_id")
     entries = [
-        *reported(evidence, symbols),
-        *derived(arguments.tables, symbols),
-        *counted(read_table(arguments.tables / "counts.csv"), symbols),
+        *reported(evidence, units),
+        *derived(arguments.tables, units),
+        *counted(read_table(arguments.tables / "counts.csv"), units),
         *of_the_methods(),
         *of_the_version(yaml.safe_load(arguments.citation.read_text(encoding="utf-8"))),
     ]

@@ -99,7 +99,7 @@ CASES = {
     ),
     "a predicate that fails": (
         edit("scripts/hivcells/claims.py", "    changes = [row for row", "    raise KeyError('gone')\n    changes = [row for row"),
-        r"scripts/hivcells/claims\.py:\d+, value 'counts-rose-and-fell': the predicate fails .+",
+        r"scripts/hivcells/claims\.py:\d+, value 'cd4-rose-in-all-cell-arms': the predicate fails .+",
     ),
     "a digit typed into the prose": (
         append("report/sections/safety.qmd", "There were 12 people."),

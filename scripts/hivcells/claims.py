@@ -138,11 +138,15 @@ def few_full_texts(tables: Tables) -> Verdict:
 
 
 @claim
-def counts_rose_and_fell(tables: Tables) -> Verdict:
-    """Of the arms with a baseline and a later average, some have a higher later one and some a lower one."""
+def cd4_rose_in_all_cell_arms(tables: Tables) -> Verdict:
+    """Each arm given cells with a baseline and a later CD4 average has a higher later one; so has an arm without cells."""
+    role = {arm["arm_id"]: arm["role"] for arm in tables["arms"]}
     changes = [row for row in tables["changes"] if row["outcome_id"] == "cd4"]
-    signs = {Decimal(row["value"]) > 0 for row in changes}
-    return Verdict(signs == {True, False}, _named("changes", changes, "value_id"))
+    rose = {
+        kind: [Decimal(r["value"]) > 0 for r in changes if role[r["arm_id"]] == kind]
+        for kind in ("experimental", "control")
+    }
+    return Verdict(all(rose["experimental"]) and any(rose["control"]), _named("changes", changes, "value_id"))
 
 
 @claim
