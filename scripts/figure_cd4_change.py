@@ -13,7 +13,7 @@ import argparse
 import pandas as pd
 from hivcells.complaints import exit_on_complaints
 from hivcells.estimates import read_frame
-from hivcells.figures import BLUE, ORANGE, QUIET, new_figure, save, write_column, write_label
+from hivcells.figures import BLUE, ORANGE, QUIET, head_column, new_figure, save, write_column, write_label
 
 COLUMNS = [
     "arm_id",
@@ -79,7 +79,7 @@ def main() -> None:
     figure, axes = new_figure(0.9 + ROW_HEIGHT_IN * len(rows))
     for y, row in enumerate(rows):
         colour, first, last = COLOUR[row["role"]], float(row["baseline"]), float(row["last"])
-        for moment, offset in (("baseline", -0.14), ("last", 0.14)):
+        for moment, offset in (("baseline", 0.17), ("last", 0.3)):
             if row[f"{moment}_low"]:
                 axes.plot(
                     [float(row[f"{moment}_low"]), float(row[f"{moment}_high"])],
@@ -91,11 +91,13 @@ def main() -> None:
         axes.plot(first, y, "o", color=colour, markersize=4)
         axes.plot(last, y, ">" if last >= first else "<", color=colour, markersize=6)
         write_column(axes, 0, y, row["baseline"], row["baseline_id"])
-        write_column(axes, 0.17, y, row["last"], row["last_id"])
+        write_column(axes, 0.2, y, row["last"], row["last_id"])
         cells = f"studies#{row['study_id']}#label arms#{row['arm_id']}#label"
         write_label(axes, y, f"{row['study']}: {row['arm']}", cells)
+    head_column(axes, 0, "first")
+    head_column(axes, 0.2, "last")
     axes.set_yticks([])
-    axes.set_ylim(len(rows) - 0.5, -0.8)
+    axes.set_ylim(len(rows) - 0.5, -1)
     axes.set_xlim(left=0)
     axes.set_xlabel("CD4 count, cells/µL")
     axes.grid(True, axis="x")

@@ -67,15 +67,21 @@ def main() -> None:
     # Of several rows on one harm of a study, such as deaths by cause, the one with the most people is the whole.
     whole = {(row["study_id"], row["outcome_id"]): row for row in sorted(rows, key=lambda row: int(row["n_events"]))}
     rows = [row for row in rows if whole[row["study_id"], row["outcome_id"]] is row]
-    figure, axes = new_figure(0.9 + ROW_HEIGHT_IN * len(rows))
-    for y, row in enumerate(rows):
+    # Each harm has a line of its own for its name, above its rows.
+    groups = list(dict.fromkeys(row["outcome_id"] for row in rows))
+    lines = len(rows) + len(groups)
+    figure, axes = new_figure(0.9 + ROW_HEIGHT_IN * lines)
+    for at, row in enumerate(rows):
+        y = at + groups.index(row["outcome_id"]) + 1
+        if at == 0 or rows[at - 1]["outcome_id"] != row["outcome_id"]:
+            axes.text(0, y - 0.95, row["outcome"], transform=axes.get_yaxis_transform(), va="center", weight="bold")
         colour = COLOUR[row["outcome_id"]]
         axes.plot([float(row["low_percent"]), float(row["high_percent"])], [y, y], color=colour, linewidth=1.6)
         axes.plot(float(row["percent"]), y, "s", color=colour, markersize=5, clip_on=False)
         write_column(axes, 0, y, f"{row['percent']}%", row["value_id"])
         write_label(axes, y, row["study"], f"studies#{row['study_id']}#label")
     axes.set_yticks([])
-    axes.set_ylim(len(rows) - 0.5, -0.8)
+    axes.set_ylim(lines - 0.5, -0.5)
     axes.set_xlim(0, 100)
     axes.set_xlabel("People, %")
     axes.grid(True, axis="x")

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import argparse
+import textwrap
 from itertools import product
 
 from hivcells.complaints import exit_on_complaints
@@ -22,8 +23,8 @@ DESIGNS = {
     "case_report": "Case report",
     "not_reported": "Not reported",
 }
-AREA_PT2_PER_PERSON = 2.2
-SMALLEST_AREA_PT2 = 30.0
+AREA_PT2_PER_PERSON = 2.4
+LABEL_CHARACTERS = 20
 ROW_HEIGHT_IN = 0.36
 
 
@@ -50,17 +51,19 @@ def main() -> None:
     figure, axes = new_figure(1.2 + ROW_HEIGHT_IN * len(order))
     for row in rows:
         x, y = designs.index(row["design"]), order.index(row["modality_id"])
-        area = max(SMALLEST_AREA_PT2, AREA_PT2_PER_PERSON * row["people"])
-        axes.scatter(x, y, s=area, color=BLUE, alpha=0.45, linewidths=0)
+        axes.scatter(x, y, s=AREA_PT2_PER_PERSON * row["people"], color=BLUE, alpha=0.45, linewidths=0)
         write_value(axes, x, y, str(row["people"]), row["value_id"], ha="center", va="center")
-    axes.set_yticks(range(len(order)), [labels[modality] for modality in order])
+    axes.set_yticks(range(len(order)), [textwrap.fill(labels[modality], LABEL_CHARACTERS) for modality in order])
     axes.set_xticks(
         range(len(designs)), [DESIGNS[design] for design in designs], rotation=35, ha="right", rotation_mode="anchor"
     )
-    axes.set_xlim(-0.6, len(designs) - 0.4)
+    axes.set_xlim(-0.5, len(designs) - 0.5)
     axes.set_ylim(len(order) - 0.5, -0.5)
-    axes.grid(True)
-    axes.tick_params(length=0)
+    # Lines between the cells, so that none runs through a number.
+    axes.set_xticks([x + 0.5 for x in range(len(designs) - 1)], minor=True)
+    axes.set_yticks([y + 0.5 for y in range(len(order) - 1)], minor=True)
+    axes.grid(True, which="minor")
+    axes.tick_params(which="both", length=0)
     save(figure, arguments.figure, ["modality_id", "design", "value_id", "people"], rows)
 
 

@@ -62,11 +62,11 @@ def main() -> None:
         axes.plot(row["months"], y, "x" if row["outcome_id"] == REBOUND else ">", color=colour, markersize=5)
         unit = row["unit"] if row["printed"] == "1" else f"{row['unit']}s"
         write_value(
-            axes, row["months"] + 0.02 * longest, y, f"{row['printed']} {unit}", row["value_id"], ha="left", va="center"
+            axes, row["months"] + 0.05 * longest, y, f"{row['printed']} {unit}", row["value_id"], ha="left", va="center"
         )
     axes.set_yticks(range(len(rows)), [row["study"] for row in rows])
     axes.set_ylim(-0.6, len(rows) - 0.4)
-    axes.set_xlim(0, 1.3 * longest)
+    axes.set_xlim(0, 1.36 * longest)
     axes.set_xlabel("Months off treatment")
     axes.grid(True, axis="x")
     axes.tick_params(axis="y", length=0)

@@ -69,5 +69,7 @@ def test_the_london_and_duesseldorf_patients_are_counted_within_their_consortium
 
 
 def test_the_berlin_patient_is_counted_once() -> None:
-    berlin = [row for row in table("data/participants.csv") if "Berlin patient, counted" in row["reason"] or row["study_id"] == "hutter2009"]
-    assert [row["study_id"] for row in berlin if row["counts"] == "yes"] == ["hutter2009"]
+    rows = {row["study_id"]: row for row in table("data/participants.csv")}
+    assert rows["hutter2009"]["counts"] == "yes"
+    for later_report in ("allers2011", "yukl2013"):
+        assert (rows[later_report]["counts"], rows[later_report]["same_people_as"]) == ("no", "hutter2009")

@@ -24,7 +24,7 @@ FONT_PT = 8.5
 SVG = "{http://www.w3.org/2000/svg}"
 VALUE_MARK = "value="
 CELL_MARK = "cell="
-COLUMN_SHARE = 1.04  # where a column of numbers begins, right of the plot, as a share of its width
+COLUMN_SHARE = 1.15  # where the first column of numbers ends, right of the plot, as a share of its width
 
 STYLE = {
     "svg.fonttype": "none",
@@ -47,7 +47,7 @@ STYLE = {
     "axes.axisbelow": True,
     "grid.color": QUIET,
     "grid.linewidth": 0.4,
-    "grid.alpha": 0.5,
+    "grid.alpha": 0.3,
     "legend.frameon": False,
 }
 
@@ -75,8 +75,13 @@ def write_label(axes: plt.Axes, y: float, text: str, address: str) -> None:
 def write_column(axes: plt.Axes, column: float, y: float, text: str, value_id: str) -> None:
     """Write a number into a column right of the plot."""
     write_value(
-        axes, COLUMN_SHARE + column, y, text, value_id, ha="left", va="center", transform=axes.get_yaxis_transform()
+        axes, COLUMN_SHARE + column, y, text, value_id, ha="right", va="center", transform=axes.get_yaxis_transform()
     )
+
+
+def head_column(axes: plt.Axes, column: float, text: str) -> None:
+    """Write the head of a column right of the plot, at its upper edge."""
+    axes.text(COLUMN_SHARE + column, 1, text, transform=axes.transAxes, ha="right", va="center", fontsize=FONT_PT - 0.7)
 
 
 def save(figure: plt.Figure, path: str | Path, columns: list[str], rows: list[dict]) -> None:
