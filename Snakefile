@@ -18,7 +18,7 @@ MODALITIES = ["nk", "msc", "lymphocytes", "expanded-t", "gene-t", "gene-hsc", "h
 DRAWN = expand("results/figures/{figure}.svg", figure=FIGURES)
 FRAGMENTS = expand(
     "results/draft/tables/{table}.qmd",
-    table=["harms", "cd4_changes", "contrasts", "risk_differences", "recheck", "discrepancies", "risk_of_bias"]
+    table=["harms", "cd4_changes", "contrasts", "risk_differences", "recheck", "discrepancies", "risk_of_bias", "searches"]
     + expand("{table}-{modality}", table=["characteristics", "events"], modality=MODALITIES),
 )
 # What people write is found, not listed: a file that comes or goes reruns what reads it.

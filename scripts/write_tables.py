@@ -177,8 +177,11 @@ def events(evidence: Evidence, language: Language, modality: str | None) -> str:
                 what,
                 language.text(row["counted"]),
                 counts,
-                language.value(f"{row['event_id']}.percent", "quantity"),
-                language.value(f"{row['event_id']}.percent", "interval"),
+                # A share of a single person says nothing that the count does not say.
+                *(
+                    language.value(f"{row['event_id']}.percent", form) if row["n_assessed"] != "1" else NOTHING
+                    for form in ("quantity", "interval")
+                ),
             ]
         )
     return language.table(
@@ -270,13 +273,28 @@ def risk_of_bias(evidence: Evidence, language: Language) -> str:
     return language.table(["Study", "Tool", "Judgement of each domain"], [18, 18, 64], rows)
 
 
+def searches(evidence: Evidence, language: Language) -> str:
+    """How records were found: the words of each search, and the day."""
+    first: dict[tuple[str, str], Row] = {}
+    for row in evidence.rows("screening"):
+        first.setdefault((row["found_by"], row["screened_on"]), row)
+    rows = [
+        [
+            quoted(language, "screening", row, "record_id", "found_by"),
+            quoted(language, "screening", row, "record_id", "screened_on"),
+        ]
+        for _, row in sorted(first.items())
+    ]
+    return language.table(["Found by", "On"], [80, 20], rows)
+
+
 def tables(evidence: Evidence) -> Iterator[tuple[str, partial]]:
     """Name and writer of each table."""
     for modality in (row["modality_id"] for row in evidence.rows("modalities")):
         yield f"characteristics-{modality}", partial(characteristics, evidence, modality)
         yield f"events-{modality}", partial(events, evidence, modality=modality)
     yield "harms", partial(events, evidence, modality=None)
-    for write in (cd4_changes, contrasts, risk_differences, recheck, discrepancies, risk_of_bias):
+    for write in (cd4_changes, contrasts, risk_differences, recheck, discrepancies, risk_of_bias, searches):
         yield write.__name__, partial(write, evidence)
 
 

@@ -162,15 +162,15 @@ def test_all_complaints_come_at_once(copy: Path) -> None:
 
 
 def test_results_that_cannot_be_written_are_complained_of(copy: Path) -> None:
-    """A file stands where the folder should be; permissions would not stop an administrator."""
-    append("CITATION.cff", "# an edit")(copy)
-    shutil.rmtree(copy / "results" / "draft")
-    (copy / "results" / "draft").write_text("in the way")
+    """A folder stands where a result should be; permissions would not stop an administrator."""
+    edit("data/vocabulary/caveats.csv", "No control group", "No control group at all")(copy)
+    (copy / "results" / "evidence" / "sources.csv").unlink()
+    (copy / "results" / "evidence" / "sources.csv").mkdir()
     before = checksums(copy)
     done = snakemake(copy)
     said = done.stdout + done.stderr
     assert done.returncode == 1
-    assert "results/draft" in said and "Traceback" not in said, said[-2000:]
+    assert "results/evidence" in said and "Traceback" not in said, said[-2000:]
     assert checksums(copy) == before
 
 
