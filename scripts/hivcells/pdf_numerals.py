@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
@@ -128,7 +129,7 @@ class PdfTracer:
         # Page, first and last character of numerals that geometry alone does not trace, and what they are at worst.
         self.free: list[tuple[int, int, int, tuple[str, str]]] = []
         self.linked: list[tuple[int, re.Match, list[LinkBox]]] = []
-        self.anchors: list[tuple[Spot, str]] = []  # where a ledger line stands, and the number it is about
+        self.anchors: dict[int, list[tuple[float, str]]] = {}  # by page, how deep a ledger line stands, and its number
 
     def trace(self) -> list[Numeral]:
         """Every numeral with its class."""
@@ -219,7 +220,8 @@ class PdfTracer:
             if value_id:
                 # The line begins at its highest letter: a minus sign lies lower, a year may stand on the next line.
                 spots = (self._spot(*letter) for letter in letters[found : found + len(wanted)])
-                self.anchors.append((min(spots), value_id))
+                spot = min(spots)
+                self.anchors.setdefault(spot.page, []).append((spot.depth, value_id))
         return text, place, covered
 
     def _spot(self, index: int, position: int) -> Spot:
@@ -236,11 +238,13 @@ class PdfTracer:
         return -1
 
     def _free_numerals(self, text: str, place: dict, covered: list[tuple[int, int, tuple[str, str]]]) -> None:
+        starts = [low for low, _, _ in covered]  # passages follow each other in the text
         for index, first, last, otherwise in self.free:
             page = self.pages[index]
             start, end = place[index, first], place[index, last - 1] + 1
             context = " ".join(page.text[max(0, first - 30) : last + 30].split())
-            passage = next((what for low, high, what in covered if low <= start and end <= high), None)
+            before = bisect_right(starts, start) - 1
+            passage = covered[before][2] if before >= 0 and end <= covered[before][1] else None
             around = page.text[max(0, first - 30) : last + 30]
             named = any(low <= first - max(0, first - 30) < high for low, high in spans_of_names(around, self.names))
             if passage:
@@ -278,9 +282,7 @@ class PdfTracer:
         """The numbers on the ledger line that a link leads to; none where there is no line."""
         # A link leads a little above its line: the line is the first at or below that place.
         below = sorted(
-            (spot.depth, i)
-            for spot, i in self.anchors
-            if spot.page == target.page and 0 <= spot.depth - target.depth + 1 <= LINE_PT
+            (depth, i) for depth, i in self.anchors.get(target.page, []) if 0 <= depth - target.depth + 1 <= LINE_PT
         )
         return [value_id for depth, value_id in below if depth - below[0][0] < SAME_LINE_PT]
 
