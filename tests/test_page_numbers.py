@@ -105,7 +105,11 @@ def test_each_number_of_the_text_stands_in_the_pdf(html: str) -> None:
     with pypdfium2.PdfDocument(BUILT / "report" / "review.pdf") as document:
         pdf = "".join(page.get_textpage().get_text_range() for page in document)
     squeezed = re.sub(r"\s|\u200b", "", pdf)
-    missing = [text for _, text in read(html).bound if not _.startswith("coverage.") and re.sub(r"\s", "", text) not in squeezed]
+    # A unit may be carried over to the next page, behind the number of the page; a numeral is not torn.
+    missing = [
+        text for value_id, text in read(html).bound if not value_id.startswith("coverage.")
+        for numeral in re.findall(r"\d[\d.,\u2009]*", text) if re.sub(r"\s", "", numeral.rstrip(".,")) not in squeezed
+    ]
     assert missing == []
 
 
