@@ -145,6 +145,6 @@ def works_of(sources: list[dict[str, str]]) -> dict[str, tuple[str, str]]:
     """Work and short label ('Xia 2020') of each document."""
     labels = {}
     for row in sources:
-        author = row["authors"].split(";")[0].split(",")[0] or row["publisher"] or row["container"] or row["title"]
+        author = row["authors"].split(";")[0].split(",")[0] or row["container"] or row["publisher"] or row["title"]
         labels[row["source_id"]] = f"{author} {row['year'] or 'no date'}"
     return {row["source_id"]: (row["work_id"], labels.get(row["work_id"], labels[row["source_id"]])) for row in sources}
