@@ -32,7 +32,7 @@ STATISTICS = ["scripts/hivcells/statistics/__init__.py"]
 DRAWING = NUMBERS + ["scripts/hivcells/figures.py"]
 TRACING = BASE + expand(
     "scripts/hivcells/{name}.py",
-    name=["numerals", "page_numerals", "pdf_numerals", "prose", "verification"],
+    name=["numerals", "page_numerals", "pdf_numerals", "prose", "values", "verification"],
 )
 
 
@@ -231,7 +231,7 @@ rule quote_values:
     """Every number that the report may quote, with its text, derivation and source."""
     input:
         "scripts/quote_values.py", BASE, STATISTICS,
-        "scripts/hivcells/quantities.py",
+        "scripts/hivcells/quantities.py", "scripts/hivcells/values.py",
         "CITATION.cff",
         EVIDENCE,
         ANALYSED,

@@ -18,19 +18,15 @@ import yaml
 from hivcells.artefacts import read_json, write_table
 from hivcells.complaints import Complaint, exit_on_complaints, raise_if_any
 from hivcells.number_words import number_words
-from hivcells.numerals import NUMERAL, spans_of_names
-from hivcells.prose import INCLUDE, claims, lines, prose_lines, quotations, typed_text
+from hivcells.numerals import NUMERAL, names_of, spans_of_names
+from hivcells.prose import INCLUDE, Place, claims, lines, prose_lines, quotations, sources, typed_text
 from hivcells.tables import read_table
 
 # Written into the page by the renderers themselves, which count while they render.
 COVERAGE = "coverage."
 # Written by this workflow into the rendered copy of the report.
 GENERATED = "tables/"
-
-
-def sources(report: Path) -> list[Path]:
-    """The report's prose, in a fixed order."""
-    return [report / "index.qmd", *sorted((report / "sections").glob("*.qmd"))]
+COLUMNS = ["kind", "id", "form", "file", "line", "sentence"]
 
 
 def typed_numbers(path: Path, names: list[str], exempt_phrases: list[str]) -> Iterator[Complaint]:
@@ -113,6 +109,11 @@ def faults_of_yaml(report: Path) -> Iterator[Complaint]:
             )
 
 
+def quoted(kind: str, quoted_id: str, form: str, place: Place) -> dict:
+    """Where a number or a claim is quoted, and in which form or words."""
+    return dict(zip(COLUMNS, (kind, quoted_id, form, place.file, place.line, place.text.strip()), strict=True))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     for name in ("report", "values", "evidence", "quotations"):
@@ -121,8 +122,7 @@ def main() -> None:
 
     raise_if_any(faults_of_yaml(arguments.report))
     values = read_json(arguments.values)
-    names = [row["name"] for row in read_table(arguments.evidence / "names.csv")]
-    names += [i for row in read_table(arguments.evidence / "studies.csv") for i in row["registry_id"].split("; ") if i]
+    names = names_of(arguments.evidence)
     exempt_phrases = [row["phrase"] for row in read_table(arguments.evidence / "exemptions.csv")]
     paths = sources(arguments.report)
     raise_if_any(
@@ -134,30 +134,9 @@ def main() -> None:
             *missing_includes(path, arguments.report),
         )
     )
-    rows = [
-        {
-            "kind": "value",
-            "id": q.value_id,
-            "form": q.form,
-            "file": q.place.file,
-            "line": q.place.line,
-            "sentence": q.place.text.strip(),
-        }
-        for path in paths
-        for q in quotations(path)
-    ] + [
-        {
-            "kind": "claim",
-            "id": c.claim_id,
-            "form": c.words,
-            "file": c.place.file,
-            "line": c.place.line,
-            "sentence": c.place.text.strip(),
-        }
-        for path in paths
-        for c in claims(path)
-    ]
-    write_table(arguments.quotations, ["kind", "id", "form", "file", "line", "sentence"], rows)
+    rows = [quoted("value", q.value_id, q.form, q.place) for path in paths for q in quotations(path)]
+    rows += [quoted("claim", c.claim_id, c.words, c.place) for path in paths for c in claims(path)]
+    write_table(arguments.quotations, COLUMNS, rows)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ Each count names the rows it counts.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pandas as pd
@@ -16,19 +16,20 @@ from hivcells.artefacts import write_table
 from hivcells.complaints import exit_on_complaints
 from hivcells.estimates import read_frame
 
+# A count of each is quoted even where it is nought.
+TEXTS_READ = ["abstract", "full text", "registry", "conference", "press"]
+DECISIONS = ["included", "context", "excluded", "awaiting"]
+VERDICTS = ["agrees", "agrees only with rounding", "does not follow from what is printed", "cannot be checked"]
 COLUMNS = ["value_id", "value", "unit", "rows", "method"]
 
 
-def count(
-    value_id: str, rows: pd.DataFrame, table: str, key: str, unit: str, method: str, value: int | None = None
-) -> dict:
-    """A count of rows, or a sum over them when value is given."""
-    names = " ".join(f"{table}.csv#{row}" for row in rows[key])
+def count(value_id: str, rows: pd.DataFrame, table: str, unit: str, method: str, value: int | None = None) -> dict:
+    """A count of rows, or a sum over them when value is given; the first column of a table is its key."""
     return {
         "value_id": value_id,
         "value": len(rows) if value is None else value,
         "unit": unit,
-        "rows": names,
+        "rows": " ".join(f"{table}.csv#{key}" for key in rows.iloc[:, 0]),
         "method": method,
     }
 
@@ -36,6 +37,14 @@ def count(
 def slug(text: str) -> str:
     """A word for an id: 'single-arm trial' to 'single_arm_trial'."""
     return text.replace("-", "_").replace("/", "_").replace(" ", "_")
+
+
+def counts_by(
+    prefix: str, rows: pd.DataFrame, column: str, values: Iterable[str], table: str, unit: str, method: str
+) -> Iterator[dict]:
+    """A count for each value of a column: '<prefix>.<value>'."""
+    for value in values:
+        yield count(f"{prefix}.{slug(value)}", rows[rows[column] == value], table, unit, f"{method}: {value}")
 
 
 def people(evidence: dict[str, pd.DataFrame]) -> Iterator[dict]:
@@ -47,164 +56,80 @@ def people(evidence: dict[str, pd.DataFrame]) -> Iterator[dict]:
     counted = counted.assign(people=counted.people_finding_id.map(findings).astype(int))
 
     def total(value_id: str, groups: pd.DataFrame, method: str) -> dict:
-        return count(value_id, groups, "participants", "cohort_id", "people", method, int(groups.people.sum()))
+        return count(value_id, groups, "participants", "people", method, int(groups.people.sum()))
 
     yield total("people.enrolled", counted, "people enrolled, summed over groups that count")
     for modality in evidence["modalities"].modality_id:
-        yield total(
-            f"people.enrolled.{modality}",
-            counted[counted.modality_id == modality],
-            "people enrolled in studies of the modality",
-        )
+        of_modality = counted[counted.modality_id == modality]
+        yield total(f"people.enrolled.{modality}", of_modality, "people enrolled in studies of the modality")
     for (modality, design), groups in counted.groupby(["modality_id", "design"]):
         yield total(f"people.map.{modality}.{slug(design)}", groups, f"people enrolled, {modality}, {design}")
-    yield total(
-        "people.enrolled.randomised",
-        counted[counted.design == "randomised trial"],
-        "people enrolled in randomised trials",
-    )
-    yield total(
-        "people.enrolled.uncontrolled",
-        counted[counted.control == "none"],
-        "people enrolled in studies without a control group",
-    )
+    randomised, uncontrolled = counted[counted.design == "randomised trial"], counted[counted.control == "none"]
+    yield total("people.enrolled.randomised", randomised, "people enrolled in randomised trials")
+    yield total("people.enrolled.uncontrolled", uncontrolled, "people enrolled in studies without a control group")
 
 
 def studies(evidence: dict[str, pd.DataFrame]) -> Iterator[dict]:
     """Studies by inclusion, modality, design, masking and control."""
     every = evidence["studies"]
     included = every[every.inclusion == "included"]
-    yield count(
-        "studies.included", included, "studies", "study_id", "studies", "studies with a text of their own that was read"
-    )
-    yield count(
-        "studies.mentioned",
-        every[every.inclusion == "mentioned"],
-        "studies",
-        "study_id",
-        "studies",
-        "studies known only from a text on another study",
-    )
-    registered = every[every.inclusion == "registered"]
-    yield count("studies.registered", registered, "studies", "study_id", "studies", "registered trials without results")
+    for inclusion, method in (
+        ("included", "studies with a text of their own that was read"),
+        ("mentioned", "studies known only from a text on another study"),
+        ("registered", "registered trials without results"),
+    ):
+        yield count(f"studies.{inclusion}", every[every.inclusion == inclusion], "studies", "studies", method)
     for column, values in (
         ("modality_id", evidence["modalities"].modality_id),
         ("design", ["randomised trial", "single-arm trial"]),
         ("masking", ["double-blind", "open-label"]),
+        ("control", ["placebo"]),
     ):
-        for value in values:
-            yield count(
-                f"studies.{slug(value)}",
-                included[included[column] == value],
-                "studies",
-                "study_id",
-                "studies",
-                f"included studies, {value}",
-            )
-    yield count(
-        "studies.placebo",
-        included[included.control == "placebo"],
-        "studies",
-        "study_id",
-        "studies",
-        "included studies with a placebo",
-    )
-    yield count(
-        "studies.uncontrolled",
-        included[included.control == "none"],
-        "studies",
-        "study_id",
-        "studies",
-        "included studies without a control group",
-    )
-    yield count(
-        "modalities.included",
-        included.drop_duplicates("modality_id"),
-        "studies",
-        "study_id",
-        "studies",
-        "modalities with an included study",
-    )
+        yield from counts_by("studies", included, column, values, "studies", "studies", f"included studies, {column}")
+    uncontrolled = included[included.control == "none"]
+    yield count("studies.uncontrolled", uncontrolled, "studies", "studies", "included studies without a control group")
+    one_of_each = included.drop_duplicates("modality_id")
+    yield count("modalities.included", one_of_each, "studies", "studies", "modalities with an included study")
 
 
 def rows_of_tables(evidence: dict[str, pd.DataFrame], recheck: pd.DataFrame) -> Iterator[dict]:
     """Documents, numbers, corrections, discrepancies, screened records and verdicts."""
-    yield count("documents.read", evidence["sources"], "sources", "source_id", "documents", "documents read")
-    yield count(
-        "works.read",
-        evidence["sources"].drop_duplicates("work_id"),
-        "sources",
-        "source_id",
-        "documents",
-        "works, counting the documents of one work once",
-    )
-    yield count(
-        "numbers.findings", evidence["findings"], "findings", "finding_id", "numbers", "reported numbers curated"
-    )
-    yield count("numbers.events", evidence["events"], "events", "event_id", "numbers", "event rows curated")
-    yield count(
-        "corrections.all",
-        evidence["corrections"],
-        "corrections",
-        "correction_id",
-        "numbers",
-        "cells that are not used as printed",
-    )
-    yield count(
-        "discrepancies.all",
-        evidence["discrepancies"],
-        "discrepancies",
-        "discrepancy_id",
-        "numbers",
-        "places where texts disagree",
-    )
-    for part in ("abstract", "full text", "registry", "conference", "press"):
-        read = evidence["sources"][evidence["sources"].text_read == part]
-        yield count(
-            f"documents.{slug(part)}",
-            read,
-            "sources",
-            "source_id",
-            "documents",
-            f"documents of which this was read: {part}",
-        )
-    for kind in sorted(set(evidence["discrepancies"].kind)):
-        of_kind = evidence["discrepancies"][evidence["discrepancies"].kind == kind]
-        yield count(
-            f"discrepancies.{slug(kind)}",
-            of_kind,
-            "discrepancies",
-            "discrepancy_id",
-            "numbers",
-            f"places where texts disagree: {kind}",
-        )
-    press = evidence["discrepancies"][evidence["discrepancies"].kind.str.startswith("press")]
-    yield count(
-        "discrepancies.press",
-        press,
-        "discrepancies",
-        "discrepancy_id",
-        "numbers",
-        "places where a press text says more or less than its paper",
-    )
-    yield count("screening.all", evidence["screening"], "screening", "record_id", "documents", "records screened")
-    for decision in ("included", "context", "excluded", "awaiting"):
-        of_decision = evidence["screening"][evidence["screening"].decision == decision]
-        yield count(
-            f"screening.{decision}", of_decision, "screening", "record_id", "documents", f"records screened, {decision}"
-        )
+    sources, discrepancies, screening = (evidence[table] for table in ("sources", "discrepancies", "screening"))
+    works = sources.drop_duplicates("work_id")
     checks = recheck[recheck.verdict != ""]
-    yield count("recheck.all", checks, "recheck", "value_id", "numbers", "checks of printed statistics")
-    for verdict in ("agrees", "agrees only with rounding", "does not follow from what is printed", "cannot be checked"):
-        of_verdict = checks[checks.verdict == verdict]
-        yield count(
-            f"recheck.{slug(verdict)}",
-            of_verdict,
-            "recheck",
-            "value_id",
+    for value_id, rows, table, unit, method in (
+        ("documents.read", sources, "sources", "documents", "documents read"),
+        ("works.read", works, "sources", "documents", "works, counting the documents of one work once"),
+        ("numbers.findings", evidence["findings"], "findings", "numbers", "reported numbers curated"),
+        ("numbers.events", evidence["events"], "events", "numbers", "event rows curated"),
+        ("corrections.all", evidence["corrections"], "corrections", "numbers", "cells that are not used as printed"),
+        ("discrepancies.all", discrepancies, "discrepancies", "numbers", "places where texts disagree"),
+        (
+            "discrepancies.press",
+            discrepancies[discrepancies.kind.str.startswith("press")],
+            "discrepancies",
             "numbers",
-            f"checks with the verdict: {verdict}",
-        )
+            "places where a press text says more or less than its paper",
+        ),
+        ("screening.all", screening, "screening", "documents", "records screened"),
+        ("recheck.all", checks, "recheck", "numbers", "checks of printed statistics"),
+    ):
+        yield count(value_id, rows, table, unit, method)
+    for by in (
+        ("documents", sources, "text_read", TEXTS_READ, "sources", "documents", "documents of which this was read"),
+        (
+            "discrepancies",
+            discrepancies,
+            "kind",
+            sorted(set(discrepancies.kind)),
+            "discrepancies",
+            "numbers",
+            "disagreements",
+        ),
+        ("screening", screening, "decision", DECISIONS, "screening", "documents", "records screened"),
+        ("recheck", checks, "verdict", VERDICTS, "recheck", "numbers", "checks with the verdict"),
+    ):
+        yield from counts_by(*by)
 
 
 def main() -> None:

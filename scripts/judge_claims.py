@@ -10,9 +10,9 @@ import inspect
 from pathlib import Path
 
 from hivcells.artefacts import write_json
-from hivcells.claims import PREDICATES, Tables, Verdict
+from hivcells.claims import PREDICATES, Verdict
 from hivcells.complaints import Complaint, exit_on_complaints, raise_if_any
-from hivcells.tables import Row, read_table
+from hivcells.tables import Row, Tables, read_table
 
 
 def judge(claim_id: str, tables: Tables, at: Row) -> Verdict | Complaint:

@@ -8,8 +8,10 @@ Numbers are reported (a row as printed), derived (computed from other numbers) o
 from __future__ import annotations
 
 import argparse
+import calendar
 from collections.abc import Iterator
 from decimal import Decimal
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import yaml
@@ -18,7 +20,7 @@ from hivcells.complaints import Complaint, Complaints, exit_on_complaints
 from hivcells.quantities import decimals_of, write_number, write_p_value
 from hivcells.statistics import CONFIDENCE
 from hivcells.tables import Row, by_key, read_table, words
-from num2words import num2words
+from hivcells.values import value
 
 DERIVED_TABLES = {
     "agreement": "scripts/measure_agreement.py",
@@ -28,66 +30,6 @@ DERIVED_TABLES = {
     "risk_differences": "scripts/analyse_risk_differences.py",
     "recheck": "scripts/recheck_statistics.py",
 }
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-# ASSUME: counts up to this are spelled out where the text asks for words.
-LARGEST_SPELLED = 999
-
-
-def value(
-    text: str,
-    kind: str,
-    *,
-    number: Decimal | None = None,
-    low: Decimal | None = None,
-    high: Decimal | None = None,
-    unit: str = "",
-    rows: list[str] = (),
-    inputs: list[str] = (),
-    method: str = "",
-    script: str = "scripts/quote_values.py",
-    source: str = "",
-    locator: str = "",
-    as_printed: str = "",
-    quantity: str = "",
-    interval: str = "",
-    lower: str = "",
-    upper: str = "",
-) -> dict:
-    """A number as the report quotes it; the forms are those that prose may ask for."""
-    whole = number is not None and number == number.to_integral_value() and 0 <= number <= LARGEST_SPELLED
-    return {
-        "text": text,
-        "value": None if number is None else float(number),
-        "low": None if low is None else float(low),
-        "high": None if high is None else float(high),
-        "unit": unit,
-        "kind": kind,
-        "rows": list(rows),
-        "inputs": list(inputs),
-        "method": method,
-        "script": script,
-        "source": source,
-        "locator": locator,
-        "as_printed": as_printed,
-        "quantity": quantity or text,
-        "interval": interval,
-        "lower": lower,
-        "upper": upper,
-        "words": num2words(int(number)) if whole else "",
-    }
 
 
 def with_symbol(text: str, symbol: str) -> str:
@@ -164,7 +106,7 @@ def reported(evidence: dict[str, list[Row]], units: dict[str, Row]) -> Iterator[
                 yield (
                     f"{row['study_id']}.{column}",
                     value(
-                        f"{MONTHS[int(month) - 1]} {year}",
+                        f"{calendar.month_name[int(month)]} {year}",
                         "reported",
                         rows=[f"studies.csv#{row['study_id']}"],
                         method="as printed",
@@ -217,7 +159,7 @@ def of_the_version(citation: dict) -> Iterator[tuple[str, dict]]:
     yield (
         "review.date",
         value(
-            f"{released.day} {MONTHS[released.month - 1]} {released.year}",
+            f"{released.day} {calendar.month_name[released.month]} {released.year}",
             "reported",
             rows=rows,
             method="date of this version",
@@ -258,24 +200,20 @@ def complaints_of_derivations(values: dict[str, dict]) -> list[Complaint]:
                     missing,
                 )
             )
-        waiting, seen = list(entry["inputs"]), set()
-        while waiting:
-            current = waiting.pop()
-            if current == value_id:
-                complaints.append(
-                    Complaint(
-                        entry["script"],
-                        1,
-                        "the number is derived from itself",
-                        "Break the circle of inputs.",
-                        "inputs",
-                        value_id,
-                    )
-                )
-                break
-            if current in values and current not in seen:
-                seen.add(current)
-                waiting += values[current]["inputs"]
+    try:
+        TopologicalSorter({value_id: entry["inputs"] for value_id, entry in values.items()}).prepare()
+    except CycleError as error:
+        circle = error.args[1]
+        complaints.append(
+            Complaint(
+                values[circle[0]]["script"],
+                1,
+                f"the number is derived from itself: {' from '.join(reversed(circle))}",
+                "Break the circle of inputs.",
+                "inputs",
+                circle[0],
+            )
+        )
     return complaints
 
 

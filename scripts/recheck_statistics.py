@@ -97,12 +97,15 @@ def on_scale(statistic: str, number: Decimal | float) -> float:
     return math.log(number) if statistic in RATIOS else float(number)
 
 
+def ends_of(printed: str) -> tuple[Decimal, Decimal]:
+    """Least and greatest number that a printed one can stand for."""
+    interval = printed_interval(printed)
+    return interval.low, interval.high
+
+
 def is_symmetric(effect) -> bool:
     """Whether the interval can be symmetric about the estimate, given the rounding of all three."""
-    ends = [
-        (printed_interval(number).low, printed_interval(number).high)
-        for number in (effect.low, effect.value, effect.high)
-    ]
+    ends = [ends_of(number) for number in (effect.low, effect.value, effect.high)]
     if effect.statistic in RATIOS and ends[0][0] <= 0:
         return False
     (low_least, low_most), (value_least, value_most), (high_least, high_most) = (
@@ -113,10 +116,7 @@ def is_symmetric(effect) -> bool:
 
 def possible_p(effect, degrees_of_freedom: float) -> tuple[float, float]:
     """Least and greatest P value that the printed estimate and limits can stand for."""
-    ends = [
-        (printed_interval(number).low, printed_interval(number).high)
-        for number in (effect.value, effect.low, effect.high)
-    ]
+    ends = [ends_of(number) for number in (effect.value, effect.low, effect.high)]
     corners = [[on_scale(effect.statistic, number) for number in corner] for corner in product(*ends)]
     values = [p_from_interval(*corner, degrees_of_freedom) for corner in corners if corner[2] > corner[1]]
     return min(values), max(values)

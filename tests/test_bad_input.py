@@ -154,10 +154,11 @@ def test_bad_input_is_complained_of_and_overwrites_nothing(case: str, copy: Path
 
 
 def test_all_complaints_come_at_once(copy: Path) -> None:
-    for case in ("a wrong type", "an unknown arm", "more events than people"):
+    cases = ("a wrong type", "an unknown arm", "more events than people")
+    for case in cases:
         CASES[case][0](copy)
     said = snakemake(copy).stderr
-    for case in ("a wrong type", "an unknown arm", "more events than people"):
+    for case in cases:
         assert re.search(CASES[case][1], said), case
 
 

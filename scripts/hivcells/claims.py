@@ -11,9 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from hivcells.tables import Row
-
-Tables = dict[str, list[Row]]
+from hivcells.tables import Row, Tables
 
 # What hedges mean here.
 MOST_SHARE = Decimal("0.5")  # 'most' is more than half

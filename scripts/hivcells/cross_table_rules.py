@@ -14,9 +14,7 @@ from num2words import num2words
 
 from hivcells.complaints import Complaint
 from hivcells.quantities import printed_interval
-from hivcells.tables import Row, by_key, words
-
-Tables = dict[str, list[Row]]
+from hivcells.tables import Row, Tables, by_key, words
 
 CONTEXT_PREFIX = "context."
 # Printed words that stand for a number; 'a single' and 'twice' are not in num2words.

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
+
+from hivcells.tables import read_table, words
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 # Digits with the points, commas and thin spaces inside them; a superscript is a numeral of its own.
@@ -32,6 +35,12 @@ class Numeral:
 def numerals_of(text: str) -> list[str]:
     """The numerals of a text, in order."""
     return NUMERAL.findall(text)
+
+
+def names_of(evidence: Path) -> list[str]:
+    """Names that contain digits: the vocabulary and the registry numbers of the studies."""
+    names = [row["name"] for row in read_table(evidence / "names.csv")]
+    return names + [i for row in read_table(evidence / "studies.csv") for i in words(row["registry_id"], ";")]
 
 
 @lru_cache

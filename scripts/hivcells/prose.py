@@ -47,6 +47,11 @@ class BoundClaim:
     place: Place
 
 
+def sources(report: Path) -> list[Path]:
+    """The report's prose, in a fixed order."""
+    return [report / "index.qmd", *sorted((report / "sections").glob("*.qmd"))]
+
+
 def lines(path: Path) -> Iterator[Place]:
     """The lines of a file, numbered from 1."""
     for number, text in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):

@@ -8,6 +8,7 @@ from pathlib import Path
 from hivcells.complaints import Complaint, Complaints
 
 Row = dict[str, str]
+Tables = dict[str, list[Row]]  # by the name of the table
 
 
 def read_table(path: str | Path) -> list[Row]:

@@ -5,48 +5,30 @@ The renderers use it to print the counts, and the verification to check them.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
-from hivcells.numerals import Numeral, count_classes
+from hivcells.numerals import Numeral, count_classes, names_of
 from hivcells.page_numerals import Page, Tracer, normal
 from hivcells.pdf_numerals import PdfTracer
-from hivcells.prose import ALT_TEXT, ALT_VALUE
+from hivcells.prose import ALT_TEXT, ALT_VALUE, sources
 from hivcells.tables import Row, read_table
+from hivcells.values import value
 
 
 def coverage_values(output_format: str, numerals: list[Numeral]) -> dict[str, dict]:
     """The counts as values that the report can quote: coverage.html.found, coverage.pdf.bound and so on."""
     return {
-        f"coverage.{output_format}.{name}": {
-            "text": str(count),
-            "value": count,
-            "low": None,
-            "high": None,
-            "unit": "numerals",
-            "kind": "counted",
-            "rows": [],
-            "inputs": [],
-            "method": "numerals of this document, counted while it was rendered",
-            "script": "scripts/render_report.py",
-            "source": "",
-            "locator": "",
-            "as_printed": "",
-            "quantity": str(count),
-            "interval": "",
-            "lower": "",
-            "upper": "",
-            "words": "",
-        }
+        f"coverage.{output_format}.{name}": value(
+            str(count),
+            "counted",
+            number=Decimal(count),
+            unit="numerals",
+            method="numerals of this document, counted while it was rendered",
+            script="scripts/render_report.py",
+        )
         for name, count in count_classes(numerals).items()
     }
-
-
-def names_of(results: Path) -> list[str]:
-    """Names that contain digits: the vocabulary and the registry numbers of the studies."""
-    names = [row["name"] for row in read_table(results / "evidence" / "names.csv")]
-    return names + [
-        i for row in read_table(results / "evidence" / "studies.csv") for i in row["registry_id"].split("; ") if i
-    ]
 
 
 def alt_texts(report: Path, values: dict[str, dict]) -> set[str]:
@@ -55,8 +37,9 @@ def alt_texts(report: Path, values: dict[str, dict]) -> set[str]:
     def filled(alt: str) -> str:
         return ALT_VALUE.sub(lambda m: values[m.group(1)]["text" if m.group(2) in (None, "value") else m.group(2)], alt)
 
-    paths = [report / "index.qmd", *sorted((report / "sections").glob("*.qmd"))]
-    return {normal(filled(alt)) for path in paths for alt in ALT_TEXT.findall(path.read_text(encoding="utf-8"))}
+    return {
+        normal(filled(alt)) for path in sources(report) for alt in ALT_TEXT.findall(path.read_text(encoding="utf-8"))
+    }
 
 
 class Cells:
@@ -89,9 +72,9 @@ class Cells:
 
 def trace_html(html: bytes, values: dict[str, dict], results: Path, report: Path) -> Page:
     """Every numeral of the HTML with its class, and what the PDF must hold in the same order."""
-    return Tracer(values, Cells(results, values), names_of(results), alt_texts(report, values)).trace(html)
+    return Tracer(values, Cells(results, values), names_of(results / "evidence"), alt_texts(report, values)).trace(html)
 
 
 def trace_pdf(pdf: bytes, page: Page, values: dict[str, dict], results: Path) -> list[Numeral]:
     """Every numeral of the PDF with its class; page is the trace of its HTML twin."""
-    return PdfTracer(pdf, page, values, names_of(results)).trace()
+    return PdfTracer(pdf, page, values, names_of(results / "evidence")).trace()
