@@ -34,6 +34,7 @@ TRACING = BASE + expand(
     "scripts/hivcells/{name}.py",
     name=["numerals", "page_numerals", "pdf_numerals", "prose", "values", "verification"],
 )
+RENDERING = ["scripts/hivcells/renderers.py", "scripts/hivcells/staging.py"]
 
 
 rule all:
@@ -313,10 +314,9 @@ rule write_ledger:
 
 
 rule render_html:
-    """The report as one HTML file, not yet verified."""
+    """The report as one HTML file, not yet verified, and what the PDF must hold as it does."""
     input:
-        "scripts/render_report.py", TRACING,
-        "scripts/hivcells/renderers.py",
+        "scripts/render_html.py", TRACING, RENDERING,
         "config.yaml",
         REPORT, FRAGMENTS, DRAWN, EVIDENCE, ANALYSED,
         "results/draft/ledger.qmd",
@@ -326,27 +326,42 @@ rule render_html:
     output:
         page=update("results/draft/review.html"),
         coverage=update("results/draft/coverage_html.json"),
+        twin=update("results/draft/twin.json"),
     shell:
-        "python scripts/render_report.py html report config.yaml results {output.page} {output.coverage}"
+        "python scripts/render_html.py report config.yaml results {output.page} {output.coverage} {output.twin}"
 
 
-rule render_pdf:
-    """The report as PDF, not yet verified; its numerals are traced beside those of the HTML."""
+rule compose_pdf:
+    """The report as typst source."""
     input:
-        "scripts/render_report.py", TRACING,
-        "scripts/hivcells/renderers.py",
+        "scripts/compose_pdf.py", TRACING, RENDERING,
         "config.yaml",
-        REPORT, FRAGMENTS, DRAWN, EVIDENCE, ANALYSED,
+        REPORT, FRAGMENTS, DRAWN,
         "results/draft/ledger.qmd",
         "results/draft/references.json",
         "results/draft/values.json",
         "results/draft/claims.json",
-        twin="results/draft/review.html",
     output:
-        page=update("results/draft/review.pdf"),
+        update("results/draft/review.typ"),
+    shell:
+        "python scripts/compose_pdf.py report config.yaml results {output}"
+
+
+rule typeset_pdf:
+    """The report as PDF, not yet verified; its numerals are traced beside those of the HTML."""
+    input:
+        "scripts/typeset_pdf.py", TRACING, RENDERING,
+        "config.yaml",
+        DRAWN,
+        "results/evidence/names.csv", "results/evidence/studies.csv",
+        "results/draft/values.json",
+        source="results/draft/review.typ",
+        twin="results/draft/twin.json",
+    output:
+        document=update("results/draft/review.pdf"),
         coverage=update("results/draft/coverage_pdf.json"),
     shell:
-        "python scripts/render_report.py pdf report config.yaml results {output.page} {output.coverage} --twin {input.twin}"
+        "python scripts/typeset_pdf.py {input.source} config.yaml results {input.twin} {output.document} {output.coverage}"
 
 
 rule verify_numbers:

@@ -40,13 +40,12 @@ def run(command: list[str], folder: Path) -> tuple[float, int]:
 
 def floor(copy: Path) -> list[list[str]]:
     """Commands that take the final text, numbers put in, to HTML and PDF."""
+    from hivcells.artefacts import read_json
     from hivcells.renderers import compose_embedded
-    from hivcells.verification import coverage_values
-    from render_report import stage, write_json
+    from hivcells.staging import stage_text
 
     staged = copy / "floor"
-    values = stage(copy / "report", copy / "results", staged)
-    write_json(staged / "values.json", values | coverage_values("html", []))
+    stage_text(copy / "report", copy / "results", read_json(copy / "results" / "draft" / "published_values.json"), staged)
     pandoc = pypandoc.get_pandoc_path()
     page = compose_embedded(staged, "html")
     subprocess.run([pandoc, page.name, "--to", PLAIN, "--output", "final.md"], cwd=staged, check=True)

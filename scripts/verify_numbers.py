@@ -74,8 +74,8 @@ def main() -> None:
         [
             *complaints_of(html, page.numerals),
             *complaints_of(pdf, in_pdf),
-            *complaints_of_counts(html, counts_in_html, coverage_values("html", page.numerals)),
-            *complaints_of_counts(pdf, counts_in_pdf, coverage_values("pdf", in_pdf)),
+            *complaints_of_counts(html, counts_in_html, coverage_values("html", count_classes(page.numerals))),
+            *complaints_of_counts(pdf, counts_in_pdf, coverage_values("pdf", count_classes(in_pdf))),
         ]
     )
     write_json(arguments.verification, {"html": summary(page.numerals), "pdf": summary(in_pdf), "untraced": 0})

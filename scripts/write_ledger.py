@@ -4,33 +4,39 @@
         results/figures results/evidence/sources.csv results/tables/ledger.csv results/draft/ledger.qmd
 
 A number stands in the ledger when text, tables or figures show it, or when one that does is
-derived from it.
+derived from it. The ledger of the page ends with the numbers of those tables that the PDF leaves out.
 """
 
 from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from hivcells.artefacts import read_json, write_table, write_text
 from hivcells.complaints import exit_on_complaints
-from hivcells.fragments import Language, in_both, works_of
+from hivcells.fragments import IN_BOTH, ON_PAGE, Language, fragment, works_of
 from hivcells.tables import Row, read_table
 
 COLUMNS = ["value_id", "text", "unit", "kind", "method", "inputs", "rows", "as_printed", "source", "locator", "script"]
 HEADER, WIDTHS = ["Key", "Number", "How", "As printed", "Where"], [24, -12, 28, 24, 22]
 COVERAGE = "coverage."
+# A number as a figure or a table of the page holds it, and as a table of the PDF does.
+MARK_ON_PAGE, MARK_IN_PDF = r'data-value="([^"]+)"', r"<value-([^>]+)>"
 # An event is read as it is told: events, of people assessed, the share of them.
 ORDER_ON_LINE = ("events", "assessed", "percent")
 
 
-def shown(quoted: list[Row], files: list[Path]) -> set[str]:
-    """Ids shown in the text, and in the files of tables and figures."""
-    ids = {row["id"] for row in quoted if row["kind"] == "value"}
-    for file in files:
-        ids |= set(re.findall(r'data-value="([^"]+)"', file.read_text(encoding="utf-8")))
-    return {value_id for value_id in ids if not value_id.startswith(COVERAGE)}
+def places_of(quoted: list[Row], figures: list[Path], fragments: list[Path], mark: str) -> dict[str, str]:
+    """Where each number is shown first: its place in the text, or the figure or table that has the mark around its id."""
+    places = {}
+    for pattern, files, label in ((mark, fragments, "tbl"), (MARK_ON_PAGE, figures, "fig")):
+        for file in files:
+            for value_id in re.findall(pattern, file.read_text(encoding="utf-8")):
+                places[value_id] = f"{label}-{file.stem.replace('_', '-')}"
+    places |= {row["id"]: f"at-{row['id']}" for row in quoted if row["kind"] == "value"}
+    return {value_id: place for value_id, place in places.items() if not value_id.startswith(COVERAGE)}
 
 
 def with_inputs(ids: set[str], values: dict[str, dict]) -> list[str]:
@@ -60,8 +66,8 @@ def lines_of(ids: list[str]) -> list[list[str]]:
     ]
 
 
-def line(ids: list[str], values: dict[str, dict], language: Language) -> list[str]:
-    """A line of the ledger: key, number, how it came about, what was printed, where."""
+def line(ids: list[str], values: dict[str, dict], places: dict[str, str], language: Language) -> list[str]:
+    """A line of the ledger: key, number, how it came about, what was printed, where, and the way back."""
     value_id, entry = ids[-1], values[ids[-1]]
     how = language.cell("values", value_id, "method", entry["method"])
     elsewhere = [i for i in entry["inputs"] if i not in ids]
@@ -75,7 +81,8 @@ def line(ids: list[str], values: dict[str, dict], language: Language) -> list[st
         place += language.text(", ") + language.cell("values", printed_id, "locator", printed["locator"])
     as_printed = language.cell("values", printed_id, "as_printed", printed["as_printed"])
     numbers = language.text("; ").join(language.anchor(i) for i in ids)
-    return [language.key(value_id), numbers, how, as_printed, place]
+    shown_at = next((places[i] for i in reversed(ids) if i in places), "")
+    return [language.key(value_id), numbers, how, as_printed, place + (language.back(shown_at) if shown_at else "")]
 
 
 def main() -> None:
@@ -84,17 +91,28 @@ def main() -> None:
         parser.add_argument(name, type=Path)
     arguments = parser.parse_args()
     values = read_json(arguments.values)
-    files = sorted(arguments.fragments.glob("*.qmd")) + sorted(arguments.figures.glob("*.svg"))
-    ids = with_inputs(shown(read_table(arguments.quotations), files), values)
+    quoted, works = read_table(arguments.quotations), works_of(read_table(arguments.sources))
+    figures, fragments = sorted(arguments.figures.glob("*.svg")), sorted(arguments.fragments.glob("*.qmd"))
+    on_page = places_of(quoted, figures, fragments, MARK_ON_PAGE)
+    in_pdf = places_of(quoted, figures, fragments, MARK_IN_PDF)
+    ids = with_inputs(set(on_page), values)
+    ids_in_pdf = with_inputs(set(in_pdf), values)
+    on_page_only = sorted(set(ids) - set(ids_in_pdf))
     joined = {i: {"inputs": " ".join(values[i]["inputs"]), "rows": " ".join(values[i]["rows"])} for i in ids}
     write_table(
         arguments.ledger, COLUMNS, ({"value_id": i, **{c: values[i][c] for c in COLUMNS[1:]}, **joined[i]} for i in ids)
     )
 
-    def write(language: Language) -> str:
-        return language.table(HEADER, WIDTHS, [line(on_line, values, language) for on_line in lines_of(ids)])
+    def lines_for(ids: list[str], places: dict[str, str]) -> Callable[[Language], str]:
+        lines = lines_of(ids)
+        return lambda language: language.entries(
+            HEADER, WIDTHS, [line(on_line, values, places, language) for on_line in lines]
+        )
 
-    write_text(arguments.fragment, in_both(write, values, works_of(read_table(arguments.sources))))
+    parts = [fragment(lines_for(ids_in_pdf, in_pdf), IN_BOTH, values, works)]
+    if on_page_only:
+        parts.append(fragment(lines_for(on_page_only, on_page), ON_PAGE, values, works))
+    write_text(arguments.fragment, "\n".join(parts))
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from hivcells.artefacts import read_json, write_text
 from hivcells.complaints import exit_on_complaints
-from hivcells.fragments import Language, in_both, works_of
+from hivcells.fragments import IN_BOTH, ON_PAGE, Language, fragment, works_of
 from hivcells.tables import Row, by_key, read_table, words
 
 NOTHING = "–"
@@ -288,6 +288,10 @@ def searches(evidence: Evidence, language: Language) -> str:
     return language.table(["Found by", "On"], [80, 20], rows)
 
 
+# ASSUME: tables of more rows than anybody reads in print stand in the page only; the PDF says so and stays short.
+LONG_TABLES = ("events", "harms", "discrepancies", "risk_of_bias", "searches")
+
+
 def tables(evidence: Evidence) -> Iterator[tuple[str, partial]]:
     """Name and writer of each table."""
     for modality in (row["modality_id"] for row in evidence.rows("modalities")):
@@ -306,7 +310,8 @@ def main() -> None:
     evidence = Evidence(arguments.evidence, arguments.tables)
     values, works = read_json(arguments.values), works_of(evidence.rows("sources"))
     for name, write in tables(evidence):
-        write_text(arguments.fragments / f"{name}.qmd", in_both(write, values, works))
+        languages = ON_PAGE if name.partition("-")[0] in LONG_TABLES else IN_BOTH
+        write_text(arguments.fragments / f"{name}.qmd", fragment(write, languages, values, works))
 
 
 if __name__ == "__main__":

@@ -42,6 +42,15 @@ local function count_of_pdf(id, is_anchor)
   return pandoc.RawInline("typst", "#link(<value-" .. id .. ">)[" .. count .. "]")
 end
 
+-- The ledger leads back to the first place of each number in the text.
+local quoted = {}
+
+local function name_of_place(id)
+  if quoted[id] then return "" end
+  quoted[id] = true
+  return "at-" .. id
+end
+
 local function number(span)
   local form = form_of(span.classes)
   local id = of_this_format(pandoc.utils.stringify(span.content))
@@ -49,7 +58,7 @@ local function number(span)
   local text = text_of(id, form)
   if span.classes:includes("capital") then text = text:sub(1, 1):upper() .. text:sub(2) end
   local is_anchor = span.classes:includes("anchor")
-  local shown = pandoc.Span({ pandoc.Str(text) }, pandoc.Attr(is_anchor and "value-" .. id or "", { "value" }, { { "data-value", id } }))
+  local shown = pandoc.Span({ pandoc.Str(text) }, pandoc.Attr(is_anchor and "value-" .. id or name_of_place(id), { "value" }, { { "data-value", id } }))
   if is_anchor then return shown end
   return pandoc.Link({ shown }, "#value-" .. id, "", pandoc.Attr("", { "value-link" }))
 end

@@ -57,6 +57,14 @@ class Language(ABC):
         """The whole table as a raw block; widths are relative, a negative one aligns to the right."""
 
     @abstractmethod
+    def entries(self, header: Sequence[str], widths: Sequence[int], rows: Sequence[Sequence[str]]) -> str:
+        """A long table that is looked up rather than read, as compact as the format allows."""
+
+    @abstractmethod
+    def back(self, label: str) -> str:
+        """An arrow that leads back to where a number is quoted: a label in the text, or a figure or table."""
+
+    @abstractmethod
     def _link(self, value_id: str, text: str) -> str: ...
 
     @abstractmethod
@@ -68,6 +76,8 @@ class Language(ABC):
 
 class Html(Language):
     """The language of the page."""
+
+    box = "scrolls"
 
     def text(self, text: str) -> str:
         return escape(text)
@@ -87,9 +97,15 @@ class Html(Language):
             "<tr>" + "".join(f"{a.format('td')}{c}</td>" for a, c in zip(align, row)) + "</tr>" for row in rows
         )
         return (
-            '```{=html}\n<div class="scrolls" tabindex="0" role="group" aria-label="Table">\n<table>\n'
+            f'```{{=html}}\n<div class="{self.box}" tabindex="0" role="group" aria-label="Table">\n<table>\n'
             f"<colgroup>{columns}</colgroup>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>\n</div>\n```\n"
         )
+
+    def entries(self, header: Sequence[str], widths: Sequence[int], rows: Sequence[Sequence[str]]) -> str:
+        return self.table(header, widths, rows)
+
+    def back(self, label: str) -> str:
+        return f' <a class="back" href="#{label}" aria-label="back to the text">↑</a>'
 
     def _link(self, value_id: str, text: str) -> str:
         return f'<a href="#value-{value_id}" class="value-link">{self._span("", value_id, text)}</a>'
@@ -102,6 +118,12 @@ class Html(Language):
 
     def _citation(self, work_id: str, label: str) -> str:
         return f'<span class="citation"><a href="#ref-{work_id}">{escape(label)}</a></span>'
+
+
+class PageOnly(Html):
+    """The language of a table that the PDF leaves out; the trace does not look for it there."""
+
+    box = "scrolls page-only"
 
 
 class Typst(Language):
@@ -126,6 +148,15 @@ class Typst(Language):
             f"table.header({head}), table.hline(),\n{body}\n)\n```\n"
         )
 
+    def entries(self, header: Sequence[str], widths: Sequence[int], rows: Sequence[Sequence[str]]) -> str:
+        paragraphs = "\n\n".join(
+            f"{key} #strong[{number}] {' · '.join(filter(None, rest))}" for key, number, *rest in rows
+        )
+        return f"```{{=typst}}\n#entries[\n{paragraphs}\n]\n```\n"
+
+    def back(self, label: str) -> str:
+        return f" #link(<{label}>)[↑]"
+
     def _link(self, value_id: str, text: str) -> str:
         return f"#link(<value-{value_id}>)[{self.text(text)}]"
 
@@ -136,9 +167,18 @@ class Typst(Language):
         return f"#link(<ref-{work_id}>)[{self.text(label)}]"
 
 
-def in_both(write: Callable[[Language], str], values: dict[str, dict], works: dict[str, tuple[str, str]]) -> str:
-    """A table written for the page and for the PDF; each renderer takes its own."""
-    return "\n".join(write(language(values, works)) for language in (Html, Typst))
+IN_BOTH: tuple[type[Language], ...] = (Html, Typst)
+ON_PAGE: tuple[type[Language], ...] = (PageOnly,)
+
+
+def fragment(
+    write: Callable[[Language], str],
+    languages: Sequence[type[Language]],
+    values: dict[str, dict],
+    works: dict[str, tuple[str, str]],
+) -> str:
+    """A table written for the page and for the PDF, or for the page alone; each renderer takes its own."""
+    return "\n".join(write(language(values, works)) for language in languages)
 
 
 def works_of(sources: list[dict[str, str]]) -> dict[str, tuple[str, str]]:

@@ -9,11 +9,24 @@ from dataclasses import dataclass, field
 import lxml.html
 from lxml.html import HtmlElement
 
-from hivcells.numerals import BOUND, CITATION, NAME, NUMERAL, STRUCTURAL, UNTRACED, Numeral, numerals_of, spans_of_names
+from hivcells.numerals import (
+    BOUND,
+    CITATION,
+    NAME,
+    NUMERAL,
+    STRUCTURAL,
+    UNTRACED,
+    Numeral,
+    count_classes,
+    numerals_of,
+    spans_of_names,
+)
 
 FORMS = ("text", "quantity", "interval", "lower", "upper", "words")
 CAPTION_LABEL = re.compile(r"^\s*(?:Figure|Table)\s\d+:")
 MAY_BREAK = "\u200b"
+# What the PDF leaves out.
+PAGE_ONLY = "page-only"
 UNSEEN = {"script", "style", "head", "template"}
 READ_ALOUD = ("alt", "aria-label", "title")
 
@@ -33,6 +46,23 @@ class Page:
     numerals: list[Numeral] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
     figures: list[list[Numeral]] = field(default_factory=list)  # numerals of each figure's drawing
+
+
+def twin_of(page: Page) -> dict:
+    """What the PDF must hold too, as JSON, and how many numerals of each class the page has."""
+    return {
+        "counts": count_classes(page.numerals),
+        "passages": [[passage.text, passage.value_id] for passage in page.passages],
+        "figures": [[vars(numeral) for numeral in figure] for figure in page.figures],
+    }
+
+
+def page_of(twin: dict) -> Page:
+    """A page of which only that is known which the PDF must hold too."""
+    return Page(
+        passages=[Passage(*passage) for passage in twin["passages"]],
+        figures=[[Numeral(**numeral) for numeral in figure] for figure in twin["figures"]],
+    )
 
 
 def forms_of(value: dict) -> set[str]:
@@ -70,17 +100,20 @@ class Tracer:
         standing = self._standing(element) or standing
         self._attributes(element)
         self._text(element.text, element, standing, drawing)
+        passages_before = len(self.page.passages)
         for child in element:
             self._element(child, standing, drawing)
             self._text(child.tail, element, standing, drawing)
+        if PAGE_ONLY in (element.get("class") or "").split():
+            del self.page.passages[passages_before:]
 
     def _standing(self, element: HtmlElement) -> tuple[str, str] | None:
         """Class and reason that hold for everything inside an element; None where it adds nothing."""
         classes = (element.get("class") or "").split()
-        text = normal(element.text_content())
         if "value" in classes:
-            return self._bound_value(element, text)
+            return self._bound_value(element, normal(element.text_content()))
         if "cell" in classes:
+            text = normal(element.text_content())
             if element.tag == "span":
                 self.page.passages.append(Passage(text))
             same = normal(self.cell(element.get("data-cell")) or "") == text
@@ -90,6 +123,7 @@ class Tracer:
                 else (UNTRACED, f"differs from the cell {element.get('data-cell')}")
             )
         if "key" in classes:
+            text = normal(element.text_content())
             self.page.passages.append(Passage(text))
             return (NAME, "key of a value") if text in self.values else (UNTRACED, "key of no value")
         if element.get("id") == "refs" or "citation" in classes:

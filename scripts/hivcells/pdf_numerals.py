@@ -72,9 +72,7 @@ class PdfPage:
     def __init__(self, document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage):
         self._text_page = page.get_textpage()
         count = self._text_page.count_chars()
-        self.text = "".join(chr(pdfium.FPDFText_GetUnicode(self._text_page, i)) for i in range(count)).translate(
-            HYPHENS
-        )
+        self.text = _text(self._text_page, count).translate(HYPHENS)
         self.links = list(_links(document, page))
         # Looking at the font of every character is slow; a page without a drawn digit has no drawing that matters.
         has_drawing = any(letter.isdigit() and self._is_drawn(i) for i, letter in enumerate(self.text))
@@ -90,6 +88,17 @@ class PdfPage:
         name, flags = ctypes.create_string_buffer(FONT_NAME_BYTES), ctypes.c_int()
         pdfium.FPDFText_GetFontInfo(self._text_page, position, name, FONT_NAME_BYTES, flags)
         return DRAWING_FONT.search(name.value) is not None
+
+
+def _text(text_page: pypdfium2.PdfTextPage, count: int) -> str:
+    """The characters of a page, one for each index; asked for together, since asking for each is slow."""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    pdfium.FPDFText_GetText(text_page, 0, count, buffer)
+    text = bytes(buffer)[:-2].decode("utf-16-le", "replace")
+    if len(text) == count and "\0" not in text:
+        return text
+    # A character outside of 16 bits, or one that the reader leaves out, would shift all that follow.
+    return "".join(chr(pdfium.FPDFText_GetUnicode(text_page, i)) for i in range(count))
 
 
 def outline_of(document: pypdfium2.PdfDocument) -> list[tuple[str, Spot]]:
@@ -231,8 +240,11 @@ class PdfTracer:
         """Where a passage begins in the text without spaces, not amid a longer number; -1 where it is not."""
         while (start := text.find(wanted, start)) >= 0:
             (index, first), (_, last) = letters[start], letters[start + len(wanted) - 1]
-            around = self.pages[index].text[max(0, first - 1) : first] + self.pages[index].text[last + 1 : last + 2]
-            if not any(letter.isdigit() for letter in around):
+            before, after = (
+                self.pages[index].text[max(0, first - 1) : first],
+                self.pages[index].text[last + 1 : last + 2],
+            )
+            if not (before.isdigit() and wanted[0].isdigit() or after.isdigit() and wanted[-1].isdigit()):
                 return start
             start += 1
         return -1

@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
-from hivcells.numerals import Numeral, count_classes, names_of
+from hivcells.numerals import Numeral, names_of
 from hivcells.page_numerals import Page, Tracer, normal
 from hivcells.pdf_numerals import PdfTracer
 from hivcells.prose import ALT_TEXT, ALT_VALUE, sources
@@ -16,7 +16,7 @@ from hivcells.tables import Row, read_table
 from hivcells.values import value
 
 
-def coverage_values(output_format: str, numerals: list[Numeral]) -> dict[str, dict]:
+def coverage_values(output_format: str, counts: dict[str, int]) -> dict[str, dict]:
     """The counts as values that the report can quote: coverage.html.found, coverage.pdf.bound and so on."""
     return {
         f"coverage.{output_format}.{name}": value(
@@ -25,9 +25,9 @@ def coverage_values(output_format: str, numerals: list[Numeral]) -> dict[str, di
             number=Decimal(count),
             unit="numerals",
             method="numerals of this document, counted while it was rendered",
-            script="scripts/render_report.py",
+            script={"html": "scripts/render_html.py", "pdf": "scripts/typeset_pdf.py"}[output_format],
         )
-        for name, count in count_classes(numerals).items()
+        for name, count in counts.items()
     }
 
 

@@ -1,0 +1,67 @@
+"""The private copy in which a report is rendered: renders in one folder would disturb each other."""
+
+from __future__ import annotations
+
+import shutil
+from importlib.util import find_spec
+from pathlib import Path
+
+import yaml
+
+from hivcells.artefacts import write_json
+from hivcells.complaints import Complaint, Complaints
+from hivcells.page_numerals import FORMS
+from hivcells.renderers import RENDERERS, Renderer, chosen_renderer
+
+# Drawings name this font; matplotlib brings it, so that every machine has the same.
+FONTS = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
+
+
+def stage_text(report: Path, results: Path, values: dict[str, dict], copy: Path) -> None:
+    """Put together what composing reads: text, tables, figures, references, and the forms of each value."""
+    shutil.copytree(report, copy, dirs_exist_ok=True)
+    stage_drawings(results, copy)
+    (copy / "tables").mkdir()
+    for fragment in [*sorted((results / "draft" / "tables").glob("*.qmd")), results / "draft" / "ledger.qmd"]:
+        shutil.copy(fragment, copy / "tables")
+    shutil.copy(results / "draft" / "references.json", copy)
+    # The filter reads only what it prints; Lua is slow at reading the rest.
+    write_json(copy / "values.json", {key: {form: entry[form] for form in FORMS} for key, entry in values.items()})
+
+
+def stage_drawings(results: Path, copy: Path) -> None:
+    """Put together what typesetting reads beside its source: figures and fonts."""
+    for folder in ("figures", "fonts"):
+        (copy / folder).mkdir(parents=True)
+    for drawing in sorted((results / "figures").glob("*.svg")):
+        shutil.copy(drawing, copy / "figures")
+    matplotlib = Path(find_spec("matplotlib").origin).parent
+    for font in FONTS:
+        shutil.copy(matplotlib / "mpl-data" / "fonts" / "ttf" / font, copy / "fonts")
+
+
+def stage_counts(counts: dict[str, dict], copy: Path) -> None:
+    """The counts of numerals that the PDF prints of itself, where typst reads them."""
+    write_json(copy / "coverage.json", {key: entry["text"] for key, entry in counts.items()})
+
+
+def renderer_of(config: Path) -> Renderer:
+    """The renderer that the configuration asks for; 'auto' takes Quarto where it is on PATH."""
+    try:
+        settings = yaml.safe_load(config.read_text(encoding="utf-8")) or {}
+        return RENDERERS[chosen_renderer(settings["renderer"])]
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise Complaints([Complaint(str(config), mark.line + 1 if mark else 1, "not YAML", "Mend the line.")]) from None
+    except (KeyError, TypeError, ValueError) as error:
+        raise Complaints(
+            [
+                Complaint(
+                    str(config),
+                    1,
+                    f"no such renderer ({error})",
+                    f"Write 'renderer: auto', or one of {', '.join(sorted(RENDERERS))}.",
+                    "renderer",
+                )
+            ]
+        ) from None
