@@ -102,9 +102,12 @@ def only_placebo_controlled(tables: Tables) -> Verdict:
 
 @claim
 def hsct_no_untransplanted_control(tables: Tables) -> Verdict:
-    """No included study of transplantation compares people given a transplant with people given none."""
+    """Of the included studies of transplantation, only those of own marrow by Liu have a group without cells."""
     studies = [study for study in _included(tables) if study["modality_id"] == "hsct"]
-    holds = all(study["control"] == "none" or study["control"].endswith("also transplanted") for study in studies)
+    without_cells = [
+        study for study in studies if study["control"] != "none" and "also transplanted" not in study["control"]
+    ]
+    holds = {study["study_id"] for study in without_cells} == {"liu2020marrow", "liu2021marrow"}
     return Verdict(holds, _named("studies", studies, "study_id"))
 
 
