@@ -12,6 +12,8 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 MAY_BREAK = "\u200b"
+# A count of hundreds of rows names the first of them; the ledger as a file has all.
+MOST_ROWS_TOLD = 6
 # Numbers of a value that a table may show, as the prose does.
 FORMS = {"value": "text", "quantity": "quantity", "interval": "interval", "upper": "upper"}
 
@@ -111,7 +113,19 @@ class Html(Language):
         return f'<a href="#value-{value_id}" class="value-link">{self._span("", value_id, text)}</a>'
 
     def _anchor(self, value_id: str, text: str) -> str:
-        return self._span(f'id="value-{value_id}" ', value_id, text)
+        value = self.values[value_id]
+        # What the inspector tells of the number beyond what the line of the ledger says.
+        told = {
+            "quantity": value["quantity"],
+            "interval": value["interval"],
+            "kind": value["kind"],
+            "method": value["method"],
+            "inputs": " ".join(value["inputs"]),
+            "rows": " ".join(value["rows"][:MOST_ROWS_TOLD]),
+            "rows-in-all": str(len(value["rows"])),
+        }
+        marks = "".join(f'data-{name}="{escape(content)}" ' for name, content in told.items() if content)
+        return self._span(f'id="value-{value_id}" {marks}', value_id, text)
 
     def _span(self, mark: str, value_id: str, text: str) -> str:
         return f'<span {mark}class="value" data-value="{value_id}">{escape(text)}</span>'
