@@ -8,7 +8,7 @@ and move the finished file into place.
 TABLES = [
     "sources", "studies", "arms", "findings", "events", "participants", "corrections", "discrepancies",
     "risk_of_bias", "screening", "extraction_numbers", "extraction_judgements",
-    "modalities", "outcomes", "units", "names", "exemptions", "caveats",
+    "modalities", "outcomes", "units", "names", "exemptions", "claim_words", "caveats",
 ]
 EVIDENCE = expand("results/evidence/{table}.csv", table=TABLES)
 ANALYSES = ["agreement", "changes", "contrasts", "proportions", "risk_differences", "recheck", "counts"]
@@ -18,7 +18,7 @@ MODALITIES = ["nk", "msc", "lymphocytes", "expanded-t", "gene-t", "gene-hsc", "h
 DRAWN = expand("results/figures/{figure}.svg", figure=FIGURES)
 FRAGMENTS = expand(
     "results/draft/tables/{table}.qmd",
-    table=["harms", "cd4_changes", "contrasts", "risk_differences", "recheck", "discrepancies", "risk_of_bias", "searches"]
+    table=["harms", "cd4_changes", "contrasts", "risk_differences", "recheck", "fragile_claims", "discrepancies", "risk_of_bias", "searches"]
     + expand("{table}-{modality}", table=["characteristics", "events"], modality=MODALITIES),
 )
 # What people write is found, not listed: a file that comes or goes reruns what reads it.
@@ -246,10 +246,12 @@ rule check_prose:
     """No number typed into the prose, no unknown id; where each number and claim is quoted."""
     input:
         "scripts/check_prose.py", BASE,
-        "scripts/hivcells/number_words.py", "scripts/hivcells/numerals.py", "scripts/hivcells/prose.py",
+        "scripts/hivcells/claim_words.py", "scripts/hivcells/number_words.py", "scripts/hivcells/numerals.py",
+        "scripts/hivcells/prose.py",
         PROSE,
         "results/draft/values.json",
         "results/evidence/names.csv", "results/evidence/studies.csv", "results/evidence/exemptions.csv",
+        "results/evidence/claim_words.csv",
     output:
         update("results/draft/quotations.csv"),
     shell:
@@ -270,6 +272,19 @@ rule judge_claims:
         "python scripts/judge_claims.py results/draft/quotations.csv results/evidence results/tables {output}"
 
 
+rule find_fragile_claims:
+    """The claims that leaving out one study would turn false, and which study."""
+    input:
+        "scripts/find_fragile_claims.py", BASE,
+        "scripts/hivcells/claims.py",
+        EVIDENCE,
+        ANALYSED,
+    output:
+        update("results/tables/fragile_claims.csv"),
+    shell:
+        "python scripts/find_fragile_claims.py results/evidence results/tables {output}"
+
+
 rule write_tables:
     """The tables of the report, as fragments that the text includes."""
     input:
@@ -277,6 +292,7 @@ rule write_tables:
         "scripts/hivcells/fragments.py",
         EVIDENCE,
         ANALYSED,
+        "results/tables/fragile_claims.csv",
         "results/draft/values.json",
     output:
         update(FRAGMENTS),
@@ -319,6 +335,7 @@ rule render_html:
         "scripts/render_html.py", TRACING, RENDERING,
         "config.yaml",
         REPORT, FRAGMENTS, DRAWN, EVIDENCE, ANALYSED,
+        "results/tables/fragile_claims.csv",
         "results/draft/ledger.qmd",
         "results/draft/references.json",
         "results/draft/values.json",
@@ -369,6 +386,8 @@ rule verify_numbers:
     input:
         "scripts/verify_numbers.py", TRACING,
         PROSE, EVIDENCE, ANALYSED,
+        "results/tables/fragile_claims.csv",
+        "results/draft/quotations.csv",
         "results/draft/values.json",
         "results/draft/review.html",
         "results/draft/review.pdf",

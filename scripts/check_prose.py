@@ -3,8 +3,8 @@
     python scripts/check_prose.py report results/draft/values.json results/evidence results/draft/quotations.csv
 
 Writes where each number and claim is quoted. Complains of digits and number words typed
-by hand, of ids that no value has, of forms that a value has not, and of files included
-that do not exist.
+by hand, of words that make a claim and are bound to none, of ids that no value has, of forms
+that a value has not, and of files included that do not exist.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 
 import yaml
 from hivcells.artefacts import read_json, write_table
+from hivcells.claim_words import claim_words
 from hivcells.complaints import Complaint, exit_on_complaints, raise_if_any
 from hivcells.number_words import number_words
 from hivcells.numerals import NUMERAL, names_of, spans_of_names
@@ -51,6 +52,20 @@ def typed_numbers(path: Path, names: list[str], exempt_phrases: list[str]) -> It
                 "Bind it, as in [xia2020.people.enrolled]{.words}; where it states no quantity, its phrase goes into data/vocabulary/exemptions.csv.",
                 value=word,
             )
+
+
+def unbound_claims(path: Path, exempt_phrases: list[str]) -> Iterator[Complaint]:
+    """Words that compare or generalise, without a predicate that says whether they are still true."""
+    for place in prose_lines(path):
+        for word, phrase in claim_words(place, exempt_phrases):
+            if not phrase:
+                yield Complaint(
+                    place.file,
+                    place.line,
+                    "a word that makes a claim, bound to no predicate",
+                    "Bind the words, as in [the only trial]{.claim #only-trial}, or say in data/vocabulary/claim_words.csv why they need no predicate.",
+                    value=word,
+                )
 
 
 def unknown_values(path: Path, values: dict[str, dict]) -> Iterator[Complaint]:
@@ -123,19 +138,29 @@ def main() -> None:
     raise_if_any(faults_of_yaml(arguments.report))
     values = read_json(arguments.values)
     names = names_of(arguments.evidence)
-    exempt_phrases = [row["phrase"] for row in read_table(arguments.evidence / "exemptions.csv")]
+    exempt_phrases, exempt_claims = (
+        [row["phrase"] for row in read_table(arguments.evidence / f"{name}.csv")]
+        for name in ("exemptions", "claim_words")
+    )
     paths = sources(arguments.report)
     raise_if_any(
         complaint
         for path in paths
         for complaint in (
             *typed_numbers(path, names, exempt_phrases),
+            *unbound_claims(path, exempt_claims),
             *unknown_values(path, values),
             *missing_includes(path, arguments.report),
         )
     )
     rows = [quoted("value", q.value_id, q.form, q.place) for path in paths for q in quotations(path)]
     rows += [quoted("claim", c.claim_id, c.words, c.place) for path in paths for c in claims(path)]
+    rows += [
+        quoted("exempt claim word", word, phrase, place)
+        for path in paths
+        for place in prose_lines(path)
+        for word, phrase in claim_words(place, exempt_claims)
+    ]
     write_table(arguments.quotations, COLUMNS, rows)
 
 

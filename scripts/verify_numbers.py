@@ -16,6 +16,7 @@ from pathlib import Path
 from hivcells.artefacts import read_json, write_json
 from hivcells.complaints import Complaint, exit_on_complaints, raise_if_any
 from hivcells.numerals import EXEMPT, UNTRACED, Numeral, count_classes
+from hivcells.tables import Row, read_table
 from hivcells.verification import coverage_values, trace_html, trace_pdf
 
 
@@ -42,6 +43,16 @@ def summary(numerals: list[Numeral]) -> dict:
             {"class": kind, "reason": reason, "numerals": count} for (kind, reason), count in sorted(reasons.items())
         ],
         "exemptions": sorted({f"{n.text}: {n.reason}" for n in numerals if n.kind == EXEMPT}),
+    }
+
+
+def summary_of_claims(quoted: list[Row]) -> dict:
+    """Claims bound to predicates, and words of claims that are exempt, by the phrase that has the reason."""
+    exempt = Counter(row["form"] for row in quoted if row["kind"] == "exempt claim word")
+    return {
+        "bound": sum(row["kind"] == "claim" for row in quoted),
+        "exempt": sum(exempt.values()),
+        "exempt_phrases": sorted(exempt),
     }
 
 
@@ -78,7 +89,11 @@ def main() -> None:
             *complaints_of_counts(pdf, counts_in_pdf, coverage_values("pdf", count_classes(in_pdf))),
         ]
     )
-    write_json(arguments.verification, {"html": summary(page.numerals), "pdf": summary(in_pdf), "untraced": 0})
+    claims = summary_of_claims(read_table(arguments.draft / "quotations.csv"))
+    write_json(
+        arguments.verification,
+        {"html": summary(page.numerals), "pdf": summary(in_pdf), "untraced": 0, "claim_words": claims},
+    )
     write_json(arguments.published, values)
 
 

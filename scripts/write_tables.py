@@ -236,6 +236,20 @@ def recheck(evidence: Evidence, language: Language) -> str:
     )
 
 
+def fragile_claims(evidence: Evidence, language: Language) -> str:
+    """Claims about one study, and claims that would turn false without one."""
+    rows = [
+        [
+            quoted(language, "fragile_claims", row, "claim_id", "meaning"),
+            language.text(row["about"]),
+            language.text(", ").join(evidence.study_label(study, language) for study in words(row["flipped_by"])),
+        ]
+        for row in evidence.rows("fragile_claims")
+        if row["flipped_by"]
+    ]
+    return language.table(["What must be true", "About", "Rests on"], [56, 16, 28], rows)
+
+
 def discrepancies(evidence: Evidence, language: Language) -> str:
     """Texts that disagree: what each prints, which is followed and why."""
     followed = {"source_a": "the former", "source_b": "the latter"}
@@ -298,7 +312,16 @@ def tables(evidence: Evidence) -> Iterator[tuple[str, partial]]:
         yield f"characteristics-{modality}", partial(characteristics, evidence, modality)
         yield f"events-{modality}", partial(events, evidence, modality=modality)
     yield "harms", partial(events, evidence, modality=None)
-    for write in (cd4_changes, contrasts, risk_differences, recheck, discrepancies, risk_of_bias, searches):
+    for write in (
+        cd4_changes,
+        contrasts,
+        risk_differences,
+        recheck,
+        fragile_claims,
+        discrepancies,
+        risk_of_bias,
+        searches,
+    ):
         yield write.__name__, partial(write, evidence)
 
 

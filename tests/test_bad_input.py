@@ -53,6 +53,10 @@ def remove(path: str) -> Callable[[Path], None]:
 
 
 CASES = {
+    "a claim bound to no predicate": (
+        append("report/sections/safety.qmd", "Dendritic cells were given to the largest group."),
+        r"report/sections/safety\.qmd:\d+, value 'largest': a word that makes a claim, bound to no predicate\. .+",
+    ),
     "a wrong type": (
         edit("data/findings.csv", "mean,=,139,", "mean,=,abc,"),
         r"data/findings\.csv:\d+, column 'value', value 'abc': not a number\. .+",

@@ -15,6 +15,9 @@ from hivcells.tables import Row, Tables
 
 # What hedges mean here.
 MOST_SHARE = Decimal("0.5")  # 'most' is more than half
+ALMOST_ALL_SHARE = Decimal("0.9")
+SEVERAL = 3  # 'several' is this many or more
+SMALL_GROUP_PEOPLE = 30  # a 'small' group has fewer
 USUAL_LIMIT = Decimal("0.05")  # of P values, where 'chance' is spoken of
 FEW_SHARE = Decimal("0.25")  # 'few' is less than a quarter
 
@@ -251,3 +254,87 @@ def lymphocytes_virus_rose(tables: Tables) -> Verdict:
     rows = ["blood1994_84_3317.viral_load.second", "migueles2019.viral_load.day6", "migueles2019.viral_load.baseline"]
     holds = Decimal(value[rows[0]]) > 0 and Decimal(value[rows[1]]) > Decimal(value[rows[2]])
     return Verdict(holds, [f"findings.csv#{row}" for row in rows])
+
+
+def _randomised(tables: Tables, study_id: str) -> Verdict:
+    study = next(study for study in tables["studies"] if study["study_id"] == study_id)
+    return Verdict(study["design"] == "randomised trial", [f"studies.csv#{study_id}"])
+
+
+@claim
+def xia2020_randomised(tables: Tables) -> Verdict:
+    """By its text Xia 2020 is a randomised trial; it is open."""
+    study = next(study for study in tables["studies"] if study["study_id"] == "xia2020")
+    return Verdict(_randomised(tables, "xia2020").holds and study["masking"] == "open-label", ["studies.csv#xia2020"])
+
+
+@claim
+def garcia2013_randomised(tables: Tables) -> Verdict:
+    """By its text García 2013 is a randomised trial."""
+    return _randomised(tables, "garcia2013")
+
+
+@claim
+def gandhi2009_randomised(tables: Tables) -> Verdict:
+    """By its text Gandhi 2009 is a randomised trial."""
+    return _randomised(tables, "gandhi2009")
+
+
+@claim
+def ndhlovu2025_randomised(tables: Tables) -> Verdict:
+    """By its text Ndhlovu 2025 is a randomised trial."""
+    return _randomised(tables, "ndhlovu2025")
+
+
+@claim
+def dc_several_randomised(tables: Tables) -> Verdict:
+    """Three or more included studies of dendritic cells are randomised trials."""
+    trials = [study for study in _of(tables, "dc") if study["design"] == "randomised trial"]
+    return Verdict(len(trials) >= SEVERAL, _named("studies", trials, "study_id"))
+
+
+@claim
+def gene_t_randomised_small_with_concerns(tables: Tables) -> Verdict:
+    """Each included randomised trial of gene-modified T cells has small arms and raises some concerns overall."""
+    trials = [study["study_id"] for study in _of(tables, "gene-t") if study["design"] == "randomised trial"]
+    overall = {row["study_id"]: row for row in tables["risk_of_bias"] if row["domain"] == "overall"}
+    arms = {
+        trial: sum(arm["study_id"] == trial and arm["role"] != "excluded" for arm in tables["arms"]) for trial in trials
+    }
+    people = _people(tables)
+    holds = bool(trials) and all(
+        overall[trial]["judgement"] == "some concerns" and people[trial] < SMALL_GROUP_PEOPLE * arms[trial]
+        for trial in trials
+    )
+    return Verdict(holds, [f"studies.csv#{trial}" for trial in trials])
+
+
+@claim
+def most_groups_small(tables: Tables) -> Verdict:
+    """More than half of the studies that count have fewer than thirty people."""
+    people = _people(tables)
+    small = [study for study, number in people.items() if number < SMALL_GROUP_PEOPLE]
+    return Verdict(Decimal(len(small)) / len(people) > MOST_SHARE, [f"studies.csv#{study}" for study in small])
+
+
+@claim
+def hsct_almost_all_for_another_disease(tables: Tables) -> Verdict:
+    """Over nine in ten of the people counted with transplants are in studies other than those given cells for HIV or liver."""
+    # ASSUME: read from the texts, which no column holds: transplants for HIV disease itself, and own marrow for the liver.
+    for_other_reasons = {"arc1992", "michaels2004", "nih_twin_gp160_1991", "liu2020marrow"}
+    transplanted = {study["study_id"] for study in _of(tables, "hsct")}
+    people = {study: number for study, number in _people(tables).items() if study in transplanted}
+    others = [study for study in people if study not in for_other_reasons]
+    share = Decimal(sum(people[study] for study in others)) / sum(people.values())
+    return Verdict(share > ALMOST_ALL_SHARE, [f"studies.csv#{study}" for study in others])
+
+
+@claim
+def cd4_limits_mostly_ranges(tables: Tables) -> Verdict:
+    """Of the CD4 counts compared over time that have printed limits, more than half have a range as limits."""
+    used = {
+        row[column] for row in tables["changes"] if row["outcome_id"] == "cd4" for column in ("baseline_id", "last_id")
+    }
+    limits = [row for row in tables["findings"] if row["finding_id"] in used and row["low"]]
+    ranges = [row for row in limits if row["interval"] == "range"]
+    return Verdict(Decimal(len(ranges)) / len(limits) > MOST_SHARE, _named("findings", limits, "finding_id"))
