@@ -144,8 +144,11 @@ rule recheck_statistics:
     """Printed statistics recomputed, with a verdict on each."""
     input:
         "scripts/recheck_statistics.py", NUMBERS, STATISTICS,
+        "scripts/hivcells/rechecks.py", "scripts/hivcells/rechecks_of_counts.py",
+        "scripts/hivcells/statistics/p_from_counts.py",
         "scripts/hivcells/statistics/p_from_interval.py",
         "scripts/hivcells/statistics/possible_counts.py",
+        "scripts/hivcells/statistics/possible_mean.py",
         "results/evidence/findings.csv",
         "results/evidence/events.csv",
         "results/tables/contrasts.csv",

@@ -16,47 +16,30 @@ from itertools import product
 import pandas as pd
 from hivcells.complaints import exit_on_complaints
 from hivcells.estimates import read_frame, write_estimates
-from hivcells.quantities import decimals_of, printed_interval, round_half_away
+from hivcells.quantities import decimals_of
+from hivcells.rechecks import (
+    AGREES,
+    CANNOT_BE_CHECKED,
+    COLUMNS,
+    DOES_NOT_FOLLOW,
+    WITH_ROUNDING,
+    ends_of,
+    row,
+    sizes_of_arms,
+    verdict_on,
+    verdict_on_p,
+)
+from hivcells.rechecks_of_counts import (
+    check_means_of_whole_numbers,
+    check_p_from_counts,
+    check_percentages,
+    check_sums_of_arms,
+)
 from hivcells.statistics.p_from_interval import p_from_interval
-from hivcells.statistics.possible_counts import possible_counts
-
-AGREES = "agrees"
-WITH_ROUNDING = "agrees only with rounding"
-DOES_NOT_FOLLOW = "does not follow from what is printed"
-CANNOT_BE_CHECKED = "cannot be checked"
 
 EFFECTS = ["difference", "coefficient", "hazard_ratio", "odds_ratio", "risk_ratio"]
 RATIOS = ("hazard_ratio", "odds_ratio", "risk_ratio")
-BOUNDS = ("<", "≤", ">", "≥")
-COLUMNS = ["check", "printed_id", "printed", "verdict", "detail"]
 CONTRAST = ["study_id", "arm_id", "comparator_arm_id", "outcome_id", "time_value", "time_unit"]
-
-
-def verdict_on(printed: str, recomputed: Decimal, possible_low: Decimal, possible_high: Decimal) -> str:
-    """Verdict on a printed number, its recomputation, and what the latter can be given rounding of its inputs."""
-    if round_half_away(recomputed, decimals_of(printed)) == Decimal(printed):
-        return AGREES
-    interval = printed_interval(printed)
-    return WITH_ROUNDING if possible_low <= interval.high and possible_high >= interval.low else DOES_NOT_FOLLOW
-
-
-def row(value_id: str, finding, check: str, printed: str, verdict: str, detail: str, inputs: str, **recomputed) -> dict:
-    """A row of the recheck; recomputed holds value, unit, decimals and method where there is a number."""
-    return {
-        "value_id": value_id,
-        "study_id": finding.study_id,
-        "arm_id": finding.arm_id,
-        "comparator_arm_id": finding.comparator_arm_id,
-        "outcome_id": finding.outcome_id,
-        "statistic": check,
-        "check": check,
-        "printed_id": finding.finding_id,
-        "printed": printed,
-        "verdict": verdict,
-        "detail": detail,
-        "inputs": inputs,
-        **recomputed,
-    }
 
 
 def check_differences(findings: pd.DataFrame, contrasts: pd.DataFrame) -> list[dict]:
@@ -97,12 +80,6 @@ def on_scale(statistic: str, number: Decimal | float) -> float:
     return math.log(number) if statistic in RATIOS else float(number)
 
 
-def ends_of(printed: str) -> tuple[Decimal, Decimal]:
-    """Least and greatest number that a printed one can stand for."""
-    interval = printed_interval(printed)
-    return interval.low, interval.high
-
-
 def is_symmetric(effect) -> bool:
     """Whether the interval can be symmetric about the estimate, given the rounding of all three."""
     ends = [ends_of(number) for number in (effect.low, effect.value, effect.high)]
@@ -120,21 +97,6 @@ def possible_p(effect, degrees_of_freedom: float) -> tuple[float, float]:
     corners = [[on_scale(effect.statistic, number) for number in corner] for corner in product(*ends)]
     values = [p_from_interval(*corner, degrees_of_freedom) for corner in corners if corner[2] > corner[1]]
     return min(values), max(values)
-
-
-def verdict_on_p(p, value: Decimal, low: float, high: float) -> str:
-    """Verdict on a printed P value or bound."""
-    if p.relation in BOUNDS:
-        within = value < Decimal(p.value) if p.relation in ("<", "≤") else value > Decimal(p.value)
-        possible = low < float(p.value) if p.relation in ("<", "≤") else high > float(p.value)
-        return AGREES if within else WITH_ROUNDING if possible else DOES_NOT_FOLLOW
-    return verdict_on(p.value, value, Decimal(repr(low)), Decimal(repr(high)))
-
-
-def sizes_of_arms(findings: pd.DataFrame, study: str, arms: list[str]) -> pd.DataFrame:
-    """The first printed number of people of each arm; fewer rows than arms where one is not printed."""
-    people = findings[(findings.study_id == study) & (findings.outcome_id == "people") & (findings.unit == "people")]
-    return people[people.arm_id.isin(arms) & people.value.str.fullmatch(r"\d+")].drop_duplicates("arm_id")
 
 
 def degrees_of_freedom(sizes: pd.DataFrame, arms: list[str]) -> int | None:
@@ -230,6 +192,37 @@ def check_p_against_interval(p, effect, findings: pd.DataFrame) -> list[dict]:
     return rows
 
 
+def check_log_symmetry(findings: pd.DataFrame) -> list[dict]:
+    """Printed ratios against the middle of their limits on the logarithmic scale."""
+    rows = []
+    for ratio in findings[findings.statistic.isin(RATIOS) & (findings.interval == "95% CI")].itertuples():
+        low, high = Decimal(ratio.low), Decimal(ratio.high)
+        (low_least, low_most), (high_least, high_most) = ends_of(ratio.low), ends_of(ratio.high)
+        middle = (low * high).sqrt()
+        verdict = verdict_on(
+            ratio.value, middle, (max(low_least, Decimal(0)) * high_least).sqrt(), (low_most * high_most).sqrt()
+        )
+        detail = "the middle of the limits on the logarithmic scale"
+        if verdict == DOES_NOT_FOLLOW:
+            detail += "; limits from a likelihood, an exact method or resampling need not lie evenly"
+        rows.append(
+            row(
+                f"{ratio.finding_id}.recheck.middle",
+                ratio,
+                "ratio amid its interval",
+                ratio.value,
+                verdict,
+                detail,
+                ratio.finding_id,
+                value=middle,
+                unit="ratio",
+                decimals=decimals_of(ratio.value),
+                method=f"square root of {ratio.low} x {ratio.high}",
+            )
+        )
+    return rows
+
+
 def check_coefficients(findings: pd.DataFrame) -> list[dict]:
     """Printed model coefficients need an interval or a standard error to be checked."""
     bare = findings[(findings.statistic == "coefficient") & (findings.interval == "")]
@@ -245,63 +238,6 @@ def check_coefficients(findings: pd.DataFrame) -> list[dict]:
         )
         for coefficient in bare.itertuples()
     ]
-
-
-def check_sums_of_arms(findings: pd.DataFrame) -> list[dict]:
-    """People enrolled against the sum of people allocated to the arms."""
-    rows = []
-    people = findings[(findings.outcome_id == "people") & (findings.unit == "people")]
-    for total in people[people.finding_id.str.endswith(".people.enrolled")].itertuples():
-        arms = people[
-            (people.study_id == total.study_id) & (people.arm_id != "") & people.finding_id.str.endswith(".allocated")
-        ]
-        if arms.empty:
-            continue
-        value = arms.value.astype(int).sum()
-        rows.append(
-            row(
-                f"{total.study_id}.people.recheck.sum_of_arms",
-                total,
-                "sum of the arms",
-                total.value,
-                AGREES if value == int(total.value) else DOES_NOT_FOLLOW,
-                f"the arms add up to {value}",
-                " ".join([total.finding_id, *arms.finding_id]),
-                value=value,
-                unit="people",
-                decimals=0,
-                method=" + ".join(arms.value),
-            )
-        )
-    return rows
-
-
-def check_percentages(events: pd.DataFrame) -> list[dict]:
-    """Printed percentages against the counts beside them."""
-    rows = []
-    for event in events[events.percent_printed != ""].itertuples():
-        counts = possible_counts(event.percent_printed, int(event.n_assessed))
-        value = Decimal(100 * int(event.n_events)) / int(event.n_assessed)
-        rows.append(
-            {
-                "value_id": f"{event.event_id}.recheck.percent",
-                "study_id": event.study_id,
-                "arm_id": event.arm_id,
-                "outcome_id": event.outcome_id,
-                "statistic": "percentage of counts",
-                "check": "percentage of counts",
-                "printed_id": f"{event.event_id}.percent_printed",
-                "printed": f"{event.percent_printed}%",
-                "verdict": AGREES if int(event.n_events) in counts else DOES_NOT_FOLLOW,
-                "detail": f"{event.n_events} of {event.n_assessed}",
-                "inputs": f"{event.event_id}.events {event.event_id}.assessed",
-                "value": value,
-                "unit": "percent",
-                "decimals": decimals_of(event.percent_printed),
-                "method": f"{event.n_events} of {event.n_assessed}",
-            }
-        )
-    return rows
 
 
 def check_survival_percentages(findings: pd.DataFrame) -> list[dict]:
@@ -326,9 +262,13 @@ def main() -> None:
         parser.add_argument(name)
     arguments = parser.parse_args()
     findings, events = read_frame(arguments.findings), read_frame(arguments.events)
-    rows = check_differences(findings, read_frame(arguments.contrasts)) + check_p_values(findings)
-    rows += check_coefficients(findings) + check_sums_of_arms(findings)
-    rows += check_percentages(events) + check_survival_percentages(findings)
+    from_counts = check_p_from_counts(findings, events)
+    checked = {row["printed_id"] for row in from_counts}
+    rows = check_differences(findings, read_frame(arguments.contrasts)) + from_counts
+    # Where the counts are printed, a missing interval is no loss.
+    rows += [row for row in check_p_values(findings) if row["printed_id"] not in checked or row.get("value")]
+    rows += check_log_symmetry(findings) + check_coefficients(findings) + check_sums_of_arms(findings)
+    rows += check_percentages(events) + check_means_of_whole_numbers(findings) + check_survival_percentages(findings)
     write_estimates(arguments.recheck, rows, COLUMNS)
 
 

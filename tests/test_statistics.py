@@ -9,8 +9,10 @@ from decimal import Decimal
 import pytest
 from hivcells.quantities import decimals_of, printed_interval, round_half_away, write_number, write_p_value
 from hivcells.statistics.clopper_pearson import clopper_pearson
+from hivcells.statistics.p_from_counts import p_from_counts
 from hivcells.statistics.p_from_interval import p_from_interval
 from hivcells.statistics.possible_counts import possible_counts
+from hivcells.statistics.possible_mean import possible_mean
 from hivcells.statistics.risk_difference import risk_difference
 
 # Half a unit of the fourth decimal: the tables print four.
@@ -106,9 +108,41 @@ def test_counts_that_a_printed_percentage_can_stand_for():
     assert possible_counts("12", 8) == possible_counts("13", 8) == [1]  # 12.5% is rounded either way
 
 
+def test_a_vaccine_is_judged_otherwise_by_barnard_than_by_fisher():
+    # Mehta and Senchaudhuri 2003, table 1 and the text below it: 7 of 15 against 12 of 15 infected, one-sided
+    # P = 0.0641 by Fisher's exact test and 0.0341 by Barnard's.
+    p_values = p_from_counts(7, 15, 12, 15, alternative="less")
+    assert p_values["fisher"] == pytest.approx(0.0641, abs=0.00005)
+    assert p_values["barnard"] == pytest.approx(0.0341, abs=0.00005)
+
+
+def test_chi_squared_of_the_same_vaccine_is_that_of_the_formula():
+    # By hand: N (ad - bc)^2 / (row and column sums), with one degree of freedom P = erfc(sqrt(chi2 / 2));
+    # Yates takes N / 2 off |ad - bc|.
+    sums, product = 15 * 15 * 19 * 11, abs(7 * 3 - 12 * 8)
+    p_values = p_from_counts(7, 15, 12, 15)
+    for key, difference in (("chi_squared", product), ("chi_squared_corrected", product - 15)):
+        assert p_values[key] == pytest.approx(math.erfc(math.sqrt(30 * difference**2 / sums / 2)))
+
+
+def test_where_nobody_has_the_event_there_is_no_chi_squared():
+    assert p_from_counts(0, 5, 0, 5) == {"fisher": 1.0, "barnard": 1.0}
+
+
+def test_means_that_whole_numbers_can_have():
+    # The vignette of the R package scrutiny on Brown and Heathers 2017: 5.27 of 43 is not possible.
+    assert not possible_mean("5.27", 43)
+    # The die of the encyclopaedia's article on the test: of 20 throws a mean ends in 0 or 5, so 3.48 is not possible.
+    assert not possible_mean("3.48", 20)
+    assert all(possible_mean(mean, 20) for mean in ("3.45", "3.50"))
+    assert possible_mean("139", 10) and possible_mean("-0.5", 2)
+
+
 @pytest.mark.parametrize(
     ("method", "arguments", "message"),
     [
+        (p_from_counts, (3, 2, 1, 2), "events must lie between 0 and the people assessed, not 3 of 2"),
+        (possible_mean, ("5.27", 0), "n_assessed must be at least 1, not 0"),
         (clopper_pearson, (0, 0), "n_assessed must be at least 1, not 0"),
         (clopper_pearson, (-1, 10), "n_events must lie between 0 and n_assessed = 10, not -1"),
         (clopper_pearson, (11, 10), "n_events must lie between 0 and n_assessed = 10, not 11"),

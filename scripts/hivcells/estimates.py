@@ -58,7 +58,8 @@ def difference(minuend, subtrahend, key: str) -> dict:
             [
                 Complaint(
                     "data/findings.csv",
-                    1,
+                    # The first line holds the names of the columns.
+                    getattr(subtrahend, "Index", -1) + 2,
                     f"'{getattr(subtrahend, key)}' in {subtrahend.unit} cannot be subtracted from one in {minuend.unit}",
                     "Give both rows the same unit, or name another outcome.",
                     "unit",
