@@ -7,7 +7,7 @@ READY := $(ENVIRONMENT)/.ready
 RUN := PATH="$(CURDIR)/$(ENVIRONMENT)/bin:$$PATH"
 
 .DELETE_ON_ERROR:
-.PHONY: report test environment lock new-study verify-sources
+.PHONY: report test environment lock new-study verify-sources explain
 
 report: $(READY)
 	@$(RUN) snakemake
@@ -24,6 +24,10 @@ new-study: $(READY)
 # make verify-sources texts=FOLDER
 verify-sources: $(READY)
 	@$(RUN) python scripts/verify_sources.py data $(texts)
+
+# make explain number=104
+explain: $(READY)
+	@$(RUN) python scripts/explain.py $(number)
 
 # --no-deps: the lock is complete, so pip needs to resolve nothing.
 $(READY): requirements.lock

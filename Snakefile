@@ -1,8 +1,8 @@
 """From curated data to a verified review. `snakemake` builds it, `snakemake --list` tells each rule.
 
-Each rule makes one artefact and names every file that its program opens. Files under
-`update(...)` keep their last good version when a rule fails: programs write beside them
-and move the finished file into place.
+Each rule makes one artefact and names every file that its program opens. Results under
+`update(...)` keep their last good version when a rule fails; Snakemake dates that version anew
+as it puts it back, so a mark under `done` tells whether the rule itself came to its end.
 """
 
 TABLES = [
@@ -34,6 +34,14 @@ TRACING = BASE + expand(
     "scripts/hivcells/{name}.py",
     name=["numerals", "page_numerals", "pdf_numerals", "prose", "values", "verification"],
 )
+# What has come to its end; see above. A target, for Snakemake overlooks what is missing midway.
+DONE = expand(
+    "results/draft/done/{step}",
+    step=["check_evidence", "export_sqlite", "count_evidence", "recheck_statistics", "measure_agreement"]
+    + ["find_fragile_claims", "write_ledger", "publish"]
+    + expand("analyse_{table}", table=["changes", "contrasts", "proportions", "risk_differences"])
+    + expand("figure_{figure}", figure=FIGURES),
+) + expand("results/draft/{gate}", gate=["quotations.csv", "claims.json", "verification.json"])
 RENDERING = ["scripts/hivcells/renderers.py", "scripts/hivcells/staging.py"]
 
 
@@ -46,6 +54,7 @@ rule all:
         "results/values.json",
         "results/claims.json",
         "results/evidence.sqlite",
+        DONE,
 
 
 rule check_evidence:
@@ -57,6 +66,7 @@ rule check_evidence:
         CURATED,
     output:
         update(EVIDENCE),
+        done=touch("results/draft/done/check_evidence"),
     shell:
         "python scripts/check_evidence.py data results/evidence"
 
@@ -68,9 +78,10 @@ rule export_sqlite:
         "data/datapackage.json",
         EVIDENCE,
     output:
-        update("results/evidence.sqlite"),
+        result=update("results/evidence.sqlite"),
+        done=touch("results/draft/done/export_sqlite"),
     shell:
-        "python scripts/export_sqlite.py data/datapackage.json results/evidence {output}"
+        "python scripts/export_sqlite.py data/datapackage.json results/evidence {output.result}"
 
 
 rule analyse_changes:
@@ -79,9 +90,10 @@ rule analyse_changes:
         "scripts/analyse_changes.py", NUMBERS,
         "results/evidence/findings.csv",
     output:
-        update("results/tables/changes.csv"),
+        result=update("results/tables/changes.csv"),
+        done=touch("results/draft/done/analyse_changes"),
     shell:
-        "python scripts/analyse_changes.py results/evidence/findings.csv {output}"
+        "python scripts/analyse_changes.py results/evidence/findings.csv {output.result}"
 
 
 rule analyse_contrasts:
@@ -92,10 +104,11 @@ rule analyse_contrasts:
         "results/evidence/arms.csv",
         "results/tables/changes.csv",
     output:
-        update("results/tables/contrasts.csv"),
+        result=update("results/tables/contrasts.csv"),
+        done=touch("results/draft/done/analyse_contrasts"),
     shell:
         "python scripts/analyse_contrasts.py results/evidence/findings.csv results/evidence/arms.csv"
-        " results/tables/changes.csv {output}"
+        " results/tables/changes.csv {output.result}"
 
 
 rule analyse_proportions:
@@ -105,9 +118,10 @@ rule analyse_proportions:
         "scripts/hivcells/statistics/clopper_pearson.py",
         "results/evidence/events.csv",
     output:
-        update("results/tables/proportions.csv"),
+        result=update("results/tables/proportions.csv"),
+        done=touch("results/draft/done/analyse_proportions"),
     shell:
-        "python scripts/analyse_proportions.py results/evidence/events.csv {output}"
+        "python scripts/analyse_proportions.py results/evidence/events.csv {output.result}"
 
 
 rule analyse_risk_differences:
@@ -120,10 +134,11 @@ rule analyse_risk_differences:
         "results/evidence/events.csv",
         "results/evidence/arms.csv",
     output:
-        update("results/tables/risk_differences.csv"),
+        result=update("results/tables/risk_differences.csv"),
+        done=touch("results/draft/done/analyse_risk_differences"),
     shell:
         "python scripts/analyse_risk_differences.py results/evidence/findings.csv results/evidence/events.csv"
-        " results/evidence/arms.csv {output}"
+        " results/evidence/arms.csv {output.result}"
 
 
 rule measure_agreement:
@@ -134,10 +149,11 @@ rule measure_agreement:
         "results/evidence/extraction_numbers.csv",
         "results/evidence/extraction_judgements.csv",
     output:
-        update("results/tables/agreement.csv"),
+        result=update("results/tables/agreement.csv"),
+        done=touch("results/draft/done/measure_agreement"),
     shell:
         "python scripts/measure_agreement.py results/evidence/extraction_numbers.csv"
-        " results/evidence/extraction_judgements.csv {output}"
+        " results/evidence/extraction_judgements.csv {output.result}"
 
 
 rule recheck_statistics:
@@ -153,10 +169,11 @@ rule recheck_statistics:
         "results/evidence/events.csv",
         "results/tables/contrasts.csv",
     output:
-        update("results/tables/recheck.csv"),
+        result=update("results/tables/recheck.csv"),
+        done=touch("results/draft/done/recheck_statistics"),
     shell:
         "python scripts/recheck_statistics.py results/evidence/findings.csv results/evidence/events.csv"
-        " results/tables/contrasts.csv {output}"
+        " results/tables/contrasts.csv {output.result}"
 
 
 rule count_evidence:
@@ -166,9 +183,10 @@ rule count_evidence:
         EVIDENCE,
         "results/tables/recheck.csv",
     output:
-        update("results/tables/counts.csv"),
+        result=update("results/tables/counts.csv"),
+        done=touch("results/draft/done/count_evidence"),
     shell:
-        "python scripts/count_evidence.py results/evidence results/tables/recheck.csv {output}"
+        "python scripts/count_evidence.py results/evidence results/tables/recheck.csv {output.result}"
 
 
 rule figure_evidence_map:
@@ -180,6 +198,7 @@ rule figure_evidence_map:
     output:
         svg=update("results/figures/evidence_map.svg"),
         data=update("results/figures/evidence_map.csv"),
+        done=touch("results/draft/done/figure_evidence_map"),
     shell:
         "python scripts/figure_evidence_map.py results/tables/counts.csv results/evidence/modalities.csv {output.svg}"
 
@@ -195,6 +214,7 @@ rule figure_cd4_change:
     output:
         svg=update("results/figures/cd4_change.svg"),
         data=update("results/figures/cd4_change.csv"),
+        done=touch("results/draft/done/figure_cd4_change"),
     shell:
         "python scripts/figure_cd4_change.py results/evidence/findings.csv results/evidence/arms.csv"
         " results/evidence/studies.csv results/tables/changes.csv {output.svg}"
@@ -211,6 +231,7 @@ rule figure_event_proportions:
     output:
         svg=update("results/figures/event_proportions.svg"),
         data=update("results/figures/event_proportions.csv"),
+        done=touch("results/draft/done/figure_event_proportions"),
     shell:
         "python scripts/figure_event_proportions.py results/tables/proportions.csv results/evidence/studies.csv"
         " results/evidence/arms.csv results/evidence/outcomes.csv {output.svg}"
@@ -226,6 +247,7 @@ rule figure_time_off_treatment:
     output:
         svg=update("results/figures/time_off_treatment.svg"),
         data=update("results/figures/time_off_treatment.csv"),
+        done=touch("results/draft/done/figure_time_off_treatment"),
     shell:
         "python scripts/figure_time_off_treatment.py results/evidence/findings.csv results/evidence/studies.csv"
         " results/evidence/participants.csv {output.svg}"
@@ -240,7 +262,7 @@ rule quote_values:
         EVIDENCE,
         ANALYSED,
     output:
-        update("results/draft/values.json"),
+        "results/draft/values.json",
     shell:
         "python scripts/quote_values.py results/evidence results/tables CITATION.cff {output}"
 
@@ -256,7 +278,7 @@ rule check_prose:
         "results/evidence/names.csv", "results/evidence/studies.csv", "results/evidence/exemptions.csv",
         "results/evidence/claim_words.csv",
     output:
-        update("results/draft/quotations.csv"),
+        "results/draft/quotations.csv",
     shell:
         "python scripts/check_prose.py report results/draft/values.json results/evidence {output}"
 
@@ -270,7 +292,7 @@ rule judge_claims:
         EVIDENCE,
         ANALYSED,
     output:
-        update("results/draft/claims.json"),
+        "results/draft/claims.json",
     shell:
         "python scripts/judge_claims.py results/draft/quotations.csv results/evidence results/tables {output}"
 
@@ -283,9 +305,10 @@ rule find_fragile_claims:
         EVIDENCE,
         ANALYSED,
     output:
-        update("results/tables/fragile_claims.csv"),
+        result=update("results/tables/fragile_claims.csv"),
+        done=touch("results/draft/done/find_fragile_claims"),
     shell:
-        "python scripts/find_fragile_claims.py results/evidence results/tables {output}"
+        "python scripts/find_fragile_claims.py results/evidence results/tables {output.result}"
 
 
 rule write_tables:
@@ -298,7 +321,7 @@ rule write_tables:
         "results/tables/fragile_claims.csv",
         "results/draft/values.json",
     output:
-        update(FRAGMENTS),
+        FRAGMENTS,
     shell:
         "python scripts/write_tables.py results/evidence results/tables results/draft/values.json results/draft/tables"
 
@@ -309,7 +332,7 @@ rule write_references:
         "scripts/write_references.py", BASE,
         "results/evidence/sources.csv",
     output:
-        update("results/draft/references.json"),
+        "results/draft/references.json",
     shell:
         "python scripts/write_references.py results/evidence/sources.csv {output}"
 
@@ -326,7 +349,8 @@ rule write_ledger:
         DRAWN,
     output:
         table=update("results/tables/ledger.csv"),
-        fragment=update("results/draft/ledger.qmd"),
+        fragment="results/draft/ledger.qmd",
+        done=touch("results/draft/done/write_ledger"),
     shell:
         "python scripts/write_ledger.py results/draft/values.json results/draft/quotations.csv results/draft/tables"
         " results/figures results/evidence/sources.csv {output.table} {output.fragment}"
@@ -344,9 +368,9 @@ rule render_html:
         "results/draft/values.json",
         "results/draft/claims.json",
     output:
-        page=update("results/draft/review.html"),
-        coverage=update("results/draft/coverage_html.json"),
-        twin=update("results/draft/twin.json"),
+        page="results/draft/review.html",
+        coverage="results/draft/coverage_html.json",
+        twin="results/draft/twin.json",
     shell:
         "python scripts/render_html.py report config.yaml results {output.page} {output.coverage} {output.twin}"
 
@@ -362,7 +386,7 @@ rule compose_pdf:
         "results/draft/values.json",
         "results/draft/claims.json",
     output:
-        update("results/draft/review.typ"),
+        "results/draft/review.typ",
     shell:
         "python scripts/compose_pdf.py report config.yaml results {output}"
 
@@ -378,8 +402,8 @@ rule typeset_pdf:
         source="results/draft/review.typ",
         twin="results/draft/twin.json",
     output:
-        document=update("results/draft/review.pdf"),
-        coverage=update("results/draft/coverage_pdf.json"),
+        document="results/draft/review.pdf",
+        coverage="results/draft/coverage_pdf.json",
     shell:
         "python scripts/typeset_pdf.py {input.source} config.yaml results {input.twin} {output.document} {output.coverage}"
 
@@ -397,8 +421,8 @@ rule verify_numbers:
         "results/draft/coverage_html.json",
         "results/draft/coverage_pdf.json",
     output:
-        verification=update("results/draft/verification.json"),
-        values=update("results/draft/published_values.json"),
+        verification="results/draft/verification.json",
+        values="results/draft/published_values.json",
     shell:
         "python scripts/verify_numbers.py results/draft report results {output.verification} {output.values}"
 
@@ -418,6 +442,7 @@ rule publish:
         values=update("results/values.json"),
         claims=update("results/claims.json"),
         verification=update("results/verification.json"),
+        done=touch("results/draft/done/publish"),
     shell:
         "python scripts/publish.py {input.html} {output.html} {input.pdf} {output.pdf} {input.values} {output.values}"
         " {input.claims} {output.claims} {input.verification} {output.verification}"

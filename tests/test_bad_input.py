@@ -53,6 +53,10 @@ def remove(path: str) -> Callable[[Path], None]:
 
 
 CASES = {
+    "units that cannot be subtracted": (
+        edit("data/findings.csv", "cd4,24,month,mean,=,243,,,,cells_per_ul,", "cd4,24,month,mean,=,243,,,,copies_per_ml,"),
+        r"data/findings\.csv:\d+, column 'unit', value 'xia2020\.cd4\.nk\.month24\.mean': 'xia2020\.cd4\.nk\.baseline\.mean' in cells_per_ul cannot be subtracted .+",
+    ),
     "a claim bound to no predicate": (
         append("report/sections/safety.qmd", "Dendritic cells were given to the largest group."),
         r"report/sections/safety\.qmd:\d+, value 'largest': a word that makes a claim, bound to no predicate\. .+",
@@ -154,6 +158,19 @@ def test_bad_input_is_complained_of_and_overwrites_nothing(case: str, copy: Path
     assert done.returncode == 1, said[-2000:]
     assert re.search(complaint, said), said[-2000:]
     assert "Traceback" not in said
+    assert checksums(copy) == before
+
+
+@pytest.mark.parametrize("case", ["a wrong type", "a digit typed into the prose", "a predicate that fails"])
+def test_a_second_run_complains_again(copy: Path, case: str) -> None:
+    """What a failed step leaves behind must not pass for its result."""
+    spoil, complaint = CASES[case]
+    spoil(copy)
+    before = checksums(copy)
+    for _ in range(2):
+        done = snakemake(copy)
+        assert done.returncode == 1
+        assert re.search(complaint, done.stdout + done.stderr)
     assert checksums(copy) == before
 
 

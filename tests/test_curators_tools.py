@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, table
+from conftest import BUILT, ROOT, table
 
 SHARED = ROOT.parent / "shared" / "sources"
 
@@ -66,3 +66,23 @@ def test_everything_quoted_from_the_first_documents_stands_in_them() -> None:
     done = run("verify_sources.py", ROOT / "data", SHARED)
     assert done.returncode == 0, done.stderr
     assert "in 5 texts" in done.stdout
+
+
+def test_explain_leads_from_104_to_the_printed_means_and_tells_where_it_stands():
+    told = run("explain.py", "104", "--results", BUILT).stdout
+    assert "104\u00a0cells/µL  [xia2020.cd4.nk.change]  derived: 243 - 139" in told
+    for mean in ("nk.month24.mean", "nk.baseline.mean"):
+        assert f"[xia2020.cd4.{mean}]  reported: as printed\n      printed: “139 to 243 cells/muL”, abstract, Results" in told
+    assert "doi:10.1097/CM9.0000000000001189" in told
+    assert "report/index.qmd:17" in told and "table cd4-changes" in told
+
+
+def test_explain_finds_a_number_with_its_unit_and_by_its_key():
+    by_quantity, by_key = (run("explain.py", wanted, "--results", BUILT).stdout for wanted in ("P = 0.024", "xia2020.cd4.contrast.month24.p"))
+    assert by_key and by_key in by_quantity
+
+
+def test_explain_says_plainly_that_a_number_is_not_in_the_report():
+    done = run("explain.py", "99999", "--results", BUILT)
+    assert done.returncode == 1
+    assert done.stderr.startswith("No number of the report is '99999'.") and "Traceback" not in done.stderr

@@ -144,3 +144,25 @@ def test_a_wrong_digit_in_the_page_is_noticed(html: str, values: dict, tmp_path)
     assert wrong != html
     numerals = trace_html(wrong.encode(), values, BUILT, BUILT.parent / "report").numerals
     assert [n.text for n in numerals if n.kind == "untraced"] == ["105"]
+
+
+def test_a_number_has_the_same_text_wherever_it_stands(html: str) -> None:
+    """In prose, tables, captions, figures and the ledger alike; forms of one number share its digits."""
+    by_id: dict[str, set[str]] = {}
+    for value_id, text in read(html).bound:
+        by_id.setdefault(value_id, set()).add(" ".join(text.split()).lower())
+    values = json.loads((BUILT / "values.json").read_text(encoding="utf-8"))
+    for value_id, texts in by_id.items():
+        forms = {" ".join(values[value_id][form].split()).lower() for form in ("text", "quantity", "interval", "lower", "upper", "words")}
+        assert texts <= forms, value_id
+
+
+def test_readme_and_citation_file_quote_only_numbers_of_the_report(values: dict) -> None:
+    root = BUILT.parent
+    readme = re.sub(r"```.*?```|`[^`]*`", "", (root / "README.md").read_text(encoding="utf-8"), flags=re.DOTALL)
+    versions = r"Python 3\.11|Quarto 1\.9|CC BY 4\.0"
+    quoted = set(re.findall(r'"([^"]*\d[^"]*)"', readme))
+    assert quoted <= {form for value in values.values() for form in (value["text"], value["quantity"], value["interval"])}
+    assert re.findall(r"\d+", re.sub(rf'{versions}|"[^"]*"', "", readme)) == []
+    citation = re.search(r"^abstract: (.*)$", (root / "CITATION.cff").read_text(encoding="utf-8"), re.MULTILINE).group(1)
+    assert re.findall(r"\d+", citation) == [], "a number in the abstract of CITATION.cff would have to be bound"

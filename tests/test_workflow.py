@@ -11,7 +11,7 @@ import pytest
 from conftest import ROOT, copy_of_project, snakemake
 
 # Programs that people run by hand, by way of make.
-FOR_CURATORS = {"scripts/new_study.py", "scripts/verify_sources.py"}
+FOR_CURATORS = {"scripts/new_study.py", "scripts/verify_sources.py", "scripts/explain.py"}
 AUDIT = ROOT / "tests" / "audit"
 
 

@@ -1,0 +1,106 @@
+"""Explain a number of the report: where it stands, and how it came about, down to the printed words.
+
+    python scripts/explain.py 104
+    python scripts/explain.py xia2020.cd4.nk.change
+
+Reads what the last `snakemake` built. Exits with 1 and says so when no number of the report is that.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from hivcells.artefacts import read_json
+from hivcells.complaints import Complaint, Complaints, exit_on_complaints
+from hivcells.numerals import numerals_of
+from hivcells.page_numerals import FORMS, normal
+from hivcells.tables import Row, by_key, read_table
+
+DRAWN = re.compile(r'data-value="([^"]+)"')
+
+
+def candidates(wanted: str, values: dict[str, dict], shown: set[str]) -> list[str]:
+    """Ids of numbers of the report that are meant: the id itself, else those with a form or a numeral like it."""
+    if wanted in values:
+        return [wanted]
+    wanted = normal(wanted).replace("-", "\u2212") if wanted.startswith("-") else normal(wanted)
+    forms = {value_id: {normal(values[value_id][form]) for form in FORMS} - {""} for value_id in shown}
+    whole = sorted(value_id for value_id, texts in forms.items() if wanted in texts)
+    return whole or sorted(
+        value_id for value_id, texts in forms.items() if any(wanted in numerals_of(text) for text in texts)
+    )
+
+
+def places(value_id: str, quoted: list[Row], drawn: dict[str, list[str]]) -> Iterator[str]:
+    """Every place of the report where a number stands."""
+    for row in quoted:
+        if row["kind"] == "value" and row["id"] == value_id:
+            yield f"{row['file']}:{row['line']}: {row['sentence'][:100]}{'…' if len(row['sentence']) > 100 else ''}"
+    yield from drawn.get(value_id, [])
+
+
+def tree(value_id: str, values: dict[str, dict], sources: dict[str, Row], depth: int = 0) -> Iterator[str]:
+    """The derivation of a number, a line each, inputs indented below what they make."""
+    entry, pad = values[value_id], "    " * depth
+    about = f"{entry['quantity'] or entry['text']}  [{value_id}]  {entry['kind']}"
+    yield f"{pad}{about}: {entry['method']}" if entry["method"] else pad + about
+    if entry["as_printed"]:
+        yield f"{pad}  printed: “{entry['as_printed']}”, {entry['locator']}"
+    if entry["source"]:
+        source = sources[entry["source"]]
+        where = f"doi:{source['doi']}" if source["doi"] else source["url"]
+        yield f"{pad}  source: {source['title']} ({source['year'] or 'no date'}), {where}"
+    if entry["rows"]:
+        more = len(entry["rows"]) - 3
+        yield f"{pad}  rows: {', '.join(entry['rows'][:3])}{f' and {more} more' if more > 0 else ''}"
+    for below in entry["inputs"]:
+        yield from tree(below, values, sources, depth + 1)
+
+
+def shown_in(results: Path) -> dict[str, list[str]]:
+    """By number, the tables and figures that show it."""
+    drawn: dict[str, list[str]] = {}
+    for kind, files in (
+        ("table", (results / "draft" / "tables").glob("*.qmd")),
+        ("figure", (results / "figures").glob("*.svg")),
+    ):
+        for file in sorted(files):
+            for value_id in sorted(set(DRAWN.findall(file.read_text(encoding="utf-8")))):
+                drawn.setdefault(value_id, []).append(f"{kind} {file.stem.replace('_', '-')}")
+    return drawn
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("number", help="a number as the report shows it, or the id of a value")
+    parser.add_argument("--results", type=Path, default=Path("results"))
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # a pager may stop reading
+    arguments = parser.parse_args()
+    results = arguments.results
+    if not (results / "values.json").is_file():
+        raise Complaints([Complaint(f"{results}/values.json", 1, "the file is missing", "Run `snakemake` first.")])
+
+    values = read_json(results / "values.json")
+    quoted, drawn = read_table(results / "draft" / "quotations.csv"), shown_in(results)
+    sources = by_key(read_table(results / "evidence" / "sources.csv"), "source_id")
+    shown = {row["value_id"] for row in read_table(results / "tables" / "ledger.csv")} & set(values)
+    found = candidates(arguments.number, values, shown)
+    if not found:
+        sys.exit(
+            f"No number of the report is '{arguments.number}'. Give it as the report shows it, or give the id of a"
+            f" value; {results}/tables/ledger.csv lists the {len(shown)} that the report shows."
+        )
+    for number, value_id in enumerate(found):
+        print("\n" * (number > 0) + "\n".join(tree(value_id, values, sources)))
+        stands = list(places(value_id, quoted, drawn))
+        print("  stands in:" if stands else "  stands nowhere itself; others are derived from it.")
+        print("".join(f"    {place}\n" for place in stands), end="")
+
+
+if __name__ == "__main__":
+    exit_on_complaints(main)
