@@ -234,7 +234,87 @@ def works_have_one_identifier(tables: Tables) -> Iterator[Complaint]:
             )
 
 
+def rows_say_what_was_settled(tables: Tables) -> Iterator[Complaint]:
+    """A number that was extracted twice is the one that was settled on, and its row is there."""
+    findings, events = by_key(tables["findings"], "finding_id"), by_key(tables["events"], "event_id")
+    for item in tables["extraction_numbers"]:
+        row = (findings if item["table"] == "findings" else events).get(item["item_id"])
+        if row is None:
+            if item["settled"] != "dropped":
+                yield _complain(
+                    "extraction/numbers", item, "item_id", "no row has this key", "Restore the row, or remove this one."
+                )
+            continue
+        if item["settled"] not in ("", "first", "second"):
+            continue
+        settled = item["second" if item["settled"] == "second" else "first"]
+        if item["table"] == "events":
+            column, same = "n_events", f"{row['n_events']} of {row['n_assessed']}" == settled
+        else:
+            column = "value" if row["value"] else "low"
+            same = [_plain(row[c]) for c in ("value", "low", "high")] == [_plain(n) for n in settled.split(";")]
+        if not same:
+            yield _complain(
+                item["table"],
+                row,
+                column,
+                f"the two extractions settled on '{settled}'",
+                "Go back to the text, then mend this row or that of data/extraction/numbers.csv.",
+            )
+
+
+def _plain(number: str) -> Decimal | None:
+    """A number without regard to its decimals; None for a blank."""
+    return Decimal(number) if number.strip() else None
+
+
+def keys_say_what_their_rows_are(tables: Tables) -> Iterator[Complaint]:
+    """Where the key of a row names an arm or a time, the row is about that arm and time."""
+    short_names: dict[str, set[str]] = {}
+    for arm in tables["arms"]:
+        short_names.setdefault(arm["study_id"], set()).add(arm["arm_id"].partition(".")[2])
+    for table, key in (("findings", "finding_id"), ("events", "event_id")):
+        for row in tables[table]:
+            parts = row[key].split(".")[1:]
+            named = [part for part in parts if part in short_names.get(row["study_id"], ())]
+            arms = {row[column].partition(".")[2] for column in ("arm_id", "comparator_arm_id") if row.get(column)}
+            if arms and named and not arms & set(named):
+                yield _complain(
+                    table, row, "arm_id", f"the key names the arm {named[0]}", "Mend the arm, or rename the row."
+                )
+            for unit, number in re.findall(r"\.(hour|day|week|month|year)(\d+)(?=\.|$)", row[key]):
+                if row.get("time_value") and (row["time_unit"], row["time_value"]) != (unit, number):
+                    yield _complain(
+                        table, row, "time_value", f"the key names {unit} {number}", "Mend the time, or rename the row."
+                    )
+
+
+# ASSUME: documents named after their work or trial, which another year belongs to.
+NAMED_AFTER_ANOTHER_YEAR = {
+    "allers2011poz", "brodie2000note", "connolly2008", "ebmt2019nrm", "garcia2013news", "gay2024ias", "hsu2023nh",
+    "jacobson2016reuters", "jain2024reg", "liu2021reg", "routy2009news",
+}  # fmt: skip
+
+
+def years_fit_their_keys(tables: Tables) -> Iterator[Complaint]:
+    """The year in the key of a document is the year of the document; recruitment does not end before it begins."""
+    for row in tables["sources"]:
+        named = re.search(r"(?<!\d)(?:19|20)\d\d", row["source_id"])
+        if row["source_id"] not in NAMED_AFTER_ANOTHER_YEAR and named and row["year"] not in ("", named.group()):
+            yield _complain(
+                "sources", row, "year", f"the key names {named.group()}", "Mend the year, or rename the document."
+            )
+    for row in tables["studies"]:
+        if row["recruitment_end"] and row["recruitment_end"] < row["recruitment_start"]:
+            yield _complain(
+                "studies", row, "recruitment_end", f"before {row['recruitment_start']}", "Check both months."
+            )
+
+
 RULES = (
+    rows_say_what_was_settled,
+    keys_say_what_their_rows_are,
+    years_fit_their_keys,
     arms_belong_to_their_study,
     keys_begin_with_their_study,
     limits_enclose_the_value,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -27,6 +28,7 @@ CAPTION_LABEL = re.compile(r"^\s*(?:Figure|Table)\s\d+:")
 MAY_BREAK = "\u200b"
 # What the PDF leaves out.
 PAGE_ONLY = "page-only"
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 UNSEEN = {"script", "style", "head", "template"}
 READ_ALOUD = ("alt", "aria-label", "title")
 
@@ -76,18 +78,48 @@ def normal(text: str) -> str:
     return re.sub(r"[ \t\r\n\u00a0]+", " ", text.replace(MAY_BREAK, "")).strip()
 
 
+def labels_of(body: HtmlElement) -> dict[str, str]:
+    """What each heading, figure and table must be numbered, by its id: '3.1', 'Figure 2', 'Table 5'."""
+    labels, section, floats = {}, [0] * 7, {"fig": 0, "tbl": 0}
+    for element in body.iter("h1", "h2", "h3", "h4", "h5", "h6", "figcaption"):
+        if element.tag == "figcaption":
+            holder = next((a for a in element.iterancestors() if (a.get("id") or "")[:4] in ("fig-", "tbl-")), None)
+            if holder is not None and CAPTION_LABEL.match(element.text_content()):
+                kind = holder.get("id")[:3]
+                floats[kind] += 1
+                labels[holder.get("id")] = f"{'Figure' if kind == 'fig' else 'Table'} {floats[kind]}"
+        elif element.xpath(".//span[contains(@class, 'header-section-number')]"):
+            level = int(element.tag[1])
+            section[level] += 1
+            section[level + 1 :] = [0] * (6 - level)
+            # Quarto gives the id to the section around the heading, pandoc to the heading.
+            key = element.get("id") or element.getparent().get("id") or ""
+            labels[key] = ".".join(str(number) for number in section[1 : level + 1])
+    return labels
+
+
 class Tracer:
-    """Sorts the numerals of an element tree by what stands behind them."""
+    """Sorts the numerals of an element tree by what stands behind them.
+
+    Works are the numerals that the row of each cited document holds, by the document's key.
+    """
 
     def __init__(
-        self, values: dict[str, dict], cell: Callable[[str], str | None], names: list[str], alt_texts: set[str]
+        self,
+        values: dict[str, dict],
+        cell: Callable[[str], str | None],
+        names: list[str],
+        alt_texts: set[str],
+        works: dict[str, Counter[str]],
     ):
-        self.values, self.cell, self.names, self.alt_texts = values, cell, names, alt_texts
+        self.values, self.cell, self.names, self.alt_texts, self.works = values, cell, names, alt_texts, works
         self.page = Page()
+        self.labels: dict[str, str] = {}
 
     def trace(self, html: bytes) -> Page:
         """Trace every text node and every attribute that is read aloud."""
         body = lxml.html.fromstring(html).find("body")
+        self.labels = labels_of(body)
         self._element(body, None, None)
         return self.page
 
@@ -126,13 +158,42 @@ class Tracer:
             text = normal(element.text_content())
             self.page.passages.append(Passage(text))
             return (NAME, "key of a value") if text in self.values else (UNTRACED, "key of no value")
+        if "csl-entry" in classes:
+            return self._reference(element, element.get("id"), "a reference")
+        if element.tag == "a" and (element.get("href") or "").startswith("#ref-"):
+            return self._reference(element, element.get("href")[1:], "a citation")
         if element.get("id") == "refs" or "citation" in classes:
             return CITATION, "citation or reference"
-        if "quarto-xref" in classes or "header-section-number" in classes or "toc-section-number" in classes:
-            return STRUCTURAL, "number of a section, figure or table"
+        if "quarto-xref" in classes:
+            return self._numbered(element, element.get("href")[1:])
+        if "header-section-number" in classes or "toc-section-number" in classes:
+            linked = next((a for a in element.iterancestors() if a.tag == "a"), None)
+            heading = next((a for a in element.iterancestors() if a.tag in HEADINGS), None)
+            if linked is not None:
+                return self._numbered(element, (linked.get("href") or "#")[1:])
+            if heading is not None:
+                return self._numbered(element, heading.get("id") or heading.getparent().get("id") or "")
+        if element.tag == "figcaption" and (label := CAPTION_LABEL.match(element.text_content())):
+            holder = next((a for a in element.iterancestors() if a.get("id") in self.labels), None)
+            if holder is None or normal(label.group()).rstrip(":") != self.labels[holder.get("id")]:
+                return UNTRACED, "not the number in its order"
         if element.tag == "g" and "matplotlib.axis" in (element.get("id") or ""):
             return STRUCTURAL, "scale of an axis"
         return None
+
+    def _reference(self, element: HtmlElement, ref_id: str, what: str) -> tuple[str, str]:
+        """A reference or citation holds no numeral that the row of its document does not hold as often."""
+        held = self.works.get(ref_id.removeprefix("ref-"), Counter())
+        if Counter(numerals_of(element.text_content())) - held:
+            return UNTRACED, f"{what} that differs from the row of {ref_id.removeprefix('ref-')}"
+        return CITATION, "citation or reference"
+
+    def _numbered(self, element: HtmlElement, key: str) -> tuple[str, str]:
+        """The number of a section, figure or table is that of its place."""
+        label = self.labels.get(key, "")
+        if normal(element.text_content()) in (label, f"Section {label}"):
+            return STRUCTURAL, "number of a section, figure or table"
+        return UNTRACED, f"not the number of {key}, which is {label or 'not numbered'}"
 
     def _bound_value(self, element: HtmlElement, text: str) -> tuple[str, str]:
         value_id = element.get("data-value")

@@ -5,10 +5,11 @@ The renderers use it to print the counts, and the verification to check them.
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 
-from hivcells.numerals import Numeral, names_of
+from hivcells.numerals import Numeral, names_of, numerals_of
 from hivcells.page_numerals import Page, Tracer, normal
 from hivcells.pdf_numerals import PdfTracer
 from hivcells.prose import ALT_TEXT, ALT_VALUE, sources
@@ -70,9 +71,21 @@ class Cells:
         return self._table(table).get(row, {}).get(column)
 
 
+def numerals_of_works(sources: list[Row]) -> dict[str, Counter[str]]:
+    """The numerals that the rows of each work hold, of all of its documents; a DOI is also part of its address."""
+    works: dict[str, Counter[str]] = {}
+    for row in sources:
+        held = Counter(numerals_of(" ".join(cell for column, cell in row.items() if column != "_line")))
+        for key in {row["source_id"], row["work_id"]}:
+            works[key] = works.get(key, Counter()) | held
+    return works
+
+
 def trace_html(html: bytes, values: dict[str, dict], results: Path, report: Path) -> Page:
     """Every numeral of the HTML with its class, and what the PDF must hold in the same order."""
-    return Tracer(values, Cells(results, values), names_of(results / "evidence"), alt_texts(report, values)).trace(html)
+    evidence = results / "evidence"
+    works = numerals_of_works(read_table(evidence / "sources.csv"))
+    return Tracer(values, Cells(results, values), names_of(evidence), alt_texts(report, values), works).trace(html)
 
 
 def trace_pdf(pdf: bytes, page: Page, values: dict[str, dict], results: Path) -> list[Numeral]:
