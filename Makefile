@@ -7,7 +7,7 @@ READY := $(ENVIRONMENT)/.ready
 RUN := PATH="$(CURDIR)/$(ENVIRONMENT)/bin:$$PATH"
 
 .DELETE_ON_ERROR:
-.PHONY: report test environment lock new-study verify-sources explain
+.PHONY: report test environment lock new-study verify-sources explain mutate
 
 report: $(READY)
 	@$(RUN) snakemake
@@ -28,6 +28,10 @@ verify-sources: $(READY)
 # make explain number=104
 explain: $(READY)
 	@$(RUN) python scripts/explain.py $(number)
+
+# Measures how many small faults the checks notice; the report quotes the score.
+mutate: report
+	@$(RUN) python tests/strength/measure.py
 
 # --no-deps: the lock is complete, so pip needs to resolve nothing.
 $(READY): requirements.lock

@@ -259,12 +259,13 @@ rule quote_values:
         "scripts/quote_values.py", BASE, STATISTICS,
         "scripts/hivcells/quantities.py", "scripts/hivcells/values.py",
         "CITATION.cff",
+        "tests/strength/score.csv",
         EVIDENCE,
         ANALYSED,
     output:
         "results/draft/values.json",
     shell:
-        "python scripts/quote_values.py results/evidence results/tables CITATION.cff {output}"
+        "python scripts/quote_values.py results/evidence results/tables CITATION.cff tests/strength/score.csv {output}"
 
 
 rule check_prose:

@@ -1,6 +1,7 @@
 """Collect every number that the report may quote, each with its text, its derivation and its source.
 
-    python scripts/quote_values.py results/evidence results/tables CITATION.cff results/draft/values.json
+    python scripts/quote_values.py results/evidence results/tables CITATION.cff tests/strength/score.csv \
+        results/draft/values.json
 
 Numbers are reported (a row as printed), derived (computed from other numbers) or counted.
 """
@@ -185,6 +186,34 @@ def of_the_methods() -> Iterator[tuple[str, dict]]:
     )
 
 
+def of_the_strength(score: list[Row]) -> Iterator[tuple[str, dict]]:
+    """How many faults the checks noticed when it was last measured, by class."""
+    for row in score:
+        rows = [f"tests/strength/score.csv#{row['class_id']}"]
+        method = f"measured by make mutate, {row['date']}, on commit {row['commit']}"
+        for name in ("mutants", "killed"):
+            text = write_number(row[name], 0)
+            yield (
+                f"strength.{row['class_id']}.{name}",
+                value(text, "reported", number=Decimal(row[name]), unit="mutants", rows=rows, method=method),
+            )
+        # Rounded down, so that a survivor never rounds away.
+        percent = Decimal(1000 * int(row["killed"]) // max(int(row["mutants"]), 1)) / 10
+        text = write_number(percent, 1)
+        yield (
+            f"strength.{row['class_id']}.percent",
+            value(
+                text,
+                "derived",
+                number=percent,
+                unit="percent",
+                inputs=[f"strength.{row['class_id']}.killed", f"strength.{row['class_id']}.mutants"],
+                method=f"{row['killed']} of {row['mutants']}, rounded down",
+                quantity=f"{text}%",
+            ),
+        )
+
+
 def complaints_of_derivations(values: dict[str, dict]) -> list[Complaint]:
     """Inputs that do not exist, and derivations that come back to themselves."""
     complaints = []
@@ -222,6 +251,7 @@ def main() -> None:
     parser.add_argument("evidence", type=Path)
     parser.add_argument("tables", type=Path)
     parser.add_argument("citation", type=Path)
+    parser.add_argument("score", type=Path)
     parser.add_argument("values", type=Path)
     arguments = parser.parse_args()
 
@@ -235,6 +265,7 @@ def main() -> None:
         *derived(arguments.tables, units),
         *counted(read_table(arguments.tables / "counts.csv"), units),
         *of_the_methods(),
+        *of_the_strength(read_table(arguments.score)),
         *of_the_version(yaml.safe_load(arguments.citation.read_text(encoding="utf-8"))),
     ]
     values = dict(entries)

@@ -41,8 +41,8 @@ def snakemake(folder: Path, *arguments: str, **environment: str) -> subprocess.C
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
-    """Every test looks at the report as the sources stand now; workers find it built."""
-    if hasattr(session.config, "workerinput"):
+    """Every test looks at the report as the sources stand now; workers find it built, `make mutate` spoils it."""
+    if hasattr(session.config, "workerinput") or os.environ.get("RESULTS_AS_THEY_ARE"):
         return
     done = snakemake(ROOT)
     if done.returncode != 0:

@@ -268,6 +268,10 @@ def _plain(number: str) -> Decimal | None:
     return Decimal(number) if number.strip() else None
 
 
+# Parts of a key that place a row before or at the first infusion, which is time nought.
+AT_THE_START = {"age", "baseline", "before", "eligibility", "entry"}
+
+
 def keys_say_what_their_rows_are(tables: Tables) -> Iterator[Complaint]:
     """Where the key of a row names an arm or a time, the row is about that arm and time."""
     short_names: dict[str, set[str]] = {}
@@ -281,6 +285,11 @@ def keys_say_what_their_rows_are(tables: Tables) -> Iterator[Complaint]:
             if arms and named and not arms & set(named):
                 yield _complain(
                     table, row, "arm_id", f"the key names the arm {named[0]}", "Mend the arm, or rename the row."
+                )
+            at_start = any(part in AT_THE_START or part.endswith("_before") for part in parts)
+            if at_start and row.get("time_value", "") not in ("", "0"):
+                yield _complain(
+                    table, row, "time_value", "the key names the start", "Mend the time, or rename the row."
                 )
             for unit, number in re.findall(r"\.(hour|day|week|month|year)(\d+)(?=\.|$)", row[key]):
                 if row.get("time_value") and (row["time_unit"], row["time_value"]) != (unit, number):

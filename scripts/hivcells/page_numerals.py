@@ -41,6 +41,16 @@ class Passage:
     value_id: str = ""
 
 
+@dataclass(frozen=True)
+class Work:
+    """What the rows of a cited work hold: its year, all text, all numerals, and those that a reference always has."""
+
+    year: str
+    text: str
+    held: Counter[str]
+    cited: Counter[str]
+
+
 @dataclass
 class Page:
     """The numerals of a page, and what its PDF twin must hold in the same order."""
@@ -98,10 +108,17 @@ def labels_of(body: HtmlElement) -> dict[str, str]:
     return labels
 
 
+def is_even(axis: HtmlElement) -> bool:
+    """Whether the marks of an axis, where they are numbers, follow each other in equal steps."""
+    marks = [normal(g.text_content()) for g in axis.iter("g") if re.search(r"\b[xy]tick_", g.get("id") or "")]
+    numbers = [int(mark) for mark in marks if re.fullmatch(r"\d+", mark)]
+    return len({later - earlier for earlier, later in zip(numbers, numbers[1:])}) <= 1
+
+
 class Tracer:
     """Sorts the numerals of an element tree by what stands behind them.
 
-    Works are the numerals that the row of each cited document holds, by the document's key.
+    Works are what the rows of each cited work hold, by its key.
     """
 
     def __init__(
@@ -110,7 +127,7 @@ class Tracer:
         cell: Callable[[str], str | None],
         names: list[str],
         alt_texts: set[str],
-        works: dict[str, Counter[str]],
+        works: dict[str, Work],
     ):
         self.values, self.cell, self.names, self.alt_texts, self.works = values, cell, names, alt_texts, works
         self.page = Page()
@@ -157,11 +174,13 @@ class Tracer:
         if "key" in classes:
             text = normal(element.text_content())
             self.page.passages.append(Passage(text))
-            return (NAME, "key of a value") if text in self.values else (UNTRACED, "key of no value")
+            line = next((a for a in element.iterancestors("tr")), element)
+            on_line = {anchor.removeprefix("value-") for anchor in line.xpath(".//*[starts-with(@id, 'value-')]/@id")}
+            return (NAME, "key of a value") if text in on_line else (UNTRACED, "not the key of its line")
         if "csl-entry" in classes:
-            return self._reference(element, element.get("id"), "a reference")
+            return self._reference(element, self.works.get(element.get("id").removeprefix("ref-")))
         if element.tag == "a" and (element.get("href") or "").startswith("#ref-"):
-            return self._reference(element, element.get("href")[1:], "a citation")
+            return self._citation(element, self.works.get(element.get("href").removeprefix("#ref-")))
         if element.get("id") == "refs" or "citation" in classes:
             return CITATION, "citation or reference"
         if "quarto-xref" in classes:
@@ -178,15 +197,26 @@ class Tracer:
             if holder is None or normal(label.group()).rstrip(":") != self.labels[holder.get("id")]:
                 return UNTRACED, "not the number in its order"
         if element.tag == "g" and "matplotlib.axis" in (element.get("id") or ""):
-            return STRUCTURAL, "scale of an axis"
+            return (STRUCTURAL, "scale of an axis") if is_even(element) else (UNTRACED, "a scale that is not even")
         return None
 
-    def _reference(self, element: HtmlElement, ref_id: str, what: str) -> tuple[str, str]:
-        """A reference or citation holds no numeral that the row of its document does not hold as often."""
-        held = self.works.get(ref_id.removeprefix("ref-"), Counter())
-        if Counter(numerals_of(element.text_content())) - held:
-            return UNTRACED, f"{what} that differs from the row of {ref_id.removeprefix('ref-')}"
+    def _reference(self, element: HtmlElement, work: Work | None) -> tuple[str, str]:
+        """A reference holds the numerals of the document's row that are always cited, and none that no row holds."""
+        printed = Counter(numerals_of(element.text_content()))
+        if work is None or printed - work.held or work.cited - printed:
+            return UNTRACED, "a reference that differs from the row of its document"
         return CITATION, "citation or reference"
+
+    def _citation(self, element: HtmlElement, work: Work | None) -> tuple[str, str]:
+        """A citation ends with the year of its work; a number before it stands in the work's row as well."""
+        label, year = normal(element.text_content()), work.year if work else ""
+        name = re.sub(rf"\W*(?:{year or 'no date'})[a-z]?$", "", label).strip("‘’'\"“” ")
+        is_of_year = (
+            bool(year) and re.search(rf"{year}[a-z]?$", label) or not year and not numerals_of(label.split()[-1])
+        )
+        if work and is_of_year and (not NUMERAL.search(name) or name.replace("’", "'") in work.text):
+            return CITATION, "citation or reference"
+        return UNTRACED, "a citation that differs from the row of its document"
 
     def _numbered(self, element: HtmlElement, key: str) -> tuple[str, str]:
         """The number of a section, figure or table is that of its place."""

@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from hivcells.numerals import Numeral, names_of, numerals_of
-from hivcells.page_numerals import Page, Tracer, normal
+from hivcells.page_numerals import Page, Tracer, Work, normal
 from hivcells.pdf_numerals import PdfTracer
 from hivcells.prose import ALT_TEXT, ALT_VALUE, sources
 from hivcells.tables import Row, read_table
@@ -71,20 +71,33 @@ class Cells:
         return self._table(table).get(row, {}).get(column)
 
 
-def numerals_of_works(sources: list[Row]) -> dict[str, Counter[str]]:
-    """The numerals that the rows of each work hold, of all of its documents; a DOI is also part of its address."""
-    works: dict[str, Counter[str]] = {}
+# What a reference prints of every document that has it.
+ALWAYS_CITED = ("title", "year", "volume", "doi")
+
+
+def works_of_sources(sources: list[Row]) -> dict[str, Work]:
+    """What the rows of each document, and of each work with all of its documents, hold."""
+    rows_of: dict[str, list[Row]] = {}
     for row in sources:
-        held = Counter(numerals_of(" ".join(cell for column, cell in row.items() if column != "_line")))
-        for key in {row["source_id"], row["work_id"]}:
-            works[key] = works.get(key, Counter()) | held
-    return works
+        rows_of.setdefault(row["work_id"], []).append(row)
+    return {row["source_id"]: work_of_rows(row, rows_of.get(row["source_id"], [row])) for row in sources}
+
+
+def work_of_rows(cited: Row, rows: list[Row]) -> Work:
+    """The work that a document stands for; its reference may have what any of its documents has."""
+    texts = [" ".join(cell for column, cell in row.items() if column != "_line") for row in (cited, *rows)]
+    held: Counter[str] = Counter()
+    for text in texts:
+        held |= Counter(numerals_of(text))
+    always = Counter(numerals_of(" ".join(cited[column] for column in ALWAYS_CITED)))
+    return Work(cited["year"], " ".join(texts).replace("’", "'"), held, always)
 
 
 def trace_html(html: bytes, values: dict[str, dict], results: Path, report: Path) -> Page:
     """Every numeral of the HTML with its class, and what the PDF must hold in the same order."""
     evidence = results / "evidence"
-    works = numerals_of_works(read_table(evidence / "sources.csv"))
+    sources = read_table(evidence / "sources.csv")
+    works = works_of_sources(sources)
     return Tracer(values, Cells(results, values), names_of(evidence), alt_texts(report, values), works).trace(html)
 
 

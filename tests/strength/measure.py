@@ -1,0 +1,371 @@
+"""Measure how much the checks notice: spoil one thing at a time and see whether anything complains.
+
+    make mutate
+
+Each mutant is a small fault that a typing hand could make: a digit, a sign, a power of ten, an
+arm for another, a row lost, a time or year shifted; another constant in an analysis; another
+digit in the rendered page; the opposite direction of a claim. A mutant that nothing notices has
+survived. Writes tests/strength/score.csv, which the report quotes, and survivors.csv beside it.
+"""
+
+from __future__ import annotations
+
+import ast
+import copy
+import csv
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import lxml.html
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+HERE = Path(__file__).parent
+sys.path.insert(0, str(ROOT / "scripts"))
+
+from find_fragile_claims import still_holds  # noqa: E402
+from hivcells import claims  # noqa: E402
+from hivcells.cross_table_rules import RULES  # noqa: E402
+from hivcells.numerals import NUMERAL, UNTRACED  # noqa: E402
+from hivcells.page_numerals import UNSEEN  # noqa: E402
+from hivcells.schema import table_paths  # noqa: E402
+from hivcells.tables import Row, Tables, read_table  # noqa: E402
+from hivcells.verification import trace_html  # noqa: E402
+
+PROCESSES = 2
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One fault: its class, what it is, whether anything noticed, and otherwise what would."""
+
+    kind: str
+    what: str
+    killed: bool
+    why: str = ""
+
+
+# --- Cells of the data -------------------------------------------------------------------------
+
+
+def other_digit(number: str) -> str:
+    """The same number with another last digit."""
+    return number[:-1] + str((int(number[-1]) + 1) % 10)
+
+
+def times_ten(number: str) -> str:
+    return str(float(number) * 10).removesuffix(".0")
+
+
+def spoiled_findings(row: Row, arms: list[str]) -> Iterator[tuple[str, Row | None]]:
+    """Faults of a row of findings; None is the row lost."""
+    for column in ("value", "low", "high"):
+        if row[column]:
+            yield f"last digit of {column}", row | {column: other_digit(row[column])}
+            if float(row[column]):
+                yield f"sign of {column}", row | {column: row[column].removeprefix("-") if row[column][0] == "-" else "-" + row[column]}
+                yield f"power of ten of {column}", row | {column: times_ten(row[column])}
+    yield from spoiled_arm(row, arms)
+    if row["time_value"]:
+        yield "time", row | {"time_value": other_digit(row["time_value"])}
+    yield "row lost", None
+
+
+def spoiled_events(row: Row, arms: list[str]) -> Iterator[tuple[str, Row | None]]:
+    for column in ("n_events", "n_assessed"):
+        yield f"last digit of {column}", row | {column: other_digit(row[column])}
+    yield from spoiled_arm(row, arms)
+    yield "row lost", None
+
+
+def spoiled_arm(row: Row, arms: list[str]) -> Iterator[tuple[str, Row]]:
+    others = [arm for arm in arms if arm not in (row["arm_id"], row.get("comparator_arm_id"))]
+    if row["arm_id"] and others:
+        yield "arm", row | {"arm_id": others[0]}
+
+
+def complaints(tables: Tables) -> set[tuple]:
+    """What the rules say of a few rows; a rule that breaks on them has noticed too."""
+    found = set()
+    for rule in RULES:
+        try:
+            found |= {(rule.__name__, c.problem, c.value) for c in rule(tables)}
+        except (ArithmeticError, KeyError, ValueError) as error:
+            found.add((rule.__name__, repr(error), ""))
+    return found
+
+
+def around(table: str, row: Row | None, item: list[Row], tables: Tables, study_id: str) -> Tables:
+    """The tables as far as the rules look at one row: itself, its arms and its second extraction."""
+    empty: Tables = {name: [] for name in tables}
+    arms = [arm for arm in tables["arms"] if arm["study_id"] == study_id]
+    return empty | {"arms": arms, "extraction_numbers": item, table: [row] if row else []}
+
+
+def cell_mutants(tables: Tables, shown: set[str], quoted: set[str]) -> Iterator[Mutant]:
+    """Faults of every row of the data that the report depends on."""
+    extracted = {item["item_id"]: item for item in tables["extraction_numbers"]}
+    arms_of: dict[str, list[str]] = {}
+    for arm in tables["arms"]:
+        arms_of.setdefault(arm["study_id"], []).append(arm["arm_id"])
+    for table, key, spoil in (("findings", "finding_id", spoiled_findings), ("events", "event_id", spoiled_events)):
+        for row in tables[table]:
+            if f"{table}.csv#{row[key]}" not in shown:
+                continue
+            item = [extracted[row[key]]] if row[key] in extracted else []
+            before = complaints(around(table, row, item, tables, row["study_id"]))
+            for fault, spoiled in spoil(row, arms_of.get(row["study_id"], [])):
+                after = complaints(around(table, spoiled, item, tables, row["study_id"]))
+                killed = bool(after - before) or (spoiled is None and row[key] in quoted)
+                yield Mutant(f"cell: {fault.split(' of ')[0]}", f"{table}.csv#{row[key]}: {fault}", killed, "" if killed else why_cell(fault))
+    for table, key, columns in (("sources", "source_id", ["year"]), ("studies", "study_id", ["recruitment_start", "recruitment_end"])):
+        empty: Tables = {name: [] for name in tables}
+        for row in tables[table]:
+            before = complaints(empty | {table: [row]})
+            for column in columns:
+                if row[column] and (table == "sources" or f"{table}.csv#{row[key]}" in shown):
+                    spoiled = row | {column: str(int(row[column][:4]) + 1) + row[column][4:]}
+                    killed = bool(complaints(empty | {table: [spoiled]}) - before)
+                    yield Mutant("cell: year", f"{table}.csv#{row[key]}: {column}", killed, "" if killed else why_cell("year"))
+
+
+def why_cell(fault: str) -> str:
+    return {
+        "arm": "the key of the row names no arm; a second extraction of arms would notice",
+        "time": "the key of the row names no time; a second extraction of times would notice",
+        "year": "the key of the row names no year; a second reading of dates would notice",
+    }.get(fault, "the row was not extracted twice, and its number is not printed as such; a second extraction would notice")
+
+
+# --- Constants of the analyses -------------------------------------------------------------------
+
+ANALYSES = ["analyse_changes", "analyse_contrasts", "analyse_proportions", "analyse_risk_differences", "count_evidence", "measure_agreement", "recheck_statistics"]
+MODULES = ["estimates", "quantities", "rechecks", "rechecks_of_counts", "values"]
+QUICK_TESTS = ["tests/test_statistics.py"]
+TESTS = ["tests/test_numbers_from_data.py", "tests/test_xia_2020.py", "tests/test_agreement.py"]
+
+
+def constant_files() -> list[Path]:
+    scripts = ROOT / "scripts"
+    return [
+        *(scripts / f"{name}.py" for name in ANALYSES),
+        *(scripts / "hivcells" / f"{name}.py" for name in MODULES),
+        *sorted((scripts / "hivcells" / "statistics").glob("*.py")),
+    ]
+
+
+def constants(path: Path) -> list[ast.Constant]:
+    return [n for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.Constant) and type(n.value) in (int, float)]
+
+
+def spoiled_source(path: Path, index: int) -> tuple[str, str]:
+    """The source of a module with one constant changed, and what was changed."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    node = [n for n in ast.walk(tree) if isinstance(n, ast.Constant) and type(n.value) in (int, float)][index]
+    before = node.value
+    node.value = before + 1 if isinstance(before, int) else before * 1.01
+    return ast.unparse(tree), f"{path.relative_to(ROOT)}:{node.lineno}: {before} to {node.value}"
+
+
+def constant_mutant(job: tuple[str, int]) -> Mutant:
+    """Run the tests, and the steps that the constant takes part in, on a copy of the programs."""
+    path, index = Path(job[0]), job[1]
+    source, what = spoiled_source(path, index)
+    with tempfile.TemporaryDirectory() as folder:
+        project = Path(folder)
+        for name in ("data", "report", "CITATION.cff", "pyproject.toml", "README.md"):
+            (project / name).symlink_to(ROOT / name)
+        shutil.copytree(ROOT / "scripts", project / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / "tests", project / "tests", ignore=shutil.ignore_patterns("__pycache__", "audit", "strength"))
+        shutil.copytree(ROOT / "results", project / "results", ignore=shutil.ignore_patterns("draft", "report", "figures", "*.sqlite"))
+        (project / "results" / "draft").mkdir()
+        (project / path.relative_to(ROOT)).write_text(source, encoding="utf-8")
+        killed = fails(project, QUICK_TESTS) if "statistics" in path.parts or path.stem in ("quantities", "values") else False
+        killed = killed or not rebuilt(project, path.stem) or fails(project, TESTS)
+    return Mutant("constant", what, killed, "" if killed else "no test tells the numbers apart; equivalent where only a message, an order or an unused case depends on it")
+
+
+def rebuilt(project: Path, changed: str) -> bool:
+    """Whether the analyses run; only those that the changed module can touch are run again."""
+    analyses = [changed] if changed in ANALYSES else ANALYSES
+    tables, evidence = "results/tables", "results/evidence"
+    arguments = {
+        "analyse_changes": [f"{evidence}/findings.csv", f"{tables}/changes.csv"],
+        "analyse_contrasts": [f"{evidence}/findings.csv", f"{evidence}/arms.csv", f"{tables}/changes.csv", f"{tables}/contrasts.csv"],
+        "analyse_proportions": [f"{evidence}/events.csv", f"{tables}/proportions.csv"],
+        "analyse_risk_differences": [f"{evidence}/findings.csv", f"{evidence}/events.csv", f"{evidence}/arms.csv", f"{tables}/risk_differences.csv"],
+        "count_evidence": [evidence, f"{tables}/recheck.csv", f"{tables}/counts.csv"],
+        "measure_agreement": [f"{evidence}/extraction_numbers.csv", f"{evidence}/extraction_judgements.csv", f"{tables}/agreement.csv"],
+        "recheck_statistics": [f"{evidence}/findings.csv", f"{evidence}/events.csv", f"{tables}/contrasts.csv", f"{tables}/recheck.csv"],
+    }
+    commands = [[f"scripts/{name}.py", *arguments[name]] for name in analyses]
+    commands.append(["scripts/quote_values.py", evidence, tables, "CITATION.cff", "tests/strength/score.csv", "results/values.json"])
+    (project / "tests" / "strength").mkdir(exist_ok=True)
+    shutil.copy(HERE / "score.csv", project / "tests" / "strength")
+    return all(subprocess.run([sys.executable, *c], cwd=project, capture_output=True).returncode == 0 for c in commands)
+
+
+def fails(project: Path, tests: list[str]) -> bool:
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests]
+    return subprocess.run(command, cwd=project, capture_output=True, env=os.environ | {"RESULTS_AS_THEY_ARE": "1"}).returncode != 0
+
+
+# --- Numerals of the rendered page ----------------------------------------------------------------
+
+# What is checked as a whole: two faults in one of these would hide each other, so they come one at a time.
+UNITS = ("csl-entry", "value", "cell", "key", "quarto-xref", "header-section-number")
+NEXT_DIGIT = str.maketrans("0123456789⁰¹²³⁴⁵⁶⁷⁸⁹", "1234567890¹²³⁴⁵⁶⁷⁸⁹⁰")
+
+
+def unit_of(element) -> object:
+    for ancestor in (element, *element.iterancestors()):
+        if ancestor.tag in ("figcaption", "a") or "matplotlib.axis" in (ancestor.get("id") or "") or set((ancestor.get("class") or "").split()) & set(UNITS):
+            return ancestor
+    return element
+
+
+def texts(body) -> Iterator[tuple[object, str]]:
+    """The places of text in the page, in the order in which the tracer reads them."""
+    def walk(element) -> Iterator[tuple[object, str]]:
+        if isinstance(element.tag, str) and element.tag not in UNSEEN:
+            yield element, "text"
+            for child in element:
+                yield from walk(child)
+                yield child, "tail"
+    return walk(body)
+
+
+def page_mutants(batch: int) -> tuple[list[Mutant], bool]:
+    """Spoil the batch-th numeral of every unit of the page, and trace the page; whether there is more to spoil."""
+    results, report = ROOT / "results", ROOT / "report"
+    values = json.loads((results / "values.json").read_text(encoding="utf-8"))
+    page = (results / "report" / "review.html").read_bytes()
+    before = trace_html(page, values, results, report).numerals
+    document = lxml.html.fromstring(page)
+    seen: Counter = Counter()
+    more = False
+    for element, place in texts(document.find("body")):
+        text = getattr(element, place)
+        if not text or not NUMERAL.search(text):
+            continue
+        unit = unit_of(element if place == "text" else element.getparent())
+        spoiled, last = [], 0
+        for found in NUMERAL.finditer(text):
+            if seen[unit] == batch:
+                spoiled += [text[last : found.end() - 1], found.group()[-1].translate(NEXT_DIGIT)]
+                last = found.end()
+            more = more or seen[unit] > batch
+            seen[unit] += 1
+        setattr(element, place, "".join(spoiled) + text[last:])
+    after = trace_html(lxml.html.tostring(document), values, results, report).numerals
+    if len(after) != len(before):
+        raise RuntimeError("the spoiled page has another number of numerals")
+    mutants = [
+        Mutant(f"page: {old.kind}", f"{old.context[:60]!r}: {old.text} to {new.text}", new.kind == UNTRACED, "" if new.kind == UNTRACED else why_page(old))
+        for old, new in zip(before, after)
+        if old.text != new.text
+    ]
+    return mutants, more
+
+
+def why_page(numeral) -> str:
+    if numeral.reason == "scale of an axis":
+        return "a mark of a scale that matplotlib wrote; a picture compared by eye would notice"
+    return f"{numeral.reason}: the changed digits stand for something that is there as well"
+
+
+# --- Directions of the claims ---------------------------------------------------------------------
+
+OPPOSITE = {ast.Gt: ast.LtE, ast.Lt: ast.GtE, ast.GtE: ast.Lt, ast.LtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.In: ast.NotIn, ast.NotIn: ast.In}
+
+
+def claim_mutants(tables: Tables) -> Iterator[Mutant]:
+    """Turn each comparison in each predicate round; the claim must then be false, or the predicate fail."""
+    source = Path(claims.__file__).read_text(encoding="utf-8")
+    for function in [n for n in ast.parse(source).body if isinstance(n, ast.FunctionDef) and n.decorator_list]:
+        if function.name == "claim":
+            continue
+        comparisons = [n for n in ast.walk(function) if isinstance(n, ast.Compare) and type(n.ops[0]) in OPPOSITE]
+        for index, comparison in enumerate(comparisons):
+            spoiled = copy.deepcopy(function)
+            found = [n for n in ast.walk(spoiled) if isinstance(n, ast.Compare) and type(n.ops[0]) in OPPOSITE][index]
+            found.ops[0] = OPPOSITE[type(found.ops[0])]()
+            name = function.name.replace("_", "-")
+            original = claims.PREDICATES[name]
+            namespace = vars(claims).copy()
+            exec(compile(ast.fix_missing_locations(ast.Module([spoiled], [])), "claims", "exec"), namespace)
+            try:
+                killed = not still_holds(name, tables)
+            except (AttributeError, TypeError, ValueError):
+                killed = True
+            claims.PREDICATES[name] = original
+            yield Mutant("claim", f"{name}: {ast.unparse(comparison)}", killed, "" if killed else "the claim holds for the other rows as well")
+
+
+def score(mutants: list[Mutant]) -> list[dict]:
+    released = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))["date-released"]
+    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True).stdout.strip()
+    groups = {"cell": "cells of the data", "constant": "constants of the analyses", "page": "numerals of the page", "claim": "directions of claims"}
+    return [
+        {
+            "class_id": key,
+            "class": label,
+            "mutants": len(of := [m for m in mutants if m.kind.split(":")[0] == key]),
+            "killed": sum(m.killed for m in of),
+            "date": released,
+            "commit": commit,
+        }
+        for key, label in groups.items()
+    ]
+
+
+def write(path: Path, rows: list[dict]) -> None:
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def main() -> None:
+    start = time.perf_counter()
+    package = json.loads((ROOT / "data" / "datapackage.json").read_text(encoding="utf-8"))
+    tables = {name: read_table(path) for name, path in table_paths(package, ROOT / "data").items()}
+    built = {path.stem: read_table(path) for folder in ("evidence", "tables") for path in (ROOT / "results" / folder).glob("*.csv")}
+    shown = {row for line in built["ledger"] for row in line["rows"].split()}
+    quoted = {row["id"].removesuffix(".events").removesuffix(".assessed") for row in read_table(ROOT / "results" / "draft" / "quotations.csv")}
+    mutants: list[Mutant] = []
+    with ProcessPoolExecutor(PROCESSES) as pool:
+        jobs = [(str(path), index) for path in constant_files() for index in range(len(constants(path)))]
+        of_constants = pool.map(constant_mutant, jobs)
+        batch, more = 0, True
+        of_pages = []
+        while more:
+            found, more = page_mutants(batch)
+            of_pages += found
+            batch += 1
+        mutants += cell_mutants(tables, shown, quoted)
+        mutants += claim_mutants(built)
+        mutants += of_pages
+        mutants += of_constants
+    rows = score(mutants)
+    write(HERE / "score.csv", rows)
+    write(HERE / "survivors.csv", [{"class": m.kind, "mutant": m.what, "why": m.why} for m in sorted(mutants, key=lambda m: (m.kind, m.what)) if not m.killed])
+    for kind, group in sorted(Counter((m.kind, m.killed) for m in mutants).items()):
+        print(f"{kind[0]:32} {'killed' if kind[1] else 'SURVIVED':9} {group:6}")
+    for row in rows:
+        print(f"{row['class']:28} {row['killed']:6} of {row['mutants']:6} killed")
+    print(f"{time.perf_counter() - start:.0f} s")
+
+
+if __name__ == "__main__":
+    main()
