@@ -15,6 +15,7 @@ import copy
 import csv
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -177,17 +178,20 @@ def spoiled_source(path: Path, index: int) -> tuple[str, str]:
     return ast.unparse(tree), f"{path.relative_to(ROOT)}:{node.lineno}: {before} to {node.value}"
 
 
+UNSPOILED = -1
+
+
 def constant_mutant(job: tuple[str, int]) -> Mutant:
     """Run the tests, and the steps that the constant takes part in, on a copy of the programs."""
     path, index = Path(job[0]), job[1]
-    source, what = spoiled_source(path, index)
+    source, what = (path.read_text(encoding="utf-8"), "nothing") if index == UNSPOILED else spoiled_source(path, index)
     with tempfile.TemporaryDirectory() as folder:
         project = Path(folder)
         for name in ("data", "report", "CITATION.cff", "pyproject.toml", "README.md"):
             (project / name).symlink_to(ROOT / name)
         shutil.copytree(ROOT / "scripts", project / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
         shutil.copytree(ROOT / "tests", project / "tests", ignore=shutil.ignore_patterns("__pycache__", "audit", "strength"))
-        shutil.copytree(ROOT / "results", project / "results", ignore=shutil.ignore_patterns("draft", "report", "figures", "*.sqlite"))
+        shutil.copytree(ROOT / "results", project / "results", ignore=shutil.ignore_patterns("draft", "figures", "*.sqlite", "*.pdf"))
         (project / "results" / "draft").mkdir()
         (project / path.relative_to(ROOT)).write_text(source, encoding="utf-8")
         killed = fails(project, QUICK_TESTS) if "statistics" in path.parts or path.stem in ("quantities", "values") else False
@@ -195,9 +199,17 @@ def constant_mutant(job: tuple[str, int]) -> Mutant:
     return Mutant("constant", what, killed, "" if killed else "no test tells the numbers apart; equivalent where only a message, an order or an unused case depends on it")
 
 
+def imported(path: Path) -> set[str]:
+    """Names of the project's modules that a program imports, and those that they import."""
+    names = set(re.findall(r"^from hivcells\.([\w.]+) import", path.read_text(encoding="utf-8"), re.MULTILINE))
+    below = [ROOT / "scripts" / "hivcells" / f"{name.replace('.', '/')}.py" for name in names]
+    return {path.stem}.union(*(imported(module) for module in below if module.is_file()), {n for n in names if n == "statistics"})
+
+
 def rebuilt(project: Path, changed: str) -> bool:
     """Whether the analyses run; only those that the changed module can touch are run again."""
-    analyses = [changed] if changed in ANALYSES else ANALYSES
+    changed = "statistics" if changed == "__init__" else changed
+    analyses = [name for name in ANALYSES if changed in imported(ROOT / "scripts" / f"{name}.py")]
     tables, evidence = "results/tables", "results/evidence"
     arguments = {
         "analyse_changes": [f"{evidence}/findings.csv", f"{tables}/changes.csv"],
@@ -345,6 +357,10 @@ def main() -> None:
     quoted = {row["id"].removesuffix(".events").removesuffix(".assessed") for row in read_table(ROOT / "results" / "draft" / "quotations.csv")}
     mutants: list[Mutant] = []
     with ProcessPoolExecutor(PROCESSES) as pool:
+        # Without a fault nothing may complain, or every mutant would seem to be killed.
+        unspoiled = [path for path in (constant_files()[0], constant_files()[-1]) if constant_mutant((str(path), UNSPOILED)).killed]
+        if unspoiled:
+            sys.exit(f"the tests fail on an unspoiled copy ({unspoiled[0]}); run `make test` first")
         jobs = [(str(path), index) for path in constant_files() for index in range(len(constants(path)))]
         of_constants = pool.map(constant_mutant, jobs)
         batch, more = 0, True
