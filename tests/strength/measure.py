@@ -191,7 +191,8 @@ def constant_mutant(job: tuple[str, int]) -> Mutant:
             (project / name).symlink_to(ROOT / name)
         shutil.copytree(ROOT / "scripts", project / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
         shutil.copytree(ROOT / "tests", project / "tests", ignore=shutil.ignore_patterns("__pycache__", "audit", "strength"))
-        shutil.copytree(ROOT / "results", project / "results", ignore=shutil.ignore_patterns("draft", "figures", "*.sqlite", "*.pdf"))
+        shutil.copytree(ROOT / "results", project / "results", ignore=shutil.ignore_patterns("draft", "figures", "report", "*.sqlite"))
+        (project / "results" / "report").symlink_to(ROOT / "results" / "report")
         (project / "results" / "draft").mkdir()
         (project / path.relative_to(ROOT)).write_text(source, encoding="utf-8")
         killed = fails(project, QUICK_TESTS) if "statistics" in path.parts or path.stem in ("quantities", "values") else False
