@@ -8,7 +8,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
-from conftest import table
+from conftest import ROOT, table
 from scipy.special import stdtr, stdtrit
 
 FINDINGS = {row["finding_id"]: row for row in table("data/findings.csv")}
@@ -286,3 +286,37 @@ def test_counts_of_tables_are_their_lengths(values: dict) -> None:
     assert values["discrepancies.all"]["value"] == len(table("data/discrepancies.csv"))
     assert values["corrections.all"]["value"] == len(table("data/corrections.csv"))
     assert values["screening.all"]["value"] == len(table("data/screening.csv"))
+
+
+def expected_decimals(value_id: str, entry: dict, values: dict) -> int | None:
+    """Decimals with which a derived number is written; None where it is a matter of the printed ones alone."""
+    last = value_id.rpartition(".")[2]
+    if value_id.startswith("extraction."):
+        return {"kappa": 2, "percent": 1}.get(last, 0)
+    if last in ("t", "normal") or ".recheck.counts." in value_id:
+        return 4
+    if last == "fisher_p":
+        return 3
+    if last in ("risk_difference", "events", "events_control", "assessed_per_arm", "degrees_of_freedom", "sum_of_arms"):
+        return 0
+    if last == "percent" and value_id.removesuffix(".percent") in EVENTS:
+        return 1 if int(EVENTS[value_id.removesuffix(".percent")]["n_assessed"]) >= 100 else 0
+    if last == "percent" and ".recheck." in value_id:
+        return len(EVENTS[value_id.removesuffix(".recheck.percent")]["percent_printed"].partition(".")[2])
+    if last == "middle":
+        return len(FINDINGS[value_id.removesuffix(".recheck.middle")]["value"].partition(".")[2])
+    return None
+
+
+def test_derived_numbers_are_written_with_the_decimals_that_they_bear(values: dict) -> None:
+    for value_id, entry in values.items():
+        decimals = expected_decimals(value_id, entry, values) if entry["kind"] == "derived" else None
+        if decimals is not None and not entry["text"].startswith("<"):
+            assert len(entry["text"].partition(".")[2]) == decimals, value_id
+
+
+def test_no_number_that_the_text_quotes_is_missing(values: dict) -> None:
+    form = r"\[([\w.-]+)\]\{\.(?:value|quantity|interval|lower|upper|words)\b"
+    for path in [*ROOT.glob("report/*.qmd"), *ROOT.glob("report/sections/*.qmd")]:
+        for value_id in re.findall(form, path.read_text(encoding="utf-8")):
+            assert value_id.startswith("coverage.") or value_id in values, (path.name, value_id)

@@ -14,6 +14,7 @@ from hivcells.statistics.p_from_interval import p_from_interval
 from hivcells.statistics.possible_counts import possible_counts
 from hivcells.statistics.possible_mean import possible_mean
 from hivcells.statistics.risk_difference import risk_difference
+from hivcells.values import value
 
 # Half a unit of the fourth decimal: the tables print four.
 FOUR_DECIMALS = 0.00005
@@ -178,3 +179,14 @@ def test_small_p_values_are_written_as_a_bound():
     assert (write_p_value("0.024"), write_p_value("0.0010")) == ("0.024", "0.001")
     assert write_p_value(0.0004) == write_p_value("0.001", 3, "<") == "<0.001"
     assert (write_p_value("0.004", 2), write_p_value("0.05", 2, ">")) == ("<0.01", ">0.05")
+
+
+def test_a_single_person_can_be_assessed():
+    assert clopper_pearson(1, 1) == pytest.approx((0.025, 1))
+    assert risk_difference(1, 1, 0, 1).fisher_p == p_from_counts(1, 1, 0, 1)["fisher"] == 1
+    assert possible_counts("100", 1) == [1] and possible_mean("3", 1)
+
+
+def test_counts_are_spelled_from_zero_to_999():
+    spelled = [value(str(n), "counted", number=Decimal(n))["words"] for n in (0, 999, 1000, -1)]
+    assert spelled == ["zero", "nine hundred and ninety-nine", "", ""]

@@ -152,7 +152,7 @@ def why_cell(fault: str) -> str:
 
 ANALYSES = ["analyse_changes", "analyse_contrasts", "analyse_proportions", "analyse_risk_differences", "count_evidence", "measure_agreement", "recheck_statistics"]
 MODULES = ["estimates", "quantities", "rechecks", "rechecks_of_counts", "values"]
-QUICK_TESTS = ["tests/test_statistics.py"]
+QUICK_TESTS = ["tests/test_statistics.py", "tests/test_rechecks.py"]
 TESTS = ["tests/test_numbers_from_data.py", "tests/test_xia_2020.py", "tests/test_agreement.py"]
 
 
@@ -165,14 +165,20 @@ def constant_files() -> list[Path]:
     ]
 
 
+def numbers_in(tree: ast.Module) -> list[ast.Constant]:
+    """The numbers of a module, without its main, which only maps arguments to functions."""
+    tree.body = [node for node in tree.body if getattr(node, "name", "") != "main"]
+    return [n for n in ast.walk(tree) if isinstance(n, ast.Constant) and type(n.value) in (int, float)]
+
+
 def constants(path: Path) -> list[ast.Constant]:
-    return [n for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.Constant) and type(n.value) in (int, float)]
+    return numbers_in(ast.parse(path.read_text(encoding="utf-8")))
 
 
 def spoiled_source(path: Path, index: int) -> tuple[str, str]:
     """The source of a module with one constant changed, and what was changed."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    node = [n for n in ast.walk(tree) if isinstance(n, ast.Constant) and type(n.value) in (int, float)][index]
+    node = numbers_in(ast.Module(list(tree.body), []))[index]
     before = node.value
     node.value = before + 1 if isinstance(before, int) else before * 1.01
     return ast.unparse(tree), f"{path.relative_to(ROOT)}:{node.lineno}: {before} to {node.value}"
@@ -189,13 +195,14 @@ def constant_mutant(job: tuple[str, int]) -> Mutant:
         project = Path(folder)
         for name in ("data", "report", "CITATION.cff", "pyproject.toml", "README.md"):
             (project / name).symlink_to(ROOT / name)
-        shutil.copytree(ROOT / "scripts", project / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
-        shutil.copytree(ROOT / "tests", project / "tests", ignore=shutil.ignore_patterns("__pycache__", "audit", "strength"))
+        # With what Python has compiled of them, so that a mutant costs little more than its tests.
+        shutil.copytree(ROOT / "scripts", project / "scripts")
+        shutil.copytree(ROOT / "tests", project / "tests", ignore=shutil.ignore_patterns("audit", "strength"))
         shutil.copytree(ROOT / "results", project / "results", ignore=shutil.ignore_patterns("draft", "figures", "report", "*.sqlite"))
         (project / "results" / "report").symlink_to(ROOT / "results" / "report")
         (project / "results" / "draft").mkdir()
         (project / path.relative_to(ROOT)).write_text(source, encoding="utf-8")
-        killed = fails(project, QUICK_TESTS) if "statistics" in path.parts or path.stem in ("quantities", "values") else False
+        killed = fails(project, QUICK_TESTS) if "statistics" in path.parts or path.stem in ("quantities", "values", "rechecks", "rechecks_of_counts", "recheck_statistics") else False
         killed = killed or not rebuilt(project, path.stem) or fails(project, TESTS)
     return Mutant("constant", what, killed, "" if killed else "no test tells the numbers apart; equivalent where only a message, an order or an unused case depends on it")
 
