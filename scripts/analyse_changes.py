@@ -15,7 +15,7 @@ from hivcells.estimates import arm_name, difference, read_frame, write_estimates
 
 COUNTS = ["cd4", "cd8"]
 AVERAGES = ["mean", "median"]
-DAYS_IN = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}
+DAYS_IN = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30.44, "year": 365.25}
 
 
 def time_in_days(findings: pd.DataFrame) -> pd.Series:

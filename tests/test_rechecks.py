@@ -6,8 +6,13 @@ from types import SimpleNamespace
 
 import pandas as pd
 import pytest
+from analyse_changes import changes
+from analyse_proportions import proportions
+from hivcells.complaints import Complaints
+from hivcells.estimates import arm_name, difference
 from hivcells.rechecks import AGREES, CANNOT_BE_CHECKED, DOES_NOT_FOLLOW, WITH_ROUNDING
 from hivcells.rechecks_of_counts import check_means_of_whole_numbers, check_p_from_counts
+from measure_agreement import agreement_on_judgements
 from recheck_statistics import check_differences, check_log_symmetry, check_p_values, is_symmetric
 
 COLUMNS = [
@@ -64,6 +69,9 @@ def test_a_ratio_lies_amid_its_interval_on_the_logarithmic_scale() -> None:
     for value, verdict in (("4.37", AGREES), ("4.36", WITH_ROUNDING), ("5.00", DOES_NOT_FOLLOW)):
         ratio = {"finding_id": "s.rr", "statistic": "risk_ratio", "value": value, "low": "1.01", "high": "18.89", "interval": "95% CI"}
         assert verdicts(check_log_symmetry(findings(ratio))) == [verdict]
+    # A limit printed as 0.0 may stand for anything up to 0.05.
+    near_zero = {"finding_id": "s.rr", "statistic": "risk_ratio", "value": "0.2", "low": "0.0", "high": "2.0", "interval": "95% CI"}
+    assert verdicts(check_log_symmetry(findings(near_zero))) == [WITH_ROUNDING]
 
 
 def test_a_mean_of_whole_numbers_needs_the_people_of_its_arm() -> None:
@@ -78,5 +86,46 @@ def test_a_p_value_is_checked_by_counts_only_where_each_arm_has_one_count() -> N
     p = PRINTED | {"finding_id": "s.p", "statistic": "p_value", "value": "0.096", "outcome_id": "set_point"}
     event = {"outcome_id": "set_point", "source_id": "s", "counted": "people", "n_assessed": "13"}
     events = [event | {"event_id": f"s.e.{arm}", "arm_id": f"s.{arm}", "n_events": n} for arm, n in (("a", "4"), ("b", "0"))]
-    assert verdicts(check_p_from_counts(findings(p), pd.DataFrame(events))) == [AGREES]  # Gandhi 2009, Fisher's test
+    rows = check_p_from_counts(findings(p), pd.DataFrame(events))
+    assert verdicts(rows) == [AGREES]  # Gandhi 2009, Fisher's test
+    assert all(row["method"].startswith("4 of 13 against 0 of 13, ") for row in rows if not row["verdict"])
     assert check_p_from_counts(findings(p), pd.DataFrame([*events, events[0] | {"event_id": "s.f.a"}])) == []
+
+
+def test_the_last_visit_is_the_last_whatever_the_units_of_time() -> None:
+    # Four weeks come before a month, a month before thirty-one days, a year before 366 days and after 365.
+    for earlier, later in ((("4", "week"), ("1", "month")), (("30", "day"), ("1", "month")), (("1", "month"), ("30.6", "day")),
+                           (("1", "year"), ("366", "day")), (("365", "day"), ("1", "year")), (("23", "hour"), ("1", "day"))):
+        visits = [{"finding_id": f"s.cd4.{n}", "arm_id": "s.a", "statistic": "mean", "unit": "cells_per_ul", "value": str(n), "time_value": time, "time_unit": unit}
+                  for n, (time, unit) in enumerate((("0", "day"), later, earlier))]
+        assert [row["last_id"] for row in changes(findings(*visits))] == ["s.cd4.1"], (earlier, later)
+
+
+def test_a_series_of_one_visit_has_no_change() -> None:
+    visit = {"finding_id": "s.cd4.0", "arm_id": "s.a", "statistic": "mean", "unit": "cells_per_ul", "value": "5", "time_value": "0", "time_unit": "day"}
+    assert changes(findings(visit)) == []
+
+
+def test_shares_of_a_hundred_people_bear_a_decimal() -> None:
+    events = pd.DataFrame([{"event_id": f"s.e.{n}", "study_id": "s", "arm_id": "", "outcome_id": "death", "kind": "death", "counted": "people",
+                            "n_events": "1", "n_assessed": n} for n in ("99", "100")])
+    assert [row["decimals"] for row in proportions(events)] == [0, 1]
+
+
+def test_numbers_of_different_units_are_not_subtracted_and_the_line_is_named() -> None:
+    cells, copies = SimpleNamespace(finding_id="s.x", unit="cells_per_ul", value="5"), SimpleNamespace(finding_id="s.y", unit="copies_per_ml", value="3")
+    with pytest.raises(Complaints) as without_place:
+        difference(cells, copies, "finding_id")
+    with pytest.raises(Complaints) as with_place:
+        difference(cells, SimpleNamespace(Index=3, **vars(copies)), "finding_id")
+    assert [raised.value.complaints[0].line for raised in (without_place, with_place)] == [1, 5]
+
+
+def test_the_name_of_an_arm_is_all_after_its_study() -> None:
+    assert arm_name("s.a.b") == "a.b"
+
+
+def test_kappa_needs_ten_items() -> None:
+    for items, has_kappa in ((9, False), (10, True)):
+        judgements = pd.DataFrame({"field": ["design"] * items, "first": ["x", *"y" * (items - 1)], "second": ["x", *"y" * (items - 1)]})
+        assert any(row["value_id"] == "extraction.design.kappa" for row in agreement_on_judgements(judgements)) is has_kappa
