@@ -72,7 +72,7 @@ class Cells:
 
 
 # What a reference prints of every document that has it.
-ALWAYS_CITED = ("title", "year", "volume", "doi")
+ALWAYS_CITED = ("title", "year", "volume", "issue", "pages", "doi", "pmid")
 
 
 def works_of_sources(sources: list[Row]) -> dict[str, Work]:
