@@ -16,7 +16,7 @@ from pathlib import Path
 from hivcells.artefacts import write_table
 from hivcells.claims import PREDICATES, Verdict
 from hivcells.complaints import exit_on_complaints
-from hivcells.tables import Tables, read_table
+from hivcells.tables import Tables, read_tables
 
 COLUMNS = ["claim_id", "meaning", "about", "studies", "flipped_by"]
 
@@ -74,12 +74,7 @@ def main() -> None:
     for name in ("evidence", "tables", "fragile"):
         parser.add_argument(name, type=Path)
     arguments = parser.parse_args()
-    tables = {
-        path.stem: read_table(path)
-        for folder in (arguments.evidence, arguments.tables)
-        for path in sorted(folder.glob("*.csv"))
-    }
-    write_table(arguments.fragile, COLUMNS, fragility(tables))
+    write_table(arguments.fragile, COLUMNS, fragility(read_tables(arguments.evidence, arguments.tables)))
 
 
 if __name__ == "__main__":

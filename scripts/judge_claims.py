@@ -12,7 +12,7 @@ from pathlib import Path
 from hivcells.artefacts import write_json
 from hivcells.claims import PREDICATES, Verdict
 from hivcells.complaints import Complaint, exit_on_complaints, raise_if_any
-from hivcells.tables import Row, Tables, read_table
+from hivcells.tables import Row, Tables, read_table, read_tables
 
 
 def judge(claim_id: str, tables: Tables, at: Row) -> Verdict | Complaint:
@@ -54,11 +54,7 @@ def main() -> None:
     arguments = parser.parse_args()
 
     quoted = [row for row in read_table(arguments.quotations) if row["kind"] == "claim"]
-    tables = {
-        path.stem: read_table(path)
-        for folder in (arguments.evidence, arguments.tables)
-        for path in sorted(folder.glob("*.csv"))
-    }
+    tables = read_tables(arguments.evidence, arguments.tables)
     verdicts = {(row["id"], row["file"], row["line"]): judge(row["id"], tables, row) for row in quoted}
     complaints = [verdict for verdict in verdicts.values() if isinstance(verdict, Complaint)]
     for claim_id in sorted(set(PREDICATES) - {row["id"] for row in quoted}):

@@ -67,6 +67,13 @@ def formatted(row: Row, decimals: int | None, unit: Row) -> dict:
     }
 
 
+def time_of(row: Row) -> str:
+    """When a number was measured, as text: '1 year', '24 months'; blank at the start and where no time is told."""
+    if row["time_value"] in ("", "0"):
+        return ""
+    return f"{row['time_value']} {row['time_unit']}{'' if row['time_value'] == '1' else 's'}"
+
+
 def reported(evidence: dict[str, list[Row]], units: dict[str, Row]) -> Iterator[tuple[str, dict]]:
     """Findings as printed, both counts of each event, months of recruitment."""
     corrected = {row["row_id"]: row["reason"] for row in evidence["corrections"]}
@@ -78,6 +85,7 @@ def reported(evidence: dict[str, list[Row]], units: dict[str, Row]) -> Iterator[
                 **formatted(row, None, units[row["unit"]]),
                 rows=[f"findings.csv#{row['finding_id']}"],
                 method=corrected.get(row["finding_id"], "as printed"),
+                time=time_of(row),
                 source=row["source_id"],
                 locator=row["locator"],
                 as_printed=row["as_printed"],

@@ -13,7 +13,7 @@ from pathlib import Path
 from hivcells.artefacts import read_json, write_text
 from hivcells.complaints import exit_on_complaints
 from hivcells.fragments import IN_BOTH, ON_PAGE, Language, fragment, works_of
-from hivcells.tables import Row, by_key, read_table, words
+from hivcells.tables import Row, by_key, read_tables, words
 
 NOTHING = "–"
 HARMS = ("adverse event", "serious adverse event", "death")
@@ -25,9 +25,7 @@ class Evidence:
     """The tables of the evidence and of the analyses, by name, and the look-ups that tables need."""
 
     def __init__(self, evidence: Path, tables: Path):
-        self._rows = {
-            path.stem: read_table(path) for folder in (evidence, tables) for path in sorted(folder.glob("*.csv"))
-        }
+        self._rows = read_tables(evidence, tables, also=("fragile_claims",))
 
     def rows(self, table: str) -> list[Row]:
         return self._rows[table]

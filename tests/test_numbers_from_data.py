@@ -316,7 +316,7 @@ def test_derived_numbers_are_written_with_the_decimals_that_they_bear(values: di
 
 
 def test_no_number_that_the_text_quotes_is_missing(values: dict) -> None:
-    form = r"\[([\w.-]+)\]\{\.(?:value|quantity|interval|lower|upper|words)\b"
+    form = r"\[([\w.-]+)\]\{\.(?:value|quantity|interval|lower|upper|words|time)\b"
     for path in [*ROOT.glob("report/*.qmd"), *ROOT.glob("report/sections/*.qmd")]:
         for value_id in re.findall(form, path.read_text(encoding="utf-8")):
             assert value_id.startswith("coverage.") or value_id in values, (path.name, value_id)

@@ -85,7 +85,7 @@ def test_each_number_of_the_page_is_a_form_of_its_value(html: str, values: dict)
     bound = read(html).bound
     assert len(bound) > 100
     for value_id, text in bound:
-        forms = {values[value_id][form] for form in ("text", "quantity", "interval", "lower", "upper", "words")}
+        forms = {values[value_id][form] for form in ("text", "quantity", "interval", "lower", "upper", "words", "time")}
         shown = " ".join(text.split())
         assert shown.lower() in {" ".join(form.lower().split()) for form in forms}, (value_id, text)
 
@@ -153,7 +153,7 @@ def test_a_number_has_the_same_text_wherever_it_stands(html: str) -> None:
         by_id.setdefault(value_id, set()).add(" ".join(text.split()).lower())
     values = json.loads((BUILT / "values.json").read_text(encoding="utf-8"))
     for value_id, texts in by_id.items():
-        forms = {" ".join(values[value_id][form].split()).lower() for form in ("text", "quantity", "interval", "lower", "upper", "words")}
+        forms = {" ".join(values[value_id][form].split()).lower() for form in ("text", "quantity", "interval", "lower", "upper", "words", "time")}
         assert texts <= forms, value_id
 
 

@@ -1,10 +1,10 @@
 -- Puts the numbers into the text. [id]{.value} becomes the number, {.quantity} adds its unit,
--- {.interval} gives its limits, {.lower} and {.upper} each of them, {.words} spells it; [words]{.claim #id} marks a claim; {id} in
+-- {.interval} gives its limits, {.lower} and {.upper} each of them, {.words} spells it, {.time} is when it was measured; [words]{.claim #id} marks a claim; {id} in
 -- the fig-alt of an image becomes the number. Each number links to its line in the ledger.
 -- The same filter serves Quarto and pandoc. Ids are looked up before rendering
 -- (scripts/check_prose.py), where a complaint can name file and line.
 
-local FORMS = { value = "text", quantity = "quantity", interval = "interval", lower = "lower", upper = "upper", words = "words" }
+local FORMS = { value = "text", quantity = "quantity", interval = "interval", lower = "lower", upper = "upper", words = "words", time = "time" }
 
 local function read_json(name)
   local file = assert(io.open(name, "r"), name .. " does not stand beside the document")
@@ -16,7 +16,7 @@ end
 local values = read_json("values.json")
 
 local function form_of(classes)
-  for _, class in ipairs({ "quantity", "interval", "lower", "upper", "words", "value" }) do
+  for _, class in ipairs({ "quantity", "interval", "lower", "upper", "words", "time", "value" }) do
     if classes:includes(class) then return class end
   end
 end

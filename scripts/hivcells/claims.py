@@ -281,6 +281,12 @@ def gandhi2009_randomised(tables: Tables) -> Verdict:
 
 
 @claim
+def leal2021_randomised(tables: Tables) -> Verdict:
+    """By its text Leal 2021 is a randomised trial."""
+    return _randomised(tables, "leal2021")
+
+
+@claim
 def ndhlovu2025_randomised(tables: Tables) -> Verdict:
     """By its text Ndhlovu 2025 is a randomised trial."""
     return _randomised(tables, "ndhlovu2025")

@@ -23,7 +23,7 @@ from hivcells.numerals import (
     spans_of_names,
 )
 
-FORMS = ("text", "quantity", "interval", "lower", "upper", "words")
+FORMS = ("text", "quantity", "interval", "lower", "upper", "words", "time")
 CAPTION_LABEL = re.compile(r"^\s*(?:Figure|Table)\s\d+:")
 MAY_BREAK = "\u200b"
 # What the PDF leaves out.

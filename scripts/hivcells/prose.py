@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-FORMS = ("value", "quantity", "interval", "lower", "upper", "words")
+FORMS = ("value", "quantity", "interval", "lower", "upper", "words", "time")
 VALUE = re.compile(r"\[([\w.-]+)\]\{\.((?:%s)\b[^}]*)\}" % "|".join(FORMS))
 ALT_VALUE = re.compile(r"\{([\w.-]+)(?::(\w+))?\}")
 ALT_TEXT = re.compile(r'fig-alt="([^"]*)"')

@@ -34,6 +34,20 @@ def check_sums_of_arms(findings: pd.DataFrame) -> list[dict]:
         ]
         if arms.empty:
             continue
+        named = set(findings.arm_id[findings.study_id == total.study_id]) - {""}
+        if missing := named - set(arms.arm_id):
+            rows.append(
+                row(
+                    f"{total.study_id}.people.recheck.sum_of_arms",
+                    total,
+                    "sum of the arms",
+                    total.value,
+                    CANNOT_BE_CHECKED,
+                    f"the size of {'an arm' if len(missing) == 1 else 'some arms'} is not printed",
+                    " ".join([total.finding_id, *arms.finding_id]),
+                )
+            )
+            continue
         value = arms.value.astype(int).sum()
         rows.append(
             row(

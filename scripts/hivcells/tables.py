@@ -40,6 +40,20 @@ def read_table(path: str | Path) -> list[Row]:
     return rows
 
 
+# Tables that are written from the others, and read by those steps alone that ask for them.
+WRITTEN_FROM_THE_OTHERS = ("fragile_claims", "ledger")
+
+
+def read_tables(*folders: Path, also: tuple[str, ...] = ()) -> Tables:
+    """The tables of the evidence and of the analyses, by name."""
+    return {
+        path.stem: read_table(path)
+        for folder in folders
+        for path in sorted(folder.glob("*.csv"))
+        if path.stem not in WRITTEN_FROM_THE_OTHERS or path.stem in also
+    }
+
+
 def by_key(rows: list[Row], key: str) -> dict[str, Row]:
     """Rows under their key, in the order of the table."""
     return {row[key]: row for row in rows}

@@ -29,6 +29,7 @@ def value(
     interval: str = "",
     lower: str = "",
     upper: str = "",
+    time: str = "",
 ) -> dict:
     """A number as the report quotes it; the forms are those that prose may ask for."""
     whole = number is not None and number == number.to_integral_value() and 0 <= number <= LARGEST_SPELLED
@@ -51,4 +52,5 @@ def value(
         "lower": lower,
         "upper": upper,
         "words": num2words(int(number)) if whole else "",
+        "time": time,
     }
