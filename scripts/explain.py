@@ -17,11 +17,10 @@ from pathlib import Path
 
 from hivcells.artefacts import read_json
 from hivcells.complaints import Complaint, Complaints, exit_on_complaints
+from hivcells.fragments import MARK_ON_PAGE
 from hivcells.numerals import numerals_of
 from hivcells.page_numerals import FORMS, normal
 from hivcells.tables import Row, by_key, read_table
-
-DRAWN = re.compile(r'data-value="([^"]+)"')
 
 
 def candidates(wanted: str, values: dict[str, dict], shown: set[str]) -> list[str]:
@@ -70,7 +69,7 @@ def shown_in(results: Path) -> dict[str, list[str]]:
         ("figure", (results / "figures").glob("*.svg")),
     ):
         for file in sorted(files):
-            for value_id in sorted(set(DRAWN.findall(file.read_text(encoding="utf-8")))):
+            for value_id in sorted(set(re.findall(MARK_ON_PAGE, file.read_text(encoding="utf-8")))):
                 drawn.setdefault(value_id, []).append(f"{kind} {file.stem.replace('_', '-')}")
     return drawn
 

@@ -19,7 +19,7 @@ from hivcells.artefacts import read_json, write_bytes, write_json
 from hivcells.complaints import exit_on_complaints
 from hivcells.numerals import count_classes
 from hivcells.page_numerals import twin_of
-from hivcells.staging import renderer_of, stage_counts, stage_text
+from hivcells.staging import renderer_of, stage_text
 from hivcells.verification import coverage_values, trace_html
 
 NO_COUNTS = coverage_values("html", count_classes([]))
@@ -30,7 +30,6 @@ def composed(report: Path, config: Path, results: Path, values: dict[str, dict])
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "report"
         stage_text(report, results, values, copy)
-        stage_counts(NO_COUNTS, copy)
         return renderer_of(config).compose(copy, "html").read_bytes()
 
 

@@ -16,14 +16,12 @@ from pathlib import Path
 
 from hivcells.artefacts import read_json, write_table, write_text
 from hivcells.complaints import exit_on_complaints
-from hivcells.fragments import IN_BOTH, ON_PAGE, Language, fragment, works_of
+from hivcells.fragments import IN_BOTH, MARK_IN_PDF, MARK_ON_PAGE, ON_PAGE, Language, fragment, works_of
 from hivcells.tables import Row, read_table
 
 COLUMNS = ["value_id", "text", "unit", "kind", "method", "inputs", "rows", "as_printed", "source", "locator", "script"]
 HEADER, WIDTHS = ["Key", "Number", "How", "As printed", "Where"], [24, -12, 28, 24, 22]
 COVERAGE = "coverage."
-# A number as a figure or a table of the page holds it, and as a table of the PDF does.
-MARK_ON_PAGE, MARK_IN_PDF = r'data-value="([^"]+)"', r"<value-([^>]+)>"
 # An event is read as it is told: events, of people assessed, the share of them.
 ORDER_ON_LINE = ("events", "assessed", "percent")
 

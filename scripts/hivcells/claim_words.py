@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from hivcells.prose import CLAIM, Place
+from hivcells.prose import CLAIM, Place, typed_text
 
 # ASSUME: these are the words by which the prose compares or generalises; a synonym goes in here when it is first used.
 CLAIM_WORDS = (
@@ -14,18 +15,12 @@ CLAIM_WORDS = (
     "smallest",
 )  # fmt: skip
 CLAIM_WORD = re.compile(r"\b(?:%s)\b" % "|".join(CLAIM_WORDS), re.IGNORECASE)
-# Keys of values, citations, alt text and the targets of links are no words of the text.
-NOT_WORDS = re.compile(r"\[[\w.-]+\](?=\{)|\{[^}]*\}|\[@[^\]]*\]|@[\w-]+|\]\([^)]*\)|\{\{<.*?>\}\}|`[^`]*`")
-
-
-def blanked(pattern: re.Pattern, text: str) -> str:
-    """A text with what the pattern finds made blank; columns stay."""
-    return pattern.sub(lambda found: " " * len(found.group()), text)
 
 
 def claim_words(place: Place, exempt_phrases: list[str]) -> Iterator[tuple[str, str]]:
     """Words of a line that make a claim and are bound to no predicate, each with the exempt phrase around it or ''."""
-    text = blanked(NOT_WORDS, blanked(CLAIM, place.text))
+    without_claims = CLAIM.sub(lambda found: " " * len(found.group()), place.text)
+    text = typed_text(replace(place, text=without_claims))
     for found in CLAIM_WORD.finditer(text):
         around = [
             phrase

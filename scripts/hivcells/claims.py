@@ -256,40 +256,35 @@ def lymphocytes_virus_rose(tables: Tables) -> Verdict:
     return Verdict(holds, [f"findings.csv#{row}" for row in rows])
 
 
-def _randomised(tables: Tables, study_id: str) -> Verdict:
-    study = next(study for study in tables["studies"] if study["study_id"] == study_id)
-    return Verdict(study["design"] == "randomised trial", [f"studies.csv#{study_id}"])
+@claim
+def called_randomised(tables: Tables) -> Verdict:
+    """Each trial that the text calls randomised is a randomised trial by its own text, and Xia 2020 an open one."""
+    called = {"xia2020", "garcia2013", "gandhi2009", "leal2021", "ndhlovu2025"}
+    studies = [study for study in tables["studies"] if study["study_id"] in called]
+    holds = len(studies) == len(called) and all(
+        study["design"] == "randomised trial" and (study["study_id"] != "xia2020" or study["masking"] == "open-label")
+        for study in studies
+    )
+    return Verdict(holds, _named("studies", studies, "study_id"))
 
 
 @claim
-def xia2020_randomised(tables: Tables) -> Verdict:
-    """By its text Xia 2020 is a randomised trial; it is open."""
-    study = next(study for study in tables["studies"] if study["study_id"] == "xia2020")
-    return Verdict(_randomised(tables, "xia2020").holds and study["masking"] == "open-label", ["studies.csv#xia2020"])
+def no_fold_beside_its_logarithm(tables: Tables) -> Verdict:
+    """No study has both a fold change and a change on the logarithmic scale of one outcome."""
+    fold, logarithm = (
+        {(row["study_id"], row["outcome_id"]) for row in tables["findings"] if row["statistic"] == statistic}
+        for statistic in ("fold", "log_change")
+    )
+    rows = [row for row in tables["findings"] if row["statistic"] in ("fold", "log_change")]
+    return Verdict(not fold & logarithm, _named("findings", rows, "finding_id"))
 
 
 @claim
-def garcia2013_randomised(tables: Tables) -> Verdict:
-    """By its text García 2013 is a randomised trial."""
-    return _randomised(tables, "garcia2013")
-
-
-@claim
-def gandhi2009_randomised(tables: Tables) -> Verdict:
-    """By its text Gandhi 2009 is a randomised trial."""
-    return _randomised(tables, "gandhi2009")
-
-
-@claim
-def leal2021_randomised(tables: Tables) -> Verdict:
-    """By its text Leal 2021 is a randomised trial."""
-    return _randomised(tables, "leal2021")
-
-
-@claim
-def ndhlovu2025_randomised(tables: Tables) -> Verdict:
-    """By its text Ndhlovu 2025 is a randomised trial."""
-    return _randomised(tables, "ndhlovu2025")
+def ratios_amid_their_intervals(tables: Tables) -> Verdict:
+    """Each printed ratio but that of Stalwart 2010, a context, is the middle of its limits on the logarithmic scale."""
+    checks = [row for row in tables["recheck"] if row["check"] == "ratio amid its interval"]
+    apart = [row["printed_id"] for row in checks if row["verdict"] == "does not follow from what is printed"]
+    return Verdict(apart == ["context.stalwart2010.events.hr"], _named("recheck", checks, "value_id"))
 
 
 @claim
@@ -304,9 +299,7 @@ def gene_t_randomised_small_with_concerns(tables: Tables) -> Verdict:
     """Each included randomised trial of gene-modified T cells has small arms and raises some concerns overall."""
     trials = [study["study_id"] for study in _of(tables, "gene-t") if study["design"] == "randomised trial"]
     overall = {row["study_id"]: row for row in tables["risk_of_bias"] if row["domain"] == "overall"}
-    arms = {
-        trial: sum(arm["study_id"] == trial and arm["role"] != "excluded" for arm in tables["arms"]) for trial in trials
-    }
+    arms = {trial: sum(arm["study_id"] == trial for arm in tables["arms"]) for trial in trials}
     people = _people(tables)
     holds = bool(trials) and all(
         overall[trial]["judgement"] == "some concerns" and people[trial] < SMALL_GROUP_PEOPLE * arms[trial]

@@ -12,6 +12,8 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 MAY_BREAK = "\u200b"
+# A number as a figure or a table of the page holds it, and as a table of the PDF does.
+MARK_ON_PAGE, MARK_IN_PDF = r'data-value="([^"]+)"', r"<value-([^>]+)>"
 # A count of hundreds of rows names the first of them; the ledger as a file has all.
 MOST_ROWS_TOLD = 6
 # Numbers of a value that a table may show, as the prose does.

@@ -35,33 +35,29 @@ def check_sums_of_arms(findings: pd.DataFrame) -> list[dict]:
         if arms.empty:
             continue
         named = set(findings.arm_id[findings.study_id == total.study_id]) - {""}
-        if missing := named - set(arms.arm_id):
-            rows.append(
-                row(
-                    f"{total.study_id}.people.recheck.sum_of_arms",
-                    total,
-                    "sum of the arms",
-                    total.value,
-                    CANNOT_BE_CHECKED,
-                    f"the size of {'an arm' if len(missing) == 1 else 'some arms'} is not printed",
-                    " ".join([total.finding_id, *arms.finding_id]),
-                )
-            )
-            continue
+        missing = named - set(arms.arm_id)
         value = arms.value.astype(int).sum()
+        if missing:
+            verdict, detail = (
+                CANNOT_BE_CHECKED,
+                f"the size of {'an arm' if len(missing) == 1 else 'some arms'} is not printed",
+            )
+        else:
+            verdict = AGREES if value == int(total.value) else DOES_NOT_FOLLOW
+            detail = f"the arms add up to {value}"
+        recomputed = (
+            {} if missing else {"value": value, "unit": "people", "decimals": 0, "method": " + ".join(arms.value)}
+        )
         rows.append(
             row(
                 f"{total.study_id}.people.recheck.sum_of_arms",
                 total,
                 "sum of the arms",
                 total.value,
-                AGREES if value == int(total.value) else DOES_NOT_FOLLOW,
-                f"the arms add up to {value}",
+                verdict,
+                detail,
                 " ".join([total.finding_id, *arms.finding_id]),
-                value=value,
-                unit="people",
-                decimals=0,
-                method=" + ".join(arms.value),
+                **recomputed,
             )
         )
     return rows
