@@ -27,7 +27,7 @@ from hivcells.tables import read_table
 COVERAGE = "coverage."
 # Written by this workflow into the rendered copy of the report.
 GENERATED = "tables/"
-COLUMNS = ["kind", "id", "form", "file", "line", "sentence"]
+COLUMNS = ["kind", "id", "form", "file", "line", "sentence", "figure"]
 
 
 def typed_numbers(path: Path, names: list[str], exempt_phrases: list[str]) -> Iterator[Complaint]:
@@ -124,9 +124,10 @@ def faults_of_yaml(report: Path) -> Iterator[Complaint]:
             )
 
 
-def quoted(kind: str, quoted_id: str, form: str, place: Place) -> dict:
-    """Where a number or a claim is quoted, and in which form or words."""
-    return dict(zip(COLUMNS, (kind, quoted_id, form, place.file, place.line, place.text.strip()), strict=True))
+def quoted(kind: str, quoted_id: str, form: str, place: Place, figure: str = "") -> dict:
+    """Where a number or a claim is quoted, and in which form or words; the figure when it is quoted in alt text."""
+    cells = (kind, quoted_id, form, place.file, place.line, place.text.strip(), figure)
+    return dict(zip(COLUMNS, cells, strict=True))
 
 
 def main() -> None:
@@ -153,7 +154,7 @@ def main() -> None:
             *missing_includes(path, arguments.report),
         )
     )
-    rows = [quoted("value", q.value_id, q.form, q.place) for path in paths for q in quotations(path)]
+    rows = [quoted("value", q.value_id, q.form, q.place, q.figure) for path in paths for q in quotations(path)]
     rows += [quoted("claim", c.claim_id, c.words, c.place) for path in paths for c in claims(path)]
     rows += [
         quoted("exempt claim word", word, phrase, place)

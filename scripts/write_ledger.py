@@ -33,7 +33,9 @@ def places_of(quoted: list[Row], figures: list[Path], fragments: list[Path], mar
         for file in files:
             for value_id in re.findall(pattern, file.read_text(encoding="utf-8")):
                 places[value_id] = f"{label}-{file.stem.replace('_', '-')}"
-    places |= {row["id"]: f"at-{row['id']}" for row in quoted if row["kind"] == "value"}
+    values = [row for row in quoted if row["kind"] == "value"]
+    places |= {row["id"]: row["figure"] for row in values if row["figure"]}
+    places |= {row["id"]: f"at-{row['id']}" for row in values if not row["figure"]}
     return {value_id: place for value_id, place in places.items() if not value_id.startswith(COVERAGE)}
 
 

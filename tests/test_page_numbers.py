@@ -166,3 +166,9 @@ def test_readme_and_citation_file_quote_only_numbers_of_the_report(values: dict)
     assert re.findall(r"\d+", re.sub(rf'{versions}|"[^"]*"', "", readme)) == []
     citation = re.search(r"^abstract: (.*)$", (root / "CITATION.cff").read_text(encoding="utf-8"), re.MULTILINE).group(1)
     assert re.findall(r"\d+", citation) == [], "a number in the abstract of CITATION.cff would have to be bound"
+
+
+def test_each_way_back_from_the_ledger_leads_to_a_place_of_the_page(html: str) -> None:
+    back = re.findall(r'class="back" href="#([^"]+)"', html)
+    assert len(back) > 1000
+    assert set(back) <= set(re.findall(r'\sid="([^"]+)"', html))

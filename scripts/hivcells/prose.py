@@ -14,6 +14,7 @@ FORMS = ("value", "quantity", "interval", "lower", "upper", "words", "time")
 VALUE = re.compile(r"\[([\w.-]+)\]\{\.((?:%s)\b[^}]*)\}" % "|".join(FORMS))
 ALT_VALUE = re.compile(r"\{([\w.-]+)(?::(\w+))?\}")
 ALT_TEXT = re.compile(r'fig-alt="([^"]*)"')
+FIGURE = re.compile(r"\{#(fig-[\w-]+)")
 CLAIM = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\{\.claim\s+#([\w-]+)\}")
 CELL = re.compile(r"\[((?:[^\[\]]|\\.)*)\]\{\.cell[^}]*\}")
 # A leading slash is the folder of the report, in whichever file the include stands.
@@ -36,6 +37,7 @@ class Quotation:
     value_id: str
     form: str
     place: Place
+    figure: str = ""  # the figure whose alt text it is; blank in the text itself
 
 
 @dataclass(frozen=True)
@@ -65,8 +67,9 @@ def quotations(path: Path) -> Iterator[Quotation]:
             forms = [form for form in re.findall(r"\w+", attributes) if form in FORMS]
             yield Quotation(value_id, next((form for form in forms if form != "value"), "value"), place)
         for alt in ALT_TEXT.findall(place.text):
+            figure = next(iter(FIGURE.findall(place.text)), "")
             for value_id, form in ALT_VALUE.findall(alt):
-                yield Quotation(value_id, form or "value", place)
+                yield Quotation(value_id, form or "value", place, figure)
 
 
 def claims(path: Path) -> Iterator[BoundClaim]:
