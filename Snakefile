@@ -5,6 +5,8 @@ Each rule makes one artefact and names every file that its program opens. Result
 as it puts it back, so a mark under `done` tells whether the rule itself came to its end.
 """
 
+import threading
+
 TABLES = [
     "sources", "studies", "arms", "findings", "events", "participants", "corrections", "discrepancies",
     "risk_of_bias", "screening", "extraction_numbers", "extraction_judgements",
@@ -32,7 +34,7 @@ STATISTICS = ["scripts/hivcells/statistics/__init__.py"]
 DRAWING = NUMBERS + ["scripts/hivcells/figures.py"]
 TRACING = BASE + expand(
     "scripts/hivcells/{name}.py",
-    name=["numerals", "page_numerals", "pdf_numerals", "prose", "values", "verification"],
+    name=["numerals", "page_numerals", "pdf_numerals", "pdf_pages", "prose", "values", "verification"],
 )
 # What has come to its end; see above. A target, for Snakemake overlooks what is missing midway.
 DONE = expand(
@@ -41,7 +43,7 @@ DONE = expand(
     + ["find_fragile_claims", "write_ledger", "publish"]
     + expand("analyse_{table}", table=["changes", "contrasts", "proportions", "risk_differences"])
     + expand("figure_{figure}", figure=FIGURES),
-) + expand("results/draft/{gate}", gate=["quotations.csv", "claims.json", "verification.json"])
+) + expand("results/draft/{gate}", gate=["quotations.csv", "claims.json", "verified_html.json", "verified_pdf.json"])
 RENDERING = ["scripts/hivcells/renderers.py", "scripts/hivcells/staging.py"]
 
 
@@ -409,41 +411,59 @@ rule typeset_pdf:
         "python scripts/typeset_pdf.py {input.source} config.yaml results {input.twin} {output.document} {output.coverage}"
 
 
-rule verify_numbers:
-    """Every numeral in HTML and PDF accounted for; one that is untraced fails the build."""
+rule verify_page:
+    """Every numeral of the HTML accounted for; one that is untraced fails the build."""
     input:
-        "scripts/verify_numbers.py", TRACING,
+        "scripts/verify_page.py", TRACING,
         PROSE, EVIDENCE, ANALYSED,
         "results/tables/fragile_claims.csv",
-        "results/draft/quotations.csv",
         "results/draft/values.json",
-        "results/draft/review.html",
-        "results/draft/review.pdf",
-        "results/draft/coverage_html.json",
-        "results/draft/coverage_pdf.json",
+        page="results/draft/review.html",
+        coverage="results/draft/coverage_html.json",
     output:
-        verification="results/draft/verification.json",
-        values="results/draft/published_values.json",
+        "results/draft/verified_html.json",
     shell:
-        "python scripts/verify_numbers.py results/draft report results {output.verification} {output.values}"
+        "python scripts/verify_page.py {input.page} {input.coverage} report results {output}"
+
+
+rule verify_pdf:
+    """Every numeral of the PDF accounted for; one that is untraced fails the build."""
+    input:
+        "scripts/verify_pdf.py", TRACING,
+        "results/evidence/names.csv", "results/evidence/studies.csv",
+        "results/draft/values.json",
+        document="results/draft/review.pdf",
+        coverage="results/draft/coverage_pdf.json",
+        twin="results/draft/twin.json",
+    output:
+        "results/draft/verified_pdf.json",
+    shell:
+        "python scripts/verify_pdf.py {input.document} {input.coverage} {input.twin} results {output}"
 
 
 rule publish:
     """The verified report in its place, with the values, claims and verification that belong to it."""
     input:
         "scripts/publish.py", BASE,
-        html="results/draft/review.html",
-        pdf="results/draft/review.pdf",
-        values="results/draft/published_values.json",
-        claims="results/draft/claims.json",
-        verification="results/draft/verification.json",
+        expand("results/draft/{of_each}_{kind}.json", of_each=["verified", "coverage"], kind=["html", "pdf"]),
+        "results/draft/review.html",
+        "results/draft/review.pdf",
+        "results/draft/values.json",
+        "results/draft/claims.json",
+        "results/draft/quotations.csv",
     output:
-        html=update("results/report/review.html"),
-        pdf=update("results/report/review.pdf"),
-        values=update("results/values.json"),
-        claims=update("results/claims.json"),
-        verification=update("results/verification.json"),
+        update("results/report/review.html"),
+        update("results/report/review.pdf"),
+        update("results/values.json"),
+        update("results/claims.json"),
+        update("results/verification.json"),
         done=touch("results/draft/done/publish"),
     shell:
-        "python scripts/publish.py {input.html} {output.html} {input.pdf} {output.pdf} {input.values} {output.values}"
-        " {input.claims} {output.claims} {input.verification} {output.verification}"
+        "python scripts/publish.py results/draft results"
+
+
+onsuccess:
+    # Snakemake ends only after the timer of its rate limiter has run out, a second in which nothing is done.
+    for waiting in threading.enumerate():
+        if isinstance(waiting, threading.Timer):
+            waiting.cancel()

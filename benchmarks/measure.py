@@ -45,7 +45,7 @@ def floor(copy: Path) -> list[list[str]]:
     from hivcells.staging import stage_text
 
     staged = copy / "floor"
-    stage_text(copy / "report", copy / "results", read_json(copy / "results" / "draft" / "published_values.json"), staged)
+    stage_text(copy / "report", copy / "results", read_json(copy / "results" / "values.json"), staged)
     pandoc = pypandoc.get_pandoc_path()
     page = compose_embedded(staged, "html")
     subprocess.run([pandoc, page.name, "--to", PLAIN, "--output", "final.md"], cwd=staged, check=True)
@@ -95,8 +95,12 @@ def main() -> None:
         measure(copy, "nothing to do", [["snakemake"]], lambda: None, RUNS, unit)
         measure(copy, "an edit of one sentence, verified", [["snakemake"]], edit, RUNS, unit)
         measure(copy, "check of all tables", [[sys.executable, "scripts/check_evidence.py", "data", str(copy / "checked")]], lambda: None, RUNS, unit)
-        verify = ["scripts/verify_numbers.py", "results/draft", "report", "results", "verification.json", "values.json"]
-        measure(copy, "verification of page and PDF", [[sys.executable, *verify]], lambda: None, RUNS, unit)
+        draft = "results/draft"
+        verify = [
+            ["scripts/verify_page.py", f"{draft}/review.html", f"{draft}/coverage_html.json", "report", "results", "html.json"],
+            ["scripts/verify_pdf.py", f"{draft}/review.pdf", f"{draft}/coverage_pdf.json", f"{draft}/twin.json", "results", "pdf.json"],
+        ]
+        measure(copy, "verification of page and PDF", [[sys.executable, *v] for v in verify], lambda: None, RUNS, unit)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable
+from itertools import accumulate
 from pathlib import Path
 
 from hivcells.artefacts import read_json, write_table, write_text
@@ -66,7 +67,9 @@ def lines_of(ids: list[str]) -> list[list[str]]:
     ]
 
 
-def line(ids: list[str], values: dict[str, dict], places: dict[str, str], language: Language) -> list[str]:
+def line(
+    ids: list[str], source_above: str, values: dict[str, dict], places: dict[str, str], language: Language
+) -> list[str]:
     """A line of the ledger: key, number, how it came about, what was printed, where, and the way back."""
     value_id, entry = ids[-1], values[ids[-1]]
     how = language.cell("values", value_id, "method", entry["method"])
@@ -76,9 +79,12 @@ def line(ids: list[str], values: dict[str, dict], places: dict[str, str], langua
     # The words that carry a share are those that carry its counts.
     printed_id = ids[0]
     printed = values[printed_id]
-    place = language.source(printed["source"]) if printed["source"] else ""
-    if printed["locator"]:
-        place += language.text(", ") + language.cell("values", printed_id, "locator", printed["locator"])
+    cited = ""
+    if printed["source"]:
+        cite = language.source_again if printed["source"] == source_above else language.source
+        cited = cite(printed["source"])
+    locator = language.cell("values", printed_id, "locator", printed["locator"])
+    place = language.text(", ").join(filter(None, [cited, locator]))
     as_printed = language.cell("values", printed_id, "as_printed", printed["as_printed"])
     numbers = language.text("; ").join(language.anchor(i) for i in ids)
     shown_at = next((places[i] for i in reversed(ids) if i in places), "")
@@ -105,8 +111,10 @@ def main() -> None:
 
     def lines_for(ids: list[str], places: dict[str, str]) -> Callable[[Language], str]:
         lines = lines_of(ids)
+        sources_above = accumulate((values[on_line[0]]["source"] for on_line in lines), lambda a, b: b or a, initial="")
+        numbered = list(zip(lines, sources_above))
         return lambda language: language.entries(
-            HEADER, WIDTHS, [line(on_line, values, places, language) for on_line in lines]
+            HEADER, WIDTHS, [line(on_line, above, values, places, language) for on_line, above in numbered]
         )
 
     parts = [fragment(lines_for(ids_in_pdf, in_pdf), IN_BOTH, values, works)]

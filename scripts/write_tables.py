@@ -301,7 +301,7 @@ def searches(evidence: Evidence, language: Language) -> str:
 
 
 # ASSUME: tables of more rows than anybody reads in print stand in the page only; the PDF says so and stays short.
-LONG_TABLES = ("events", "harms", "discrepancies", "risk_of_bias", "searches")
+LONG_TABLES = ("events", "harms", "recheck", "discrepancies", "risk_of_bias", "searches")
 
 
 def tables(evidence: Evidence) -> Iterator[tuple[str, partial]]:

@@ -44,6 +44,10 @@ class Language(ABC):
         work, label = self.works[source_id]
         return self._citation(work, label)
 
+    def source_again(self, source_id: str) -> str:
+        """The citation that the entry above has made already."""
+        return self.source(source_id)
+
     @abstractmethod
     def text(self, text: str) -> str:
         """Words of this project, without numbers."""
@@ -62,7 +66,7 @@ class Language(ABC):
 
     @abstractmethod
     def entries(self, header: Sequence[str], widths: Sequence[int], rows: Sequence[Sequence[str]]) -> str:
-        """A long table that is looked up rather than read, as compact as the format allows."""
+        """The ledger: a table that is looked up rather than read, as compact as the format allows."""
 
     @abstractmethod
     def back(self, label: str) -> str:
@@ -93,6 +97,12 @@ class Html(Language):
         return f'<span class="cell" data-cell="{table}#{row_id}#{column}">{escape(text)}</span>' if text else ""
 
     def table(self, header: Sequence[str], widths: Sequence[int], rows: Sequence[Sequence[str]]) -> str:
+        return self._table(self.box, header, widths, rows)
+
+    def entries(self, header: Sequence[str], widths: Sequence[int], rows: Sequence[Sequence[str]]) -> str:
+        return self._table(f"{self.box} ledger", header, widths, rows)
+
+    def _table(self, box: str, header: Sequence[str], widths: Sequence[int], rows: Sequence[Sequence[str]]) -> str:
         align = ['<{0} class="number">' if width < 0 else "<{0}>" for width in widths]
         total = sum(map(abs, widths))
         columns = "".join(f'<col style="width: {100 * abs(width) / total:.0f}%">' for width in widths)
@@ -101,12 +111,9 @@ class Html(Language):
             "<tr>" + "".join(f"{a.format('td')}{c}</td>" for a, c in zip(align, row)) + "</tr>" for row in rows
         )
         return (
-            f'```{{=html}}\n<div class="{self.box}" tabindex="0" role="group" aria-label="Table">\n<table>\n'
+            f'```{{=html}}\n<div class="{box}" tabindex="0" role="group" aria-label="Table">\n<table>\n'
             f"<colgroup>{columns}</colgroup>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>\n</div>\n```\n"
         )
-
-    def entries(self, header: Sequence[str], widths: Sequence[int], rows: Sequence[Sequence[str]]) -> str:
-        return self.table(header, widths, rows)
 
     def back(self, label: str) -> str:
         return f' <a class="back" href="#{label}" aria-label="back to the text">↑</a>'
@@ -145,6 +152,10 @@ class PageOnly(Html):
 class Typst(Language):
     """The language of the PDF; text is written as string literals, which need no escapes but two."""
 
+    def source_again(self, source_id: str) -> str:
+        # Typst is slow at links within a document, and the same citation on each line is noise in print.
+        return ""
+
     def text(self, text: str) -> str:
         return '#"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"' if text else ""
 
@@ -168,7 +179,8 @@ class Typst(Language):
         paragraphs = "\n\n".join(
             f"{key} #strong[{number}] {' · '.join(filter(None, rest))}" for key, number, *rest in rows
         )
-        return f"```{{=typst}}\n#entries[\n{paragraphs}\n]\n```\n"
+        # Set for the rest of the document: a block around hundreds of paragraphs costs typst a third of its time.
+        return f"```{{=typst}}\n#show: entries\n\n{paragraphs}\n```\n"
 
     def back(self, label: str) -> str:
         return f" #link(<{label}>)[↑]"

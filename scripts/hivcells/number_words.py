@@ -64,6 +64,9 @@ NUMBER_WORD = re.compile(
 
 def number_words(text: str, exempt_phrases: list[str]) -> list[str]:
     """Number words of a text that stand in none of the exempt phrases."""
+    found = list(NUMBER_WORD.finditer(text))
+    if not found:
+        return []
     exempt = [
         m.span()
         for phrase in exempt_phrases
@@ -71,6 +74,6 @@ def number_words(text: str, exempt_phrases: list[str]) -> list[str]:
     ]
     return [
         m.group()
-        for m in NUMBER_WORD.finditer(text)
+        for m in found
         if not any(start <= m.start() and m.end() <= end for start, end in exempt)
     ]

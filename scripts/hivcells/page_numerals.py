@@ -26,6 +26,8 @@ from hivcells.numerals import (
 FORMS = ("text", "quantity", "interval", "lower", "upper", "words", "time")
 CAPTION_LABEL = re.compile(r"^\s*(?:Figure|Table)\s\d+:")
 MAY_BREAK = "\u200b"
+# Without the thin spaces, which belong to numbers.
+BLANKS = re.compile(r"[ \t\r\n\u00a0]+")
 # What the PDF leaves out.
 PAGE_ONLY = "page-only"
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -85,7 +87,7 @@ def forms_of(value: dict) -> set[str]:
 
 def normal(text: str) -> str:
     """Text with plain single spaces and no marks for line breaks, for comparison; thin spaces belong to numbers."""
-    return re.sub(r"[ \t\r\n\u00a0]+", " ", text.replace(MAY_BREAK, "")).strip()
+    return BLANKS.sub(" ", text.replace(MAY_BREAK, "")).strip()
 
 
 def labels_of(body: HtmlElement) -> dict[str, str]:
@@ -146,8 +148,9 @@ class Tracer:
         if element.tag == "svg":
             drawing = []
             self.page.figures.append(drawing)
-        standing = self._standing(element) or standing
-        self._attributes(element)
+        if element.attrib:
+            standing = self._standing(element) or standing
+            self._attributes(element)
         self._text(element.text, element, standing, drawing)
         passages_before = len(self.page.passages)
         for child in element:

@@ -9,7 +9,8 @@ from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 
-from hivcells.numerals import Numeral, names_of, numerals_of
+from hivcells.complaints import Complaint, raise_if_any
+from hivcells.numerals import BOUND, EXEMPT, UNTRACED, Numeral, count_classes, names_of, numerals_of
 from hivcells.page_numerals import Page, Tracer, Work, normal
 from hivcells.pdf_numerals import PdfTracer
 from hivcells.prose import ALT_TEXT, ALT_VALUE, sources
@@ -104,3 +105,42 @@ def trace_html(html: bytes, values: dict[str, dict], results: Path, report: Path
 def trace_pdf(pdf: bytes, page: Page, values: dict[str, dict], results: Path) -> list[Numeral]:
     """Every numeral of the PDF with its class; page is the trace of its HTML twin."""
     return PdfTracer(pdf, page, values, names_of(results / "evidence")).trace()
+
+
+def account_for(output_format: str, path: Path, numerals: list[Numeral], printed: dict[str, dict]) -> dict:
+    """Counts by class and reason of the numerals found in a document, which prints counts of its own.
+
+    Raises Complaints for each untraced numeral, and where the printed counts are not those found.
+    """
+    found = coverage_values(output_format, count_classes(numerals))
+    raise_if_any(
+        [*_complaints_of_numerals(path, numerals), *([] if printed == found else [_complaint_of_counts(path)])]
+    )
+    # Bound numerals are told by their ids elsewhere.
+    reasons = Counter((n.kind, n.reason) for n in numerals if n.kind != BOUND)
+    return count_classes(numerals) | {
+        "reasons": [
+            {"class": kind, "reason": reason, "numerals": count} for (kind, reason), count in sorted(reasons.items())
+        ],
+        "exemptions": sorted({f"{n.text}: {n.reason}" for n in numerals if n.kind == EXEMPT}),
+    }
+
+
+def _complaints_of_numerals(path: Path, numerals: list[Numeral]) -> list[Complaint]:
+    return [
+        Complaint(
+            str(path),
+            1,
+            f'untraced numeral, {numeral.reason}; it stands in "…{numeral.context}…"',
+            "Bind it in report/, or name it in data/vocabulary/names.csv.",
+            value=numeral.text,
+        )
+        for numeral in numerals
+        if numeral.kind == UNTRACED
+    ]
+
+
+def _complaint_of_counts(path: Path) -> Complaint:
+    return Complaint(
+        str(path), 1, "the counts of numerals that the report prints are not those found", "Render the report again."
+    )
