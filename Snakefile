@@ -34,7 +34,7 @@ STATISTICS = ["scripts/hivcells/statistics/__init__.py"]
 DRAWING = NUMBERS + ["scripts/hivcells/figures.py"]
 TRACING = BASE + expand(
     "scripts/hivcells/{name}.py",
-    name=["numerals", "page_numerals", "pdf_numerals", "pdf_pages", "prose", "values", "verification"],
+    name=["fragments", "numerals", "page_numerals", "pdf_numerals", "pdf_pages", "prose", "values", "verification"],
 )
 # What has come to its end; see above. A target, for Snakemake overlooks what is missing midway.
 DONE = expand(
@@ -395,20 +395,18 @@ rule compose_pdf:
 
 
 rule typeset_pdf:
-    """The report as PDF, not yet verified; its numerals are traced beside those of the HTML."""
+    """The report as PDF, not yet verified."""
     input:
         "scripts/typeset_pdf.py", TRACING, RENDERING,
         "config.yaml",
-        DRAWN,
-        "results/evidence/names.csv", "results/evidence/studies.csv",
+        DRAWN, EVIDENCE, ANALYSED,
         "results/draft/values.json",
         source="results/draft/review.typ",
-        twin="results/draft/twin.json",
     output:
         document="results/draft/review.pdf",
         coverage="results/draft/coverage_pdf.json",
     shell:
-        "python scripts/typeset_pdf.py {input.source} config.yaml results {input.twin} {output.document} {output.coverage}"
+        "python scripts/typeset_pdf.py {input.source} config.yaml results {output.document} {output.coverage}"
 
 
 rule verify_page:

@@ -1,49 +1,54 @@
 """Typeset the report's typst source as PDF.
 
-    python scripts/typeset_pdf.py results/draft/review.typ config.yaml results results/draft/twin.json \
+    python scripts/typeset_pdf.py results/draft/review.typ config.yaml results \
         results/draft/review.pdf results/draft/coverage_pdf.json
 
-The PDF prints how many of its own numerals are traced, so it is typeset with the counts of
-the page in their place, counted, and typeset again with what was found. The second time typst
-remembers most of it.
+The PDF prints how many of its own numerals are traced, so it is typeset with other numbers in
+the place of the counts, counted, and typeset again with what was found. The second time typst
+remembers most of it. Whether the PDF holds what the page holds is the verification's to say.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 import tempfile
 from pathlib import Path
 
 from hivcells.artefacts import read_json, write_bytes, write_json
 from hivcells.complaints import exit_on_complaints
 from hivcells.numerals import count_classes
-from hivcells.page_numerals import page_of
 from hivcells.renderers import COMPOSED
 from hivcells.staging import renderer_of, stage_counts, stage_drawings
-from hivcells.verification import coverage_values, trace_pdf
+from hivcells.verification import coverage_values, expected_in_pdf, trace_pdf
+
+# Stands for the counts while they are unknown; a mere nought could not be told from others in the PDF.
+PLACEHOLDER = 70_007
+DRAWING = re.compile(r"figures/\w+\.svg")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    for name in ("source", "config", "results", "twin", "document", "coverage"):
+    for name in ("source", "config", "results", "document", "coverage"):
         parser.add_argument(name, type=Path)
     arguments = parser.parse_args()
 
     typeset = renderer_of(arguments.config).typeset
-    values = read_json(arguments.results / "draft" / "values.json")
-    twin = read_json(arguments.twin)
-    # A mere nought could not be told from others when the PDF is traced.
-    guess = coverage_values("pdf", twin["counts"])
+    placeholders = {key: PLACEHOLDER for key in count_classes([])}
+    values = read_json(arguments.results / "draft" / "values.json") | coverage_values("pdf", placeholders)
+    source = arguments.source.read_text(encoding="utf-8")
+    drawings = [(arguments.results / name).read_bytes() for name in DRAWING.findall(source)]
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "report"
         stage_drawings(arguments.results, copy)
-        source = copy / COMPOSED["pdf"]
-        source.write_bytes(arguments.source.read_bytes())
-        stage_counts(guess, copy)
-        numerals = trace_pdf(typeset(source).read_bytes(), page_of(twin), values | guess, arguments.results)
+        staged = copy / COMPOSED["pdf"]
+        staged.write_text(source, encoding="utf-8")
+        stage_counts(coverage_values("pdf", placeholders), copy)
+        expected = expected_in_pdf(source, drawings, values, arguments.results)
+        numerals = trace_pdf(typeset(staged).read_bytes(), expected, values, arguments.results)
         counts = coverage_values("pdf", count_classes(numerals))
         stage_counts(counts, copy)
-        document = typeset(source).read_bytes()
+        document = typeset(staged).read_bytes()
     write_json(arguments.coverage, counts)
     write_bytes(arguments.document, document)
 

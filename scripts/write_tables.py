@@ -42,6 +42,9 @@ class Evidence:
     def outcome(self) -> dict[str, str]:
         return {row["outcome_id"]: row["label"] for row in self.rows("outcomes")}
 
+    def outcome_label(self, outcome_id: str, language: Language) -> str:
+        return language.cell("outcomes", outcome_id, "label", self.outcome[outcome_id])
+
     def study_label(self, study_id: str, language: Language) -> str:
         return language.cell("studies", study_id, "label", self.study[study_id]["label"]) if study_id else NOTHING
 
@@ -99,7 +102,7 @@ def cd4_changes(evidence: Evidence, language: Language) -> str:
     rows = [
         [
             evidence.arm_label(row, language),
-            language.text(evidence.outcome[row["outcome_id"]]),
+            evidence.outcome_label(row["outcome_id"], language),
             language.text(row["statistic"].removeprefix("change of ").removesuffix("s")),
             language.value(row["baseline_id"]),
             language.value(row["last_id"]),
@@ -129,7 +132,7 @@ def contrasts(evidence: Evidence, language: Language) -> str:
             rows.append(
                 [
                     evidence.arm_label(finding, language),
-                    language.text(evidence.outcome[finding["outcome_id"]]),
+                    evidence.outcome_label(finding["outcome_id"], language),
                     language.text(what),
                     language.value(finding["finding_id"]),
                     interval,
@@ -140,7 +143,7 @@ def contrasts(evidence: Evidence, language: Language) -> str:
         rows.append(
             [
                 evidence.arm_label(row, language),
-                language.text(evidence.outcome[row["outcome_id"]]),
+                evidence.outcome_label(row["outcome_id"], language),
                 language.text(f"recomputed {row['statistic']}"),
                 language.value(row["value_id"]),
                 NOTHING,
@@ -166,7 +169,7 @@ def events(evidence: Evidence, language: Language, modality: str | None) -> str:
             + language.text(" of ")
             + language.value(f"{row['event_id']}.assessed")
         )
-        what = language.text(evidence.outcome[row["outcome_id"]])
+        what = evidence.outcome_label(row["outcome_id"], language)
         if row["note"]:
             what += language.text(": ") + language.cell("events", row["event_id"], "note", row["note"])
         rows.append(
@@ -196,7 +199,7 @@ def risk_differences(evidence: Evidence, language: Language) -> str:
             rows.append(
                 [
                     evidence.arm_label(row, language),
-                    language.text(evidence.outcome[row["outcome_id"]]),
+                    evidence.outcome_label(row["outcome_id"], language),
                     language.value(row["value_id"]),
                     language.value(row["value_id"], "interval"),
                     language.value(f"{stem}.fisher_p"),

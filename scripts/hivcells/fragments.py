@@ -11,13 +11,20 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from html import escape
 
-MAY_BREAK = "\u200b"
+from hivcells.page_numerals import MAY_BREAK, Passage, normal
+
 # A number as a figure or a table of the page holds it, and as a table of the PDF does.
 MARK_ON_PAGE, MARK_IN_PDF = r'data-value="([^"]+)"', r"<value-([^>]+)>"
 # A count of hundreds of rows names the first of them; the ledger as a file has all.
 MOST_ROWS_TOLD = 6
 # Numbers of a value that a table may show, as the prose does.
 FORMS = {"value": "text", "quantity": "quantity", "interval": "interval", "upper": "upper"}
+# What the typst source of the report says that the PDF shows: words of a link, a count that the PDF prints of
+# itself, the number of a ledger line, or a cell.
+STRING = r'#"((?:[^"\\]|\\.)*)"'
+SHOWN_IN_PDF = re.compile(
+    rf'#link\(<[^>]*>\)\[{STRING}\]|#\[#counted\("([^"]+)"\)\] <value-|#\[{STRING}\] <value-([^>]+)>|{STRING}'
+)
 
 
 def breakable(key: str) -> str:
@@ -193,6 +200,15 @@ class Typst(Language):
 
     def _citation(self, work_id: str, label: str) -> str:
         return f"#link(<ref-{work_id}>)[{self.text(label)}]"
+
+
+def passages_of(source: str) -> list[Passage]:
+    """The cells, keys and ledger lines of the report's typst source, in order."""
+    passages = []
+    for _, count, number, value_id, cell in SHOWN_IN_PDF.findall(source):
+        if count or value_id or cell:
+            passages.append(Passage(normal(re.sub(r"\\(.)", r"\1", number or cell)), count or value_id))
+    return passages
 
 
 IN_BOTH: tuple[type[Language], ...] = (Html, Typst)

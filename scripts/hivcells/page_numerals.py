@@ -18,7 +18,6 @@ from hivcells.numerals import (
     STRUCTURAL,
     UNTRACED,
     Numeral,
-    count_classes,
     numerals_of,
     spans_of_names,
 )
@@ -63,9 +62,8 @@ class Page:
 
 
 def twin_of(page: Page) -> dict:
-    """What the PDF must hold too, as JSON, and how many numerals of each class the page has."""
+    """What the PDF must hold too, as JSON."""
     return {
-        "counts": count_classes(page.numerals),
         "passages": [[passage.text, passage.value_id] for passage in page.passages],
         "figures": [[vars(numeral) for numeral in figure] for figure in page.figures],
     }
@@ -141,6 +139,11 @@ class Tracer:
         self.labels = labels_of(body)
         self._element(body, None, None)
         return self.page
+
+    def trace_drawing(self, svg: bytes) -> list[Numeral]:
+        """Trace a drawing that stands by itself."""
+        self._element(lxml.html.fromstring(svg), None, None)
+        return self.page.figures[-1]
 
     def _element(self, element: HtmlElement, standing: tuple[str, str] | None, drawing: list[Numeral] | None) -> None:
         if not isinstance(element.tag, str) or element.tag in UNSEEN:

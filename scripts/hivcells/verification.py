@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from hivcells.complaints import Complaint, raise_if_any
+from hivcells.fragments import passages_of
 from hivcells.numerals import BOUND, EXEMPT, UNTRACED, Numeral, count_classes, names_of, numerals_of
 from hivcells.page_numerals import Page, Tracer, Work, normal
 from hivcells.pdf_numerals import PdfTracer
@@ -102,8 +103,14 @@ def trace_html(html: bytes, values: dict[str, dict], results: Path, report: Path
     return Tracer(values, Cells(results, values), names_of(evidence), alt_texts(report, values), works).trace(html)
 
 
+def expected_in_pdf(source: str, drawings: list[bytes], values: dict[str, dict], results: Path) -> Page:
+    """What the PDF will hold by its typst source and drawings, as far as its own counts hang on that."""
+    tracer = Tracer(values, Cells(results, values), names_of(results / "evidence"), set(), {})
+    return Page(passages=passages_of(source), figures=[tracer.trace_drawing(svg) for svg in drawings])
+
+
 def trace_pdf(pdf: bytes, page: Page, values: dict[str, dict], results: Path) -> list[Numeral]:
-    """Every numeral of the PDF with its class; page is the trace of its HTML twin."""
+    """Every numeral of the PDF with its class; page is what it must hold as its HTML twin does."""
     return PdfTracer(pdf, page, values, names_of(results / "evidence")).trace()
 
 
