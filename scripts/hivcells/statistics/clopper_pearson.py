@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scipy.stats import binomtest
+from scipy.special import betaincinv
 
 from hivcells.statistics import CONFIDENCE
 
@@ -27,11 +27,14 @@ def clopper_pearson(n_events: int, n_assessed: int, confidence: float = CONFIDEN
 
     Source
     ------
-    Clopper and Pearson 1934, doi:10.1093/biomet/26.4.404; computed by scipy.
+    Clopper and Pearson 1934, doi:10.1093/biomet/26.4.404; its limits are quantiles of the beta
+    distribution, which scipy computes.
     """
     if n_assessed < 1:
         raise ValueError(f"n_assessed must be at least 1, not {n_assessed}")
     if not 0 <= n_events <= n_assessed:
         raise ValueError(f"n_events must lie between 0 and n_assessed = {n_assessed}, not {n_events}")
-    interval = binomtest(n_events, n_assessed).proportion_ci(confidence, method="exact")
-    return float(interval.low), float(interval.high)
+    tail = (1 - confidence) / 2
+    low = betaincinv(n_events, n_assessed - n_events + 1, tail) if n_events > 0 else 0
+    high = betaincinv(n_events + 1, n_assessed - n_events, 1 - tail) if n_events < n_assessed else 1
+    return float(low), float(high)
