@@ -381,7 +381,8 @@ rule render_html:
 rule compose_pdf:
     """The report as typst source."""
     input:
-        "scripts/compose_pdf.py", TRACING, RENDERING,
+        "scripts/compose_pdf.py", BASE, RENDERING,
+        "scripts/hivcells/numerals.py", "scripts/hivcells/prose.py", "scripts/hivcells/values.py",
         "config.yaml",
         REPORT, FRAGMENTS, DRAWN,
         "results/draft/ledger.qmd",

@@ -13,7 +13,7 @@ from hivcells.artefacts import read_json, write_bytes
 from hivcells.complaints import exit_on_complaints
 from hivcells.numerals import count_classes
 from hivcells.staging import renderer_of, stage_counts, stage_text
-from hivcells.verification import coverage_values
+from hivcells.values import coverage_values
 
 NO_COUNTS = coverage_values("pdf", count_classes([]))
 

@@ -19,8 +19,9 @@ from hivcells.artefacts import read_json
 from hivcells.complaints import Complaint, Complaints, exit_on_complaints
 from hivcells.fragments import MARK_ON_PAGE
 from hivcells.numerals import numerals_of
-from hivcells.page_numerals import FORMS, normal
+from hivcells.page_numerals import normal
 from hivcells.tables import Row, by_key, read_table
+from hivcells.values import FORMS
 
 
 def candidates(wanted: str, values: dict[str, dict], shown: set[str]) -> list[str]:

@@ -20,7 +20,8 @@ from hivcells.complaints import exit_on_complaints
 from hivcells.numerals import count_classes
 from hivcells.page_numerals import twin_of
 from hivcells.staging import renderer_of, stage_text
-from hivcells.verification import coverage_values, trace_html
+from hivcells.values import coverage_values
+from hivcells.verification import trace_html
 
 NO_COUNTS = coverage_values("html", count_classes([]))
 

@@ -20,7 +20,8 @@ from hivcells.complaints import exit_on_complaints
 from hivcells.numerals import count_classes
 from hivcells.renderers import COMPOSED
 from hivcells.staging import renderer_of, stage_counts, stage_drawings
-from hivcells.verification import coverage_values, expected_in_pdf, trace_pdf
+from hivcells.values import coverage_values
+from hivcells.verification import expected_in_pdf, trace_pdf
 
 # Stands for the counts while they are unknown; a mere nought could not be told from others in the PDF.
 PLACEHOLDER = 70_007

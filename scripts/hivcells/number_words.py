@@ -72,8 +72,4 @@ def number_words(text: str, exempt_phrases: list[str]) -> list[str]:
         for phrase in exempt_phrases
         for m in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", text, re.IGNORECASE)
     ]
-    return [
-        m.group()
-        for m in found
-        if not any(start <= m.start() and m.end() <= end for start, end in exempt)
-    ]
+    return [m.group() for m in found if not any(start <= m.start() and m.end() <= end for start, end in exempt)]

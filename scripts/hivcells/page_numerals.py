@@ -21,8 +21,8 @@ from hivcells.numerals import (
     numerals_of,
     spans_of_names,
 )
+from hivcells.values import FORMS
 
-FORMS = ("text", "quantity", "interval", "lower", "upper", "words", "time")
 CAPTION_LABEL = re.compile(r"^\s*(?:Figure|Table)\s\d+:")
 MAY_BREAK = "\u200b"
 # Without the thin spaces, which belong to numbers.

@@ -92,8 +92,8 @@ class PdfPage:
         return [i for i, letter in enumerate(self.text) if letter not in blank and i not in self.drawn]
 
     def _is_drawn(self, position: int) -> bool:
-        name, flags = ctypes.create_string_buffer(FONT_NAME_BYTES), ctypes.c_int()
-        pdfium.FPDFText_GetFontInfo(self._text_page, position, name, FONT_NAME_BYTES, flags)
+        name = ctypes.create_string_buffer(FONT_NAME_BYTES)
+        pdfium.FPDFText_GetFontInfo(self._text_page, position, name, FONT_NAME_BYTES, None)
         return DRAWING_FONT.search(name.value) is not None
 
 

@@ -10,8 +10,8 @@ import yaml
 
 from hivcells.artefacts import write_json
 from hivcells.complaints import Complaint, Complaints
-from hivcells.page_numerals import FORMS
 from hivcells.renderers import RENDERERS, Renderer, chosen_renderer
+from hivcells.values import FORMS
 
 # Drawings name this font; matplotlib brings it, so that every machine has the same.
 FONTS = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")

@@ -8,6 +8,8 @@ from num2words import num2words
 
 # ASSUME: counts up to this are spelled out where the text asks for words.
 LARGEST_SPELLED = 999
+# The texts of a value that prose and tables may ask for.
+FORMS = ("text", "quantity", "interval", "lower", "upper", "words", "time")
 
 
 def value(
@@ -53,4 +55,19 @@ def value(
         "upper": upper,
         "words": num2words(int(number)) if whole else "",
         "time": time,
+    }
+
+
+def coverage_values(output_format: str, counts: dict[str, int]) -> dict[str, dict]:
+    """The counts as values that the report can quote: coverage.html.found, coverage.pdf.bound and so on."""
+    return {
+        f"coverage.{output_format}.{name}": value(
+            str(count),
+            "counted",
+            number=Decimal(count),
+            unit="numerals",
+            method="numerals of this document, counted while it was rendered",
+            script={"html": "scripts/render_html.py", "pdf": "scripts/typeset_pdf.py"}[output_format],
+        )
+        for name, count in counts.items()
     }

@@ -6,7 +6,6 @@ The renderers use it to print the counts, and the verification to check them.
 from __future__ import annotations
 
 from collections import Counter
-from decimal import Decimal
 from pathlib import Path
 
 from hivcells.complaints import Complaint, raise_if_any
@@ -16,22 +15,7 @@ from hivcells.page_numerals import Page, Tracer, Work, normal
 from hivcells.pdf_numerals import PdfTracer
 from hivcells.prose import ALT_TEXT, ALT_VALUE, sources
 from hivcells.tables import Row, read_table
-from hivcells.values import value
-
-
-def coverage_values(output_format: str, counts: dict[str, int]) -> dict[str, dict]:
-    """The counts as values that the report can quote: coverage.html.found, coverage.pdf.bound and so on."""
-    return {
-        f"coverage.{output_format}.{name}": value(
-            str(count),
-            "counted",
-            number=Decimal(count),
-            unit="numerals",
-            method="numerals of this document, counted while it was rendered",
-            script={"html": "scripts/render_html.py", "pdf": "scripts/typeset_pdf.py"}[output_format],
-        )
-        for name, count in counts.items()
-    }
+from hivcells.values import coverage_values
 
 
 def alt_texts(report: Path, values: dict[str, dict]) -> set[str]:
