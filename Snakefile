@@ -31,10 +31,14 @@ REPORT = expand("report/{file}", file=sorted(glob_wildcards("report/{file}").fil
 BASE = expand("scripts/hivcells/{name}.py", name=["__init__", "artefacts", "complaints", "tables"])
 NUMBERS = BASE + ["scripts/hivcells/estimates.py", "scripts/hivcells/quantities.py"]
 STATISTICS = ["scripts/hivcells/statistics/__init__.py"]
+RULES = expand(
+    "scripts/hivcells/rules/{name}.py",
+    name=["__init__", "complain", "of_extraction", "of_keys", "of_numbers", "of_studies"],
+)
 DRAWING = NUMBERS + ["scripts/hivcells/figures.py"]
 TRACING = BASE + expand(
     "scripts/hivcells/{name}.py",
-    name=["fragments", "numerals", "page_numerals", "pdf_numerals", "pdf_pages", "prose", "values", "verification"],
+    name=["numerals", "page_numerals", "pdf_numerals", "pdf_pages", "prose", "typst_source", "values", "verification"],
 )
 # What has come to its end; see above. A target, for Snakemake overlooks what is missing midway.
 DONE = expand(
@@ -63,7 +67,7 @@ rule check_evidence:
     """Check the curated tables against their schemas and each other; apply the corrections."""
     input:
         "scripts/check_evidence.py", BASE,
-        "scripts/hivcells/cross_table_rules.py", "scripts/hivcells/quantities.py", "scripts/hivcells/schema.py",
+        "scripts/hivcells/quantities.py", "scripts/hivcells/schema.py", RULES,
         "data/datapackage.json",
         CURATED,
     output:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from hivcells.artefacts import write_table
 from hivcells.complaints import Complaint, exit_on_complaints, raise_if_any
-from hivcells.cross_table_rules import complaints_across_tables
+from hivcells.rules import complaints_across_tables
 from hivcells.schema import complaints_of_schema, table_paths
 from hivcells.tables import Row, read_table
 

@@ -11,11 +11,11 @@ import argparse
 import pandas as pd
 from hivcells.complaints import exit_on_complaints
 from hivcells.estimates import read_frame
-from hivcells.figures import BLUE, ORANGE, new_figure, save, write_value
+from hivcells.figures import BLUE, ORANGE, name_rows, new_figure, save, write_value
 
 MONTHS_IN = {"day": 1 / 30.44, "week": 7 / 30.44, "month": 1, "year": 12}
 REBOUND, FREE = "time_to_rebound", "time_off_treatment"
-COLUMNS = ["study", "outcome_id", "value_id", "printed", "unit", "months"]
+COLUMNS = ["study_id", "study", "outcome_id", "value_id", "printed", "unit", "months"]
 ROW_HEIGHT_IN = 0.27
 
 
@@ -36,6 +36,7 @@ def people(findings: pd.DataFrame, studies: pd.DataFrame, participants: pd.DataF
     free = free[free.months > free.study_id.map(until).fillna(0) + 1]
     return [
         {
+            "study_id": r.study_id,
             "study": study.label[r.study_id],
             "outcome_id": r.outcome_id,
             "value_id": r.finding_id,
@@ -64,7 +65,7 @@ def main() -> None:
         write_value(
             axes, row["months"] + 0.05 * longest, y, f"{row['printed']} {unit}", row["value_id"], ha="left", va="center"
         )
-    axes.set_yticks(range(len(rows)), [row["study"] for row in rows])
+    name_rows(axes, [row["study"] for row in rows], [f"studies#{row['study_id']}#label" for row in rows])
     axes.set_ylim(-0.6, len(rows) - 0.4)
     axes.set_xlim(0, 1.36 * longest)
     axes.set_xlabel("Months off treatment")

@@ -18,6 +18,8 @@ from hivcells.estimates import read_frame, write_estimates
 from hivcells.statistics.cohens_kappa import cohens_kappa
 
 SETTLED = ("first", "second", "other", "dropped")
+# What is chosen from a list; chance explains nothing of an arm, a time or a date.
+CATEGORIES = ("design", "masking", "phase", "risk_of_bias")
 # ASSUME: a kappa of fewer items says nothing.
 FEWEST_ITEMS = 10
 
@@ -57,15 +59,17 @@ def agreement_on_numbers(numbers: pd.DataFrame) -> list[dict]:
 
 def agreement_on_judgements(judgements: pd.DataFrame) -> list[dict]:
     """Percentage and kappa for each kind of judgement."""
-    rows = [quoted("extraction.judgements", len(judgements), "numbers", 0, "categories judged twice")]
+    rows = [quoted("extraction.judgements", len(judgements), "numbers", 0, "categories, arms, times and dates read twice")]
     for field, group in judgements.groupby("field"):
         agree = group["first"] == group["second"]
-        rows.append(quoted(f"extraction.{field}.items", len(group), "numbers", 0, f"judged twice: {field}"))
+        rows.append(quoted(f"extraction.{field}.items", len(group), "numbers", 0, f"read twice: {field}"))
         rows.append(
             quoted(f"extraction.{field}.percent", 100 * agree.mean(), "percent", 1, f"{agree.sum()} of {len(group)}")
         )
+        if field not in CATEGORIES or len(group) < FEWEST_ITEMS:
+            continue
         kappa = cohens_kappa(list(group["first"]), list(group["second"]))
-        if len(group) >= FEWEST_ITEMS and not math.isnan(kappa):
+        if not math.isnan(kappa):
             rows.append(quoted(f"extraction.{field}.kappa", kappa, "ratio", 2, f"Cohen's kappa of {len(group)} items"))
     return rows
 

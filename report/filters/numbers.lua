@@ -60,7 +60,9 @@ local function number(span)
   local is_anchor = span.classes:includes("anchor")
   local shown = pandoc.Span({ pandoc.Str(text) }, pandoc.Attr(is_anchor and "value-" .. id or name_of_place(id), { "value" }, { { "data-value", id } }))
   if is_anchor then return shown end
-  return pandoc.Link({ shown }, "#value-" .. id, "", pandoc.Attr("", { "value-link" }))
+  -- The verification asks for the form that was meant; the number itself is the commonest, and told by nothing.
+  local meant = form == "value" and {} or { { "data-form", form } }
+  return pandoc.Link({ shown }, "#value-" .. id, "", pandoc.Attr("", { "value-link" }, meant))
 end
 
 function Span(span)

@@ -72,6 +72,13 @@ def write_label(axes: plt.Axes, y: float, text: str, address: str) -> None:
     label.set_gid(f"{CELL_MARK}{address}")
 
 
+def name_rows(axes: plt.Axes, names: list[str], addresses: list[str]) -> None:
+    """Name the rows of a figure at its left, from the lowest up, each bound to the cell of the evidence that holds it."""
+    axes.set_yticks(range(len(names)), names)
+    for label, address in zip(axes.get_yticklabels(), addresses, strict=True):
+        label.set_gid(f"{CELL_MARK}{address}")
+
+
 def write_column(axes: plt.Axes, column: float, y: float, text: str, value_id: str) -> None:
     """Write a number into a column right of the plot."""
     write_value(

@@ -11,20 +11,13 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from html import escape
 
-from hivcells.page_numerals import MAY_BREAK, Passage, normal
-
+MAY_BREAK = "\u200b"
 # A number as a figure or a table of the page holds it, and as a table of the PDF does.
 MARK_ON_PAGE, MARK_IN_PDF = r'data-value="([^"]+)"', r"<value-([^>]+)>"
 # A count of hundreds of rows names the first of them; the ledger as a file has all.
 MOST_ROWS_TOLD = 6
 # Numbers of a value that a table may show, as the prose does.
 FORMS = {"value": "text", "quantity": "quantity", "interval": "interval", "upper": "upper"}
-# What the typst source of the report says that the PDF shows: words of a link, a count that the PDF prints of
-# itself, the number of a ledger line, or a cell.
-STRING = r'#"((?:[^"\\]|\\.)*)"'
-SHOWN_IN_PDF = re.compile(
-    rf'#link\(<[^>]*>\)\[{STRING}\]|#\[#counted\("([^"]+)"\)\] <value-|#\[{STRING}\] <value-([^>]+)>|{STRING}'
-)
 
 
 def breakable(key: str) -> str:
@@ -40,7 +33,7 @@ class Language(ABC):
 
     def value(self, value_id: str, form: str = "value") -> str:
         """A number, leading to its line in the ledger; blank for a blank id."""
-        return self._link(value_id, self.values[value_id][FORMS[form]]) if value_id else ""
+        return self._link(value_id, self.values[value_id][FORMS[form]], form) if value_id else ""
 
     def anchor(self, value_id: str) -> str:
         """The number of a ledger line, where the links lead."""
@@ -80,7 +73,7 @@ class Language(ABC):
         """An arrow that leads back to where a number is quoted: a label in the text, or a figure or table."""
 
     @abstractmethod
-    def _link(self, value_id: str, text: str) -> str: ...
+    def _link(self, value_id: str, text: str, form: str) -> str: ...
 
     @abstractmethod
     def _anchor(self, value_id: str, text: str) -> str: ...
@@ -125,8 +118,9 @@ class Html(Language):
     def back(self, label: str) -> str:
         return f' <a class="back" href="#{label}" aria-label="back to the text">↑</a>'
 
-    def _link(self, value_id: str, text: str) -> str:
-        return f'<a href="#value-{value_id}" class="value-link">{self._span("", value_id, text)}</a>'
+    def _link(self, value_id: str, text: str, form: str) -> str:
+        meant = "" if form == "value" else f' data-form="{form}"'
+        return f'<a href="#value-{value_id}" class="value-link"{meant}>{self._span("", value_id, text)}</a>'
 
     def _anchor(self, value_id: str, text: str) -> str:
         value = self.values[value_id]
@@ -192,7 +186,7 @@ class Typst(Language):
     def back(self, label: str) -> str:
         return f" #link(<{label}>)[↑]"
 
-    def _link(self, value_id: str, text: str) -> str:
+    def _link(self, value_id: str, text: str, form: str) -> str:
         return f"#link(<value-{value_id}>)[{self.text(text)}]"
 
     def _anchor(self, value_id: str, text: str) -> str:
@@ -200,15 +194,6 @@ class Typst(Language):
 
     def _citation(self, work_id: str, label: str) -> str:
         return f"#link(<ref-{work_id}>)[{self.text(label)}]"
-
-
-def passages_of(source: str) -> list[Passage]:
-    """The cells, keys and ledger lines of the report's typst source, in order."""
-    passages = []
-    for _, count, number, value_id, cell in SHOWN_IN_PDF.findall(source):
-        if count or value_id or cell:
-            passages.append(Passage(normal(re.sub(r"\\(.)", r"\1", number or cell)), count or value_id))
-    return passages
 
 
 IN_BOTH: tuple[type[Language], ...] = (Html, Typst)

@@ -23,12 +23,18 @@ from hivcells.numerals import (
 )
 from hivcells.values import FORMS
 
+# The text of a value that a form named in the prose stands for.
+FORM_MEANT = {form: form for form in FORMS} | {"value": "text"}
 CAPTION_LABEL = re.compile(r"^\s*(?:Figure|Table)\s\d+:")
 MAY_BREAK = "\u200b"
 # Without the thin spaces, which belong to numbers.
 BLANKS = re.compile(r"[ \t\r\n\u00a0]+")
 # What the PDF leaves out.
 PAGE_ONLY = "page-only"
+SCALE = (STRUCTURAL, "scale of an axis")
+MARK_OF_SCALE = re.compile(r"[\d.,]+%?")
+# Letters that the renderers put for what is typed.
+TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "--", "\\": ""})
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 UNSEEN = {"script", "style", "head", "template"}
 READ_ALOUD = ("alt", "aria-label", "title")
@@ -88,6 +94,11 @@ def normal(text: str) -> str:
     return BLANKS.sub(" ", text.replace(MAY_BREAK, "")).strip()
 
 
+def plain(text: str) -> str:
+    """Normal text as it is typed, for comparison with the sources."""
+    return normal(text).translate(TYPOGRAPHY)
+
+
 def labels_of(body: HtmlElement) -> dict[str, str]:
     """What each heading, figure and table must be numbered, by its id: '3.1', 'Figure 2', 'Table 5'."""
     labels, section, floats = {}, [0] * 7, {"fig": 0, "tbl": 0}
@@ -118,7 +129,7 @@ def is_even(axis: HtmlElement) -> bool:
 class Tracer:
     """Sorts the numerals of an element tree by what stands behind them.
 
-    Works are what the rows of each cited work hold, by its key.
+    Works are what the rows of each cited work hold, by its key; prose is the plain text of the sources.
     """
 
     def __init__(
@@ -128,8 +139,10 @@ class Tracer:
         names: list[str],
         alt_texts: set[str],
         works: dict[str, Work],
+        prose: str,
     ):
         self.values, self.cell, self.names, self.alt_texts, self.works = values, cell, names, alt_texts, works
+        self.prose = prose
         self.page = Page()
         self.labels: dict[str, str] = {}
 
@@ -203,7 +216,7 @@ class Tracer:
             if holder is None or normal(label.group()).rstrip(":") != self.labels[holder.get("id")]:
                 return UNTRACED, "not the number in its order"
         if element.tag == "g" and "matplotlib.axis" in (element.get("id") or ""):
-            return (STRUCTURAL, "scale of an axis") if is_even(element) else (UNTRACED, "a scale that is not even")
+            return SCALE if is_even(element) else (UNTRACED, "a scale that is not even")
         return None
 
     def _reference(self, element: HtmlElement, work: Work | None) -> tuple[str, str]:
@@ -242,6 +255,15 @@ class Tracer:
         value = self.values.get(value_id)
         if value is None:
             return UNTRACED, f"bound to '{value_id}', which does not exist"
+        parent = element.getparent()
+        if parent is not None and "value-link" in (parent.get("class") or "").split():
+            form = FORM_MEANT[parent.get("data-form", "value")]
+            allowed = {normal(value[form]), normal(value[form][:1].upper() + value[form][1:])}
+            return (
+                (BOUND, value_id)
+                if text in allowed
+                else (UNTRACED, f"shows '{text}' where {value_id} is '{value[form]}'")
+            )
         # A label in a drawing may join forms of one number, as in '104 (10 to 124)'.
         allowed = forms_of(value)
         joined = {numeral for form in allowed for numeral in numerals_of(form)}
@@ -270,7 +292,15 @@ class Tracer:
     ) -> None:
         if not text or not NUMERAL.search(text):
             return
-        traced = [(n, *standing) for n in numerals_of(text)] if standing else self._free(text, element)
+        if standing == SCALE and not MARK_OF_SCALE.fullmatch(text.strip()):
+            standing = None
+        if standing:
+            traced = [(n, *standing) for n in numerals_of(text)]
+        elif drawing is None and plain(CAPTION_LABEL.sub("", text)) not in self.prose:
+            # A name may be there as well, but in other words of the sources.
+            traced = [(n, UNTRACED, "words that the sources do not have") for n in numerals_of(text)]
+        else:
+            traced = self._free(text, element)
         found = [Numeral(n, kind, reason, normal(text)[:80]) for n, kind, reason in traced]
         self.page.numerals += found
         if drawing is not None:

@@ -9,12 +9,12 @@ from collections import Counter
 from pathlib import Path
 
 from hivcells.complaints import Complaint, raise_if_any
-from hivcells.fragments import passages_of
 from hivcells.numerals import BOUND, EXEMPT, UNTRACED, Numeral, count_classes, names_of, numerals_of
-from hivcells.page_numerals import Page, Tracer, Work, normal
+from hivcells.page_numerals import Page, Tracer, Work, normal, plain
 from hivcells.pdf_numerals import PdfTracer
 from hivcells.prose import ALT_TEXT, ALT_VALUE, sources
 from hivcells.tables import Row, read_table
+from hivcells.typst_source import passages_of
 from hivcells.values import coverage_values
 
 
@@ -27,6 +27,11 @@ def alt_texts(report: Path, values: dict[str, dict]) -> set[str]:
     return {
         normal(filled(alt)) for path in sources(report) for alt in ALT_TEXT.findall(path.read_text(encoding="utf-8"))
     }
+
+
+def plain_text(report: Path) -> str:
+    """All that was typed into the sources, as it is compared with the page."""
+    return plain(" ".join(path.read_text(encoding="utf-8") for path in sources(report)))
 
 
 class Cells:
@@ -82,14 +87,14 @@ def work_of_rows(cited: Row, rows: list[Row]) -> Work:
 def trace_html(html: bytes, values: dict[str, dict], results: Path, report: Path) -> Page:
     """Every numeral of the HTML with its class, and what the PDF must hold in the same order."""
     evidence = results / "evidence"
-    sources = read_table(evidence / "sources.csv")
-    works = works_of_sources(sources)
-    return Tracer(values, Cells(results, values), names_of(evidence), alt_texts(report, values), works).trace(html)
+    works, typed = works_of_sources(read_table(evidence / "sources.csv")), plain_text(report)
+    tracer = Tracer(values, Cells(results, values), names_of(evidence), alt_texts(report, values), works, typed)
+    return tracer.trace(html)
 
 
 def expected_in_pdf(source: str, drawings: list[bytes], values: dict[str, dict], results: Path) -> Page:
     """What the PDF will hold by its typst source and drawings, as far as its own counts hang on that."""
-    tracer = Tracer(values, Cells(results, values), names_of(results / "evidence"), set(), {})
+    tracer = Tracer(values, Cells(results, values), names_of(results / "evidence"), set(), {}, "")
     return Page(passages=passages_of(source), figures=[tracer.trace_drawing(svg) for svg in drawings])
 
 

@@ -25,6 +25,7 @@ from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import lxml.html
@@ -36,9 +37,9 @@ sys.path.insert(0, str(ROOT / "scripts"))
 
 from find_fragile_claims import still_holds  # noqa: E402
 from hivcells import claims  # noqa: E402
-from hivcells.cross_table_rules import RULES  # noqa: E402
 from hivcells.numerals import NUMERAL, UNTRACED  # noqa: E402
 from hivcells.page_numerals import UNSEEN  # noqa: E402
+from hivcells.rules import RULES  # noqa: E402
 from hivcells.schema import table_paths  # noqa: E402
 from hivcells.tables import Row, Tables, read_table  # noqa: E402
 from hivcells.verification import trace_html  # noqa: E402
@@ -106,37 +107,55 @@ def complaints(tables: Tables) -> set[tuple]:
     return found
 
 
-def around(table: str, row: Row | None, item: list[Row], tables: Tables, study_id: str) -> Tables:
-    """The tables as far as the rules look at one row: itself, its arms and its second extraction."""
-    empty: Tables = {name: [] for name in tables}
-    arms = [arm for arm in tables["arms"] if arm["study_id"] == study_id]
-    return empty | {"arms": arms, "extraction_numbers": item, table: [row] if row else []}
+# Which table each column belongs to whose cells were read twice; an arm is one of findings or of events.
+READ_TWICE = {"arm_id": ("findings", "events"), "time_value": ("findings",), "year": ("sources",), "recruitment_start": ("studies",), "recruitment_end": ("studies",)}
+
+
+class Around:
+    """The tables as far as the rules look at one row: itself, its arms and its second reading."""
+
+    def __init__(self, tables: Tables):
+        self.empty: Tables = {name: [] for name in tables}
+        self.arms: dict[str, list[Row]] = {}
+        for arm in tables["arms"]:
+            self.arms.setdefault(arm["study_id"], []).append(arm)
+        self.numbers = {(item["table"], item["item_id"]): item for item in tables["extraction_numbers"]}
+        self.readings: dict[tuple[str, str], list[Row]] = {}
+        for item in tables["extraction_judgements"]:
+            key, _, column = item["item_id"].partition("#")
+            for table in READ_TWICE.get(column, ()):
+                self.readings.setdefault((table, key), []).append(item)
+
+    def __call__(self, table: str, key: str, study_id: str, row: Row | None) -> Tables:
+        number = self.numbers.get((table, key))
+        readings = {
+            "extraction_numbers": [number] if number else [],
+            "extraction_judgements": self.readings.get((table, key), []),
+        }
+        return self.empty | {"arms": self.arms.get(study_id, [])} | readings | {table: [row] if row else []}
 
 
 def cell_mutants(tables: Tables, shown: set[str], quoted: set[str]) -> Iterator[Mutant]:
     """Faults of every row of the data that the report depends on."""
-    extracted = {item["item_id"]: item for item in tables["extraction_numbers"]}
-    arms_of: dict[str, list[str]] = {}
-    for arm in tables["arms"]:
-        arms_of.setdefault(arm["study_id"], []).append(arm["arm_id"])
+    around = Around(tables)
     for table, key, spoil in (("findings", "finding_id", spoiled_findings), ("events", "event_id", spoiled_events)):
         for row in tables[table]:
             if f"{table}.csv#{row[key]}" not in shown:
                 continue
-            item = [extracted[row[key]]] if row[key] in extracted else []
-            before = complaints(around(table, row, item, tables, row["study_id"]))
-            for fault, spoiled in spoil(row, arms_of.get(row["study_id"], [])):
-                after = complaints(around(table, spoiled, item, tables, row["study_id"]))
+            here = partial(around, table, row[key], row["study_id"])
+            before = complaints(here(row))
+            for fault, spoiled in spoil(row, [arm["arm_id"] for arm in around.arms.get(row["study_id"], [])]):
+                after = complaints(here(spoiled))
                 killed = bool(after - before) or (spoiled is None and row[key] in quoted)
                 yield Mutant(f"cell: {fault.split(' of ')[0]}", f"{table}.csv#{row[key]}: {fault}", killed, "" if killed else why_cell(fault))
     for table, key, columns in (("sources", "source_id", ["year"]), ("studies", "study_id", ["recruitment_start", "recruitment_end"])):
-        empty: Tables = {name: [] for name in tables}
         for row in tables[table]:
-            before = complaints(empty | {table: [row]})
+            here = partial(around, table, row[key], "")
+            before = complaints(here(row))
             for column in columns:
                 if row[column] and (table == "sources" or f"{table}.csv#{row[key]}" in shown):
                     spoiled = row | {column: str(int(row[column][:4]) + 1) + row[column][4:]}
-                    killed = bool(complaints(empty | {table: [spoiled]}) - before)
+                    killed = bool(complaints(here(spoiled)) - before)
                     yield Mutant("cell: year", f"{table}.csv#{row[key]}: {column}", killed, "" if killed else why_cell("year"))
 
 

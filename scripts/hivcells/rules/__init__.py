@@ -1,0 +1,38 @@
+"""Rules on the evidence that no table schema can say: across columns and across tables.
+
+Each rule is a function from the tables to complaints; RULES lists them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hivcells.complaints import Complaint
+from hivcells.rules import of_extraction, of_keys, of_numbers, of_studies
+from hivcells.tables import Tables
+
+RULES = (
+    of_extraction.numbers_are_those_settled,
+    of_extraction.judgements_are_those_settled,
+    of_keys.keys_say_what_their_rows_are,
+    of_keys.years_fit_their_keys,
+    of_keys.arms_belong_to_their_study,
+    of_keys.keys_begin_with_their_study,
+    of_numbers.limits_enclose_the_value,
+    of_numbers.values_fit_their_statistic,
+    of_numbers.times_have_units,
+    of_numbers.values_stand_in_what_was_printed,
+    of_numbers.events_do_not_exceed_people,
+    of_studies.included_studies_have_people,
+    of_studies.caveats_are_known,
+    of_studies.works_have_one_identifier,
+)
+
+
+def complaints_across_tables(tables: Tables, folder: Path) -> list[Complaint]:
+    """Everything that the rules forbid, with file names below the folder."""
+    return [
+        Complaint(str(folder / found.file), found.line, found.problem, found.remedy, found.column, found.value)
+        for rule in RULES
+        for found in rule(tables)
+    ]

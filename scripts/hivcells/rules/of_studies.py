@@ -1,0 +1,78 @@
+"""Rules on studies and documents: people counted once, caveats, identifiers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hivcells.complaints import Complaint
+from hivcells.rules.complain import complain
+from hivcells.tables import Tables, by_key, words
+
+
+def included_studies_have_people(tables: Tables) -> Iterator[Complaint]:
+    """Each study says in participants.csv whose people it reports; the row named is a number of people of that study."""
+    findings = by_key(tables["findings"], "finding_id")
+    for row in tables["participants"]:
+        finding = findings.get(row["people_finding_id"])
+        if finding and (finding["study_id"] != row["study_id"] or finding["unit"] != "people"):
+            yield complain(
+                "participants",
+                row,
+                "people_finding_id",
+                "no number of people of this study",
+                "Name a row of findings.csv with the unit people.",
+            )
+        if row["counts"] == "yes" and row["same_people_as"]:
+            yield complain(
+                "participants",
+                row,
+                "same_people_as",
+                "counts although the people are counted elsewhere",
+                "Set counts to no, or leave same_people_as blank.",
+            )
+    described = {row["study_id"] for row in tables["participants"]}
+    for study in tables["studies"]:
+        if study["study_id"] not in described:
+            yield complain(
+                "studies",
+                study,
+                "study_id",
+                "no row in participants.csv",
+                "Add one that says whether its people count in totals.",
+            )
+
+
+def caveats_are_known(tables: Tables) -> Iterator[Complaint]:
+    """Caveats come from the vocabulary."""
+    known = {row["caveat_id"] for row in tables["caveats"]}
+    for study in tables["studies"]:
+        for caveat in words(study["caveats"]):
+            if caveat not in known:
+                yield complain(
+                    "studies",
+                    study,
+                    "caveats",
+                    f"'{caveat}' is not in the vocabulary",
+                    "Add it to data/vocabulary/caveats.csv or mend the spelling.",
+                )
+
+
+def works_have_one_identifier(tables: Tables) -> Iterator[Complaint]:
+    """A DOI or PMID belongs to one work; each work has a document of its own name to cite."""
+    for column in ("doi", "pmid"):
+        work_of: dict[str, str] = {}
+        for row in tables["sources"]:
+            if row[column] and work_of.setdefault(row[column].lower(), row["work_id"]) != row["work_id"]:
+                yield complain(
+                    "sources",
+                    row,
+                    column,
+                    f"also that of {work_of[row[column].lower()]}",
+                    "Give both rows one work_id, or mend the identifier.",
+                )
+    known = {row["source_id"] for row in tables["sources"]}
+    for row in tables["sources"]:
+        if row["work_id"] not in known:
+            yield complain(
+                "sources", row, "work_id", "no document has this key", "Name the document of this work that is cited."
+            )
