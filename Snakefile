@@ -38,7 +38,8 @@ RULES = expand(
 DRAWING = NUMBERS + ["scripts/hivcells/figures.py"]
 TRACING = BASE + expand(
     "scripts/hivcells/{name}.py",
-    name=["numerals", "page_numerals", "pdf_numerals", "pdf_pages", "prose", "typst_source", "values", "verification"],
+    name=["citations", "numerals", "page_numerals", "passages", "pdf_numerals", "pdf_pages", "prose", "typst_source", "values"]
+    + ["verification"],
 )
 # What has come to its end; see above. A target, for Snakemake overlooks what is missing midway.
 DONE = expand(

@@ -19,7 +19,7 @@ from hivcells.artefacts import read_json
 from hivcells.complaints import Complaint, Complaints, exit_on_complaints
 from hivcells.fragments import MARK_ON_PAGE
 from hivcells.numerals import numerals_of
-from hivcells.page_numerals import normal
+from hivcells.passages import normal
 from hivcells.tables import Row, by_key, read_table
 from hivcells.values import FORMS
 

@@ -59,7 +59,9 @@ def agreement_on_numbers(numbers: pd.DataFrame) -> list[dict]:
 
 def agreement_on_judgements(judgements: pd.DataFrame) -> list[dict]:
     """Percentage and kappa for each kind of judgement."""
-    rows = [quoted("extraction.judgements", len(judgements), "numbers", 0, "categories, arms, times and dates read twice")]
+    rows = [
+        quoted("extraction.judgements", len(judgements), "numbers", 0, "categories, arms, times and dates read twice")
+    ]
     for field, group in judgements.groupby("field"):
         agree = group["first"] == group["second"]
         rows.append(quoted(f"extraction.{field}.items", len(group), "numbers", 0, f"read twice: {field}"))

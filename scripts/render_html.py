@@ -18,7 +18,7 @@ from pathlib import Path
 from hivcells.artefacts import read_json, write_bytes, write_json
 from hivcells.complaints import exit_on_complaints
 from hivcells.numerals import count_classes
-from hivcells.page_numerals import twin_of
+from hivcells.passages import twin_of
 from hivcells.staging import renderer_of, stage_text
 from hivcells.values import coverage_values
 from hivcells.verification import trace_html

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from hivcells.artefacts import read_json, write_json
 from hivcells.complaints import exit_on_complaints
-from hivcells.page_numerals import page_of
+from hivcells.passages import page_of
 from hivcells.verification import account_for, trace_pdf
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
 import lxml.html
 from lxml.html import HtmlElement
 
+from hivcells.citations import Work, traced_citation, traced_reference
 from hivcells.numerals import (
     BOUND,
     CITATION,
@@ -21,82 +20,19 @@ from hivcells.numerals import (
     numerals_of,
     spans_of_names,
 )
+from hivcells.passages import Page, Passage, forms_of, normal, plain
 from hivcells.values import FORMS
 
 # The text of a value that a form named in the prose stands for.
 FORM_MEANT = {form: form for form in FORMS} | {"value": "text"}
 CAPTION_LABEL = re.compile(r"^\s*(?:Figure|Table)\s\d+:")
-MAY_BREAK = "\u200b"
-# Without the thin spaces, which belong to numbers.
-BLANKS = re.compile(r"[ \t\r\n\u00a0]+")
 # What the PDF leaves out.
 PAGE_ONLY = "page-only"
 SCALE = (STRUCTURAL, "scale of an axis")
 MARK_OF_SCALE = re.compile(r"[\d.,]+%?")
-# Letters that the renderers put for what is typed.
-TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "--", "\\": ""})
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 UNSEEN = {"script", "style", "head", "template"}
 READ_ALOUD = ("alt", "aria-label", "title")
-
-
-@dataclass(frozen=True)
-class Passage:
-    """Text that the PDF must hold in the same order: a cell, a key, or the number a ledger line is about."""
-
-    text: str
-    value_id: str = ""
-
-
-@dataclass(frozen=True)
-class Work:
-    """What the rows of a cited work hold: its year, all text, all numerals, and those that a reference always has."""
-
-    year: str
-    text: str
-    held: Counter[str]
-    cited: Counter[str]
-
-
-@dataclass
-class Page:
-    """The numerals of a page, and what its PDF twin must hold in the same order."""
-
-    numerals: list[Numeral] = field(default_factory=list)
-    passages: list[Passage] = field(default_factory=list)
-    figures: list[list[Numeral]] = field(default_factory=list)  # numerals of each figure's drawing
-
-
-def twin_of(page: Page) -> dict:
-    """What the PDF must hold too, as JSON."""
-    return {
-        "passages": [[passage.text, passage.value_id] for passage in page.passages],
-        "figures": [[vars(numeral) for numeral in figure] for figure in page.figures],
-    }
-
-
-def page_of(twin: dict) -> Page:
-    """A page of which only that is known which the PDF must hold too."""
-    return Page(
-        passages=[Passage(*passage) for passage in twin["passages"]],
-        figures=[[Numeral(**numeral) for numeral in figure] for figure in twin["figures"]],
-    )
-
-
-def forms_of(value: dict) -> set[str]:
-    """Every text under which the report may show a number."""
-    texts = {normal(value[form]) for form in FORMS if value[form]}
-    return texts | {text[:1].upper() + text[1:] for text in texts}
-
-
-def normal(text: str) -> str:
-    """Text with plain single spaces and no marks for line breaks, for comparison; thin spaces belong to numbers."""
-    return BLANKS.sub(" ", text.replace(MAY_BREAK, "")).strip()
-
-
-def plain(text: str) -> str:
-    """Normal text as it is typed, for comparison with the sources."""
-    return normal(text).translate(TYPOGRAPHY)
 
 
 def labels_of(body: HtmlElement) -> dict[str, str]:
@@ -197,9 +133,9 @@ class Tracer:
             on_line = {anchor.removeprefix("value-") for anchor in line.xpath(".//*[starts-with(@id, 'value-')]/@id")}
             return (NAME, "key of a value") if text in on_line else (UNTRACED, "not the key of its line")
         if "csl-entry" in classes:
-            return self._reference(element, self.works.get(element.get("id").removeprefix("ref-")))
+            return traced_reference(element.text_content(), self.works.get(element.get("id").removeprefix("ref-")))
         if element.tag == "a" and (element.get("href") or "").startswith("#ref-"):
-            return self._citation(element, self.works.get(element.get("href").removeprefix("#ref-")))
+            return traced_citation(element.text_content(), self.works.get(element.get("href").removeprefix("#ref-")))
         if element.get("id") == "refs" or "citation" in classes:
             return CITATION, "citation or reference"
         if "quarto-xref" in classes:
@@ -218,24 +154,6 @@ class Tracer:
         if element.tag == "g" and "matplotlib.axis" in (element.get("id") or ""):
             return SCALE if is_even(element) else (UNTRACED, "a scale that is not even")
         return None
-
-    def _reference(self, element: HtmlElement, work: Work | None) -> tuple[str, str]:
-        """A reference holds the numerals of the document's row that are always cited, and none that no row holds."""
-        printed = Counter(numerals_of(element.text_content()))
-        if work is None or printed - work.held or work.cited - printed:
-            return UNTRACED, "a reference that differs from the row of its document"
-        return CITATION, "citation or reference"
-
-    def _citation(self, element: HtmlElement, work: Work | None) -> tuple[str, str]:
-        """A citation ends with the year of its work; a number before it stands in the work's row as well."""
-        label, year = normal(element.text_content()), work.year if work else ""
-        name = re.sub(rf"\W*(?:{year or 'no date'})[a-z]?$", "", label).strip("‘’'\"“” ")
-        is_of_year = (
-            bool(year) and re.search(rf"{year}[a-z]?$", label) or not year and not numerals_of(label.split()[-1])
-        )
-        if work and is_of_year and (not NUMERAL.search(name) or name.replace("’", "'") in work.text):
-            return CITATION, "citation or reference"
-        return UNTRACED, "a citation that differs from the row of its document"
 
     def _numbered(self, element: HtmlElement, key: str) -> tuple[str, str]:
         """The number of a section, figure or table is that of its place."""

@@ -15,7 +15,7 @@ from itertools import accumulate
 import pypdfium2
 
 from hivcells.numerals import BOUND, CITATION, NAME, NUMERAL, STRUCTURAL, UNTRACED, Numeral, numerals_of, spans_of_names
-from hivcells.page_numerals import MAY_BREAK, Page, forms_of
+from hivcells.passages import MAY_BREAK, Page, forms_of
 from hivcells.pdf_pages import LinkBox, PdfPage, Spot, outline_of
 
 REFERENCES = "References"

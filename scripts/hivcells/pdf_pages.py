@@ -12,7 +12,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from hivcells.numerals import NUMERAL
-from hivcells.page_numerals import MAY_BREAK
+from hivcells.passages import MAY_BREAK
 
 # matplotlib's font; the text is set in others.
 DRAWING_FONT = re.compile(rb"DejaVuSans(?!Mono)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hivcells.page_numerals import Passage, normal
+from hivcells.passages import Passage, normal
 
 # What the PDF shows: words of a link, a count that it prints of itself, the number of a ledger line, or a cell.
 STRING = r'#"((?:[^"\\]|\\.)*)"'

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
+from hivcells.citations import works_of_sources
 from hivcells.complaints import Complaint, raise_if_any
-from hivcells.numerals import BOUND, EXEMPT, UNTRACED, Numeral, count_classes, names_of, numerals_of
-from hivcells.page_numerals import Page, Tracer, Work, normal, plain
+from hivcells.numerals import BOUND, EXEMPT, UNTRACED, Numeral, count_classes, names_of
+from hivcells.page_numerals import Tracer
+from hivcells.passages import Page, normal, plain
 from hivcells.pdf_numerals import PdfTracer
 from hivcells.prose import ALT_TEXT, ALT_VALUE, sources
 from hivcells.tables import Row, read_table
@@ -60,28 +62,6 @@ class Cells:
         if table == "values":
             return self.values.get(row, {}).get(column)
         return self._table(table).get(row, {}).get(column)
-
-
-# What a reference prints of every document that has it.
-ALWAYS_CITED = ("title", "year", "volume", "issue", "pages", "doi", "pmid")
-
-
-def works_of_sources(sources: list[Row]) -> dict[str, Work]:
-    """What the rows of each document, and of each work with all of its documents, hold."""
-    rows_of: dict[str, list[Row]] = {}
-    for row in sources:
-        rows_of.setdefault(row["work_id"], []).append(row)
-    return {row["source_id"]: work_of_rows(row, rows_of.get(row["source_id"], [row])) for row in sources}
-
-
-def work_of_rows(cited: Row, rows: list[Row]) -> Work:
-    """The work that a document stands for; its reference may have what any of its documents has."""
-    texts = [" ".join(cell for column, cell in row.items() if column != "_line") for row in (cited, *rows)]
-    held: Counter[str] = Counter()
-    for text in texts:
-        held |= Counter(numerals_of(text))
-    always = Counter(numerals_of(" ".join(cited[column] for column in ALWAYS_CITED)))
-    return Work(cited["year"], " ".join(texts).replace("’", "'"), held, always)
 
 
 def trace_html(html: bytes, values: dict[str, dict], results: Path, report: Path) -> Page:
