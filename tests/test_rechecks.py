@@ -11,7 +11,7 @@ from analyse_proportions import proportions
 from hivcells.complaints import Complaints
 from hivcells.estimates import arm_name, difference
 from hivcells.rechecks import AGREES, CANNOT_BE_CHECKED, DOES_NOT_FOLLOW, WITH_ROUNDING
-from hivcells.rechecks_of_counts import check_means_of_whole_numbers, check_p_from_counts
+from hivcells.rechecks_of_counts import check_means_of_whole_numbers, check_p_from_counts, check_sums_of_arms
 from measure_agreement import agreement_on_judgements
 from recheck_statistics import check_differences, check_log_symmetry, check_p_values, is_symmetric
 
@@ -129,3 +129,22 @@ def test_kappa_needs_ten_items() -> None:
     for items, has_kappa in ((9, False), (10, True)):
         judgements = pd.DataFrame({"field": ["design"] * items, "first": ["x", *"y" * (items - 1)], "second": ["x", *"y" * (items - 1)]})
         assert any(row["value_id"] == "extraction.design.kappa" for row in agreement_on_judgements(judgements)) is has_kappa
+
+
+@pytest.mark.parametrize(
+    ("sizes", "verdict", "detail"),
+    [
+        (["12", "8"], AGREES, "the arms add up to 20"),
+        (["12", "7"], DOES_NOT_FOLLOW, "the arms add up to 19"),
+        (["12", ""], CANNOT_BE_CHECKED, "the size of an arm is not printed"),
+        (["12", "", ""], CANNOT_BE_CHECKED, "the size of some arms is not printed"),
+    ],
+)  # fmt: skip
+def test_the_people_of_the_arms_must_add_up_to_those_enrolled(sizes: list[str], verdict: str, detail: str) -> None:
+    people = {"outcome_id": "people", "unit": "people"}
+    rows = [{"finding_id": "s.people.enrolled", "value": "20", **people}]
+    for arm, size in zip("abc", sizes):
+        named = {"finding_id": f"s.people.{arm}.allocated", "arm_id": f"s.{arm}"}
+        rows.append(named | ({"value": size, **people} if size else {"finding_id": f"s.cd4.{arm}", "value": "200"}))
+    [found] = check_sums_of_arms(findings(*rows))
+    assert (found["verdict"], found["detail"]) == (verdict, detail)

@@ -16,8 +16,8 @@ end
 local values = read_json("values.json")
 
 local function form_of(classes)
-  for _, class in ipairs({ "quantity", "interval", "lower", "upper", "words", "time", "value" }) do
-    if classes:includes(class) then return class end
+  for _, class in ipairs(classes) do
+    if FORMS[class] then return class end
   end
 end
 

@@ -10,8 +10,9 @@ from hivcells.numerals import CITATION, NUMERAL, UNTRACED, numerals_of
 from hivcells.passages import normal
 from hivcells.tables import Row
 
-# What a reference prints of every document that has it.
+# What a reference prints of every document that has it, and what it may print besides.
 ALWAYS_CITED = ("title", "year", "volume", "issue", "pages", "doi", "pmid")
+MAY_BE_CITED = (*ALWAYS_CITED, "authors", "container", "publisher", "url")
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ def works_of_sources(sources: list[Row]) -> dict[str, Work]:
 
 def work_of_rows(cited: Row, rows: list[Row]) -> Work:
     """The work that a document stands for; its reference may have what any of its documents has."""
-    texts = [" ".join(cell for column, cell in row.items() if column != "_line") for row in (cited, *rows)]
+    texts = [" ".join(row[column] for column in MAY_BE_CITED) for row in (cited, *rows)]
     held: Counter[str] = Counter()
     for text in texts:
         held |= Counter(numerals_of(text))

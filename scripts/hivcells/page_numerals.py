@@ -100,9 +100,8 @@ class Tracer:
         if element.tag == "svg":
             drawing = []
             self.page.figures.append(drawing)
-        if element.attrib:
-            standing = self._standing(element) or standing
-            self._attributes(element)
+        standing = self._standing(element) or standing
+        self._attributes(element)
         self._text(element.text, element, standing, drawing)
         passages_before = len(self.page.passages)
         for child in element:
