@@ -410,7 +410,7 @@ rule typeset_pdf:
         source="results/draft/review.typ",
     output:
         document="results/draft/review.pdf",
-        coverage="results/draft/coverage_pdf.json",
+        coverage=update("results/draft/coverage_pdf.json"),
     shell:
         "python scripts/typeset_pdf.py {input.source} config.yaml results {output.document} {output.coverage}"
 

@@ -69,6 +69,9 @@ class PdfTracer:
         self.pages = [PdfPage(self.document, page) for page in self.document]
         self.outline = outline_of(self.document)
         self.outline_spots = {spot for _, spot in self.outline}
+        self.headings: dict[int, list[tuple[str, float]]] = {}  # by page, the number of each and its height
+        for title, spot in self.outline:
+            self.headings.setdefault(spot.page, []).append((title.split(" ")[0], -spot.depth))
         self.references = self._section(REFERENCES)
         self.page, self.values, self.names = page, values, names
         self.numerals: list[Numeral] = []
@@ -126,8 +129,8 @@ class PdfTracer:
 
     def _numbers_a_heading(self, index: int, y: float, text: str) -> bool:
         return any(
-            spot.page == index and -spot.depth - HEADING_HEIGHT_PT <= y <= -spot.depth and title.split(" ")[0] == text
-            for title, spot in self.outline
+            number == text and height - HEADING_HEIGHT_PT <= y <= height
+            for number, height in self.headings.get(index, ())
         )
 
     def _drawings(self, drawn: list[str]) -> None:

@@ -89,7 +89,8 @@ class PdfPage:
     def letters(self) -> list[int]:
         """Positions of the characters that are neither blank nor drawn."""
         blank = {letter for letter in set(self.text) if letter.isspace()} | {MAY_BREAK}
-        return [i for i, letter in enumerate(self.text) if letter not in blank and i not in self.drawn]
+        letters = [i for i, letter in enumerate(self.text) if letter not in blank]
+        return [i for i in letters if i not in self.drawn] if self.drawn else letters
 
     def _is_drawn(self, position: int) -> bool:
         name = ctypes.create_string_buffer(FONT_NAME_BYTES)
