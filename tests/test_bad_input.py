@@ -81,6 +81,14 @@ CASES = {
         edit("data/findings.csv", "mean,=,139,", "mean,=,193,"),
         r"data/findings\.csv:\d+, column 'value', value '193': not among the numbers of '139 to 243 cells/muL'\. .+",
     ),
+    "a judgement that was settled otherwise": (
+        edit("data/studies.csv", "msc,single-arm trial,none", "msc,cohort,none"),
+        r"data/studies\.csv:\d+, column 'design', value 'cohort': the two readings settled on 'single-arm trial'\. .+",
+    ),
+    "an identifier that the address contradicts": (
+        edit("data/sources.csv", "10.1097/CM9.0000000000001189,33273328,PMC7717728,https://doi.org", "10.1097/CM9.0000000000001198,33273328,PMC7717728,https://doi.org"),
+        r"data/sources\.csv:\d+, column 'doi', value '10\.1097/CM9\.0000000000001198': the address has 10\.1097/CM9\.0000000000001189\. .+",
+    ),
     "a correction of what is no longer there": (
         edit("data/findings.csv", "fixed,=,10,,,,cells,", "fixed,=,10,,,,million_cells,"),
         r"data/corrections\.csv:\d+, column 'printed', value 'cells': the row now holds 'million_cells'\. .+",

@@ -13,22 +13,25 @@ from __future__ import annotations
 import ast
 import copy
 import csv
+import importlib
 import json
 import os
 import re
+import runpy
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import lxml.html
+import pytest
 import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -80,12 +83,16 @@ def spoiled_findings(row: Row, arms: list[str]) -> Iterator[tuple[str, Row | Non
     yield from spoiled_arm(row, arms)
     if row["time_value"]:
         yield "time", row | {"time_value": other_digit(row["time_value"])}
+    if row["time_value"] not in ("", "0"):
+        yield "unit of time", row | {"time_unit": "week" if row["time_unit"] == "month" else "month"}
     yield "row lost", None
 
 
 def spoiled_events(row: Row, arms: list[str]) -> Iterator[tuple[str, Row | None]]:
     for column in ("n_events", "n_assessed"):
         yield f"last digit of {column}", row | {column: other_digit(row[column])}
+    if row["percent_printed"]:
+        yield "last digit of percent_printed", row | {"percent_printed": other_digit(row["percent_printed"])}
     yield from spoiled_arm(row, arms)
     yield "row lost", None
 
@@ -108,7 +115,11 @@ def complaints(tables: Tables) -> set[tuple]:
 
 
 # Which table each column belongs to whose cells were read twice; an arm is one of findings or of events.
-READ_TWICE = {"arm_id": ("findings", "events"), "time_value": ("findings",), "year": ("sources",), "recruitment_start": ("studies",), "recruitment_end": ("studies",)}
+REFERENCE = ("volume", "issue", "pages", "doi", "pmid")
+READ_TWICE = {
+    "arm_id": ("findings", "events"), "time_value": ("findings",), "recruitment_start": ("studies",),
+    "recruitment_end": ("studies",), "year": ("sources",), **dict.fromkeys(REFERENCE, ("sources",)),
+}  # fmt: skip
 
 
 class Around:
@@ -148,15 +159,26 @@ def cell_mutants(tables: Tables, shown: set[str], quoted: set[str]) -> Iterator[
                 after = complaints(here(spoiled))
                 killed = bool(after - before) or (spoiled is None and row[key] in quoted)
                 yield Mutant(f"cell: {fault.split(' of ')[0]}", f"{table}.csv#{row[key]}: {fault}", killed, "" if killed else why_cell(fault))
-    for table, key, columns in (("sources", "source_id", ["year"]), ("studies", "study_id", ["recruitment_start", "recruitment_end"])):
+    for table, key, columns in (("sources", "source_id", ["year", *REFERENCE]), ("studies", "study_id", ["recruitment_start", "recruitment_end"])):
         for row in tables[table]:
             here = partial(around, table, row[key], "")
             before = complaints(here(row))
             for column in columns:
                 if row[column] and (table == "sources" or f"{table}.csv#{row[key]}" in shown):
-                    spoiled = row | {column: str(int(row[column][:4]) + 1) + row[column][4:]}
+                    spoiled = row | {column: in_another_year(row[column]) if column not in REFERENCE else in_other_digits(row[column])}
                     killed = bool(complaints(here(spoiled)) - before)
-                    yield Mutant("cell: year", f"{table}.csv#{row[key]}: {column}", killed, "" if killed else why_cell("year"))
+                    fault = "reference" if column in REFERENCE else "year"
+                    yield Mutant(f"cell: {fault}", f"{table}.csv#{row[key]}: {column}", killed, "" if killed else why_cell(fault))
+
+
+def in_another_year(date: str) -> str:
+    return str(int(date[:4]) + 1) + date[4:]
+
+
+def in_other_digits(text: str) -> str:
+    """The same text with another last digit, or with one where it has none."""
+    found = re.search(r"\d(?=\D*$)", text)
+    return text[: found.start()] + other_digit(found.group()) + text[found.end() :] if found else text + "1"
 
 
 def why_cell(fault: str) -> str:
@@ -164,6 +186,8 @@ def why_cell(fault: str) -> str:
         "arm": "the key of the row names no arm; a second extraction of arms would notice",
         "time": "the key of the row names no time; a second extraction of times would notice",
         "year": "the key of the row names no year; a second reading of dates would notice",
+        "unit of time": "the key of the row names no time; a second extraction of times would notice",
+        "reference": "the reference was not read twice, and no address holds this; a second reading of it would notice",
     }.get(fault, "the row was not extracted twice, and its number is not printed as such; a second extraction would notice")
 
 
@@ -258,12 +282,47 @@ def rebuilt(project: Path, changed: str) -> bool:
     commands.append(["scripts/quote_values.py", evidence, tables, "CITATION.cff", "tests/strength/score.csv", "results/values.json"])
     (project / "tests" / "strength").mkdir(exist_ok=True)
     shutil.copy(HERE / "score.csv", project / "tests" / "strength")
-    return all(subprocess.run([sys.executable, *c], cwd=project, capture_output=True).returncode == 0 for c in commands)
+    return all(status_in_child(project, partial(run_script, command)) == 0 for command in commands)
+
+
+def run_script(command: list[str]) -> int:
+    sys.argv = command
+    runpy.run_path(command[0], run_name="__main__")
+    return 0
 
 
 def fails(project: Path, tests: list[str]) -> bool:
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests]
-    return subprocess.run(command, cwd=project, capture_output=True, env=os.environ | {"RESULTS_AS_THEY_ARE": "1"}).returncode != 0
+    return status_in_child(project, partial(pytest.main, ["-q", "-x", "-p", "no:cacheprovider", *tests])) != 0
+
+
+def load_libraries() -> None:
+    """Import what every mutant's tests need, once for each worker; loading them takes longer than most tests."""
+    for library in ("pandas", "scipy.stats", "statsmodels.stats.inter_rater", "statsmodels.stats.proportion"):
+        importlib.import_module(library)
+
+
+def status_in_child(project: Path, action: Callable[[], int]) -> int:
+    """Exit status of an action on the copy of the project, in a child process that has the libraries loaded already."""
+    child = os.fork()
+    if child:
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    status = 1
+    try:
+        silence = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(silence, 1)
+        os.dup2(silence, 2)
+        os.chdir(project)
+        os.environ["RESULTS_AS_THEY_ARE"] = "1"
+        # The copy's own programs, not those that this process has imported from the original.
+        own = {path.stem for path in (ROOT / "scripts").glob("*.py")} | {"hivcells", "conftest"}
+        for name in [name for name in sys.modules if name.partition(".")[0] in own]:
+            del sys.modules[name]
+        sys.path[:] = [str(project / "scripts"), *(entry for entry in sys.path if not entry.startswith(str(ROOT / "scripts")))]
+        status = int(action())
+    except SystemExit as ended:
+        status = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
+    finally:
+        os._exit(status)
 
 
 # --- Numerals of the rendered page ----------------------------------------------------------------
@@ -390,7 +449,7 @@ def main() -> None:
     shown = {row for line in built["ledger"] for row in line["rows"].split()}
     quoted = {row["id"].removesuffix(".events").removesuffix(".assessed") for row in read_table(ROOT / "results" / "draft" / "quotations.csv")}
     mutants: list[Mutant] = []
-    with ProcessPoolExecutor(PROCESSES) as pool:
+    with ProcessPoolExecutor(PROCESSES, initializer=load_libraries) as pool:
         # Without a fault nothing may complain, or every mutant would seem to be killed.
         unspoiled = [path for path in (constant_files()[0], constant_files()[-1]) if constant_mutant((str(path), UNSPOILED)).killed]
         if unspoiled:

@@ -26,6 +26,7 @@ RULES = (
     of_studies.included_studies_have_people,
     of_studies.caveats_are_known,
     of_studies.works_have_one_identifier,
+    of_studies.addresses_say_what_the_columns_say,
 )
 
 

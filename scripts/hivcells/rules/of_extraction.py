@@ -44,7 +44,8 @@ def numbers_are_those_settled(tables: Tables) -> Iterator[Complaint]:
 # The table that holds a column read twice.
 TABLE_OF = {
     "design": "studies", "masking": "studies", "phase": "studies", "recruitment_start": "studies",
-    "recruitment_end": "studies", "judgement": "risk_of_bias", "year": "sources", "time_value": "findings",
+    "recruitment_end": "studies", "judgement": "risk_of_bias", "time_value": "findings",
+    "year": "sources", "volume": "sources", "issue": "sources", "pages": "sources", "doi": "sources", "pmid": "sources",
 }  # fmt: skip
 
 

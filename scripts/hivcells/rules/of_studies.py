@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from hivcells.complaints import Complaint
@@ -76,3 +77,23 @@ def works_have_one_identifier(tables: Tables) -> Iterator[Complaint]:
             yield complain(
                 "sources", row, "work_id", "no document has this key", "Name the document of this work that is cited."
             )
+
+
+# Where an address carries an identifier, by the column that holds it too.
+IN_ADDRESS = {
+    "doi": re.compile(r"https?://(?:dx\.)?doi\.org/(\S+)"),
+    "pmid": re.compile(r"pubmed(?:\.ncbi\.nlm\.nih\.gov)?/([0-9]+)"),
+    "pmcid": re.compile(r"/(PMC[0-9]+)"),
+    "year": re.compile(r"/((?:19|20)[0-9]{2})/[0-9]{2}/[0-9]{2}/"),
+}
+
+
+def addresses_say_what_the_columns_say(tables: Tables) -> Iterator[Complaint]:
+    """An identifier or a date in the address of a document is that of its column."""
+    for row in tables["sources"]:
+        for column, pattern in IN_ADDRESS.items():
+            found = pattern.search(row["url"])
+            if found and row[column] and found.group(1).lower() != row[column].lower():
+                yield complain(
+                    "sources", row, column, f"the address has {found.group(1)}", "Mend the cell, or the address."
+                )
