@@ -54,18 +54,17 @@ def typed_numbers(path: Path, names: list[str], exempt_phrases: list[str]) -> It
             )
 
 
-def unbound_claims(path: Path, exempt_phrases: list[str]) -> Iterator[Complaint]:
+def unbound_claims(words: list[tuple[Place, str, str]]) -> Iterator[Complaint]:
     """Words that compare or generalise, without a predicate that says whether they are still true."""
-    for place in prose_lines(path):
-        for word, phrase in claim_words(place, exempt_phrases):
-            if not phrase:
-                yield Complaint(
-                    place.file,
-                    place.line,
-                    "a word that makes a claim, bound to no predicate",
-                    "Bind the words, as in [the only trial]{.claim #only-trial}, or say in data/vocabulary/claim_words.csv why they need no predicate.",
-                    value=word,
-                )
+    for place, word, phrase in words:
+        if not phrase:
+            yield Complaint(
+                place.file,
+                place.line,
+                "a word that makes a claim, bound to no predicate",
+                "Bind the words, as in [the only trial]{.claim #only-trial}, or say in data/vocabulary/claim_words.csv why they need no predicate.",
+                value=word,
+            )
 
 
 def unknown_values(path: Path, values: dict[str, dict]) -> Iterator[Complaint]:
@@ -144,24 +143,23 @@ def main() -> None:
         for name in ("exemptions", "claim_words")
     )
     paths = sources(arguments.report)
+    words = {
+        path: [(place, *found) for place in prose_lines(path) for found in claim_words(place, exempt_claims)]
+        for path in paths
+    }
     raise_if_any(
         complaint
         for path in paths
         for complaint in (
             *typed_numbers(path, names, exempt_phrases),
-            *unbound_claims(path, exempt_claims),
+            *unbound_claims(words[path]),
             *unknown_values(path, values),
             *missing_includes(path, arguments.report),
         )
     )
     rows = [quoted("value", q.value_id, q.form, q.place, q.figure) for path in paths for q in quotations(path)]
     rows += [quoted("claim", c.claim_id, c.words, c.place) for path in paths for c in claims(path)]
-    rows += [
-        quoted("exempt claim word", word, phrase, place)
-        for path in paths
-        for place in prose_lines(path)
-        for word, phrase in claim_words(place, exempt_claims)
-    ]
+    rows += [quoted("exempt claim word", word, phrase, place) for path in paths for place, word, phrase in words[path]]
     write_table(arguments.quotations, COLUMNS, rows)
 
 
