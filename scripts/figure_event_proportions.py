@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import argparse
 
+import pandas as pd
 from hivcells.complaints import exit_on_complaints
-from hivcells.estimates import read_frame
+from hivcells.estimates import arm_name, read_frame
 from hivcells.figures import BLUE, ORANGE, QUIET, new_figure, save, write_column, write_label
 from hivcells.quantities import write_number
 
 COLUMNS = [
     "study_id",
     "study",
+    "arm_id",
     "arm",
     "outcome_id",
     "outcome",
@@ -28,10 +30,49 @@ COLUMNS = [
     "high_percent",
 ]
 ROW_HEIGHT_IN = 0.33
-HARMS = ("death", "gvhd", "serious_adverse_event")
+# Each harm with the part of a key that stands for it.
+HARMS = {"death": "death", "gvhd": "gvhd", "serious_adverse_event": "sae"}
 # ASSUME: a share of fewer people than this says nothing that the text does not say better.
 FEWEST_PEOPLE = 4
 COLOUR = {"death": ORANGE, "gvhd": BLUE, "serious_adverse_event": QUIET}
+
+
+def is_whole(row) -> bool:
+    """Whether a row counts all people with a harm in its group, not those with one cause or kind of it.
+
+    Its key says so: 'gupta2009.death.all', 'hutter2014.death.hsct' for an arm, 'icistem2019.death'.
+    A death from a harm is no count of the people who had it.
+    """
+    named = row.value_id.removesuffix(".percent").split(".")[1:]
+    group = ["all", arm_name(row.arm_id)] if row.arm_id else ["all"]
+    return named[0] == HARMS[row.outcome_id] and named[1:] in ([], *([name] for name in group))
+
+
+def harms(proportions: pd.DataFrame, studies: pd.DataFrame, arms: pd.DataFrame, outcomes: pd.DataFrame) -> list[dict]:
+    """One row for each group and harm that was counted as a whole in enough people, by harm and study."""
+    study, arm, outcome = (
+        frame.set_index(key).label for frame, key in ((studies, "study_id"), (arms, "arm_id"), (outcomes, "outcome_id"))
+    )
+    rows = [
+        {
+            "study_id": p.study_id,
+            "study": study[p.study_id],
+            "arm_id": p.arm_id,
+            "arm": arm[p.arm_id] if p.arm_id else "all",
+            "outcome_id": p.outcome_id,
+            "outcome": outcome[p.outcome_id],
+            "kind": p.kind,
+            "value_id": p.value_id,
+            "n_events": p.n_events,
+            "n_assessed": p.n_assessed,
+            "percent": write_number(p.value, int(p.decimals)),
+            "low_percent": p.low,
+            "high_percent": p.high,
+        }
+        for p in proportions.itertuples()
+        if p.outcome_id in HARMS and p.counted == "people" and int(p.n_assessed) >= FEWEST_PEOPLE and is_whole(p)
+    ]
+    return sorted(rows, key=lambda row: (list(HARMS).index(row["outcome_id"]), row["study"], row["value_id"]))
 
 
 def main() -> None:
@@ -39,34 +80,8 @@ def main() -> None:
     for name in ("proportions", "studies", "arms", "outcomes", "figure"):
         parser.add_argument(name)
     arguments = parser.parse_args()
-    study = read_frame(arguments.studies).set_index("study_id").label
-    arm = read_frame(arguments.arms).set_index("arm_id").label
-    outcome = read_frame(arguments.outcomes).set_index("outcome_id").label
-    rows = sorted(
-        (
-            {
-                "study_id": p.study_id,
-                "study": study[p.study_id],
-                "arm": arm[p.arm_id] if p.arm_id else "all",
-                "outcome_id": p.outcome_id,
-                "outcome": outcome[p.outcome_id],
-                "kind": p.kind,
-                "value_id": p.value_id,
-                "n_events": p.n_events,
-                "n_assessed": p.n_assessed,
-                "percent": write_number(p.value, int(p.decimals)),
-                "low_percent": p.low,
-                "high_percent": p.high,
-            }
-            for p in read_frame(arguments.proportions).itertuples()
-            if p.outcome_id in HARMS and p.counted == "people" and int(p.n_assessed) >= FEWEST_PEOPLE
-        ),
-        key=lambda row: (HARMS.index(row["outcome_id"]), row["study"], row["value_id"]),
-    )
+    rows = harms(*(read_frame(getattr(arguments, name)) for name in ("proportions", "studies", "arms", "outcomes")))
 
-    # Of several rows on one harm of a study, such as deaths by cause, the one with the most people is the whole.
-    whole = {(row["study_id"], row["outcome_id"]): row for row in sorted(rows, key=lambda row: int(row["n_events"]))}
-    rows = [row for row in rows if whole[row["study_id"], row["outcome_id"]] is row]
     # Each harm has a line of its own for its name, above its rows.
     groups = list(dict.fromkeys(row["outcome_id"] for row in rows))
     lines = len(rows) + len(groups)
@@ -79,7 +94,10 @@ def main() -> None:
         axes.plot([float(row["low_percent"]), float(row["high_percent"])], [y, y], color=colour, linewidth=1.6)
         axes.plot(float(row["percent"]), y, "s", color=colour, markersize=5, clip_on=False)
         write_column(axes, 0, y, f"{row['percent']}%", row["value_id"])
-        write_label(axes, y, row["study"], f"studies#{row['study_id']}#label")
+        text, address = row["study"], f"studies#{row['study_id']}#label"
+        if sum((other["study_id"], other["outcome_id"]) == (row["study_id"], row["outcome_id"]) for other in rows) > 1:
+            text, address = f"{text}: {row['arm']}", f"{address} arms#{row['arm_id']}#label"
+        write_label(axes, y, text, address)
     axes.set_yticks([])
     axes.set_ylim(lines - 0.5, -0.5)
     axes.set_xlim(0, 100)

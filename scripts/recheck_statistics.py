@@ -243,17 +243,22 @@ def check_coefficients(findings: pd.DataFrame) -> list[dict]:
 def check_survival_percentages(findings: pd.DataFrame) -> list[dict]:
     """A survival percentage is no proportion; without people at risk it cannot be recomputed."""
     return [
-        row(
-            f"{curve.finding_id}.recheck",
-            curve,
-            "survival percentage",
-            f"{curve.value}%",
-            CANNOT_BE_CHECKED,
-            "people at risk and censored are not printed",
-            curve.finding_id,
-        )
+        _uncheckable(curve, "survival percentage", f"{curve.value}%", "people at risk and censored are not printed")
         for curve in findings[findings.statistic == "survival_percent"].itertuples()
     ]
+
+
+def check_half_lives(findings: pd.DataFrame) -> list[dict]:
+    """A half-life follows from two levels or more and the time between them, which no text prints beside it."""
+    return [
+        _uncheckable(life, "half-life", f"{life.value} {life.unit}s", "the levels that it comes from are not printed")
+        for life in findings[findings.outcome_id == "half_life"].itertuples()
+    ]
+
+
+def _uncheckable(finding, check: str, printed: str, missing: str) -> dict:
+    key = f"{finding.finding_id}.recheck"
+    return row(key, finding, check, printed, CANNOT_BE_CHECKED, missing, finding.finding_id)
 
 
 def main() -> None:
@@ -268,7 +273,8 @@ def main() -> None:
     # Where the counts are printed, a missing interval is no loss.
     rows += [row for row in check_p_values(findings) if row["printed_id"] not in checked or row.get("value")]
     rows += check_log_symmetry(findings) + check_coefficients(findings) + check_sums_of_arms(findings)
-    rows += check_percentages(events) + check_means_of_whole_numbers(findings) + check_survival_percentages(findings)
+    rows += check_percentages(events) + check_means_of_whole_numbers(findings)
+    rows += check_survival_percentages(findings) + check_half_lives(findings)
     write_estimates(arguments.recheck, rows, COLUMNS)
 
 

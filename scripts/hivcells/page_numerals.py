@@ -213,11 +213,12 @@ class Tracer:
             standing = None
         if standing:
             traced = [(n, *standing) for n in numerals_of(text)]
-        elif drawing is None and plain(CAPTION_LABEL.sub("", text)) not in self.prose:
-            # A name may be there as well, but in other words of the sources.
-            traced = [(n, UNTRACED, "words that the sources do not have") for n in numerals_of(text)]
         else:
-            traced = self._free(text, element)
+            traced = list(self._free(text, element))
+            if drawing is None and plain(CAPTION_LABEL.sub("", text)) not in self.prose:
+                # HIV-2 is a name as HIV-1 is, but not in these words.
+                elsewhere = (UNTRACED, "a name in words that the sources do not have")
+                traced = [(n, *(elsewhere if kind == NAME else (kind, reason))) for n, kind, reason in traced]
         found = [Numeral(n, kind, reason, normal(text)[:80]) for n, kind, reason in traced]
         self.page.numerals += found
         if drawing is not None:
