@@ -26,17 +26,23 @@ def time_in_days(findings: pd.DataFrame) -> pd.Series:
 
 
 def changes(findings: pd.DataFrame) -> list[dict]:
-    """Last less first value of each arm's count. A change of medians is not a median change."""
+    """Last less first value of each arm's count. A change of medians is not a median change.
+
+    Where an arm has series of several averages, the first of AVERAGES is taken.
+    """
     counts = findings[findings.outcome_id.isin(COUNTS) & findings.statistic.isin(AVERAGES) & (findings.arm_id != "")]
     counts = counts.assign(days=time_in_days(counts)).sort_values(["days", "finding_id"])
-    rows = []
-    for (study, arm, outcome, statistic), series in counts.groupby(["study_id", "arm_id", "outcome_id", "statistic"]):
+    rows = {}
+    series_of = counts.groupby(["study_id", "arm_id", "outcome_id", "statistic"])
+    for (study, arm, outcome, statistic), series in sorted(series_of, key=lambda named: AVERAGES.index(named[0][3])):
         baseline, last = series.iloc[0], series.iloc[-1]
+        value_id = f"{study}.{outcome}.{arm_name(arm)}.change"
         if baseline.days != 0 or last.days == 0:
             continue
-        rows.append(
+        rows.setdefault(
+            value_id,
             {
-                "value_id": f"{study}.{outcome}.{arm_name(arm)}.change",
+                "value_id": value_id,
                 "study_id": study,
                 "arm_id": arm,
                 "outcome_id": outcome,
@@ -44,9 +50,9 @@ def changes(findings: pd.DataFrame) -> list[dict]:
                 **difference(last, baseline, "finding_id"),
                 "baseline_id": baseline.finding_id,
                 "last_id": last.finding_id,
-            }
+            },
         )
-    return rows
+    return list(rows.values())
 
 
 def main() -> None:
@@ -54,7 +60,7 @@ def main() -> None:
     parser.add_argument("findings")
     parser.add_argument("changes")
     arguments = parser.parse_args()
-    write_estimates(arguments.changes, changes(read_frame(arguments.findings)), ["baseline_id", "last_id"])
+    write_estimates(arguments.changes, changes(read_frame(arguments.findings)), ["rounding", "baseline_id", "last_id"])
 
 
 if __name__ == "__main__":

@@ -53,7 +53,7 @@ def main() -> None:
         parser.add_argument(name)
     arguments = parser.parse_args()
     rows = contrasts(read_frame(arguments.findings), read_frame(arguments.arms), read_frame(arguments.changes))
-    write_estimates(arguments.contrasts, rows)
+    write_estimates(arguments.contrasts, rows, ["rounding"])
 
 
 if __name__ == "__main__":

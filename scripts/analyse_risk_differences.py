@@ -64,7 +64,7 @@ def pairs_from_percentages(findings: pd.DataFrame, role: pd.Series) -> list[dict
     """Pairs of arms whose survival percentages each fit one count in arms of equal size."""
     pairs = []
     curves = findings[(findings.statistic == "survival_percent") & (findings.arm_id != "")]
-    for (study, outcome), group in curves.groupby(["study_id", "outcome_id"]):
+    for (study, outcome, *_), group in curves.groupby(["study_id", "outcome_id", "time_value", "time_unit"]):
         of_study = findings[findings.study_id == study].set_index("finding_id")
         people, arms = of_study[of_study.outcome_id == "people"], of_study[of_study.outcome_id == "arms"]
         if len(people) != 1 or len(arms) != 1:

@@ -4,7 +4,7 @@
 
 Checks each table against data/datapackage.json, then the rules that span columns and
 tables, and complains of everything at once. Printed values are replaced where
-data/corrections.csv says so; nothing else is changed.
+data/corrections.csv says so, and checked again; nothing else is changed.
 """
 
 from __future__ import annotations
@@ -15,16 +15,17 @@ from pathlib import Path
 
 from hivcells.artefacts import write_table
 from hivcells.complaints import Complaint, exit_on_complaints, raise_if_any
-from hivcells.rules import complaints_across_tables
-from hivcells.schema import complaints_of_schema, table_paths
+from hivcells.rules import RULES_ON_WHAT_IS_USED, complaints_across_tables
+from hivcells.schema import complaint_of_cell, complaints_of_schema, table_paths
 from hivcells.tables import Row, read_table
 
 # A fault of a header leaves the rows below it without meaning.
 HEADER_LINE = 1
 
 
-def correct(tables: dict[str, list[Row]], key_of: dict[str, str], folder: Path) -> list[Complaint]:
-    """Replace printed by used values in place; complain where the row no longer holds what was printed."""
+def correct(tables: dict[str, list[Row]], package: dict, folder: Path) -> list[Complaint]:
+    """Replace printed by used values in place; complain where a row no longer holds what was printed, or may not hold what is used."""
+    key_of = {resource["name"]: resource["schema"]["primaryKey"][0] for resource in package["resources"]}
     complaints = []
     for correction in tables["corrections"]:
         rows = {row[key_of[correction["table"]]]: row for row in tables[correction["table"]]}
@@ -51,6 +52,17 @@ def correct(tables: dict[str, list[Row]], key_of: dict[str, str], folder: Path) 
                     correction["printed"],
                 )
             )
+        elif fault := complaint_of_cell(package, correction["table"], column, correction["used"]):
+            complaints.append(
+                Complaint(
+                    str(folder / "corrections.csv"),
+                    int(correction["_line"]),
+                    f"{correction['table']}, column '{column}', may not hold this: {fault}",
+                    "Enter what the data package allows there.",
+                    "used",
+                    correction["used"],
+                )
+            )
         else:
             row[column] = correction["used"]
     return complaints
@@ -73,10 +85,10 @@ def main() -> None:
         for name, rows in tables.items()
     }
     complaints += complaints_across_tables(sound, arguments.data)
-    complaints += correct(
-        sound, {r["name"]: r["schema"]["primaryKey"][0] for r in package["resources"]}, arguments.data
-    )
+    complaints += correct(sound, package, arguments.data)
     raise_if_any(complaints)
+    # What is used in place of the print must fit its row as well.
+    raise_if_any(complaints_across_tables(sound, arguments.data, RULES_ON_WHAT_IS_USED))
     for resource in package["resources"]:
         columns = [field["name"] for field in resource["schema"]["fields"]]
         rows = [{column: row[column] for column in columns} for row in tables[resource["name"]]]

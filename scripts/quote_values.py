@@ -74,9 +74,17 @@ def time_of(row: Row) -> str:
     return f"{row['time_value']} {row['time_unit']}{'' if row['time_value'] == '1' else 's'}"
 
 
+def reasons_of_corrections(corrections: list[Row]) -> dict[tuple[str, str], str]:
+    """Why a row is not as printed, by table and key; several cells of a row may have reasons of their own."""
+    reasons: dict[tuple[str, str], dict[str, None]] = {}
+    for row in corrections:
+        reasons.setdefault((row["table"], row["row_id"]), {})[row["reason"]] = None
+    return {key: " ".join(texts) for key, texts in reasons.items()}
+
+
 def reported(evidence: dict[str, list[Row]], units: dict[str, Row]) -> Iterator[tuple[str, dict]]:
     """Findings as printed, both counts of each event, months of recruitment."""
-    corrected = {row["row_id"]: row["reason"] for row in evidence["corrections"]}
+    corrected = reasons_of_corrections(evidence["corrections"])
     for row in evidence["findings"]:
         yield (
             row["finding_id"],
@@ -84,7 +92,7 @@ def reported(evidence: dict[str, list[Row]], units: dict[str, Row]) -> Iterator[
                 kind="reported",
                 **formatted(row, None, units[row["unit"]]),
                 rows=[f"findings.csv#{row['finding_id']}"],
-                method=corrected.get(row["finding_id"], "as printed"),
+                method=corrected.get(("findings", row["finding_id"]), "as printed"),
                 time=time_of(row),
                 source=row["source_id"],
                 locator=row["locator"],
@@ -102,7 +110,9 @@ def reported(evidence: dict[str, list[Row]], units: dict[str, Row]) -> Iterator[
                     unit=row["counted"],
                     rows=[f"events.csv#{row['event_id']}"],
                     quantity=with_symbol(row[column], row["counted"]),
-                    method="as printed" if row["how_obtained"] == "printed" else row["note"],
+                    method=corrected.get(
+                        ("events", row["event_id"]), "as printed" if row["how_obtained"] == "printed" else row["note"]
+                    ),
                     source=row["source_id"],
                     locator=row["locator"],
                     as_printed=row["as_printed"],

@@ -53,9 +53,7 @@ def check_differences(findings: pd.DataFrame, contrasts: pd.DataFrame) -> list[d
         ]
         for computed in same.itertuples():
             kind = "changes from baseline" if computed.value_id.endswith(".change") else "last values"
-            # Each of the averages may be off by half a unit of its last decimal.
-            slack = Decimal(4 if kind.startswith("changes") else 2) * Decimal(1).scaleb(-int(computed.decimals)) / 2
-            value = Decimal(computed.value)
+            value, slack = Decimal(computed.value), Decimal(computed.rounding)
             verdict = verdict_on(printed.value, value, value - slack, value + slack)
             rows.append(
                 row(

@@ -93,6 +93,10 @@ CASES = {
         edit("data/findings.csv", "fixed,=,10,,,,cells,", "fixed,=,10,,,,million_cells,"),
         r"data/corrections\.csv:\d+, column 'printed', value 'cells': the row now holds 'million_cells'\. .+",
     ),
+    "a correction to what is no number": (
+        edit("data/corrections.csv", "value,10,100,", "value,10,1OO,"),
+        r"data/corrections\.csv:\d+, column 'used', value '1OO': findings, column 'value', may not hold this: .+",
+    ),
     "an unknown value in the prose": (
         append("report/sections/safety.qmd", "It was [xia2020.no.such.number]{.value}."),
         r"report/sections/safety\.qmd:\d+, value 'xia2020\.no\.such\.number': no value has this id\. .+",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from types import SimpleNamespace
 
 import pandas as pd
@@ -43,7 +44,7 @@ PRINTED = {"finding_id": "s.d", "arm_id": "s.a", "comparator_arm_id": "s.b", "st
     ],
 )  # fmt: skip
 def test_a_difference_follows_from_averages_as_far_as_rounding_allows(kind: str, computed: str, verdict: str) -> None:
-    contrast = {"value_id": f"s.cd4.a_vs_b.{kind}", "arm_id": "s.a", "comparator_arm_id": "s.b", "outcome_id": "cd4", "value": computed, "unit": "cells_per_ul", "decimals": "0", "method": ""}
+    contrast = {"value_id": f"s.cd4.a_vs_b.{kind}", "arm_id": "s.a", "comparator_arm_id": "s.b", "outcome_id": "cd4", "value": computed, "unit": "cells_per_ul", "decimals": "0", "method": "", "rounding": {"last": "1.0", "change": "2.0"}[kind]}
     assert verdicts(check_differences(findings(PRINTED), pd.DataFrame([contrast]))) == [verdict]
 
 
@@ -148,3 +149,22 @@ def test_the_people_of_the_arms_must_add_up_to_those_enrolled(sizes: list[str], 
         rows.append(named | ({"value": size, **people} if size else {"finding_id": f"s.cd4.{arm}", "value": "200"}))
     [found] = check_sums_of_arms(findings(*rows))
     assert (found["verdict"], found["detail"]) == (verdict, detail)
+
+
+def test_the_rounding_of_a_difference_is_that_of_each_average() -> None:
+    # 100.0 is 99.95 to 100.05 and 33 is 32.5 to 33.5: the difference is off by 0.55 at most.
+    finer, coarser = ({"unit": "cells_per_ul", "value": value} for value in ("100.0", "33"))
+    found = difference(SimpleNamespace(finding_id="s.x", **finer), SimpleNamespace(finding_id="s.y", **coarser), "finding_id")
+    assert (found["value"], found["decimals"], found["rounding"]) == (Decimal("67.0"), 1, Decimal("0.55"))
+    change = {"unit": "cells_per_ul", "value": "67.0", "rounding": "0.55"}
+    of_changes = difference(*(SimpleNamespace(value_id=key, **change) for key in "ab"), "value_id")
+    assert of_changes["rounding"] == Decimal("1.10")
+
+
+def test_an_arm_with_means_and_medians_has_one_change() -> None:
+    visits = [
+        {"finding_id": f"s.cd4.{statistic}.{time}", "arm_id": "s.a", "statistic": statistic, "unit": "cells_per_ul", "value": value, "time_value": time, "time_unit": "week"}
+        for statistic, values in (("median", ("200", "260")), ("mean", ("210", "250")))
+        for time, value in zip(("0", "12"), values)
+    ]  # fmt: skip
+    assert [(row["value"], row["statistic"]) for row in changes(findings(*visits))] == [(Decimal(40), "change of means")]

@@ -45,7 +45,7 @@ def arm_name(arm_id: str) -> str:
 
 
 def difference(minuend, subtrahend, key: str) -> dict:
-    """One row's value less another's: value, unit, decimals, inputs and method of the result.
+    """One row's value less another's: value, unit, decimals, inputs, method and possible rounding of the result.
 
     The rows have the attributes value, unit and the key by which they are quoted.
 
@@ -73,4 +73,10 @@ def difference(minuend, subtrahend, key: str) -> dict:
         "decimals": max(decimals_of(minuend.value), decimals_of(subtrahend.value)),
         "inputs": f"{getattr(minuend, key)} {getattr(subtrahend, key)}",
         "method": f"{minuend.value} - {subtrahend.value}",
+        "rounding": rounding_of(minuend) + rounding_of(subtrahend),
     }
+
+
+def rounding_of(row) -> Decimal:
+    """How far the rounding of what was printed may have moved a number: half a unit of its last decimal, or a sum of such."""
+    return Decimal(row.rounding) if hasattr(row, "rounding") else Decimal(1).scaleb(-decimals_of(row.value)) / 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from frictionless import Package
+from frictionless import Field, Package
 
 from hivcells.complaints import Complaint
 
@@ -44,6 +44,14 @@ def complaints_of_schema(package: dict, folder: Path) -> list[Complaint]:
         for resource, task in zip(package["resources"], report.tasks)
         for error in task.errors
     ]
+
+
+def complaint_of_cell(package: dict, table: str, column: str, text: str) -> str:
+    """What the data package forbids about a text in a column; blank where it forbids nothing."""
+    [resource] = [resource for resource in package["resources"] if resource["name"] == table]
+    [field] = [field for field in resource["schema"]["fields"] if field["name"] == column]
+    _, notes = Field.from_descriptor(field).read_cell(text)
+    return "; ".join(f"{note}" for note in (notes or {}).values())
 
 
 def _faults_of_header(resource: dict, folder: Path) -> list[Complaint]:

@@ -30,10 +30,15 @@ RULES = (
 )
 
 
-def complaints_across_tables(tables: Tables, folder: Path) -> list[Complaint]:
+# A corrected number is not that of the print, nor that of the readings of the print.
+OF_THE_PRINT = (of_numbers.values_stand_in_what_was_printed, of_extraction.numbers_are_those_settled)
+RULES_ON_WHAT_IS_USED = tuple(rule for rule in RULES if rule not in OF_THE_PRINT)
+
+
+def complaints_across_tables(tables: Tables, folder: Path, rules: tuple = RULES) -> list[Complaint]:
     """Everything that the rules forbid, with file names below the folder."""
     return [
         Complaint(str(folder / found.file), found.line, found.problem, found.remedy, found.column, found.value)
-        for rule in RULES
+        for rule in rules
         for found in rule(tables)
     ]
