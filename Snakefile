@@ -5,6 +5,7 @@ Each rule makes one artefact and names every file that its program opens. Result
 as it puts it back, so a mark under `done` tells whether the rule itself came to its end.
 """
 
+import csv
 import threading
 
 TABLES = [
@@ -16,7 +17,7 @@ EVIDENCE = expand("results/evidence/{table}.csv", table=TABLES)
 ANALYSES = ["agreement", "changes", "contrasts", "proportions", "risk_differences", "recheck", "counts"]
 ANALYSED = expand("results/tables/{table}.csv", table=ANALYSES)
 FIGURES = ["evidence_map", "cd4_change", "event_proportions", "time_off_treatment"]
-MODALITIES = ["nk", "msc", "lymphocytes", "expanded-t", "gene-t", "gene-hsc", "hsct", "dc"]
+MODALITIES = [row["modality_id"] for row in csv.DictReader(open("data/vocabulary/modalities.csv", encoding="utf-8"))]
 DRAWN = expand("results/figures/{figure}.svg", figure=FIGURES)
 FRAGMENTS = expand(
     "results/draft/tables/{table}.qmd",
@@ -353,15 +354,16 @@ rule write_ledger:
         "results/draft/values.json",
         "results/draft/quotations.csv",
         "results/evidence/sources.csv",
-        FRAGMENTS,
-        DRAWN,
+        tables=FRAGMENTS,
+        figures=DRAWN,
     output:
         table=update("results/tables/ledger.csv"),
         fragment="results/draft/ledger.qmd",
         done=touch("results/draft/done/write_ledger"),
     shell:
-        "python scripts/write_ledger.py results/draft/values.json results/draft/quotations.csv results/draft/tables"
-        " results/figures results/evidence/sources.csv {output.table} {output.fragment}"
+        "python scripts/write_ledger.py results/draft/values.json results/draft/quotations.csv"
+        " results/evidence/sources.csv {output.table} {output.fragment}"
+        " --tables {input.tables} --figures {input.figures}"
 
 
 rule render_html:

@@ -24,16 +24,19 @@ from hivcells.staging import renderer_of, stage_counts, stage_drawings
 from hivcells.values import coverage_values
 from hivcells.verification import expected_in_pdf, trace_pdf
 
-# Stands for the counts while they are unknown; a mere nought could not be told from others in the PDF.
+# Stands for the counts while they are unknown; any number would do, one that no other count has is easily told.
 PLACEHOLDER = 70_007
 DRAWING = re.compile(r"figures/\w+\.svg")
 
 
 def first_guess(coverage: Path) -> dict[str, dict]:
-    """The counts of the last build, where there was one with these classes; otherwise placeholders."""
-    placeholders = coverage_values("pdf", dict.fromkeys(count_classes([]), PLACEHOLDER))
-    last = read_json(coverage) if coverage.is_file() else {}
-    return last if last.keys() == placeholders.keys() else placeholders
+    """The counts of the last build, where they can be read; otherwise placeholders."""
+    classes = count_classes([])
+    try:
+        last = read_json(coverage)
+        return coverage_values("pdf", {name: int(last[f"coverage.pdf.{name}"]["text"]) for name in classes})
+    except (OSError, ValueError, KeyError, TypeError):
+        return coverage_values("pdf", dict.fromkeys(classes, PLACEHOLDER))
 
 
 def main() -> None:

@@ -15,7 +15,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from hivcells.complaints import Complaint, exit_on_complaints, raise_if_any
+from hivcells.complaints import Complaint, Complaints, exit_on_complaints, raise_if_any
 from hivcells.tables import Row, read_table
 
 DASHES = str.maketrans({dash: "-" for dash in "\u2010\u2011\u2012\u2013\u2014\u2212"})
@@ -52,7 +52,8 @@ def quotations(data: Path) -> Iterator[tuple[str, Row, str, str]]:
 
 def stands_in(quotation: str, text: str) -> bool:
     """Whether a quotation stands in a text; its parts, divided by a semicolon or by dots, may stand apart."""
-    return all(squeezed(part) in text for part in re.split(r";| \.\.\. ", quotation) if part.strip())
+    parts = [squeezed(part) for part in re.split(r";| \.\.\. ", quotation) if part.strip()]
+    return bool(parts) and all(part in text for part in parts)
 
 
 def main() -> None:
@@ -61,6 +62,9 @@ def main() -> None:
     parser.add_argument("texts", type=Path)
     arguments = parser.parse_args()
     texts = texts_at_hand(read_table(arguments.data / "sources.csv"), arguments.texts)
+    if not texts:
+        what_is_wanted = "Name a folder that holds texts, each named as sources.csv has it or after its source_id."
+        raise Complaints([Complaint(str(arguments.texts), 1, "no text of a document is here", what_is_wanted)])
     checked, complaints = 0, []
     for file, row, column, source in quotations(arguments.data):
         if source in texts:

@@ -1,7 +1,7 @@
 """Write the ledger: every number that the report shows, and where it comes from.
 
-    python scripts/write_ledger.py results/draft/values.json results/draft/quotations.csv results/draft/tables \
-        results/figures results/evidence/sources.csv results/tables/ledger.csv results/draft/ledger.qmd
+    python scripts/write_ledger.py results/draft/values.json results/draft/quotations.csv results/evidence/sources.csv \
+        results/tables/ledger.csv results/draft/ledger.qmd --tables results/draft/tables/*.qmd --figures results/figures/*.svg
 
 A number stands in the ledger when text, tables or figures show it, or when one that does is
 derived from it. The ledger of the page ends with the numbers of those tables that the PDF leaves out.
@@ -93,14 +93,16 @@ def line(
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    for name in ("values", "quotations", "fragments", "figures", "sources", "ledger", "fragment"):
+    for name in ("values", "quotations", "sources", "ledger", "fragment"):
         parser.add_argument(name, type=Path)
+    for name in ("--tables", "--figures"):
+        parser.add_argument(name, type=Path, nargs="+")
     arguments = parser.parse_args()
     values = read_json(arguments.values)
     quoted, works = read_table(arguments.quotations), works_of(read_table(arguments.sources))
-    figures, fragments = sorted(arguments.figures.glob("*.svg")), sorted(arguments.fragments.glob("*.qmd"))
-    on_page = places_of(quoted, figures, fragments, MARK_ON_PAGE)
-    in_pdf = places_of(quoted, figures, fragments, MARK_IN_PDF)
+    figures, tables = sorted(arguments.figures), sorted(arguments.tables)
+    on_page = places_of(quoted, figures, tables, MARK_ON_PAGE)
+    in_pdf = places_of(quoted, figures, tables, MARK_IN_PDF)
     ids = with_inputs(set(on_page), values)
     ids_in_pdf = with_inputs(set(in_pdf), values)
     on_page_only = sorted(set(ids) - set(ids_in_pdf))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 from collections import defaultdict
 from pathlib import Path
@@ -92,8 +93,6 @@ def test_an_edit_of_a_file_reruns_the_step_that_reads_it(project: Path, path: st
         assert re.search(rf"^(localrule|rule) {rule}:", plan.stdout + plan.stderr, re.MULTILINE)
     finally:
         edited.write_text(before, encoding="utf-8")
-        import os
-
         os.utime(edited, ns=(stat.st_atime_ns, stat.st_mtime_ns))
 
 

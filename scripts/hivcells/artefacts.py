@@ -39,11 +39,9 @@ def read_json(path: str | Path) -> Any:
 
 
 def write_table(path: str | Path, columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
-    """Write a tidy CSV. None is a blank; a column that is not named is a KeyError."""
+    """Write a tidy CSV. What a row lacks, and None, is a blank; what is no column is a ValueError."""
     text = io.StringIO()
-    writer = csv.DictWriter(text, columns, lineterminator="\n", extrasaction="raise")
+    writer = csv.DictWriter(text, columns, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(
-        {c: "" if row.get(c) is None else row[c] for c in columns} | {k: row[k] for k in row} for row in rows
-    )
+    writer.writerows(rows)
     write_text(path, text.getvalue())

@@ -2,7 +2,8 @@
 
 The PDF has no marks on its words, so its links and its geometry are read instead: a number
 links to its line in the ledger, a citation to its reference; drawings are objects of their
-own; and the cells of tables must be those of the HTML, in the same order.
+own; and the cells of tables must be those of the HTML, in the same order. Numerals in the
+references are classed by their place; whether they are right is checked in the HTML.
 """
 
 from __future__ import annotations
@@ -155,6 +156,9 @@ class PdfTracer:
                 continue
             found = letters.find(wanted, start)
             if found < 0:
+                self._add(
+                    numeral.group() if numeral else wanted, UNTRACED, "the PDF lacks what the page has", passage.text
+                )
                 continue
             start = found + len(wanted)
             what = (NAME, "key of a value") if passage.text in self.values else (BOUND, value_id or "cell")

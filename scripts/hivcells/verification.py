@@ -118,5 +118,8 @@ def _complaints_of_numerals(path: Path, numerals: list[Numeral]) -> list[Complai
 
 def _complaint_of_counts(path: Path) -> Complaint:
     return Complaint(
-        str(path), 1, "the counts of numerals that the report prints are not those found", "Render the report again."
+        str(path),
+        1,
+        "the counts of numerals that the report prints are not those found",
+        "Remove it, then run `snakemake`.",
     )

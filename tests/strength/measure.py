@@ -13,6 +13,7 @@ from __future__ import annotations
 import ast
 import copy
 import csv
+import datetime
 import importlib
 import json
 import os
@@ -32,7 +33,6 @@ from pathlib import Path
 
 import lxml.html
 import pytest
-import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).parent
@@ -228,13 +228,19 @@ def spoiled_source(path: Path, index: int) -> tuple[str, str]:
 
 
 UNSPOILED = -1
-# Why a constant of these files can change without any number changing.
+# Why a constant can change without any number changing, by its file and words of its line.
 EQUIVALENT = {
-    "analyse_changes.py": "equivalent: no text prints times so close that 24 or 25 hours in a day would change their order",
-    "cohens_kappa.py": "equivalent: kappa is the same when every pair of judgements counts twice",
-    "possible_counts.py": "equivalent: more people than were assessed never round to a printed percentage",
-    "quantities.py": "equivalent: quantize looks at the exponent of its argument alone",
+    ("analyse_changes.py", '"hour"'): "equivalent: no text prints times so close that 24 or 25 hours in a day would change their order",
+    ("cohens_kappa.py", "+= 1"): "equivalent: kappa is the same when every pair of judgements counts twice",
+    ("possible_counts.py", "range("): "equivalent: more people than were assessed never round to a printed percentage",
+    ("quantities.py", "quantize("): "equivalent: quantize looks at the exponent of its argument alone",
 }
+
+
+def why_constant(path: Path, what: str) -> str:
+    source = path.read_text(encoding="utf-8").splitlines()[int(what.split(":")[1]) - 1]
+    reasons = [why for (name, words), why in EQUIVALENT.items() if name == path.name and words in source]
+    return reasons[0] if reasons else "no test tells the numbers apart"
 
 
 def constant_mutant(job: tuple[str, int]) -> Mutant:
@@ -254,7 +260,7 @@ def constant_mutant(job: tuple[str, int]) -> Mutant:
         (project / path.relative_to(ROOT)).write_text(source, encoding="utf-8")
         killed = fails(project, QUICK_TESTS) if "statistics" in path.parts or path.stem not in ("count_evidence", "analyse_risk_differences") else False
         killed = killed or not rebuilt(project, path.stem) or fails(project, TESTS)
-    return Mutant("constant", what, killed, "" if killed else EQUIVALENT.get(path.name, "no test tells the numbers apart"))
+    return Mutant("constant", what, killed, "" if killed else why_constant(path, what))
 
 
 def imported(path: Path) -> set[str]:
@@ -418,8 +424,8 @@ def claim_mutants(tables: Tables) -> Iterator[Mutant]:
 
 
 def score(mutants: list[Mutant]) -> list[dict]:
-    released = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))["date-released"]
-    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True).stdout.strip()
+    described = ["git", "describe", "--always", "--dirty", "--exclude", "*"]
+    commit = subprocess.run(described, cwd=ROOT, capture_output=True, text=True).stdout.strip()
     groups = {"cell": "cells of the data", "constant": "constants of the analyses", "page": "numerals of the page", "claim": "directions of claims"}
     return [
         {
@@ -427,7 +433,7 @@ def score(mutants: list[Mutant]) -> list[dict]:
             "class": label,
             "mutants": len(of := [m for m in mutants if m.kind.split(":")[0] == key]),
             "killed": sum(m.killed for m in of),
-            "date": released,
+            "date": datetime.date.today().isoformat(),
             "commit": commit,
         }
         for key, label in groups.items()
