@@ -14,13 +14,14 @@ import json
 from pathlib import Path
 
 from hivcells.artefacts import write_table
-from hivcells.complaints import Complaint, exit_on_complaints, raise_if_any
+from hivcells.complaints import Complaint, Complaints, exit_on_complaints, raise_if_any
 from hivcells.rules import RULES_ON_WHAT_IS_USED, complaints_across_tables
-from hivcells.schema import complaint_of_cell, complaints_of_schema, table_paths
+from hivcells.schema import LINE_BREAK, NOT_UTF_8, WORDING, complaint_of_cell, complaints_of_schema, table_paths
 from hivcells.tables import Row, read_table
 
-# A fault of a header leaves the rows below it without meaning.
+# A fault of a header, or of the shape of a row, leaves cells without meaning.
 HEADER_LINE = 1
+UNREADABLE = {WORDING[fault][0] for fault in ("extra-cell", "missing-cell", "blank-row")} | {NOT_UTF_8, LINE_BREAK}
 
 
 def correct(tables: dict[str, list[Row]], package: dict, folder: Path) -> list[Complaint]:
@@ -77,7 +78,8 @@ def main() -> None:
     package = json.loads((arguments.data / "datapackage.json").read_text(encoding="utf-8"))
     paths = table_paths(package, arguments.data)
     complaints = complaints_of_schema(package, arguments.data)
-    raise_if_any(fault for fault in complaints if fault.line == HEADER_LINE)
+    if any(fault.line == HEADER_LINE or fault.problem in UNREADABLE for fault in complaints):
+        raise Complaints(complaints)
     tables = {name: read_table(path) for name, path in paths.items()}
     faulty = {(fault.file, fault.line) for fault in complaints}
     sound = {

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from hivcells.artefacts import read_json, write_table, write_text
 from hivcells.complaints import exit_on_complaints
-from hivcells.fragments import IN_BOTH, MARK_IN_PDF, MARK_ON_PAGE, ON_PAGE, Language, fragment, works_of
+from hivcells.fragments import IN_BOTH, MARK_IN_PDF, MARK_ON_PAGE, ON_PAGE, Language, fragment, labels_of_works
 from hivcells.tables import Row, read_table
 
 COLUMNS = ["value_id", "text", "unit", "kind", "method", "inputs", "rows", "as_printed", "source", "locator", "script"]
@@ -99,7 +99,7 @@ def main() -> None:
         parser.add_argument(name, type=Path, nargs="+")
     arguments = parser.parse_args()
     values = read_json(arguments.values)
-    quoted, works = read_table(arguments.quotations), works_of(read_table(arguments.sources))
+    quoted, works = read_table(arguments.quotations), labels_of_works(read_table(arguments.sources))
     figures, tables = sorted(arguments.figures), sorted(arguments.tables)
     on_page = places_of(quoted, figures, tables, MARK_ON_PAGE)
     in_pdf = places_of(quoted, figures, tables, MARK_IN_PDF)

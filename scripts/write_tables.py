@@ -12,7 +12,7 @@ from pathlib import Path
 
 from hivcells.artefacts import read_json, write_text
 from hivcells.complaints import exit_on_complaints
-from hivcells.fragments import IN_BOTH, ON_PAGE, Language, fragment, works_of
+from hivcells.fragments import IN_BOTH, ON_PAGE, Language, fragment, labels_of_works
 from hivcells.tables import Row, by_key, read_tables, words
 
 NOTHING = "–"
@@ -332,7 +332,7 @@ def main() -> None:
         parser.add_argument(name, type=Path)
     arguments = parser.parse_args()
     evidence = Evidence(arguments.evidence, arguments.tables)
-    values, works = read_json(arguments.values), works_of(evidence.rows("sources"))
+    values, works = read_json(arguments.values), labels_of_works(evidence.rows("sources"))
     for name, write in tables(evidence):
         languages = ON_PAGE if name.partition("-")[0] in LONG_TABLES else IN_BOTH
         write_text(arguments.fragments / f"{name}.qmd", fragment(write, languages, values, works))

@@ -48,6 +48,10 @@ def append(path: str, line: str) -> Callable[[Path], None]:
     return apply
 
 
+def rewrite(path: str, change: Callable[[bytes], bytes]) -> Callable[[Path], None]:
+    return lambda folder: (folder / path).write_bytes(change((folder / path).read_bytes()))
+
+
 def remove(path: str) -> Callable[[Path], None]:
     return lambda folder: (folder / path).unlink()
 
@@ -96,6 +100,18 @@ CASES = {
     "a correction to what is no number": (
         edit("data/corrections.csv", "value,10,100,", "value,10,1OO,"),
         r"data/corrections\.csv:\d+, column 'used', value '1OO': findings, column 'value', may not hold this: .+",
+    ),
+    "a table with a byte order mark": (
+        rewrite("data/arms.csv", lambda content: b"\xef\xbb\xbf" + content),
+        r"data/arms\.csv:1: the file begins with a byte order mark\. .+",
+    ),
+    "a table in another encoding": (
+        rewrite("data/arms.csv", lambda content: content + "ö".encode("latin-1")),
+        r"data/arms\.csv:\d+: the file is not UTF-8\. .+",
+    ),
+    "a line break inside a cell": (
+        edit("data/findings.csv", "enrolled 20 HIV-1 INRs", '"enrolled 20\nHIV-1 INRs"'),
+        r"data/findings\.csv:\d+, value 'enrolled 20\nHIV-1 INRs': a line break inside a cell\. .+",
     ),
     "an unknown value in the prose": (
         append("report/sections/safety.qmd", "It was [xia2020.no.such.number]{.value}."),
@@ -184,6 +200,14 @@ def test_a_second_run_complains_again(copy: Path, case: str) -> None:
         assert done.returncode == 1
         assert re.search(complaint, done.stdout + done.stderr)
     assert checksums(copy) == before
+
+
+def test_a_row_of_another_length_hides_no_other_fault(copy: Path) -> None:
+    append("data/arms.csv", "short,row")(copy)
+    edit("data/findings.csv", "mean,=,139,", "mean,=,abc,")(copy)
+    said = snakemake(copy).stderr
+    assert re.search(r"data/arms\.csv:\d+.*: the row has fewer cells than the table has columns", said), said[-2000:]
+    assert "value 'abc': not a number" in said
 
 
 def test_all_complaints_come_at_once(copy: Path) -> None:

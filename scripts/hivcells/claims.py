@@ -43,6 +43,11 @@ def _included(tables: Tables) -> list[Row]:
     return [study for study in tables["studies"] if study["inclusion"] == "included"]
 
 
+def _each(rows: list, holds: Callable[..., bool]) -> bool:
+    """Whether something holds for each row; of no rows nothing is claimed."""
+    return bool(rows) and all(holds(row) for row in rows)
+
+
 def _named(table: str, rows: list[Row], key: str) -> list[str]:
     return [f"{table}.csv#{row[key]}" for row in rows]
 
@@ -150,14 +155,14 @@ def cd4_rose_in_all_cell_arms(tables: Tables) -> Verdict:
         kind: [Decimal(r["value"]) > 0 for r in changes if role[r["arm_id"]] == kind]
         for kind in ("experimental", "control")
     }
-    return Verdict(all(rose["experimental"]) and any(rose["control"]), _named("changes", changes, "value_id"))
+    return Verdict(_each(rose["experimental"], bool) and any(rose["control"]), _named("changes", changes, "value_id"))
 
 
 @claim
 def nk_p_and_interval_agree(tables: Tables) -> Verdict:
     """The P value printed for the difference at month 24 agrees with the interval printed beside it."""
     rows = [row for row in tables["recheck"] if row["value_id"] == "xia2020.cd4.contrast.month24.p.recheck"]
-    return Verdict(bool(rows) and all(row["verdict"] == "agrees" for row in rows), _named("recheck", rows, "value_id"))
+    return Verdict(_each(rows, lambda row: row["verdict"] == "agrees"), _named("recheck", rows, "value_id"))
 
 
 def _of(tables: Tables, modality: str) -> list[Row]:
@@ -175,7 +180,7 @@ def gene_t_unmodified_cells_control(tables: Tables) -> Verdict:
 def gene_t_none_masked(tables: Tables) -> Verdict:
     """No included study of gene-modified T cells is said to be masked."""
     studies = _of(tables, "gene-t")
-    holds = all(study["masking"] in ("open-label", "not reported") for study in studies)
+    holds = _each(studies, lambda study: study["masking"] in ("open-label", "not reported"))
     return Verdict(holds, _named("studies", studies, "study_id"))
 
 
@@ -196,9 +201,7 @@ def dc_ags004_arms_alike(tables: Tables) -> Verdict:
         for row in tables["findings"]
         if row["study_id"] == "jacobson2016" and row["statistic"] == "p_value" and row["outcome_id"] == "viral_load"
     ]
-    return Verdict(
-        bool(rows) and all(Decimal(row["value"]) > USUAL_LIMIT for row in rows), _named("findings", rows, "finding_id")
-    )
+    return Verdict(_each(rows, lambda row: Decimal(row["value"]) > USUAL_LIMIT), _named("findings", rows, "finding_id"))
 
 
 @claim
@@ -216,7 +219,7 @@ def dc_randomised_some_concerns(tables: Tables) -> Verdict:
     """Each included randomised trial of dendritic cells was judged to raise some concerns overall."""
     trials = {study["study_id"] for study in _of(tables, "dc") if study["design"] == "randomised trial"}
     rows = [row for row in tables["risk_of_bias"] if row["study_id"] in trials and row["domain"] == "overall"]
-    holds = bool(rows) and all(row["judgement"] == "some concerns" for row in rows)
+    holds = _each(rows, lambda row: row["judgement"] == "some concerns")
     return Verdict(holds, _named("risk_of_bias", rows, "judgement_id"))
 
 
@@ -225,7 +228,7 @@ def expanded_t_none_randomised(tables: Tables) -> Verdict:
     """No included study of expanded autologous T cells is a randomised trial by its text."""
     studies = _of(tables, "expanded-t")
     return Verdict(
-        all(study["design"] != "randomised trial" for study in studies), _named("studies", studies, "study_id")
+        _each(studies, lambda study: study["design"] != "randomised trial"), _named("studies", studies, "study_id")
     )
 
 
@@ -234,7 +237,7 @@ def expanded_t_abstracts(tables: Tables) -> Verdict:
     """Each included study of expanded autologous T cells is known from an abstract or conference abstract."""
     read = {row["source_id"]: row["text_read"] for row in tables["sources"]}
     studies = _of(tables, "expanded-t")
-    holds = all(read[study["source_id"]] in ("abstract", "conference") for study in studies)
+    holds = _each(studies, lambda study: read[study["source_id"]] in ("abstract", "conference"))
     return Verdict(holds, _named("studies", studies, "study_id"))
 
 
@@ -243,7 +246,7 @@ def lymphocytes_no_comparison(tables: Tables) -> Verdict:
     """No included study of lymphocyte transfer has a group without the cells."""
     studies = _of(tables, "lymphocytes")
     return Verdict(
-        all(study["control"].startswith("none") for study in studies), _named("studies", studies, "study_id")
+        _each(studies, lambda study: study["control"].startswith("none")), _named("studies", studies, "study_id")
     )
 
 

@@ -210,7 +210,7 @@ def fragment(
     return "\n".join(write(language(values, works)) for language in languages)
 
 
-def works_of(sources: list[dict[str, str]]) -> dict[str, tuple[str, str]]:
+def labels_of_works(sources: list[dict[str, str]]) -> dict[str, tuple[str, str]]:
     """Work and short label ('Xia 2020') of each document."""
     labels = {}
     for row in sources:

@@ -20,6 +20,7 @@ from hivcells.passages import MAY_BREAK, Page, forms_of
 from hivcells.pdf_pages import LinkBox, PdfPage, Spot, outline_of
 
 REFERENCES = "References"
+# The margin at the foot is 2.4 cm, 68 points, in page.typ.
 FOOT_OF_PAGE_PT = 62
 HEADING_HEIGHT_PT = 40
 LINE_PT = 14
@@ -104,7 +105,7 @@ class PdfTracer:
         links = page.links_at(x, y)
         if found.start() in page.drawn:
             drawn.append(text)
-        elif y < FOOT_OF_PAGE_PT:
+        elif y < FOOT_OF_PAGE_PT and text == str(index + 1):
             self._add(text, STRUCTURAL, "number of the page", context)
         elif self._in_references(Spot(index, -y)):
             self._add(text, CITATION, "reference", context)

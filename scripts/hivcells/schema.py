@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import csv
+import io
 from pathlib import Path
 
 from frictionless import Field, Package
 
 from hivcells.complaints import Complaint
 
+BYTE_ORDER_MARK = "\ufeff"
+NOT_UTF_8, LINE_BREAK = "the file is not UTF-8", "a line break inside a cell"
 # What is wrong and what to do, by the type of frictionless's error.
 WORDING = {
     "type-error": ("not a {type}", "Write it as the data package says: {description}."),
@@ -21,7 +24,6 @@ WORDING = {
     ),
     "missing-cell": ("the row has fewer cells than the table has columns", "Leave blanks for what is missing."),
     "blank-row": ("the row is blank", "Remove it."),
-    "encoding-error": ("the file is not UTF-8", "Save it as UTF-8."),
 }
 
 
@@ -33,9 +35,9 @@ def table_paths(package: dict, folder: Path) -> dict[str, Path]:
 def complaints_of_schema(package: dict, folder: Path) -> list[Complaint]:
     """Everything in the tables that the data package forbids: types, values, keys, foreign keys.
 
-    A table that is missing or lacks a column is complained of once; its rows are not looked at.
+    A file that cannot be read as a table with these columns is complained of once; its rows are not looked at.
     """
-    complaints = [fault for resource in package["resources"] for fault in _faults_of_header(resource, folder)]
+    complaints = [fault for resource in package["resources"] for fault in _faults_of_file(resource, folder)]
     if complaints:
         return complaints
     report = Package.from_descriptor(package, basepath=str(folder)).validate()
@@ -54,12 +56,30 @@ def complaint_of_cell(package: dict, table: str, column: str, text: str) -> str:
     return "; ".join(f"{note}" for note in (notes or {}).values())
 
 
-def _faults_of_header(resource: dict, folder: Path) -> list[Complaint]:
+def _faults_of_file(resource: dict, folder: Path) -> list[Complaint]:
     path = folder / resource["path"]
     if not path.is_file():
         return [Complaint(str(path), 1, "the file is missing", "Restore it; data/datapackage.json names it.")]
-    with path.open(newline="", encoding="utf-8") as file:
-        columns = next(csv.reader(file), [])
+    content = path.read_bytes()
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        return [Complaint(str(path), line, NOT_UTF_8, "Save it as UTF-8.")]
+    if text.startswith(BYTE_ORDER_MARK):
+        return [Complaint(str(path), 1, "the file begins with a byte order mark", "Save it as UTF-8 without one.")]
+    reader = csv.reader(io.StringIO(text, newline=""))
+    columns = next(reader, [])
+    broken = [
+        Complaint(str(path), reader.line_num, LINE_BREAK, "Write the cell on one line.", value=cell)
+        for cells in reader
+        for cell in cells
+        if "\n" in cell or "\r" in cell
+    ]
+    return _faults_of_header(path, columns, resource) or broken
+
+
+def _faults_of_header(path: Path, columns: list[str], resource: dict) -> list[Complaint]:
     named = [field["name"] for field in resource["schema"]["fields"]]
     missing = [
         Complaint(str(path), 1, "the column is missing", "Add the column as data/datapackage.json names it.", column)

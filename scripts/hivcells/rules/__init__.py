@@ -23,7 +23,7 @@ RULES = (
     of_numbers.times_have_units,
     of_numbers.values_stand_in_what_was_printed,
     of_numbers.events_do_not_exceed_people,
-    of_studies.included_studies_have_people,
+    of_studies.participants_name_their_people,
     of_studies.caveats_are_known,
     of_studies.works_have_one_identifier,
     of_studies.addresses_say_what_the_columns_say,

@@ -10,18 +10,19 @@ from hivcells.rules.complain import complain
 from hivcells.tables import Tables, by_key, words
 
 
-def included_studies_have_people(tables: Tables) -> Iterator[Complaint]:
+def participants_name_their_people(tables: Tables) -> Iterator[Complaint]:
     """Each study says in participants.csv whose people it reports; the row named is a number of people of that study."""
     findings = by_key(tables["findings"], "finding_id")
     for row in tables["participants"]:
         finding = findings.get(row["people_finding_id"])
-        if finding and (finding["study_id"] != row["study_id"] or finding["unit"] != "people"):
+        is_people = finding and finding["unit"] == "people" and finding["value"].isdigit()
+        if finding and (finding["study_id"] != row["study_id"] or not is_people):
             yield complain(
                 "participants",
                 row,
                 "people_finding_id",
                 "no number of people of this study",
-                "Name a row of findings.csv with the unit people.",
+                "Name a row of findings.csv with a whole number and the unit people.",
             )
         if row["counts"] == "yes" and row["same_people_as"]:
             yield complain(
