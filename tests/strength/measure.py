@@ -260,7 +260,7 @@ def constant_mutant(job: tuple[str, int]) -> Mutant:
         (project / path.relative_to(ROOT)).write_text(source, encoding="utf-8")
         killed = fails(project, QUICK_TESTS) if "statistics" in path.parts or path.stem not in ("count_evidence", "analyse_risk_differences") else False
         killed = killed or not rebuilt(project, path.stem) or fails(project, TESTS)
-    return Mutant("constant", what, killed, "" if killed else why_constant(path, what))
+    return Mutant("constant", what, killed, "" if killed or index == UNSPOILED else why_constant(path, what))
 
 
 def imported(path: Path) -> set[str]:
