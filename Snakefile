@@ -49,7 +49,7 @@ DONE = expand(
     + ["find_fragile_claims", "write_ledger", "publish"]
     + expand("analyse_{table}", table=["changes", "contrasts", "proportions", "risk_differences"])
     + expand("figure_{figure}", figure=FIGURES),
-) + expand("results/draft/{gate}", gate=["quotations.csv", "claims.json", "verified_html.json", "verified_pdf.json"])
+) + expand("results/draft/{gate}", gate=["quotations.csv", "claims.json", "verification.json"])
 RENDERING = ["scripts/hivcells/renderers.py", "scripts/hivcells/staging.py"]
 
 
@@ -367,7 +367,7 @@ rule write_ledger:
 
 
 rule render_html:
-    """The report as one HTML file, not yet verified, and what the PDF must hold as it does."""
+    """The report as one HTML file, not yet verified, and what was found in it."""
     input:
         "scripts/render_html.py", TRACING, RENDERING,
         "config.yaml",
@@ -379,10 +379,10 @@ rule render_html:
         "results/draft/claims.json",
     output:
         page="results/draft/review.html",
-        coverage="results/draft/coverage_html.json",
-        twin="results/draft/twin.json",
+        coverage=update("results/draft/coverage_html.json"),
+        found="results/draft/found_html.json",
     shell:
-        "python scripts/render_html.py report config.yaml results {output.page} {output.coverage} {output.twin}"
+        "python scripts/render_html.py report config.yaml results {output.page} {output.coverage} {output.found}"
 
 
 rule compose_pdf:
@@ -403,7 +403,7 @@ rule compose_pdf:
 
 
 rule typeset_pdf:
-    """The report as PDF, not yet verified."""
+    """The report as PDF, not yet verified, and what was found in it."""
     input:
         "scripts/typeset_pdf.py", TRACING, RENDERING,
         "config.yaml",
@@ -413,50 +413,35 @@ rule typeset_pdf:
     output:
         document="results/draft/review.pdf",
         coverage=update("results/draft/coverage_pdf.json"),
+        found="results/draft/found_pdf.json",
     shell:
-        "python scripts/typeset_pdf.py {input.source} config.yaml results {output.document} {output.coverage}"
+        "python scripts/typeset_pdf.py {input.source} config.yaml results {output.document} {output.coverage} {output.found}"
 
 
-rule verify_page:
-    """Every numeral of the HTML accounted for; one that is untraced fails the build."""
+rule verify_numbers:
+    """Every numeral in HTML and PDF accounted for; one that is untraced fails the build."""
     input:
-        "scripts/verify_page.py", TRACING,
-        PROSE, EVIDENCE, ANALYSED,
-        "results/tables/fragile_claims.csv",
+        "scripts/verify_numbers.py", BASE,
+        "scripts/hivcells/numerals.py",
+        expand("results/draft/review.{kind}", kind=["html", "pdf"]),
+        expand("results/draft/found_{kind}.json", kind=["html", "pdf"]),
         "results/draft/values.json",
-        page="results/draft/review.html",
-        coverage="results/draft/coverage_html.json",
+        "results/draft/quotations.csv",
     output:
-        "results/draft/verified_html.json",
+        "results/draft/verification.json",
     shell:
-        "python scripts/verify_page.py {input.page} {input.coverage} report results {output}"
-
-
-rule verify_pdf:
-    """Every numeral of the PDF accounted for; one that is untraced fails the build."""
-    input:
-        "scripts/verify_pdf.py", TRACING,
-        "results/evidence/names.csv", "results/evidence/studies.csv",
-        "results/draft/values.json",
-        document="results/draft/review.pdf",
-        coverage="results/draft/coverage_pdf.json",
-        twin="results/draft/twin.json",
-    output:
-        "results/draft/verified_pdf.json",
-    shell:
-        "python scripts/verify_pdf.py {input.document} {input.coverage} {input.twin} results {output}"
+        "python scripts/verify_numbers.py results/draft {output}"
 
 
 rule publish:
     """The verified report in its place, with the values, claims and verification that belong to it."""
     input:
         "scripts/publish.py", BASE,
-        expand("results/draft/{of_each}_{kind}.json", of_each=["verified", "coverage"], kind=["html", "pdf"]),
-        "results/draft/review.html",
-        "results/draft/review.pdf",
+        expand("results/draft/review.{kind}", kind=["html", "pdf"]),
+        expand("results/draft/coverage_{kind}.json", kind=["html", "pdf"]),
         "results/draft/values.json",
         "results/draft/claims.json",
-        "results/draft/quotations.csv",
+        "results/draft/verification.json",
     output:
         update("results/report/review.html"),
         update("results/report/review.pdf"),

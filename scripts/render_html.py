@@ -1,11 +1,10 @@
 """Render the report as one HTML file, with Quarto where it is on PATH, otherwise with pandoc.
 
     python scripts/render_html.py report config.yaml results results/draft/review.html \
-        results/draft/coverage_html.json results/draft/twin.json
+        results/draft/coverage_html.json results/draft/found_html.json
 
-The page prints how many of its own numerals are traced. What stands in for a count is a
-numeral too, so filling the counts in does not change them; the verification counts once more
-and fails if it does. Written too is what the PDF must hold as the page does, its twin.
+The page prints how many of its own numerals are traced; what was found in it is written for the
+verification.
 """
 
 from __future__ import annotations
@@ -18,10 +17,9 @@ from pathlib import Path
 from hivcells.artefacts import read_json, write_bytes, write_json
 from hivcells.complaints import exit_on_complaints
 from hivcells.numerals import count_classes
-from hivcells.passages import twin_of
 from hivcells.staging import renderer_of, stage_text
 from hivcells.values import coverage_values
-from hivcells.verification import trace_html
+from hivcells.verification import settled, summary, trace_html
 
 NO_COUNTS = coverage_values("html", count_classes([]))
 
@@ -45,17 +43,22 @@ def fill_in(page: bytes, counts: dict[str, dict]) -> bytes:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    for name in ("report", "config", "results", "page", "coverage", "twin"):
+    for name in ("report", "config", "results", "page", "coverage", "found"):
         parser.add_argument(name, type=Path)
     arguments = parser.parse_args()
+    report, results = arguments.report, arguments.results
 
-    values = read_json(arguments.results / "draft" / "values.json") | NO_COUNTS
-    page = composed(arguments.report, arguments.config, arguments.results, values)
-    trace = trace_html(page, values, arguments.results, arguments.report)
-    counts = coverage_values("html", count_classes(trace.numerals))
-    write_json(arguments.twin, twin_of(trace))
+    values = read_json(results / "draft" / "values.json")
+    blank = composed(report, arguments.config, results, values | NO_COUNTS)
+    document, page, counts = settled(
+        "html",
+        lambda counts: fill_in(blank, counts),
+        lambda document, counts: trace_html(document, values | counts, results, report),
+        arguments.coverage,
+    )
     write_json(arguments.coverage, counts)
-    write_bytes(arguments.page, fill_in(page, counts))
+    write_json(arguments.found, summary(document, page))
+    write_bytes(arguments.page, document)
 
 
 if __name__ == "__main__":

@@ -43,7 +43,7 @@ def test_the_pdf_does_not_depend_on_the_counts_that_it_starts_from(tmp_path: Pat
     for start in (right, right.replace("\": \"1", "\": \"8"), right[:200], None):
         coverage = tmp_path / "coverage.json"
         coverage.unlink(missing_ok=True) if start is None else coverage.write_text(start, encoding="utf-8")
-        command = ["scripts/typeset_pdf.py", "results/draft/review.typ", "config.yaml", "results", tmp_path / "made.pdf", coverage]
+        command = ["scripts/typeset_pdf.py", "results/draft/review.typ", "config.yaml", "results", tmp_path / "made.pdf", coverage, tmp_path / "found.json"]
         done = subprocess.run([sys.executable, *command], cwd=copy, capture_output=True, text=True)
         assert done.returncode == 0, done.stderr[-2000:]
         assert coverage.read_text(encoding="utf-8") == right

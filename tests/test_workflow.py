@@ -113,7 +113,7 @@ def test_list_tells_each_rule_in_a_sentence(project: Path) -> None:
 def test_a_report_is_not_done_until_its_numbers_are_verified(project: Path) -> None:
     plan = snakemake(project, "-n", "--forceall", "--quiet", "host")
     text = plan.stdout + plan.stderr
-    assert text.index("rule verify_pdf:") < text.index("rule publish:")
+    assert text.index("rule verify_numbers:") < text.index("rule publish:")
 
 
 def test_each_figure_has_its_data_beside_it(project: Path) -> None:

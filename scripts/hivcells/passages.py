@@ -32,22 +32,6 @@ class Page:
     figures: list[list[Numeral]] = field(default_factory=list)  # numerals of each figure's drawing
 
 
-def twin_of(page: Page) -> dict:
-    """What the PDF must hold too, as JSON."""
-    return {
-        "passages": [[passage.text, passage.value_id] for passage in page.passages],
-        "figures": [[vars(numeral) for numeral in figure] for figure in page.figures],
-    }
-
-
-def page_of(twin: dict) -> Page:
-    """A page of which only that is known which the PDF must hold too."""
-    return Page(
-        passages=[Passage(*passage) for passage in twin["passages"]],
-        figures=[[Numeral(**numeral) for numeral in figure] for figure in twin["figures"]],
-    )
-
-
 def normal(text: str) -> str:
     """Text with plain single spaces and no marks for line breaks, for comparison; thin spaces belong to numbers."""
     return BLANKS.sub(" ", text.replace(MAY_BREAK, "")).strip()

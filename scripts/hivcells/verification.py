@@ -1,16 +1,16 @@
-"""Trace all numerals of the rendered report, and count them by class.
-
-The renderers use it to print the counts, and the verification to check them.
-"""
+"""Trace all numerals of the rendered report, and count them by class, for the report to print and the verification to judge."""
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
+from hivcells.artefacts import read_json
 from hivcells.citations import works_of_sources
-from hivcells.complaints import Complaint, raise_if_any
-from hivcells.numerals import BOUND, EXEMPT, UNTRACED, Numeral, count_classes, names_of
+from hivcells.complaints import Complaint, Complaints
+from hivcells.numerals import BOUND, EXEMPT, UNTRACED, count_classes, names_of
 from hivcells.page_numerals import Tracer
 from hivcells.passages import Page, normal, plain
 from hivcells.pdf_numerals import PdfTracer
@@ -34,6 +34,12 @@ def alt_texts(report: Path, values: dict[str, dict]) -> set[str]:
 def plain_text(report: Path) -> str:
     """All that was typed into the sources, as it is compared with the page."""
     return plain(" ".join(path.read_text(encoding="utf-8") for path in sources(report)))
+
+
+# Stands for the counts while they are unknown; any number would do, one that no other count has is easily told.
+PLACEHOLDER = 70_007
+# With right counts from the first, or with the counts that the first trace found; once more is a margin.
+MOST_ROUNDS = 3
 
 
 class Cells:
@@ -78,48 +84,61 @@ def expected_in_pdf(source: str, drawings: list[bytes], values: dict[str, dict],
     return Page(passages=passages_of(source), figures=[tracer.trace_drawing(svg) for svg in drawings])
 
 
-def trace_pdf(pdf: bytes, page: Page, values: dict[str, dict], results: Path) -> list[Numeral]:
-    """Every numeral of the PDF with its class; page is what it must hold as its HTML twin does."""
-    return PdfTracer(pdf, page, values, names_of(results / "evidence")).trace()
+def trace_pdf(pdf: bytes, expected: Page, values: dict[str, dict], results: Path) -> Page:
+    """Every numeral of the PDF with its class, and what it was expected to hold."""
+    numerals = PdfTracer(pdf, expected, values, names_of(results / "evidence")).trace()
+    return Page(numerals, expected.passages, expected.figures)
 
 
-def account_for(output_format: str, path: Path, numerals: list[Numeral], printed: dict[str, dict]) -> dict:
-    """Counts by class and reason of the numerals found in a document, which prints counts of its own.
+def settled(
+    output_format: str, show: Callable[[dict], bytes], trace: Callable[[bytes, dict], Page], last: Path
+) -> tuple[bytes, Page, dict]:
+    """A document that prints the counts of its own numerals, its trace, and these counts.
 
-    Raises Complaints for each untraced numeral, and where the printed counts are not those found.
+    It is shown with the counts of the last build, or with placeholders where there are none, and
+    traced; where other counts are found it is shown with these and traced again. What is
+    returned is the very document that was traced.
+
+    Raises Complaints when the counts do not settle.
     """
-    found = coverage_values(output_format, count_classes(numerals))
-    raise_if_any(
-        [*_complaints_of_numerals(path, numerals), *([] if printed == found else [_complaint_of_counts(path)])]
-    )
-    # Bound numerals are told by their ids elsewhere.
-    reasons = Counter((n.kind, n.reason) for n in numerals if n.kind != BOUND)
-    return count_classes(numerals) | {
-        "reasons": [
-            {"class": kind, "reason": reason, "numerals": count} for (kind, reason), count in sorted(reasons.items())
-        ],
-        "exemptions": sorted({f"{n.text}: {n.reason}" for n in numerals if n.kind == EXEMPT}),
-    }
+    counts = _first_guess(output_format, last)
+    for _ in range(MOST_ROUNDS):
+        document = show(counts)
+        page = trace(document, counts)
+        found = coverage_values(output_format, count_classes(page.numerals))
+        if found == counts:
+            return document, page, counts
+        counts = found
+    remedy = "Look for a numeral whose class hangs on the counts that the document prints."
+    raise Complaints([Complaint(str(last), 1, "the counts of numerals do not settle", remedy)])
 
 
-def _complaints_of_numerals(path: Path, numerals: list[Numeral]) -> list[Complaint]:
-    return [
-        Complaint(
-            str(path),
-            1,
-            f'untraced numeral, {numeral.reason}; it stands in "…{numeral.context}…"',
-            "Bind it in report/, or name it in data/vocabulary/names.csv.",
-            value=numeral.text,
+def _first_guess(output_format: str, last: Path) -> dict[str, dict]:
+    classes = count_classes([])
+    try:
+        printed = read_json(last)
+        return coverage_values(
+            output_format, {name: int(printed[f"coverage.{output_format}.{name}"]["text"]) for name in classes}
         )
-        for numeral in numerals
-        if numeral.kind == UNTRACED
-    ]
+    except (OSError, ValueError, KeyError, TypeError):
+        return coverage_values(output_format, dict.fromkeys(classes, PLACEHOLDER))
 
 
-def _complaint_of_counts(path: Path) -> Complaint:
-    return Complaint(
-        str(path),
-        1,
-        "the counts of numerals that the report prints are not those found",
-        "Remove it, then run `snakemake`.",
-    )
+def summary(document: bytes, page: Page) -> dict:
+    """What was found in a document: its checksum, counts by class and reason, what is untraced, and what it shows."""
+    # Bound numerals are told by their ids elsewhere.
+    reasons = Counter((n.kind, n.reason) for n in page.numerals if n.kind != BOUND)
+    return {
+        "sha256": hashlib.sha256(document).hexdigest(),
+        "counts": count_classes(page.numerals)
+        | {
+            "reasons": [
+                {"class": kind, "reason": reason, "numerals": count}
+                for (kind, reason), count in sorted(reasons.items())
+            ],
+            "exemptions": sorted({f"{n.text}: {n.reason}" for n in page.numerals if n.kind == EXEMPT}),
+        },
+        "untraced": [vars(numeral) for numeral in page.numerals if numeral.kind == UNTRACED],
+        "passages": [[passage.text, passage.value_id] for passage in page.passages],
+        "figures": [[[n.text, n.kind, n.reason] for n in figure] for figure in page.figures],
+    }
