@@ -1,4 +1,7 @@
-"""Trace all numerals of the rendered report, and count them by class, for the report to print and the verification to judge."""
+"""Trace all numerals of the rendered report and count them by class.
+
+The report prints the counts, and the verification judges what was found.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,11 @@ from hivcells.tables import Row, read_table
 from hivcells.typst_source import passages_of
 from hivcells.values import coverage_values
 
+# Stands for the counts while they are unknown; any number would do, one that no other count has is easily told.
+PLACEHOLDER = 70_007
+# With right counts from the first, or with the counts that the first trace found; once more is a margin.
+MOST_ROUNDS = 3
+
 
 def alt_texts(report: Path, values: dict[str, dict]) -> set[str]:
     """The alt texts of the sources with their numbers put in."""
@@ -34,12 +42,6 @@ def alt_texts(report: Path, values: dict[str, dict]) -> set[str]:
 def plain_text(report: Path) -> str:
     """All that was typed into the sources, as it is compared with the page."""
     return plain(" ".join(path.read_text(encoding="utf-8") for path in sources(report)))
-
-
-# Stands for the counts while they are unknown; any number would do, one that no other count has is easily told.
-PLACEHOLDER = 70_007
-# With right counts from the first, or with the counts that the first trace found; once more is a margin.
-MOST_ROUNDS = 3
 
 
 class Cells:
