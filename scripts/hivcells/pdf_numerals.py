@@ -17,7 +17,7 @@ import pypdfium2
 
 from hivcells.numerals import BOUND, CITATION, NAME, NUMERAL, STRUCTURAL, UNTRACED, Numeral, numerals_of, spans_of_names
 from hivcells.passages import MAY_BREAK, Page, forms_of
-from hivcells.pdf_pages import LinkBox, PdfPage, Spot, outline_of
+from hivcells.pdf_pages import LinkBox, PdfPage, Spot, outline_of, pages_of
 
 REFERENCES = "References"
 # The margin at the foot is 2.4 cm, 68 points, in page.typ.
@@ -68,7 +68,7 @@ class PdfTracer:
 
     def __init__(self, pdf: bytes, page: Page, values: dict[str, dict], names: list[str]):
         self.document = pypdfium2.PdfDocument(pdf)
-        self.pages = [PdfPage(self.document, page) for page in self.document]
+        self.pages = pages_of(self.document)
         self.outline = outline_of(self.document)
         self.outline_spots = {spot for _, spot in self.outline}
         self.headings: dict[int, list[tuple[str, float]]] = {}  # by page, the number of each and its height

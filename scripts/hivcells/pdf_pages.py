@@ -62,25 +62,30 @@ class LinkBox:
 
 
 class PdfPage:
-    """The characters of a page, their boxes, its links, and which characters belong to a drawing."""
+    """The characters of a page, the boxes of its numerals, its links, and which characters belong to a drawing.
+
+    All is read at once, so that the page itself need not stay open; open pages take much memory.
+    """
 
     def __init__(self, document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage):
-        self._text_page = page.get_textpage()
-        count = self._text_page.count_chars()
-        self.text = _text(self._text_page, count).translate(HYPHENS)
+        text_page = page.get_textpage()
+        self.text = _text(text_page, text_page.count_chars()).translate(HYPHENS)
+        starts = [found.start() for found in NUMERAL.finditer(self.text)]
+        self.boxes = {start: Box(*text_page.get_charbox(start)) for start in starts}  # by the first character
         # Looking at the font of every character is slow; a page without a drawn numeral has no drawing that matters.
-        has_drawing = any(self._is_drawn(found.start()) for found in NUMERAL.finditer(self.text))
+        has_drawing = any(_is_drawn(text_page, start) for start in starts)
         self.drawn = frozenset(
-            i for i, letter in enumerate(self.text) if has_drawing and not letter.isspace() and self._is_drawn(i)
+            i for i, letter in enumerate(self.text) if has_drawing and not letter.isspace() and _is_drawn(text_page, i)
         )
+        text_page.close()
         self._links: dict[int, list[LinkBox]] = defaultdict(list)
         for link in _links(document, page):
             for band in range(_band(link.box.bottom - NEAR_PT), _band(link.box.top + NEAR_PT) + 1):
                 self._links[band].append(link)
 
     def box(self, position: int) -> Box:
-        """The rectangle of a character."""
-        return Box(*self._text_page.get_charbox(position))
+        """The rectangle of the first character of the numeral that a character belongs to."""
+        return self.boxes.get(position) or self.boxes[max(start for start in self.boxes if start <= position)]
 
     def links_at(self, x: float, y: float) -> list[LinkBox]:
         """The links around a point, the smallest first."""
@@ -92,10 +97,11 @@ class PdfPage:
         letters = [i for i, letter in enumerate(self.text) if letter not in blank]
         return [i for i in letters if i not in self.drawn] if self.drawn else letters
 
-    def _is_drawn(self, position: int) -> bool:
-        name = ctypes.create_string_buffer(FONT_NAME_BYTES)
-        pdfium.FPDFText_GetFontInfo(self._text_page, position, name, FONT_NAME_BYTES, None)
-        return DRAWING_FONT.search(name.value) is not None
+
+def _is_drawn(text_page: pypdfium2.PdfTextPage, position: int) -> bool:
+    name = ctypes.create_string_buffer(FONT_NAME_BYTES)
+    pdfium.FPDFText_GetFontInfo(text_page, position, name, FONT_NAME_BYTES, None)
+    return DRAWING_FONT.search(name.value) is not None
 
 
 def _band(y: float) -> int:
@@ -111,6 +117,15 @@ def _text(text_page: pypdfium2.PdfTextPage, count: int) -> str:
         return text
     # A character outside of 16 bits, or one that the reader leaves out, would shift all that follow.
     return "".join(chr(pdfium.FPDFText_GetUnicode(text_page, i)) for i in range(count))
+
+
+def pages_of(document: pypdfium2.PdfDocument) -> list[PdfPage]:
+    """The pages of a document, each closed when it is read."""
+    pages = []
+    for page in document:
+        pages.append(PdfPage(document, page))
+        page.close()
+    return pages
 
 
 def outline_of(document: pypdfium2.PdfDocument) -> list[tuple[str, Spot]]:
