@@ -168,7 +168,8 @@ rule recheck_statistics:
     """Printed statistics recomputed, with a verdict on each."""
     input:
         "scripts/recheck_statistics.py", NUMBERS, STATISTICS,
-        "scripts/hivcells/rechecks.py", "scripts/hivcells/rechecks_of_counts.py",
+        "scripts/hivcells/rechecks.py",
+        "scripts/hivcells/rechecks_of_changes.py", "scripts/hivcells/rechecks_of_counts.py",
         "scripts/hivcells/statistics/p_from_counts.py",
         "scripts/hivcells/statistics/p_from_interval.py",
         "scripts/hivcells/statistics/possible_counts.py",

@@ -26,9 +26,11 @@ from hivcells.rechecks import (
     ends_of,
     row,
     sizes_of_arms,
+    uncheckable,
     verdict_on,
     verdict_on_p,
 )
+from hivcells.rechecks_of_changes import check_folds, check_half_lives
 from hivcells.rechecks_of_counts import (
     check_means_of_whole_numbers,
     check_p_from_counts,
@@ -223,40 +225,17 @@ def check_log_symmetry(findings: pd.DataFrame) -> list[dict]:
 
 def check_coefficients(findings: pd.DataFrame) -> list[dict]:
     """Printed model coefficients need an interval or a standard error to be checked."""
+    missing = "neither an interval nor a standard error is printed with it"
     bare = findings[(findings.statistic == "coefficient") & (findings.interval == "")]
-    return [
-        row(
-            f"{coefficient.finding_id}.recheck",
-            coefficient,
-            "model coefficient",
-            coefficient.value,
-            CANNOT_BE_CHECKED,
-            "neither an interval nor a standard error is printed with it",
-            coefficient.finding_id,
-        )
-        for coefficient in bare.itertuples()
-    ]
+    return [uncheckable(found, "model coefficient", found.value, missing) for found in bare.itertuples()]
 
 
 def check_survival_percentages(findings: pd.DataFrame) -> list[dict]:
     """A survival percentage is no proportion; without people at risk it cannot be recomputed."""
     return [
-        _uncheckable(curve, "survival percentage", f"{curve.value}%", "people at risk and censored are not printed")
+        uncheckable(curve, "survival percentage", f"{curve.value}%", "people at risk and censored are not printed")
         for curve in findings[findings.statistic == "survival_percent"].itertuples()
     ]
-
-
-def check_half_lives(findings: pd.DataFrame) -> list[dict]:
-    """A half-life follows from two levels or more and the time between them, which no text prints beside it."""
-    return [
-        _uncheckable(life, "half-life", f"{life.value} {life.unit}s", "the levels that it comes from are not printed")
-        for life in findings[findings.outcome_id == "half_life"].itertuples()
-    ]
-
-
-def _uncheckable(finding, check: str, printed: str, missing: str) -> dict:
-    key = f"{finding.finding_id}.recheck"
-    return row(key, finding, check, printed, CANNOT_BE_CHECKED, missing, finding.finding_id)
 
 
 def main() -> None:
@@ -272,7 +251,7 @@ def main() -> None:
     rows += [row for row in check_p_values(findings) if row["printed_id"] not in checked or row.get("value")]
     rows += check_log_symmetry(findings) + check_coefficients(findings) + check_sums_of_arms(findings)
     rows += check_percentages(events) + check_means_of_whole_numbers(findings)
-    rows += check_survival_percentages(findings) + check_half_lives(findings)
+    rows += check_survival_percentages(findings) + check_half_lives(findings) + check_folds(findings)
     write_estimates(arguments.recheck, rows, COLUMNS)
 
 

@@ -12,6 +12,7 @@ from analyse_proportions import proportions
 from hivcells.complaints import Complaints
 from hivcells.estimates import arm_name, difference
 from hivcells.rechecks import AGREES, CANNOT_BE_CHECKED, DOES_NOT_FOLLOW, WITH_ROUNDING
+from hivcells.rechecks_of_changes import check_folds
 from hivcells.rechecks_of_counts import check_means_of_whole_numbers, check_p_from_counts, check_sums_of_arms
 from measure_agreement import agreement_on_judgements
 from recheck_statistics import check_differences, check_log_symmetry, check_p_values, is_symmetric
@@ -168,3 +169,24 @@ def test_an_arm_with_means_and_medians_has_one_change() -> None:
         for time, value in zip(("0", "12"), values)
     ]  # fmt: skip
     assert [(row["value"], row["statistic"]) for row in changes(findings(*visits))] == [(Decimal(40), "change of means")]
+
+
+@pytest.mark.parametrize(
+    ("fold", "logarithm", "expected"),
+    [
+        # By the definition of the logarithm: a hundredfold is 2, a thousandfold 3, and 3.2-fold is 3.15 to 3.25, 0.498 to 0.512.
+        ("100", "-2", AGREES), ("1000", "3.0", AGREES), ("3.2", "0.5", AGREES), ("3.2", "0.51", AGREES),
+        ("3.2", "0.50", WITH_ROUNDING), ("100", "3", DOES_NOT_FOLLOW), ("2", "0.6", DOES_NOT_FOLLOW),
+    ],
+)  # fmt: skip
+def test_a_fold_change_is_held_against_its_logarithm(fold: str, logarithm: str, expected: str) -> None:
+    same = {"arm_id": "s.a", "outcome_id": "viral_load", "time_value": "12", "time_unit": "week"}
+    rows = [{"finding_id": "s.f", "statistic": "fold", "value": fold}, {"finding_id": "s.l", "statistic": "log_change", "value": logarithm}]
+    assert verdicts(check_folds(findings(*(same | row for row in rows)))) == [expected]
+    alone = check_folds(findings(same | rows[0]))
+    assert (verdicts(alone), alone[0]["detail"]) == ([CANNOT_BE_CHECKED], "its logarithm is not printed")
+
+
+def test_a_change_at_another_time_is_no_logarithm_of_a_fold_change() -> None:
+    rows = [{"finding_id": "s.f", "statistic": "fold", "value": "10", "time_value": "4"}, {"finding_id": "s.l", "statistic": "log_change", "value": "1", "time_value": "8"}]
+    assert verdicts(check_folds(findings(*rows))) == [CANNOT_BE_CHECKED] * 2

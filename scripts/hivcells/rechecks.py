@@ -44,6 +44,12 @@ def row(value_id: str, finding, check: str, printed: str, verdict: str, detail: 
     }
 
 
+def uncheckable(finding, check: str, printed: str, missing: str) -> dict:
+    """A row for a printed number that lacks what its recheck needs."""
+    key = f"{finding.finding_id}.recheck"
+    return row(key, finding, check, printed, CANNOT_BE_CHECKED, missing, finding.finding_id)
+
+
 def ends_of(printed: str) -> tuple[Decimal, Decimal]:
     """Least and greatest number that a printed one can stand for."""
     interval = printed_interval(printed)

@@ -194,7 +194,7 @@ def why_cell(fault: str) -> str:
 # --- Constants of the analyses -------------------------------------------------------------------
 
 ANALYSES = ["analyse_changes", "analyse_contrasts", "analyse_proportions", "analyse_risk_differences", "count_evidence", "measure_agreement", "recheck_statistics"]
-MODULES = ["estimates", "quantities", "rechecks", "rechecks_of_counts", "values"]
+MODULES = ["estimates", "quantities", "rechecks", "rechecks_of_changes", "rechecks_of_counts", "values"]
 QUICK_TESTS = ["tests/test_statistics.py", "tests/test_rechecks.py"]
 TESTS = ["tests/test_numbers_from_data.py", "tests/test_xia_2020.py", "tests/test_agreement.py"]
 
