@@ -177,6 +177,8 @@ def test_an_arm_with_means_and_medians_has_one_change() -> None:
         # By the definition of the logarithm: a hundredfold is 2, a thousandfold 3, and 3.2-fold is 3.15 to 3.25, 0.498 to 0.512.
         ("100", "-2", AGREES), ("1000", "3.0", AGREES), ("3.2", "0.5", AGREES), ("3.2", "0.51", AGREES),
         ("3.2", "0.50", WITH_ROUNDING), ("100", "3", DOES_NOT_FOLLOW), ("2", "0.6", DOES_NOT_FOLLOW),
+        # A half is minus 0.301; 0.3 is 0.25 to 0.35, minus 0.602 to minus 0.456.
+        ("0.5", "-0.3", AGREES), ("0.3", "-0.50", WITH_ROUNDING),
     ],
 )  # fmt: skip
 def test_a_fold_change_is_held_against_its_logarithm(fold: str, logarithm: str, expected: str) -> None:

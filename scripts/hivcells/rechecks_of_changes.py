@@ -33,9 +33,8 @@ def check_folds(findings: pd.DataFrame) -> list[dict]:
 
 def _fold_against_logarithm(fold, logarithm) -> dict:
     size = logarithm.value.removeprefix("-")
-    low, high = (max(end, Decimal(0)) for end in ends_of(fold.value))
-    value = Decimal(fold.value).log10()
-    possible = [end.log10() if end else Decimal("-Infinity") for end in (low, high)]
+    value = abs(Decimal(fold.value).log10())
+    possible = sorted(abs(end.log10()) if end > 0 else Decimal("Infinity") for end in ends_of(fold.value))
     verdict = verdict_on(size, value, *possible)
     return row(
         f"{fold.finding_id}.recheck.logarithm",
@@ -48,7 +47,7 @@ def _fold_against_logarithm(fold, logarithm) -> dict:
         value=value,
         unit="log10",
         decimals=decimals_of(size),
-        method=f"decimal logarithm of {fold.value}",
+        method=f"size of the decimal logarithm of {fold.value}",
     )
 
 
