@@ -41,9 +41,7 @@ def another_file(path: Path, found: dict) -> Iterator[Complaint]:
 def shown(found: dict, values: dict[str, dict]) -> list[str]:
     """Cells with numerals, keys and numbers of the ledger, in order; counts that a document prints of itself by their name."""
     return [
-        value_id.partition("coverage.")[2].partition(".")[2]
-        if value_id.startswith("coverage.")
-        else f"{value_id} {text}"
+        value_id.rpartition(".")[2] if value_id.startswith("coverage.") else f"{value_id} {text}"
         for text, value_id in found["passages"]
         if value_id or text in values or NUMERAL.search(text)
     ]

@@ -180,7 +180,7 @@ class Typst(Language):
         paragraphs = "\n\n".join(
             f"{key} #strong[{number}] {' · '.join(filter(None, rest))}" for key, number, *rest in rows
         )
-        # Set for the rest of the document: a block around hundreds of paragraphs costs typst a third of its time.
+        # Set for the rest of the document: a block around hundreds of paragraphs costs typst a fifth of its time.
         return f"```{{=typst}}\n#show: entries\n\n{paragraphs}\n```\n"
 
     def back(self, label: str) -> str:

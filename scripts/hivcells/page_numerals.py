@@ -21,10 +21,8 @@ from hivcells.numerals import (
     spans_of_names,
 )
 from hivcells.passages import Page, Passage, forms_of, normal, plain
-from hivcells.values import FORMS
+from hivcells.values import TEXT_OF_FORM
 
-# The text of a value that a form named in the prose stands for.
-FORM_MEANT = {form: form for form in FORMS} | {"value": "text"}
 CAPTION_LABEL = re.compile(r"^\s*(?:Figure|Table)\s\d+:")
 # What the PDF leaves out.
 PAGE_ONLY = "page-only"
@@ -174,7 +172,7 @@ class Tracer:
             return UNTRACED, f"bound to '{value_id}', which does not exist"
         parent = element.getparent()
         if parent is not None and "value-link" in (parent.get("class") or "").split():
-            form = FORM_MEANT[parent.get("data-form", "value")]
+            form = TEXT_OF_FORM[parent.get("data-form", "value")]
             allowed = {normal(value[form]), normal(value[form][:1].upper() + value[form][1:])}
             return (
                 (BOUND, value_id)

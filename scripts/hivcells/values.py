@@ -10,6 +10,8 @@ from num2words import num2words
 LARGEST_SPELLED = 999
 # The texts of a value that prose and tables may ask for.
 FORMS = ("text", "quantity", "interval", "lower", "upper", "words", "time")
+# By the form that is named there; the number itself is called a value.
+TEXT_OF_FORM = {"value": "text"} | {form: form for form in FORMS[1:]}
 
 
 def value(

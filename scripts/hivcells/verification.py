@@ -20,7 +20,7 @@ from hivcells.pdf_numerals import PdfTracer
 from hivcells.prose import ALT_TEXT, ALT_VALUE, sources
 from hivcells.tables import Row, read_table
 from hivcells.typst_source import passages_of
-from hivcells.values import coverage_values
+from hivcells.values import TEXT_OF_FORM, coverage_values
 
 # Stands for the counts while they are unknown; any number would do, one that no other count has is easily told.
 PLACEHOLDER = 70_007
@@ -32,7 +32,7 @@ def alt_texts(report: Path, values: dict[str, dict]) -> set[str]:
     """The alt texts of the sources with their numbers put in."""
 
     def filled(alt: str) -> str:
-        return ALT_VALUE.sub(lambda m: values[m.group(1)]["text" if m.group(2) in (None, "value") else m.group(2)], alt)
+        return ALT_VALUE.sub(lambda m: values[m.group(1)][TEXT_OF_FORM[m.group(2) or "value"]], alt)
 
     return {
         normal(filled(alt)) for path in sources(report) for alt in ALT_TEXT.findall(path.read_text(encoding="utf-8"))

@@ -43,6 +43,7 @@ from hivcells import claims  # noqa: E402
 from hivcells.numerals import NUMERAL, UNTRACED  # noqa: E402
 from hivcells.page_numerals import UNSEEN  # noqa: E402
 from hivcells.rules import RULES  # noqa: E402
+from hivcells.rules.of_extraction import TABLE_OF  # noqa: E402
 from hivcells.schema import table_paths  # noqa: E402
 from hivcells.tables import Row, Tables, read_table  # noqa: E402
 from hivcells.verification import trace_html  # noqa: E402
@@ -114,12 +115,7 @@ def complaints(tables: Tables) -> set[tuple]:
     return found
 
 
-# Which table each column belongs to whose cells were read twice; an arm is one of findings or of events.
 REFERENCE = ("volume", "issue", "pages", "doi", "pmid")
-READ_TWICE = {
-    "arm_id": ("findings", "events"), "time_value": ("findings",), "recruitment_start": ("studies",),
-    "recruitment_end": ("studies",), "year": ("sources",), **dict.fromkeys(REFERENCE, ("sources",)),
-}  # fmt: skip
 
 
 class Around:
@@ -134,7 +130,7 @@ class Around:
         self.readings: dict[tuple[str, str], list[Row]] = {}
         for item in tables["extraction_judgements"]:
             key, _, column = item["item_id"].partition("#")
-            for table in READ_TWICE.get(column, ()):
+            for table in [TABLE_OF[column]] if column in TABLE_OF else ["findings", "events"]:
                 self.readings.setdefault((table, key), []).append(item)
 
     def __call__(self, table: str, key: str, study_id: str, row: Row | None) -> Tables:

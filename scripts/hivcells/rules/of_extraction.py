@@ -84,9 +84,10 @@ def _settled(item: Row) -> str:
 
 def _told(row: Row, column: str) -> str:
     """A cell as the readings write it: an arm without its study, a time with its unit, nought without one."""
-    if column == "time_value":
-        return f"{row['time_value']} {row['time_unit']}" if row["time_value"] not in ("", "0") else row["time_value"]
-    return (row[column].partition(".")[2] if column == "arm_id" else row[column]) or NOT_NAMED
+    told = row[column].partition(".")[2] if column == "arm_id" else row[column]
+    if column == "time_value" and told not in ("", "0"):
+        told += f" {row['time_unit']}"
+    return told or NOT_NAMED
 
 
 def _plain(number: str) -> Decimal | None:
