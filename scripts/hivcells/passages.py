@@ -25,7 +25,7 @@ class Passage:
 
 @dataclass
 class Page:
-    """The numerals of a page, and what its PDF twin must hold in the same order."""
+    """The numerals of the page or the PDF, and what both must hold in the same order."""
 
     numerals: list[Numeral] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)

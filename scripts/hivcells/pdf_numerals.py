@@ -2,8 +2,9 @@
 
 The PDF has no marks on its words, so its links and its geometry are read instead: a number
 links to its line in the ledger, a citation to its reference; drawings are objects of their
-own; and the cells of tables must be those of the HTML, in the same order. Numerals in the
-references are classed by their place; whether they are right is checked in the HTML.
+own; and the cells of tables must be those of its source, in the same order, which the
+verification holds against the page. Numerals in the references are classed by their place;
+whether they are right is checked in the HTML.
 """
 
 from __future__ import annotations
@@ -64,7 +65,7 @@ class Letters:
 
 
 class PdfTracer:
-    """Sorts the numerals of a PDF by links, geometry and the passages of its HTML twin."""
+    """Sorts the numerals of a PDF by links, geometry and the passages that it must hold."""
 
     def __init__(self, pdf: bytes, page: Page, values: dict[str, dict], names: list[str]):
         self.document = pypdfium2.PdfDocument(pdf)
@@ -145,7 +146,7 @@ class PdfTracer:
             self.numerals += [Numeral(text, UNTRACED, "the drawings of PDF and HTML differ", "")] * times
 
     def _passages(self) -> list[tuple[Place, Place, tuple[str, str]]]:
-        """Where the cells, keys and ledger lines of the HTML stand in the PDF, in order, and what they are."""
+        """Where the cells, keys and ledger lines stand in the PDF, in order, and what they are."""
         letters = Letters(self.pages)
         covered = []
         start = 0
