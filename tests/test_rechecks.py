@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from decimal import Decimal
 from types import SimpleNamespace
 
@@ -74,6 +75,14 @@ def test_a_ratio_lies_amid_its_interval_on_the_logarithmic_scale() -> None:
     # A limit printed as 0.0 may stand for anything up to 0.05.
     near_zero = {"finding_id": "s.rr", "statistic": "risk_ratio", "value": "0.2", "low": "0.0", "high": "2.0", "interval": "95% CI"}
     assert verdicts(check_log_symmetry(findings(near_zero))) == [WITH_ROUNDING]
+
+
+def test_altman_and_blands_relative_risk_lies_amid_its_interval() -> None:
+    # Altman and Bland 2011, doi:10.1136/bmj.d2090: relative risk 0.30, limits of its logarithm -2.319 and -0.089.
+    low, high = (f"{math.exp(limit):.4f}" for limit in (-2.319, -0.089))
+    for value, verdict in (("0.30", AGREES), ("0.31", DOES_NOT_FOLLOW)):
+        ratio = {"finding_id": "s.rr", "statistic": "risk_ratio", "value": value, "low": low, "high": high, "interval": "95% CI"}
+        assert verdicts(check_log_symmetry(findings(ratio))) == [verdict]
 
 
 def test_a_mean_of_whole_numbers_needs_the_people_of_its_arm() -> None:
