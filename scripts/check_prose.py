@@ -3,8 +3,9 @@
     python scripts/check_prose.py report results/draft/values.json results/evidence results/draft/quotations.csv
 
 Writes where each number and claim is quoted. Complains of digits and number words typed
-by hand, of words that make a claim and are bound to none, of ids that no value has, of forms
-that a value has not, and of files included that do not exist.
+by hand, of words that make a claim and are bound to none, of exemptions that no sentence
+needs, of ids that no value has, of forms that a value has not, and of files included that
+do not exist.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import yaml
@@ -21,7 +23,7 @@ from hivcells.complaints import Complaint, exit_on_complaints, raise_if_any
 from hivcells.number_words import number_words
 from hivcells.numerals import NUMERAL, names_of, spans_of_names
 from hivcells.prose import INCLUDE, Place, claims, lines, prose_lines, quotations, sources, typed_text
-from hivcells.tables import read_table
+from hivcells.tables import Row, read_table
 
 # Written into the page by the renderers themselves, which count while they render.
 COVERAGE = "coverage."
@@ -64,6 +66,21 @@ def unbound_claims(words: list[tuple[Place, str, str]]) -> Iterator[Complaint]:
                 "a word that makes a claim, bound to no predicate",
                 "Bind the words, as in [the only trial]{.claim #only-trial}, or say in data/vocabulary/claim_words.csv why they need no predicate.",
                 value=word,
+            )
+
+
+def unneeded_exemptions(words: list[tuple[Place, str, str]], exempt_claims: list[Row]) -> Iterator[Complaint]:
+    """Exempt phrases that no sentence holds any more: each would let the next sentence pass unread."""
+    needed = {phrase for _, _, phrase in words}
+    for row in exempt_claims:
+        if row["phrase"] not in needed:
+            yield Complaint(
+                "data/vocabulary/claim_words.csv",
+                int(row["_line"]),
+                "no sentence of the report needs this exemption",
+                "Delete the row, or mend its phrase to the words of the sentence.",
+                "phrase",
+                row["phrase"],
             )
 
 
@@ -138,28 +155,27 @@ def main() -> None:
     raise_if_any(faults_of_yaml(arguments.report))
     values = read_json(arguments.values)
     names = names_of(arguments.evidence)
-    exempt_phrases, exempt_claims = (
-        [row["phrase"] for row in read_table(arguments.evidence / f"{name}.csv")]
-        for name in ("exemptions", "claim_words")
-    )
+    exempt_phrases = [row["phrase"] for row in read_table(arguments.evidence / "exemptions.csv")]
+    exempt_claims = read_table(arguments.evidence / "claim_words.csv")
     paths = sources(arguments.report)
-    words = {
-        path: [(place, *found) for place in prose_lines(path) for found in claim_words(place, exempt_claims)]
+    words = [
+        (place, *found)
         for path in paths
-    }
+        for place in prose_lines(path)
+        for found in claim_words(place, [row["phrase"] for row in exempt_claims])
+    ]
     raise_if_any(
-        complaint
-        for path in paths
-        for complaint in (
-            *typed_numbers(path, names, exempt_phrases),
-            *unbound_claims(words[path]),
-            *unknown_values(path, values),
-            *missing_includes(path, arguments.report),
+        chain(
+            *(typed_numbers(path, names, exempt_phrases) for path in paths),
+            unbound_claims(words),
+            unneeded_exemptions(words, exempt_claims),
+            *(unknown_values(path, values) for path in paths),
+            *(missing_includes(path, arguments.report) for path in paths),
         )
     )
     rows = [quoted("value", q.value_id, q.form, q.place, q.figure) for path in paths for q in quotations(path)]
     rows += [quoted("claim", c.claim_id, c.words, c.place) for path in paths for c in claims(path)]
-    rows += [quoted("exempt claim word", word, phrase, place) for path in paths for place, word, phrase in words[path]]
+    rows += [quoted("exempt claim word", word, phrase, place) for place, word, phrase in words]
     write_table(arguments.quotations, COLUMNS, rows)
 
 

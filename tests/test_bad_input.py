@@ -65,6 +65,10 @@ CASES = {
         append("report/sections/safety.qmd", "Dendritic cells were given to the largest group."),
         r"report/sections/safety\.qmd:\d+, value 'largest': a word that makes a claim, bound to no predicate\. .+",
     ),
+    "an exemption that no sentence needs": (
+        append("data/vocabulary/claim_words.csv", "were the tallest of all,names no study"),
+        r"data/vocabulary/claim_words\.csv:\d+, column 'phrase', value 'were the tallest of all': no sentence of the report needs this exemption\. .+",
+    ),
     "a wrong type": (
         edit("data/findings.csv", "mean,=,139,", "mean,=,abc,"),
         r"data/findings\.csv:\d+, column 'value', value 'abc': not a number\. .+",
