@@ -24,7 +24,9 @@ import pypandoc
 ROOT = Path(__file__).resolve().parents[1]
 RUNS = 5
 NOT_COPIED = shutil.ignore_patterns(".git", ".venv", ".snakemake", "__pycache__", "results")
-PLAIN = "markdown-raw_html-native_divs-native_spans-fenced_divs-bracketed_spans-link_attributes-header_attributes-citations"
+PLAIN = (
+    "markdown-raw_html-native_divs-native_spans-fenced_divs-bracketed_spans-link_attributes-header_attributes-citations"
+)
 # What the renderers and the verification spend on tracing, without rendering.
 TRACE = """
 import re, sys
@@ -68,7 +70,17 @@ def floor(copy: Path) -> list[list[str]]:
     final.write_text(re.sub(r"\]\(#[^)]*\)", "]", final.read_text(encoding="utf-8")), encoding="utf-8")
     return [
         [pandoc, "final.md", "--standalone", "--metadata", "title=Review", "--output", "final.html"],
-        [pandoc, "final.md", "--standalone", "--metadata", "title=Review", "--variable", "mainfont=Libertinus Serif", "--output", "final.typ"],
+        [
+            pandoc,
+            "final.md",
+            "--standalone",
+            "--metadata",
+            "title=Review",
+            "--variable",
+            "mainfont=Libertinus Serif",
+            "--output",
+            "final.typ",
+        ],
         [sys.executable, "-c", TYPESET, "final.typ", "final.pdf"],
     ]
 
@@ -108,8 +120,17 @@ def main() -> None:
         measure(copy, "clean build of both reports, verified", [["snakemake"]], clean, 3, unit)
         measure(copy, "nothing to do", [["snakemake"]], lambda: None, RUNS, unit)
         measure(copy, "an edit of one sentence, verified", [["snakemake"]], edit, RUNS, unit)
-        measure(copy, "check of all tables", [[sys.executable, "scripts/check_evidence.py", "data", str(copy / "checked")]], lambda: None, RUNS, unit)
-        measure(copy, "tracing and verification of page and PDF", [[sys.executable, "-c", TRACE]], lambda: None, RUNS, unit)
+        measure(
+            copy,
+            "check of all tables",
+            [[sys.executable, "scripts/check_evidence.py", "data", str(copy / "checked")]],
+            lambda: None,
+            RUNS,
+            unit,
+        )
+        measure(
+            copy, "tracing and verification of page and PDF", [[sys.executable, "-c", TRACE]], lambda: None, RUNS, unit
+        )
 
 
 if __name__ == "__main__":

@@ -14,7 +14,9 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 BUILT = ROOT / "results"
 # What a copy of the project needs to build: everything that git would clone.
-NOT_COPIED = shutil.ignore_patterns(".git", ".venv", ".snakemake", "__pycache__", ".pytest_cache", ".ruff_cache", "results")
+NOT_COPIED = shutil.ignore_patterns(
+    ".git", ".venv", ".snakemake", "__pycache__", ".pytest_cache", ".ruff_cache", "results"
+)
 
 
 def table(path: str) -> list[dict[str, str]]:
@@ -46,7 +48,9 @@ def pytest_sessionstart(session: pytest.Session) -> None:
         return
     done = snakemake(ROOT)
     if done.returncode != 0:
-        pytest.exit(f"the report cannot be built; `snakemake` says:\n{done.stdout[-3000:]}{done.stderr[-3000:]}", returncode=1)
+        pytest.exit(
+            f"the report cannot be built; `snakemake` says:\n{done.stdout[-3000:]}{done.stderr[-3000:]}", returncode=1
+        )
 
 
 @pytest.fixture(scope="session")

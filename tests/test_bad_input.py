@@ -58,7 +58,9 @@ def remove(path: str) -> Callable[[Path], None]:
 
 CASES = {
     "units that cannot be subtracted": (
-        edit("data/findings.csv", "cd4,24,month,mean,=,243,,,,cells_per_ul,", "cd4,24,month,mean,=,243,,,,copies_per_ml,"),
+        edit(
+            "data/findings.csv", "cd4,24,month,mean,=,243,,,,cells_per_ul,", "cd4,24,month,mean,=,243,,,,copies_per_ml,"
+        ),
         r"data/findings\.csv:\d+, column 'unit', value 'xia2020\.cd4\.nk\.month24\.mean': 'xia2020\.cd4\.nk\.baseline\.mean' in cells_per_ul cannot be subtracted .+",
     ),
     "a claim bound to no predicate": (
@@ -74,7 +76,11 @@ CASES = {
         r"data/findings\.csv:\d+, column 'value', value 'abc': not a number\. .+",
     ),
     "an unknown arm": (
-        edit("data/findings.csv", "xia2020.cd4.nk.baseline.mean,xia2020,xia2020.nk", "xia2020.cd4.nk.baseline.mean,xia2020,xia2020.nkk"),
+        edit(
+            "data/findings.csv",
+            "xia2020.cd4.nk.baseline.mean,xia2020,xia2020.nk",
+            "xia2020.cd4.nk.baseline.mean,xia2020,xia2020.nkk",
+        ),
         r"data/findings\.csv:\d+, column 'arm_id', value 'xia2020\.nkk': the table 'arms' has no such row\. .+",
     ),
     "a duplicate key": (
@@ -94,7 +100,11 @@ CASES = {
         r"data/studies\.csv:\d+, column 'design', value 'cohort': the two readings settled on 'single-arm trial'\. .+",
     ),
     "an identifier that the address contradicts": (
-        edit("data/sources.csv", "10.1097/CM9.0000000000001189,33273328,PMC7717728,https://doi.org", "10.1097/CM9.0000000000001198,33273328,PMC7717728,https://doi.org"),
+        edit(
+            "data/sources.csv",
+            "10.1097/CM9.0000000000001189,33273328,PMC7717728,https://doi.org",
+            "10.1097/CM9.0000000000001198,33273328,PMC7717728,https://doi.org",
+        ),
         r"data/sources\.csv:\d+, column 'doi', value '10\.1097/CM9\.0000000000001198': the address has 10\.1097/CM9\.0000000000001189\. .+",
     ),
     "a correction of what is no longer there": (
@@ -134,11 +144,18 @@ CASES = {
         r"report/sections/safety\.qmd:\d+, value 'nobody-complained': no predicate judges this claim\. .+",
     ),
     "a predicate without a claim": (
-        append("scripts/hivcells/claims.py", "\n\n@claim\ndef never_said(tables: Tables) -> Verdict:\n    \"\"\"Nobody says so.\"\"\"\n    return Verdict(True)"),
+        append(
+            "scripts/hivcells/claims.py",
+            '\n\n@claim\ndef never_said(tables: Tables) -> Verdict:\n    """Nobody says so."""\n    return Verdict(True)',
+        ),
         r"scripts/hivcells/claims\.py:\d+, value 'never-said': no sentence makes this claim\. .+",
     ),
     "a predicate that fails": (
-        edit("scripts/hivcells/claims.py", "    changes = [row for row", "    raise KeyError('gone')\n    changes = [row for row"),
+        edit(
+            "scripts/hivcells/claims.py",
+            "    changes = [row for row",
+            "    raise KeyError('gone')\n    changes = [row for row",
+        ),
         r"scripts/hivcells/claims\.py:\d+, value 'cd4-rose-in-all-cell-arms': the predicate fails .+",
     ),
     "a digit typed into the prose": (
@@ -244,5 +261,7 @@ def test_an_untraced_numeral_stops_the_build_before_the_report_is_replaced(copy:
     done = snakemake(copy)
     said = done.stdout + done.stderr
     assert done.returncode == 1
-    assert re.search(r"results/draft/review\.html:1, value '12': untraced numeral, bound to nothing", said), said[-2000:]
+    assert re.search(r"results/draft/review\.html:1, value '12': untraced numeral, bound to nothing", said), said[
+        -2000:
+    ]
     assert checksums(copy) == before

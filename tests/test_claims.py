@@ -13,10 +13,28 @@ FRAGILE = {row["claim_id"]: row for row in table("results/tables/fragile_claims.
 
 def three_studies(*controls: str) -> dict[str, list[dict[str, str]]]:
     studies = [
-        {"study_id": f"s{n}", "inclusion": "included", "control": control, "modality_id": "nk", "source_id": "", "design": "", "masking": ""}
+        {
+            "study_id": f"s{n}",
+            "inclusion": "included",
+            "control": control,
+            "modality_id": "nk",
+            "source_id": "",
+            "design": "",
+            "masking": "",
+        }
         for n, control in enumerate(controls)
     ]
-    names = ("findings", "participants", "arms", "sources", "changes", "contrasts", "recheck", "risk_differences", "risk_of_bias")
+    names = (
+        "findings",
+        "participants",
+        "arms",
+        "sources",
+        "changes",
+        "contrasts",
+        "recheck",
+        "risk_differences",
+        "risk_of_bias",
+    )
     return {"studies": studies} | {name: [] for name in names}
 
 

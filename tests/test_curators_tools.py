@@ -24,10 +24,22 @@ def data(tmp_path: Path) -> Path:
 
 
 def test_new_study_writes_rows_that_only_lack_what_the_text_must_give(data: Path) -> None:
-    done = run("new_study.py", "example2026", "--label", "Example 2026", "--modality", "nk", "--arms", "nk", "art", "--data", data)
+    done = run(
+        "new_study.py",
+        "example2026",
+        "--label",
+        "Example 2026",
+        "--modality",
+        "nk",
+        "--arms",
+        "nk",
+        "art",
+        "--data",
+        data,
+    )
     assert done.returncode == 0, done.stderr
     said = run("check_evidence.py", data, data.parent / "evidence").stderr
-    assert 'arms.csv' in said and "cell_product" in said and "as_printed" in said
+    assert "arms.csv" in said and "cell_product" in said and "as_printed" in said
     assert "does not begin" not in said
 
 
@@ -44,7 +56,12 @@ def test_a_quotation_is_found_across_spaces_dashes_superscripts_and_mu(data: Pat
     texts.mkdir()
     printed = {row["as_printed"] for row in table("data/findings.csv") if row["source_id"] == "xu2021"}
     printed |= {row["as_printed"] for row in table("data/events.csv") if row["source_id"] == "xu2021"}
-    printed |= {row[f"printed_{side}"] for row in table("data/discrepancies.csv") for side in "ab" if row[f"source_{side}"] == "xu2021"}
+    printed |= {
+        row[f"printed_{side}"]
+        for row in table("data/discrepancies.csv")
+        for side in "ab"
+        if row[f"source_{side}"] == "xu2021"
+    }
     text = " … ".join(printed).replace("–", "-").replace("μ", "µ").replace(" ", "  \n")
     (texts / "xu2021.txt").write_text(text, encoding="utf-8")
     done = run("verify_sources.py", data, texts)
@@ -72,13 +89,19 @@ def test_explain_leads_from_104_to_the_printed_means_and_tells_where_it_stands()
     told = run("explain.py", "104", "--results", BUILT).stdout
     assert "104\u00a0cells/µL  [xia2020.cd4.nk.change]  derived: 243 - 139" in told
     for mean in ("nk.month24.mean", "nk.baseline.mean"):
-        assert f"[xia2020.cd4.{mean}]  reported: as printed\n      printed: “139 to 243 cells/muL”, abstract, Results" in told
+        assert (
+            f"[xia2020.cd4.{mean}]  reported: as printed\n      printed: “139 to 243 cells/muL”, abstract, Results"
+            in told
+        )
     assert "doi:10.1097/CM9.0000000000001189" in told
     assert "report/index.qmd:17" in told and "table cd4-changes" in told
 
 
 def test_explain_finds_a_number_with_its_unit_and_by_its_key():
-    by_quantity, by_key = (run("explain.py", wanted, "--results", BUILT).stdout for wanted in ("P = 0.024", "xia2020.cd4.contrast.month24.p"))
+    by_quantity, by_key = (
+        run("explain.py", wanted, "--results", BUILT).stdout
+        for wanted in ("P = 0.024", "xia2020.cd4.contrast.month24.p")
+    )
     assert by_key and by_key in by_quantity
 
 

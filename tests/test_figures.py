@@ -30,7 +30,11 @@ def test_nobody_dies_twice_in_the_figure_of_harms() -> None:
     assert len({(row["study_id"], row["arm_id"]) for row in drawn}) == len(drawn)
     deaths = [row for row in table("data/events.csv") if row["kind"] == "death"]
     for row in drawn:
-        parts = [int(d["n_events"]) for d in deaths if d["study_id"] == row["study_id"] and d["arm_id"] in ("", row["arm_id"])]
+        parts = [
+            int(d["n_events"])
+            for d in deaths
+            if d["study_id"] == row["study_id"] and d["arm_id"] in ("", row["arm_id"])
+        ]
         assert int(row["n_events"]) == max(parts)
 
 

@@ -14,7 +14,11 @@ from scipy.special import stdtr, stdtrit
 FINDINGS = {row["finding_id"]: row for row in table("data/findings.csv")}
 EVENTS = {row["event_id"]: row for row in table("data/events.csv")}
 STUDIES = {row["study_id"]: row for row in table("data/studies.csv")}
-PEOPLE = {row["study_id"]: int(FINDINGS[row["people_finding_id"]]["value"]) for row in table("data/participants.csv") if row["counts"] == "yes"}
+PEOPLE = {
+    row["study_id"]: int(FINDINGS[row["people_finding_id"]]["value"])
+    for row in table("data/participants.csv")
+    if row["counts"] == "yes"
+}
 INCLUDED = [study for study in STUDIES.values() if study["inclusion"] == "included"]
 
 
@@ -55,6 +59,7 @@ def newcombe(a: int, m: int, b: int, n: int) -> tuple[float, float]:
 
 def fisher(a: int, m: int, b: int, n: int) -> float:
     """Sum of the hypergeometric probabilities not above that of the table."""
+
     def weight(k: int) -> int:
         return math.comb(m, k) * math.comb(n, a + b - k) if 0 <= a + b - k <= n else 0
 
@@ -69,10 +74,17 @@ Z = 1.959963984540054
 
 def series(study: str, outcome: str, arm: str) -> list[Fraction]:
     """Printed averages of an arm's count in the order of time; one that names no time comes last."""
-    rows = [r for r in FINDINGS.values() if (r["study_id"], r["outcome_id"], r["arm_id"]) == (study, outcome, f"{study}.{arm}")]
+    rows = [
+        r
+        for r in FINDINGS.values()
+        if (r["study_id"], r["outcome_id"], r["arm_id"]) == (study, outcome, f"{study}.{arm}")
+    ]
     rows = [r for r in rows if r["statistic"] in ("mean", "median")]
     times = [float(r["time_value"]) * DAYS[r["time_unit"]] if r["time_value"] else math.inf for r in rows]
-    return [Fraction(r["value"]) for _, _, r in sorted(zip(times, (r["finding_id"] for r in rows), rows, strict=True), key=lambda t: t[:2])]
+    return [
+        Fraction(r["value"])
+        for _, _, r in sorted(zip(times, (r["finding_id"] for r in rows), rows, strict=True), key=lambda t: t[:2])
+    ]
 
 
 def change(study: str, outcome: str, arm: str) -> Fraction:
@@ -101,12 +113,19 @@ def effect_beside(p_id: str) -> dict:
     """The effect with a 95% interval that is printed for the same contrast as a P value."""
     p = FINDINGS[p_id]
     same = ("study_id", "arm_id", "comparator_arm_id", "outcome_id", "time_value", "time_unit")
-    return next(r for r in FINDINGS.values() if r["interval"] == "95% CI" and r["value"] and r["statistic"] != "p_value" and all(r[c] == p[c] for c in same))
+    return next(
+        r
+        for r in FINDINGS.values()
+        if r["interval"] == "95% CI" and r["value"] and r["statistic"] != "p_value" and all(r[c] == p[c] for c in same)
+    )
 
 
 def freedom(p_id: str) -> int:
     arms = [arm for arm in (FINDINGS[p_id]["arm_id"], FINDINGS[p_id]["comparator_arm_id"]) if arm]
-    sizes = [next(int(r["value"]) for r in FINDINGS.values() if r["arm_id"] == arm and r["outcome_id"] == "people") for arm in arms]
+    sizes = [
+        next(int(r["value"]) for r in FINDINGS.values() if r["arm_id"] == arm and r["outcome_id"] == "people")
+        for arm in arms
+    ]
     return sum(sizes) - len(arms)
 
 
@@ -123,7 +142,11 @@ def implied_p(p_id: str, distribution: str) -> float:
 def counts_beside(p_id: str) -> tuple[int, int, int, int]:
     """Both counts of both arms that the text of a P value prints for its outcome."""
     p = FINDINGS[p_id]
-    of = {e["arm_id"]: e for e in EVENTS.values() if (e["outcome_id"], e["source_id"]) == (p["outcome_id"], p["source_id"])}
+    of = {
+        e["arm_id"]: e
+        for e in EVENTS.values()
+        if (e["outcome_id"], e["source_id"]) == (p["outcome_id"], p["source_id"])
+    }
     return tuple(int(of[p[arm]][n]) for arm in ("arm_id", "comparator_arm_id") for n in ("n_events", "n_assessed"))
 
 
@@ -135,11 +158,16 @@ def chi_squared(a: int, m: int, b: int, n: int, correction: float) -> float:
 
 def barnard(a: int, m: int, b: int, n: int) -> float:
     """By its definition: the worst nuisance parameter for all tables as far out by the pooled z statistic."""
+
     def z(i: int, j: int) -> float:
         pooled = (i + j) / (m + n)
         return 0.0 if pooled in (0, 1) else abs(i / m - j / n) / math.sqrt(pooled * (1 - pooled) * (1 / m + 1 / n))
+
     far = [(i, j) for i in range(m + 1) for j in range(n + 1) if z(i, j) >= z(a, b) - 1e-12]
-    return max(sum(math.comb(m, i) * math.comb(n, j) * q ** (i + j) * (1 - q) ** (m + n - i - j) for i, j in far) for q in (k / 2000 for k in range(1, 2000)))
+    return max(
+        sum(math.comb(m, i) * math.comb(n, j) * q ** (i + j) * (1 - q) ** (m + n - i - j) for i, j in far)
+        for q in (k / 2000 for k in range(1, 2000))
+    )
 
 
 def share_agreeing(path: str, field: str | None) -> tuple[int, int]:
@@ -162,8 +190,12 @@ def of_extraction(value_id: str) -> tuple:
     if parts[1] == "numbers":
         agree, n = share_agreeing(numbers, None)
         differ = [row for row in table(numbers) if row["first"] != row["second"]]
-        simple = {"extraction.numbers": n, "extraction.numbers.agree": agree, "extraction.numbers.differ": n - agree,
-                  "extraction.numbers.percent": 100 * agree / n}
+        simple = {
+            "extraction.numbers": n,
+            "extraction.numbers.agree": agree,
+            "extraction.numbers.differ": n - agree,
+            "extraction.numbers.percent": 100 * agree / n,
+        }
         return (simple[value_id] if value_id in simple else sum(row["settled"] == parts[-1] for row in differ),)
     agree, n = share_agreeing(judgements, parts[1])
     return ({"items": n, "percent": 100 * agree / n, "kappa": kappa(parts[1])}[parts[2]],)
@@ -191,12 +223,23 @@ def recomputed(value_id: str) -> tuple:
         return (Fraction(100 * int(event["n_events"]), int(event["n_assessed"])),)
     if last == "sum_of_arms":
         study = value_id.split(".")[0]
-        return (sum(printed(i) for i, r in FINDINGS.items() if r["study_id"] == study and r["arm_id"] and i.endswith(".allocated")),)
+        return (
+            sum(
+                printed(i)
+                for i, r in FINDINGS.items()
+                if r["study_id"] == study and r["arm_id"] and i.endswith(".allocated")
+            ),
+        )
     if last == "degrees_of_freedom":
         return (freedom(stem),)
     if ".recheck.counts." in value_id:
         counts = counts_beside(value_id.split(".recheck.")[0])
-        tests = {"fisher": fisher, "barnard": barnard, "chi_squared": lambda *c: chi_squared(*c, 0), "chi_squared_corrected": lambda *c: chi_squared(*c, 1)}
+        tests = {
+            "fisher": fisher,
+            "barnard": barnard,
+            "chi_squared": lambda *c: chi_squared(*c, 0),
+            "chi_squared_corrected": lambda *c: chi_squared(*c, 1),
+        }
         return (tests[last](*counts),)
     if value_id.endswith(".recheck.middle"):
         ratio = FINDINGS[value_id.removesuffix(".recheck.middle")]
@@ -258,7 +301,9 @@ def people_in(studies: list[dict]) -> int:
 
 def test_people_are_the_sum_over_studies_each_counted_once(values: dict) -> None:
     assert values["people.enrolled"]["value"] == sum(PEOPLE.values())
-    assert values["people.enrolled.randomised"]["value"] == people_in([s for s in INCLUDED if s["design"] == "randomised trial"])
+    assert values["people.enrolled.randomised"]["value"] == people_in(
+        [s for s in INCLUDED if s["design"] == "randomised trial"]
+    )
     assert values["people.enrolled.uncontrolled"]["value"] == people_in([s for s in INCLUDED if s["control"] == "none"])
     for modality in table("data/vocabulary/modalities.csv"):
         of_modality = [s for s in INCLUDED if s["modality_id"] == modality["modality_id"]]

@@ -216,7 +216,10 @@ def test_a_number_in_a_drawing_opens_the_card_by_click_and_by_key(visit):
     drawn.focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    assert page.locator("figure svg [data-value]").nth(1).get_attribute("data-value") in page.get_by_role("dialog").inner_text()
+    assert (
+        page.locator("figure svg [data-value]").nth(1).get_attribute("data-value")
+        in page.get_by_role("dialog").inner_text()
+    )
 
 
 def test_the_switch_shows_every_number_and_hides_them_again(visit):

@@ -18,7 +18,9 @@ FOOT_PT = 62
 CAPTION = re.compile(r"(Figure|Table)\s\d+:")
 NAMES = sorted(
     {row["name"] for row in table("data/vocabulary/names.csv")}
-    | {i for row in table("data/studies.csv") for i in row["registry_id"].split("; ") if i}, key=len, reverse=True,
+    | {i for row in table("data/studies.csv") for i in row["registry_id"].split("; ") if i},
+    key=len,
+    reverse=True,
 )
 
 
@@ -153,7 +155,10 @@ def test_a_number_has_the_same_text_wherever_it_stands(html: str) -> None:
         by_id.setdefault(value_id, set()).add(" ".join(text.split()).lower())
     values = json.loads((BUILT / "values.json").read_text(encoding="utf-8"))
     for value_id, texts in by_id.items():
-        forms = {" ".join(values[value_id][form].split()).lower() for form in ("text", "quantity", "interval", "lower", "upper", "words", "time")}
+        forms = {
+            " ".join(values[value_id][form].split()).lower()
+            for form in ("text", "quantity", "interval", "lower", "upper", "words", "time")
+        }
         assert texts <= forms, value_id
 
 
@@ -162,9 +167,13 @@ def test_readme_and_citation_file_quote_only_numbers_of_the_report(values: dict)
     readme = re.sub(r"```.*?```|`[^`]*`", "", (root / "README.md").read_text(encoding="utf-8"), flags=re.DOTALL)
     versions = r"Python 3\.11|Quarto 1\.9|CC BY 4\.0"
     quoted = set(re.findall(r'"([^"]*\d[^"]*)"', readme))
-    assert quoted <= {form for value in values.values() for form in (value["text"], value["quantity"], value["interval"])}
+    assert quoted <= {
+        form for value in values.values() for form in (value["text"], value["quantity"], value["interval"])
+    }
     assert re.findall(r"\d+", re.sub(rf'{versions}|"[^"]*"', "", readme)) == []
-    citation = re.search(r"^abstract: (.*)$", (root / "CITATION.cff").read_text(encoding="utf-8"), re.MULTILINE).group(1)
+    citation = re.search(r"^abstract: (.*)$", (root / "CITATION.cff").read_text(encoding="utf-8"), re.MULTILINE).group(
+        1
+    )
     assert re.findall(r"\d+", citation) == [], "a number in the abstract of CITATION.cff would have to be bound"
 
 

@@ -67,7 +67,9 @@ DEPTH_OF_CONTENTS = 2
 
 def outline_titles(items, depth: int = 1) -> list[str]:
     deeper = depth < DEPTH_OF_CONTENTS
-    return [title for item in items for title in (item.title, *(outline_titles(item.children, depth + 1) if deeper else []))]
+    return [
+        title for item in items for title in (item.title, *(outline_titles(item.children, depth + 1) if deeper else []))
+    ]
 
 
 def test_the_pdf_is_tagged(pdf):
@@ -100,7 +102,8 @@ def test_each_table_of_the_page_is_a_table_with_heads(pdf, page):
     """But for the long tables, which stand on the page only, and the ledger, which the PDF sets as a list."""
     tables = elements(pdf.Root.StructTreeRoot, "/Table")
     in_both = [
-        table for table in page.xpath("//table[not(ancestor::*[contains(@class, 'ledger')])]")
+        table
+        for table in page.xpath("//table[not(ancestor::*[contains(@class, 'ledger')])]")
         if not table.xpath("ancestor::*[contains(@class, 'page-only')]")
     ]
     assert len(tables) == len(in_both) > 5

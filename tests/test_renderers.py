@@ -9,7 +9,9 @@ import lxml.html
 import pytest
 from conftest import copy_of_project, snakemake
 
-pytestmark = pytest.mark.skipif(shutil.which("quarto") is None, reason="Quarto is not on PATH; the embedded renderer is tested everywhere")
+pytestmark = pytest.mark.skipif(
+    shutil.which("quarto") is None, reason="Quarto is not on PATH; the embedded renderer is tested everywhere"
+)
 
 
 @pytest.fixture(scope="module")
@@ -33,16 +35,32 @@ def text(element) -> str:
 
 
 def test_numbers_come_out_alike(pages: dict) -> None:
-    quarto, embedded = of_both(pages, lambda page: [(e.get("data-value"), text(e)) for e in page.cssselect("span.value")])
+    quarto, embedded = of_both(
+        pages, lambda page: [(e.get("data-value"), text(e)) for e in page.cssselect("span.value")]
+    )
     assert quarto == embedded and len(quarto) > 100
 
 
 def test_claims_come_out_alike(pages: dict) -> None:
-    quarto, embedded = of_both(pages, lambda page: [(e.get("data-claim"), text(e)) for e in page.cssselect("span.claim")])
+    quarto, embedded = of_both(
+        pages, lambda page: [(e.get("data-claim"), text(e)) for e in page.cssselect("span.claim")]
+    )
     assert quarto == embedded and quarto
 
 
-@pytest.mark.parametrize("selector", ["a.quarto-xref", "span.citation", "span.header-section-number", "figcaption", "#refs .csl-entry", "nav a", "h1", "h2"])
+@pytest.mark.parametrize(
+    "selector",
+    [
+        "a.quarto-xref",
+        "span.citation",
+        "span.header-section-number",
+        "figcaption",
+        "#refs .csl-entry",
+        "nav a",
+        "h1",
+        "h2",
+    ],
+)
 def test_structure_comes_out_alike(pages: dict, selector: str) -> None:
     quarto, embedded = of_both(pages, lambda page: [text(e) for e in page.cssselect(selector)])
     assert quarto == embedded and quarto

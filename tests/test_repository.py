@@ -7,7 +7,6 @@ import json
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 import yaml
@@ -54,16 +53,26 @@ def test_the_environment_is_that_of_the_lock() -> None:
 
 
 def test_the_citation_file_is_valid() -> None:
-    done = subprocess.run([sys.executable, "-m", "cffconvert.cli.cli", "--validate", "-i", "CITATION.cff"], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "cffconvert.cli.cli", "--validate", "-i", "CITATION.cff"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     if "No module named" in done.stderr:
-        done = subprocess.run(["cffconvert", "--validate", "-i", "CITATION.cff"], cwd=ROOT, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            ["cffconvert", "--validate", "-i", "CITATION.cff"], cwd=ROOT, capture_output=True, text=True, check=False
+        )
     assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_version_and_date_are_the_same_everywhere() -> None:
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     assert f'version = "{citation["version"]}"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    assert f"## {citation['version']} ({citation['date-released']})" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert f"## {citation['version']} ({citation['date-released']})" in (ROOT / "CHANGELOG.md").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_code_is_mit_and_content_is_cc_by() -> None:
@@ -104,6 +113,10 @@ def test_prose_stands_one_sentence_on_a_line() -> None:
             assert not re.search(r"[a-z)\]]\. +[A-Z\[]", plain), f"{path.name}:{number} holds two sentences"
 
 
-def test_scripts_are_clean(tmp_path: Path) -> None:
-    done = subprocess.run(["ruff", "check", "--no-cache", "scripts", "tests"], cwd=ROOT, capture_output=True, text=True, check=False)
+@pytest.mark.parametrize("judged", [["check"], ["format", "--check"]], ids=" ".join)
+def test_the_code_keeps_the_style(judged: list[str]) -> None:
+    folders = ["scripts", "tests", "benchmarks"]
+    done = subprocess.run(
+        ["ruff", *judged, "--no-cache", *folders], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout

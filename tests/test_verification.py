@@ -13,7 +13,9 @@ from hivcells.passages import Page, Passage
 from hivcells.verification import trace_pdf
 from verify_numbers import another_file, differences, untraced
 
-FOUND = {kind: json.loads((BUILT / "draft" / f"found_{kind}.json").read_text(encoding="utf-8")) for kind in ("html", "pdf")}
+FOUND = {
+    kind: json.loads((BUILT / "draft" / f"found_{kind}.json").read_text(encoding="utf-8")) for kind in ("html", "pdf")
+}
 DRAFT = BUILT / "draft"
 
 
@@ -37,7 +39,9 @@ def test_a_file_that_is_not_the_one_traced_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("at", [0, 500, -1])
 def test_a_cell_that_the_pdf_shows_otherwise_is_refused(at: int, values: dict) -> None:
-    passages = [index for index, (text, value_id) in enumerate(FOUND["pdf"]["passages"]) if text in values and not value_id]
+    passages = [
+        index for index, (text, value_id) in enumerate(FOUND["pdf"]["passages"]) if text in values and not value_id
+    ]
     other = copy.deepcopy(FOUND["pdf"])
     other["passages"][passages[at]][0] = "miller2024.people.enrolled.otherwise9"
     [complaint] = differences(Path("review.pdf"), FOUND["html"], other, values)

@@ -56,7 +56,9 @@ def test_each_rule_names_its_script_and_every_module_that_the_script_imports(pro
 def test_each_rule_names_every_file_that_its_program_opens(tmp_path: Path) -> None:
     copy = copy_of_project(tmp_path, with_results=False)
     log = tmp_path / "opened"
-    done = snakemake(copy, PYTHONPATH=str(AUDIT), AUDIT_LOG=str(log), AUDIT_PROJECT=str(copy), PYTHONDONTWRITEBYTECODE="1")
+    done = snakemake(
+        copy, PYTHONPATH=str(AUDIT), AUDIT_LOG=str(log), AUDIT_PROJECT=str(copy), PYTHONDONTWRITEBYTECODE="1"
+    )
     assert done.returncode == 0, done.stderr[-2000:]
     inputs = inputs_by_script(copy)
     opened: dict[str, set[str]] = defaultdict(set)
@@ -67,7 +69,11 @@ def test_each_rule_names_every_file_that_its_program_opens(tmp_path: Path) -> No
     # What a rule updates it may read first.
     updated = set(re.findall(r'update\("(results/draft/.+?)"\)', (ROOT / "Snakefile").read_text(encoding="utf-8")))
     for script, paths in opened.items():
-        undeclared = {path for path in paths if path not in inputs[script] | updated and (copy / path).is_file() and "__pycache__" not in path}
+        undeclared = {
+            path
+            for path in paths
+            if path not in inputs[script] | updated and (copy / path).is_file() and "__pycache__" not in path
+        }
         assert not undeclared, f"the rule of {script} does not name {sorted(undeclared)}"
 
 
@@ -99,7 +105,9 @@ def test_an_edit_of_a_file_reruns_the_step_that_reads_it(project: Path, path: st
 
 
 def test_the_workflow_knows_each_kind_of_therapy() -> None:
-    named = re.search(r"^MODALITIES = (\[.+\])$", (ROOT / "Snakefile").read_text(encoding="utf-8"), re.MULTILINE).group(1)
+    named = re.search(r"^MODALITIES = (\[.+\])$", (ROOT / "Snakefile").read_text(encoding="utf-8"), re.MULTILINE).group(
+        1
+    )
     assert ast.literal_eval(named) == [row["modality_id"] for row in table("data/vocabulary/modalities.csv")]
 
 

@@ -79,7 +79,10 @@ def spoiled_findings(row: Row, arms: list[str]) -> Iterator[tuple[str, Row | Non
         if row[column]:
             yield f"last digit of {column}", row | {column: other_digit(row[column])}
             if float(row[column]):
-                yield f"sign of {column}", row | {column: row[column].removeprefix("-") if row[column][0] == "-" else "-" + row[column]}
+                yield (
+                    f"sign of {column}",
+                    row | {column: row[column].removeprefix("-") if row[column][0] == "-" else "-" + row[column]},
+                )
                 yield f"power of ten of {column}", row | {column: times_ten(row[column])}
     yield from spoiled_arm(row, arms)
     if row["time_value"]:
@@ -154,17 +157,31 @@ def cell_mutants(tables: Tables, shown: set[str], quoted: set[str]) -> Iterator[
             for fault, spoiled in spoil(row, [arm["arm_id"] for arm in around.arms.get(row["study_id"], [])]):
                 after = complaints(here(spoiled))
                 killed = bool(after - before) or (spoiled is None and row[key] in quoted)
-                yield Mutant(f"cell: {fault.split(' of ')[0]}", f"{table}.csv#{row[key]}: {fault}", killed, "" if killed else why_cell(fault))
-    for table, key, columns in (("sources", "source_id", ["year", *REFERENCE]), ("studies", "study_id", ["recruitment_start", "recruitment_end"])):
+                yield Mutant(
+                    f"cell: {fault.split(' of ')[0]}",
+                    f"{table}.csv#{row[key]}: {fault}",
+                    killed,
+                    "" if killed else why_cell(fault),
+                )
+    for table, key, columns in (
+        ("sources", "source_id", ["year", *REFERENCE]),
+        ("studies", "study_id", ["recruitment_start", "recruitment_end"]),
+    ):
         for row in tables[table]:
             here = partial(around, table, row[key], "")
             before = complaints(here(row))
             for column in columns:
                 if row[column] and (table == "sources" or f"{table}.csv#{row[key]}" in shown):
-                    spoiled = row | {column: in_another_year(row[column]) if column not in REFERENCE else in_other_digits(row[column])}
+                    spoiled = row | {
+                        column: in_another_year(row[column])
+                        if column not in REFERENCE
+                        else in_other_digits(row[column])
+                    }
                     killed = bool(complaints(here(spoiled)) - before)
                     fault = "reference" if column in REFERENCE else "year"
-                    yield Mutant(f"cell: {fault}", f"{table}.csv#{row[key]}: {column}", killed, "" if killed else why_cell(fault))
+                    yield Mutant(
+                        f"cell: {fault}", f"{table}.csv#{row[key]}: {column}", killed, "" if killed else why_cell(fault)
+                    )
 
 
 def in_another_year(date: str) -> str:
@@ -184,12 +201,23 @@ def why_cell(fault: str) -> str:
         "year": "the key of the row names no year; a second reading of dates would notice",
         "unit of time": "the key of the row names no time; a second extraction of times would notice",
         "reference": "the reference was not read twice, and no address holds this; a second reading of it would notice",
-    }.get(fault, "the row was not extracted twice, and its number is not printed as such; a second extraction would notice")
+    }.get(
+        fault,
+        "the row was not extracted twice, and its number is not printed as such; a second extraction would notice",
+    )
 
 
 # --- Constants of the analyses -------------------------------------------------------------------
 
-ANALYSES = ["analyse_changes", "analyse_contrasts", "analyse_proportions", "analyse_risk_differences", "count_evidence", "measure_agreement", "recheck_statistics"]
+ANALYSES = [
+    "analyse_changes",
+    "analyse_contrasts",
+    "analyse_proportions",
+    "analyse_risk_differences",
+    "count_evidence",
+    "measure_agreement",
+    "recheck_statistics",
+]
 MODULES = ["estimates", "quantities", "rechecks", "rechecks_of_changes", "rechecks_of_counts", "values"]
 QUICK_TESTS = ["tests/test_statistics.py", "tests/test_rechecks.py"]
 TESTS = ["tests/test_numbers_from_data.py", "tests/test_xia_2020.py", "tests/test_agreement.py"]
@@ -226,7 +254,10 @@ def spoiled_source(path: Path, index: int) -> tuple[str, str]:
 UNSPOILED = -1
 # Why a constant can change without any number changing, by its file and words of its line.
 EQUIVALENT = {
-    ("analyse_changes.py", '"hour"'): "equivalent: no text prints times so close that 24 or 25 hours in a day would change their order",
+    (
+        "analyse_changes.py",
+        '"hour"',
+    ): "equivalent: no text prints times so close that 24 or 25 hours in a day would change their order",
     ("cohens_kappa.py", "+= 1"): "equivalent: kappa is the same when every pair of judgements counts twice",
     ("possible_counts.py", "range("): "equivalent: more people than were assessed never round to a printed percentage",
     ("quantities.py", "quantize("): "equivalent: quantize looks at the exponent of its argument alone",
@@ -250,11 +281,19 @@ def constant_mutant(job: tuple[str, int]) -> Mutant:
         # With what Python has compiled of them, so that a mutant costs little more than its tests.
         shutil.copytree(ROOT / "scripts", project / "scripts")
         shutil.copytree(ROOT / "tests", project / "tests", ignore=shutil.ignore_patterns("audit", "strength"))
-        shutil.copytree(ROOT / "results", project / "results", ignore=shutil.ignore_patterns("draft", "figures", "report", "*.sqlite"))
+        shutil.copytree(
+            ROOT / "results",
+            project / "results",
+            ignore=shutil.ignore_patterns("draft", "figures", "report", "*.sqlite"),
+        )
         (project / "results" / "report").symlink_to(ROOT / "results" / "report")
         (project / "results" / "draft").mkdir()
         (project / path.relative_to(ROOT)).write_text(source, encoding="utf-8")
-        killed = fails(project, QUICK_TESTS) if "statistics" in path.parts or path.stem not in ("count_evidence", "analyse_risk_differences") else False
+        killed = (
+            fails(project, QUICK_TESTS)
+            if "statistics" in path.parts or path.stem not in ("count_evidence", "analyse_risk_differences")
+            else False
+        )
         killed = killed or not rebuilt(project, path.stem) or fails(project, TESTS)
     return Mutant("constant", what, killed, "" if killed or index == UNSPOILED else why_constant(path, what))
 
@@ -263,7 +302,9 @@ def imported(path: Path) -> set[str]:
     """Names of the project's modules that a program imports, and those that they import."""
     names = set(re.findall(r"^from hivcells\.([\w.]+) import", path.read_text(encoding="utf-8"), re.MULTILINE))
     below = [ROOT / "scripts" / "hivcells" / f"{name.replace('.', '/')}.py" for name in names]
-    return {path.stem}.union(*(imported(module) for module in below if module.is_file()), {n for n in names if n == "statistics"})
+    return {path.stem}.union(
+        *(imported(module) for module in below if module.is_file()), {n for n in names if n == "statistics"}
+    )
 
 
 def rebuilt(project: Path, changed: str) -> bool:
@@ -273,15 +314,36 @@ def rebuilt(project: Path, changed: str) -> bool:
     tables, evidence = "results/tables", "results/evidence"
     arguments = {
         "analyse_changes": [f"{evidence}/findings.csv", f"{tables}/changes.csv"],
-        "analyse_contrasts": [f"{evidence}/findings.csv", f"{evidence}/arms.csv", f"{tables}/changes.csv", f"{tables}/contrasts.csv"],
+        "analyse_contrasts": [
+            f"{evidence}/findings.csv",
+            f"{evidence}/arms.csv",
+            f"{tables}/changes.csv",
+            f"{tables}/contrasts.csv",
+        ],
         "analyse_proportions": [f"{evidence}/events.csv", f"{tables}/proportions.csv"],
-        "analyse_risk_differences": [f"{evidence}/findings.csv", f"{evidence}/events.csv", f"{evidence}/arms.csv", f"{tables}/risk_differences.csv"],
+        "analyse_risk_differences": [
+            f"{evidence}/findings.csv",
+            f"{evidence}/events.csv",
+            f"{evidence}/arms.csv",
+            f"{tables}/risk_differences.csv",
+        ],
         "count_evidence": [evidence, f"{tables}/recheck.csv", f"{tables}/counts.csv"],
-        "measure_agreement": [f"{evidence}/extraction_numbers.csv", f"{evidence}/extraction_judgements.csv", f"{tables}/agreement.csv"],
-        "recheck_statistics": [f"{evidence}/findings.csv", f"{evidence}/events.csv", f"{tables}/contrasts.csv", f"{tables}/recheck.csv"],
+        "measure_agreement": [
+            f"{evidence}/extraction_numbers.csv",
+            f"{evidence}/extraction_judgements.csv",
+            f"{tables}/agreement.csv",
+        ],
+        "recheck_statistics": [
+            f"{evidence}/findings.csv",
+            f"{evidence}/events.csv",
+            f"{tables}/contrasts.csv",
+            f"{tables}/recheck.csv",
+        ],
     }
     commands = [[f"scripts/{name}.py", *arguments[name]] for name in analyses]
-    commands.append(["scripts/quote_values.py", evidence, tables, "CITATION.cff", "tests/strength/score.csv", "results/values.json"])
+    commands.append(
+        ["scripts/quote_values.py", evidence, tables, "CITATION.cff", "tests/strength/score.csv", "results/values.json"]
+    )
     (project / "tests" / "strength").mkdir(exist_ok=True)
     shutil.copy(HERE / "score.csv", project / "tests" / "strength")
     return all(status_in_child(project, partial(run_script, command)) == 0 for command in commands)
@@ -319,7 +381,10 @@ def status_in_child(project: Path, action: Callable[[], int]) -> int:
         own = {path.stem for path in (ROOT / "scripts").glob("*.py")} | {"hivcells", "conftest"}
         for name in [name for name in sys.modules if name.partition(".")[0] in own]:
             del sys.modules[name]
-        sys.path[:] = [str(project / "scripts"), *(entry for entry in sys.path if not entry.startswith(str(ROOT / "scripts")))]
+        sys.path[:] = [
+            str(project / "scripts"),
+            *(entry for entry in sys.path if not entry.startswith(str(ROOT / "scripts"))),
+        ]
         status = int(action())
     except SystemExit as ended:
         status = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
@@ -336,19 +401,25 @@ NEXT_DIGIT = str.maketrans("0123456789⁰¹²³⁴⁵⁶⁷⁸⁹", "1234567890�
 
 def unit_of(element) -> object:
     for ancestor in (element, *element.iterancestors()):
-        if ancestor.tag in ("figcaption", "a") or "matplotlib.axis" in (ancestor.get("id") or "") or set((ancestor.get("class") or "").split()) & set(UNITS):
+        if (
+            ancestor.tag in ("figcaption", "a")
+            or "matplotlib.axis" in (ancestor.get("id") or "")
+            or set((ancestor.get("class") or "").split()) & set(UNITS)
+        ):
             return ancestor
     return element
 
 
 def texts(body) -> Iterator[tuple[object, str]]:
     """The places of text in the page, in the order in which the tracer reads them."""
+
     def walk(element) -> Iterator[tuple[object, str]]:
         if isinstance(element.tag, str) and element.tag not in UNSEEN:
             yield element, "text"
             for child in element:
                 yield from walk(child)
                 yield child, "tail"
+
     return walk(body)
 
 
@@ -378,7 +449,12 @@ def page_mutants(batch: int) -> tuple[list[Mutant], bool]:
     if len(after) != len(before):
         raise RuntimeError("the spoiled page has another number of numerals")
     mutants = [
-        Mutant(f"page: {old.kind}", f"{old.context[:60]!r}: {old.text} to {new.text}", new.kind == UNTRACED, "" if new.kind == UNTRACED else why_page(old))
+        Mutant(
+            f"page: {old.kind}",
+            f"{old.context[:60]!r}: {old.text} to {new.text}",
+            new.kind == UNTRACED,
+            "" if new.kind == UNTRACED else why_page(old),
+        )
         for old, new in zip(before, after)
         if old.text != new.text
     ]
@@ -393,7 +469,16 @@ def why_page(numeral) -> str:
 
 # --- Directions of the claims ---------------------------------------------------------------------
 
-OPPOSITE = {ast.Gt: ast.LtE, ast.Lt: ast.GtE, ast.GtE: ast.Lt, ast.LtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.In: ast.NotIn, ast.NotIn: ast.In}
+OPPOSITE = {
+    ast.Gt: ast.LtE,
+    ast.Lt: ast.GtE,
+    ast.GtE: ast.Lt,
+    ast.LtE: ast.Gt,
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.In: ast.NotIn,
+    ast.NotIn: ast.In,
+}
 
 
 def claim_mutants(tables: Tables) -> Iterator[Mutant]:
@@ -416,13 +501,23 @@ def claim_mutants(tables: Tables) -> Iterator[Mutant]:
             except (AttributeError, TypeError, ValueError):
                 killed = True
             claims.PREDICATES[name] = original
-            yield Mutant("claim", f"{name}: {ast.unparse(comparison)}", killed, "" if killed else "the claim holds for the other rows as well")
+            yield Mutant(
+                "claim",
+                f"{name}: {ast.unparse(comparison)}",
+                killed,
+                "" if killed else "the claim holds for the other rows as well",
+            )
 
 
 def score(mutants: list[Mutant]) -> list[dict]:
     described = ["git", "describe", "--always", "--dirty", "--exclude", "*"]
     commit = subprocess.run(described, cwd=ROOT, capture_output=True, text=True).stdout.strip()
-    groups = {"cell": "cells of the data", "constant": "constants of the analyses", "page": "numerals of the page", "claim": "directions of claims"}
+    groups = {
+        "cell": "cells of the data",
+        "constant": "constants of the analyses",
+        "page": "numerals of the page",
+        "claim": "directions of claims",
+    }
     return [
         {
             "class_id": key,
@@ -447,13 +542,24 @@ def main() -> None:
     start = time.perf_counter()
     package = json.loads((ROOT / "data" / "datapackage.json").read_text(encoding="utf-8"))
     tables = {name: read_table(path) for name, path in table_paths(package, ROOT / "data").items()}
-    built = {path.stem: read_table(path) for folder in ("evidence", "tables") for path in (ROOT / "results" / folder).glob("*.csv")}
+    built = {
+        path.stem: read_table(path)
+        for folder in ("evidence", "tables")
+        for path in (ROOT / "results" / folder).glob("*.csv")
+    }
     shown = {row for line in built["ledger"] for row in line["rows"].split()}
-    quoted = {row["id"].removesuffix(".events").removesuffix(".assessed") for row in read_table(ROOT / "results" / "draft" / "quotations.csv")}
+    quoted = {
+        row["id"].removesuffix(".events").removesuffix(".assessed")
+        for row in read_table(ROOT / "results" / "draft" / "quotations.csv")
+    }
     mutants: list[Mutant] = []
     with ProcessPoolExecutor(PROCESSES, initializer=load_libraries) as pool:
         # Without a fault nothing may complain, or every mutant would seem to be killed.
-        unspoiled = [path for path in (constant_files()[0], constant_files()[-1]) if constant_mutant((str(path), UNSPOILED)).killed]
+        unspoiled = [
+            path
+            for path in (constant_files()[0], constant_files()[-1])
+            if constant_mutant((str(path), UNSPOILED)).killed
+        ]
         if unspoiled:
             sys.exit(f"the tests fail on an unspoiled copy ({unspoiled[0]}); run `make test` first")
         jobs = [(str(path), index) for path in constant_files() for index in range(len(constants(path)))]
@@ -470,7 +576,14 @@ def main() -> None:
         mutants += of_constants
     rows = score(mutants)
     write(HERE / "score.csv", rows)
-    write(HERE / "survivors.csv", [{"class": m.kind, "mutant": m.what, "why": m.why} for m in sorted(mutants, key=lambda m: (m.kind, m.what)) if not m.killed])
+    write(
+        HERE / "survivors.csv",
+        [
+            {"class": m.kind, "mutant": m.what, "why": m.why}
+            for m in sorted(mutants, key=lambda m: (m.kind, m.what))
+            if not m.killed
+        ],
+    )
     for kind, group in sorted(Counter((m.kind, m.killed) for m in mutants).items()):
         print(f"{kind[0]:32} {'killed' if kind[1] else 'SURVIVED':9} {group:6}")
     for row in rows:
