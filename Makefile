@@ -31,7 +31,7 @@ explain: $(READY)
 
 # Measures how many small faults the checks notice; the report quotes the score.
 mutate: report
-	@$(RUN) python tests/strength/measure.py
+	@$(RUN) PYTHONPATH=scripts python tests/strength/measure.py
 
 # --no-deps: the lock is complete, so pip needs to resolve nothing.
 $(READY): requirements.lock

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import argparse
 import inspect
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from hivcells.artefacts import write_table
@@ -36,10 +36,10 @@ def studies_behind(verdict: Verdict, studies: list[str]) -> list[str]:
     return sorted({key.partition(".")[0] for key in keys} & known)
 
 
-def still_holds(claim_id: str, tables: Tables) -> bool:
+def still_holds(predicate: Callable[[Tables], Verdict], tables: Tables) -> bool:
     """Whether a claim holds; it does not where the rows that it needs are gone."""
     try:
-        return PREDICATES[claim_id](tables).holds
+        return predicate(tables).holds
     except (ArithmeticError, LookupError, StopIteration):
         return False
 
@@ -50,14 +50,14 @@ def fragility(tables: Tables) -> Iterator[dict]:
     behind = {
         claim_id: studies_behind(predicate(tables), studies)
         for claim_id, predicate in PREDICATES.items()
-        if still_holds(claim_id, tables)  # one that is false stops the build where it is quoted
+        if still_holds(predicate, tables)  # one that is false stops the build where it is quoted
     }
     tried = [claim_id for claim_id, of in behind.items() if len(of) > 1]
     flipped_by: dict[str, list[str]] = {claim_id: [] for claim_id in tried}
     for study_id in studies:
         left = without(tables, study_id)
         for claim_id in tried:
-            if not still_holds(claim_id, left):
+            if not still_holds(PREDICATES[claim_id], left):
                 flipped_by[claim_id].append(study_id)
     for claim_id, of in sorted(behind.items()):
         yield {
