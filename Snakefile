@@ -39,7 +39,7 @@ RULES = expand(
 DRAWING = NUMBERS + ["scripts/hivcells/figures.py"]
 TRACING = BASE + expand(
     "scripts/hivcells/{name}.py",
-    name=["citations", "numerals", "page_numerals", "passages", "pdf_numerals", "pdf_pages", "prose", "typst_source", "values"]
+    name=["citations", "forms", "numerals", "page_numerals", "passages", "pdf_numerals", "pdf_pages", "prose", "typst_source", "values"]
     + ["verification"],
 )
 # What has come to its end; see above. A target, for Snakemake overlooks what is missing midway.
@@ -281,8 +281,8 @@ rule check_prose:
     """No number typed into the prose, no unknown id; where each number and claim is quoted."""
     input:
         "scripts/check_prose.py", BASE,
-        "scripts/hivcells/claim_words.py", "scripts/hivcells/number_words.py", "scripts/hivcells/numerals.py",
-        "scripts/hivcells/prose.py",
+        "scripts/hivcells/claim_words.py", "scripts/hivcells/forms.py", "scripts/hivcells/number_words.py",
+        "scripts/hivcells/numerals.py", "scripts/hivcells/prose.py",
         PROSE,
         "results/draft/values.json",
         "results/evidence/names.csv", "results/evidence/studies.csv", "results/evidence/exemptions.csv",
@@ -325,7 +325,7 @@ rule write_tables:
     """The tables of the report, as fragments that the text includes."""
     input:
         "scripts/write_tables.py", BASE,
-        "scripts/hivcells/fragments.py",
+        "scripts/hivcells/forms.py", "scripts/hivcells/fragments.py",
         EVIDENCE,
         ANALYSED,
         "results/tables/fragile_claims.csv",
@@ -351,7 +351,7 @@ rule write_ledger:
     """Every number that the report shows, and where it comes from."""
     input:
         "scripts/write_ledger.py", BASE,
-        "scripts/hivcells/fragments.py",
+        "scripts/hivcells/forms.py", "scripts/hivcells/fragments.py",
         "results/draft/values.json",
         "results/draft/quotations.csv",
         "results/evidence/sources.csv",
@@ -390,7 +390,8 @@ rule compose_pdf:
     """The report as typst source."""
     input:
         "scripts/compose_pdf.py", BASE, RENDERING,
-        "scripts/hivcells/numerals.py", "scripts/hivcells/prose.py", "scripts/hivcells/values.py",
+        "scripts/hivcells/forms.py", "scripts/hivcells/numerals.py", "scripts/hivcells/prose.py",
+        "scripts/hivcells/values.py",
         "config.yaml",
         REPORT, FRAGMENTS, DRAWN,
         "results/draft/ledger.qmd",

@@ -20,6 +20,7 @@ import yaml
 from hivcells.artefacts import read_json, write_table
 from hivcells.claim_words import claim_words
 from hivcells.complaints import Complaint, exit_on_complaints, raise_if_any
+from hivcells.forms import TEXT_OF_FORM
 from hivcells.number_words import number_words
 from hivcells.numerals import NUMERAL, names_of, spans_of_names
 from hivcells.prose import INCLUDE, Place, claims, lines, prose_lines, quotations, sources, typed_text
@@ -88,7 +89,6 @@ def unknown_values(path: Path, values: dict[str, dict]) -> Iterator[Complaint]:
     """Ids that no value has, and forms that a value has not."""
     for quotation in quotations(path):
         entry = values.get(quotation.value_id)
-        form = "text" if quotation.form == "value" else quotation.form
         if quotation.value_id.startswith(COVERAGE):
             continue
         if entry is None:
@@ -99,7 +99,7 @@ def unknown_values(path: Path, values: dict[str, dict]) -> Iterator[Complaint]:
                 "Mend the spelling, or add the row that the number comes from; results/values.json lists the ids.",
                 value=quotation.value_id,
             )
-        elif not entry.get(form):
+        elif not entry.get(TEXT_OF_FORM.get(quotation.form)):
             yield Complaint(
                 quotation.place.file,
                 quotation.place.line,

@@ -17,11 +17,11 @@ from pathlib import Path
 
 from hivcells.artefacts import read_json
 from hivcells.complaints import Complaint, Complaints, exit_on_complaints
+from hivcells.forms import TEXT_OF_FORM
 from hivcells.fragments import MARK_ON_PAGE
 from hivcells.numerals import numerals_of
 from hivcells.passages import normal
 from hivcells.tables import Row, by_key, read_table
-from hivcells.values import FORMS
 
 
 def candidates(wanted: str, values: dict[str, dict], shown: set[str]) -> list[str]:
@@ -29,7 +29,7 @@ def candidates(wanted: str, values: dict[str, dict], shown: set[str]) -> list[st
     if wanted in values:
         return [wanted]
     wanted = normal(wanted).replace("-", "\u2212") if wanted.startswith("-") else normal(wanted)
-    forms = {value_id: {normal(values[value_id][form]) for form in FORMS} - {""} for value_id in shown}
+    forms = {value_id: {normal(values[value_id][form]) for form in TEXT_OF_FORM.values()} - {""} for value_id in shown}
     whole = sorted(value_id for value_id, texts in forms.items() if wanted in texts)
     return whole or sorted(
         value_id for value_id, texts in forms.items() if any(wanted in numerals_of(text) for text in texts)

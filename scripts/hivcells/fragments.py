@@ -11,13 +11,13 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from html import escape
 
+from hivcells.forms import TEXT_OF_FORM
+
 MAY_BREAK = "\u200b"
 # A number as a figure or a table of the page holds it, and as a table of the PDF does.
 MARK_ON_PAGE, MARK_IN_PDF = r'data-value="([^"]+)"', r"<value-([^>]+)>"
 # A count of hundreds of rows names the first of them; the ledger as a file has all.
 MOST_ROWS_TOLD = 6
-# Numbers of a value that a table may show, as the prose does.
-FORMS = {"value": "text", "quantity": "quantity", "interval": "interval", "upper": "upper"}
 
 
 def breakable(key: str) -> str:
@@ -33,7 +33,7 @@ class Language(ABC):
 
     def value(self, value_id: str, form: str = "value") -> str:
         """A number, leading to its line in the ledger; blank for a blank id."""
-        return self._link(value_id, self.values[value_id][FORMS[form]], form) if value_id else ""
+        return self._link(value_id, self.values[value_id][TEXT_OF_FORM[form]], form) if value_id else ""
 
     def anchor(self, value_id: str) -> str:
         """The number of a ledger line, where the links lead."""

@@ -9,6 +9,7 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from hivcells.citations import Work, traced_citation, traced_reference
+from hivcells.forms import TEXT_OF_FORM
 from hivcells.numerals import (
     BOUND,
     CITATION,
@@ -21,7 +22,6 @@ from hivcells.numerals import (
     spans_of_names,
 )
 from hivcells.passages import Page, Passage, forms_of, normal, plain
-from hivcells.values import TEXT_OF_FORM
 
 CAPTION_LABEL = re.compile(r"^\s*(?:Figure|Table)\s\d+:")
 # What the PDF leaves out.

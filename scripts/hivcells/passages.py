@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from hivcells.forms import TEXT_OF_FORM
 from hivcells.numerals import Numeral
-from hivcells.values import FORMS
 
 MAY_BREAK = "\u200b"
 # Without the thin spaces, which belong to numbers.
@@ -44,5 +44,5 @@ def plain(text: str) -> str:
 
 def forms_of(value: dict) -> set[str]:
     """Every text under which the report may show a number."""
-    texts = {normal(value[form]) for form in FORMS if value[form]}
+    texts = {normal(value[form]) for form in TEXT_OF_FORM.values() if value[form]}
     return texts | {text[:1].upper() + text[1:] for text in texts}

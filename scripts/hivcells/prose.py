@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-FORMS = ("value", "quantity", "interval", "lower", "upper", "words", "time")
-VALUE = re.compile(r"\[([\w.-]+)\]\{\.((?:%s)\b[^}]*)\}" % "|".join(FORMS))
+from hivcells.forms import TEXT_OF_FORM
+
+VALUE = re.compile(r"\[([\w.-]+)\]\{\.((?:%s)\b[^}]*)\}" % "|".join(TEXT_OF_FORM))
 ALT_VALUE = re.compile(r"\{([\w.-]+)(?::(\w+))?\}")
 ALT_TEXT = re.compile(r'fig-alt="([^"]*)"')
 FIGURE = re.compile(r"\{#(fig-[\w-]+)")
@@ -64,7 +65,7 @@ def quotations(path: Path) -> Iterator[Quotation]:
     """Every number bound in a file, in text and in alt text."""
     for place in lines(path):
         for value_id, attributes in VALUE.findall(place.text):
-            forms = [form for form in re.findall(r"\w+", attributes) if form in FORMS]
+            forms = [form for form in re.findall(r"\w+", attributes) if form in TEXT_OF_FORM]
             yield Quotation(value_id, next((form for form in forms if form != "value"), "value"), place)
         for alt in ALT_TEXT.findall(place.text):
             figure = next(iter(FIGURE.findall(place.text)), "")

@@ -10,8 +10,8 @@ import yaml
 
 from hivcells.artefacts import write_json
 from hivcells.complaints import Complaint, Complaints
+from hivcells.forms import TEXT_OF_FORM
 from hivcells.renderers import RENDERERS, Renderer, chosen_renderer
-from hivcells.values import FORMS
 
 # Drawings name this font; matplotlib brings it, so that every machine has the same.
 FONTS = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
@@ -26,7 +26,10 @@ def stage_text(report: Path, results: Path, values: dict[str, dict], copy: Path)
         shutil.copy(fragment, copy / "tables")
     shutil.copy(results / "draft" / "references.json", copy)
     # The filter reads only what it prints; Lua is slow at reading the rest.
-    write_json(copy / "values.json", {key: {form: entry[form] for form in FORMS} for key, entry in values.items()})
+    write_json(
+        copy / "values.json",
+        {key: {form: entry[form] for form in TEXT_OF_FORM.values()} for key, entry in values.items()},
+    )
 
 
 def stage_drawings(results: Path, copy: Path) -> None:

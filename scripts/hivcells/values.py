@@ -8,10 +8,6 @@ from num2words import num2words
 
 # ASSUME: counts up to this are spelled out where the text asks for words.
 LARGEST_SPELLED = 999
-# The texts of a value that prose and tables may ask for.
-FORMS = ("text", "quantity", "interval", "lower", "upper", "words", "time")
-# By the form that is named there; the number itself is called a value.
-TEXT_OF_FORM = {"value" if form == "text" else form: form for form in FORMS}
 
 
 def value(

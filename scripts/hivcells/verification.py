@@ -13,6 +13,7 @@ from pathlib import Path
 from hivcells.artefacts import read_json
 from hivcells.citations import works_of_sources
 from hivcells.complaints import Complaint, Complaints
+from hivcells.forms import TEXT_OF_FORM
 from hivcells.numerals import BOUND, EXEMPT, UNTRACED, count_classes, names_of
 from hivcells.page_numerals import Tracer
 from hivcells.passages import Page, normal, plain
@@ -20,7 +21,7 @@ from hivcells.pdf_numerals import PdfTracer
 from hivcells.prose import ALT_TEXT, ALT_VALUE, sources
 from hivcells.tables import Row, read_table
 from hivcells.typst_source import passages_of
-from hivcells.values import TEXT_OF_FORM, coverage_values
+from hivcells.values import coverage_values
 
 # Stands for the counts while they are unknown; any number would do, one that no other count has is easily told.
 PLACEHOLDER = 70_007
