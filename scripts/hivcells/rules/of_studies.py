@@ -16,7 +16,8 @@ def participants_name_their_people(tables: Tables) -> Iterator[Complaint]:
     for row in tables["participants"]:
         finding = findings.get(row["people_finding_id"])
         is_people = finding and finding["unit"] == "people" and finding["value"].isdigit()
-        if finding and (finding["study_id"] != row["study_id"] or not is_people):
+        is_missing = not row["people_finding_id"] and row["counts"] == "yes"
+        if is_missing or finding and (finding["study_id"] != row["study_id"] or not is_people):
             yield complain(
                 "participants",
                 row,
