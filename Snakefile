@@ -237,13 +237,14 @@ rule figure_event_proportions:
         "results/evidence/studies.csv",
         "results/evidence/arms.csv",
         "results/evidence/outcomes.csv",
+        "results/evidence/participants.csv",
     output:
         svg=update("results/figures/event_proportions.svg"),
         data=update("results/figures/event_proportions.csv"),
         done=touch("results/draft/done/figure_event_proportions"),
     shell:
         "python scripts/figure_event_proportions.py results/tables/proportions.csv results/evidence/studies.csv"
-        " results/evidence/arms.csv results/evidence/outcomes.csv {output.svg}"
+        " results/evidence/arms.csv results/evidence/outcomes.csv results/evidence/participants.csv {output.svg}"
 
 
 rule figure_time_off_treatment:

@@ -1,7 +1,8 @@
 """Deaths, graft-versus-host events and serious adverse events: share of people, with exact 95% intervals.
 
     python scripts/figure_event_proportions.py results/tables/proportions.csv results/evidence/studies.csv \
-        results/evidence/arms.csv results/evidence/outcomes.csv results/figures/event_proportions.svg
+        results/evidence/arms.csv results/evidence/outcomes.csv results/evidence/participants.csv \
+        results/figures/event_proportions.svg
 """
 
 from __future__ import annotations
@@ -75,12 +76,22 @@ def harms(proportions: pd.DataFrame, studies: pd.DataFrame, arms: pd.DataFrame, 
     return sorted(rows, key=lambda row: (list(HARMS).index(row["outcome_id"]), row["study"], row["value_id"]))
 
 
+def once_each(rows: list[dict], participants: pd.DataFrame) -> list[dict]:
+    """The rows without those of people whom another row of the same harm shows already."""
+    study = participants.set_index("cohort_id").study_id
+    same = participants[participants.same_people_as != ""]
+    elsewhere = dict(zip(same.study_id, same.same_people_as.map(study)))
+    shown = {(row["outcome_id"], row["study_id"]) for row in rows}
+    return [row for row in rows if (row["outcome_id"], elsewhere.get(row["study_id"])) not in shown]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    for name in ("proportions", "studies", "arms", "outcomes", "figure"):
+    for name in ("proportions", "studies", "arms", "outcomes", "participants", "figure"):
         parser.add_argument(name)
     arguments = parser.parse_args()
     rows = harms(*(read_frame(getattr(arguments, name)) for name in ("proportions", "studies", "arms", "outcomes")))
+    rows = once_each(rows, read_frame(arguments.participants))
 
     # Each harm has a line of its own for its name, above its rows.
     groups = list(dict.fromkeys(row["outcome_id"] for row in rows))

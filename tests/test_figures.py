@@ -41,3 +41,11 @@ def test_nobody_dies_twice_in_the_figure_of_harms() -> None:
 def test_people_of_the_evidence_map_add_up_to_all_people(values: dict) -> None:
     drawn = sum(int(row["people"]) for row in table("results/figures/evidence_map.csv"))
     assert drawn == values["people.enrolled"]["value"]
+
+
+def test_nobody_is_drawn_twice_for_one_harm() -> None:
+    drawn = [(row["outcome_id"], row["study_id"]) for row in table("results/figures/event_proportions.csv")]
+    for row in table("data/participants.csv"):
+        for harm, study_id in drawn:
+            if study_id == row["study_id"]:
+                assert (harm, row["same_people_as"]) not in drawn, row
