@@ -84,7 +84,7 @@ def characteristics(evidence: Evidence, modality: str, language: Language) -> st
         caveats = [caveat[c] for c in words(study["caveats"]) if c not in TEXT_READ]
         rows.append(
             [
-                of("label") + " " + language.source(study["source_id"]),
+                language.cited(study["label"], of("label"), study["source_id"]),
                 language.text(design),
                 language.value(people.get(study["study_id"], "")) or NOTHING,
                 language.text("; ").join(products.values()),

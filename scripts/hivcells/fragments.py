@@ -10,12 +10,15 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from html import escape
+from textwrap import shorten
 
 from hivcells.forms import TEXT_OF_FORM
 
 MAY_BREAK = "\u200b"
 # A number as a figure or a table of the page holds it, and as a table of the PDF does.
 MARK_ON_PAGE, MARK_IN_PDF = r'data-value="([^"]+)"', r"<value-([^>]+)>"
+# A text without author and journal is called by the first words of its title.
+LONGEST_LABEL = 40
 # A count of hundreds of rows names the first of them; the ledger as a file has all.
 MOST_ROWS_TOLD = 6
 
@@ -47,6 +50,11 @@ class Language(ABC):
     def source_again(self, source_id: str) -> str:
         """The citation that the entry above has made already."""
         return self.source(source_id)
+
+    def cited(self, name: str, cell: str, source_id: str) -> str:
+        """A cell that names a study and leads to its reference; the citation stands beside a name that is another."""
+        work, label = self.works[source_id]
+        return self._reference(work, cell) if name.startswith(label) else f"{cell} {self._citation(work, label)}"
 
     @abstractmethod
     def text(self, text: str) -> str:
@@ -80,6 +88,9 @@ class Language(ABC):
 
     @abstractmethod
     def _citation(self, work_id: str, label: str) -> str: ...
+
+    @abstractmethod
+    def _reference(self, work_id: str, cell: str) -> str: ...
 
 
 class Html(Language):
@@ -143,6 +154,9 @@ class Html(Language):
     def _citation(self, work_id: str, label: str) -> str:
         return f'<span class="citation"><a href="#ref-{work_id}">{escape(label)}</a></span>'
 
+    def _reference(self, work_id: str, cell: str) -> str:
+        return f'<a href="#ref-{work_id}">{cell}</a>'
+
 
 class PageOnly(Html):
     """The language of a table that the PDF leaves out; the trace does not look for it there."""
@@ -195,6 +209,10 @@ class Typst(Language):
     def _citation(self, work_id: str, label: str) -> str:
         return f"#link(<ref-{work_id}>)[{self.text(label)}]"
 
+    def _reference(self, work_id: str, cell: str) -> str:
+        # In brackets of its own it is a cell, which the verification looks for, and not the words of a link.
+        return f"#link(<ref-{work_id}>)[#[{cell}]]"
+
 
 IN_BOTH: tuple[type[Language], ...] = (Html, Typst)
 ON_PAGE: tuple[type[Language], ...] = (PageOnly,)
@@ -214,6 +232,7 @@ def labels_of_works(sources: list[dict[str, str]]) -> dict[str, tuple[str, str]]
     """Work and short label ('Xia 2020') of each document."""
     labels = {}
     for row in sources:
-        author = row["authors"].split(";")[0].split(",")[0] or row["container"] or row["publisher"] or row["title"]
+        title = shorten(row["title"], LONGEST_LABEL, placeholder=" …")
+        author = row["authors"].split(";")[0].split(",")[0] or row["container"] or row["publisher"] or title
         labels[row["source_id"]] = f"{author} {row['year'] or 'no date'}"
     return {row["source_id"]: (row["work_id"], labels.get(row["work_id"], labels[row["source_id"]])) for row in sources}
