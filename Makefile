@@ -19,15 +19,15 @@ environment: $(READY)
 
 # make new-study study=xia2020 label="Xia 2020" modality=nk arms="nk art"
 new-study: $(READY)
-	@$(RUN) python scripts/new_study.py $(study) --label "$(label)" --modality $(modality) --arms $(arms)
+	@$(RUN) python scripts/new_study.py "$(study)" --label "$(label)" --modality "$(modality)" --arms $(arms)
 
 # make verify-sources texts=FOLDER
 verify-sources: $(READY)
-	@$(RUN) python scripts/verify_sources.py data $(texts)
+	@$(RUN) python scripts/verify_sources.py data "$(texts)"
 
 # make explain number=104
 explain: $(READY)
-	@$(RUN) python scripts/explain.py $(number)
+	@$(RUN) python scripts/explain.py "$(number)"
 
 # Measures how many small faults the checks notice; the report quotes the score.
 mutate: report

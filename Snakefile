@@ -5,7 +5,12 @@ Each rule makes one artefact and names every file that its program opens. Result
 as it puts it back, so a mark under `done` tells whether the rule itself came to its end.
 """
 
+import os
+import sys
 import threading
+
+# The programs run with the interpreter and the libraries of this Snakemake, activated or not.
+os.environ["PATH"] = os.pathsep.join([os.path.dirname(sys.executable), os.environ["PATH"]])
 
 TABLES = [
     "sources", "studies", "arms", "findings", "events", "participants", "corrections", "discrepancies",

@@ -30,7 +30,8 @@ def changes(findings: pd.DataFrame) -> list[dict]:
 
     Where an arm has series of several averages, the first of AVERAGES is taken.
     """
-    counts = findings[findings.outcome_id.isin(COUNTS) & findings.statistic.isin(AVERAGES) & (findings.arm_id != "")]
+    averages = findings[findings.statistic.isin(AVERAGES) & (findings.value != "")]
+    counts = averages[averages.outcome_id.isin(COUNTS) & (averages.arm_id != "")]
     counts = counts.assign(days=time_in_days(counts)).sort_values(["days", "finding_id"])
     rows = {}
     series_of = counts.groupby(["study_id", "arm_id", "outcome_id", "statistic"])

@@ -30,6 +30,8 @@ from hivcells.tables import Row, read_table
 COVERAGE = "coverage."
 # Written by this workflow into the rendered copy of the report.
 GENERATED = "tables/"
+# A fraction of one character is a number that a hand can type, too.
+TYPED_NUMERAL = re.compile(rf"{NUMERAL.pattern}|[¼-¾⅐-⅞]")
 COLUMNS = ["kind", "id", "form", "file", "line", "sentence", "figure"]
 
 
@@ -38,7 +40,7 @@ def typed_numbers(path: Path, names: list[str], exempt_phrases: list[str]) -> It
     for place in prose_lines(path):
         text = typed_text(place)
         named = spans_of_names(text, names)
-        for found in NUMERAL.finditer(text):
+        for found in TYPED_NUMERAL.finditer(text):
             if not any(start <= found.start() and found.end() <= end for start, end in named):
                 yield Complaint(
                     place.file,
@@ -110,13 +112,19 @@ def unknown_values(path: Path, values: dict[str, dict]) -> Iterator[Complaint]:
 
 
 def missing_includes(path: Path, report: Path) -> Iterator[Complaint]:
-    """Included files that do not exist."""
+    """Included files that do not exist, or that no check reads."""
     for place in lines(path):
         found = INCLUDE.match(place.text)
         name = found.group(1) if found else ""
-        if found and not name.startswith(GENERATED) and not (report / name).is_file():
+        if not found or name.startswith(GENERATED):
+            continue
+        if not (report / name).is_file():
             yield Complaint(
                 place.file, place.line, "the included file does not exist", "Add it, or remove the line.", value=name
+            )
+        elif report / name not in sources(report):
+            yield Complaint(
+                place.file, place.line, "no check reads the included file", "Move it to report/sections/.", value=name
             )
 
 

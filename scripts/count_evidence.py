@@ -113,6 +113,13 @@ def rows_of_tables(evidence: dict[str, pd.DataFrame], recheck: pd.DataFrame) -> 
         ),
         ("screening.all", screening, "screening", "documents", "records screened"),
         ("recheck.all", checks, "recheck", "numbers", "checks of printed statistics"),
+        (
+            "recheck.agrees.percentages",
+            checks[(checks.verdict == VERDICTS[0]) & (checks.check == "percentage of counts")],
+            "recheck",
+            "numbers",
+            "printed percentages that are those of their own counts",
+        ),
     ):
         yield count(value_id, rows, table, unit, method)
     for by in (

@@ -89,6 +89,8 @@ def main() -> None:
     quoted, drawn = read_table(results / "draft" / "quotations.csv"), shown_in(results)
     sources = by_key(read_table(results / "evidence" / "sources.csv"), "source_id")
     shown = {row["value_id"] for row in read_table(results / "tables" / "ledger.csv")} & set(values)
+    if arguments.number in values and arguments.number not in shown:
+        sys.exit(f"'{arguments.number}' is in the data, but the report neither shows it nor makes anything of it.")
     found = candidates(arguments.number, values, shown)
     if not found:
         sys.exit(

@@ -1,4 +1,4 @@
-"""Deaths, graft-versus-host events and serious adverse events: share of people, with exact 95% intervals.
+"""Deaths and serious adverse events: share of people, with exact 95% intervals.
 
     python scripts/figure_event_proportions.py results/tables/proportions.csv results/evidence/studies.csv \
         results/evidence/arms.csv results/evidence/outcomes.csv results/evidence/participants.csv \
@@ -12,7 +12,7 @@ import argparse
 import pandas as pd
 from hivcells.complaints import exit_on_complaints
 from hivcells.estimates import arm_name, read_frame
-from hivcells.figures import BLUE, ORANGE, QUIET, new_figure, save, write_column, write_label
+from hivcells.figures import ORANGE, QUIET, new_figure, save, write_column, write_label
 from hivcells.quantities import write_number
 
 COLUMNS = [
@@ -32,10 +32,10 @@ COLUMNS = [
 ]
 ROW_HEIGHT_IN = 0.33
 # Each harm with the part of a key that stands for it.
-HARMS = {"death": "death", "gvhd": "gvhd", "serious_adverse_event": "sae"}
+HARMS = {"death": "death", "serious_adverse_event": "sae"}
 # ASSUME: a share of fewer people than this says nothing that the text does not say better.
-FEWEST_PEOPLE = 4
-COLOUR = {"death": ORANGE, "gvhd": BLUE, "serious_adverse_event": QUIET}
+FEWEST_PEOPLE = 5
+COLOUR = {"death": ORANGE, "serious_adverse_event": QUIET}
 
 
 def is_whole(row) -> bool:
@@ -76,13 +76,10 @@ def harms(proportions: pd.DataFrame, studies: pd.DataFrame, arms: pd.DataFrame, 
     return sorted(rows, key=lambda row: (list(HARMS).index(row["outcome_id"]), row["study"], row["value_id"]))
 
 
-def once_each(rows: list[dict], participants: pd.DataFrame) -> list[dict]:
-    """The rows without those of people whom another row of the same harm shows already."""
-    study = participants.set_index("cohort_id").study_id
-    same = participants[participants.same_people_as != ""]
-    elsewhere = dict(zip(same.study_id, same.same_people_as.map(study)))
-    shown = {(row["outcome_id"], row["study_id"]) for row in rows}
-    return [row for row in rows if (row["outcome_id"], elsewhere.get(row["study_id"])) not in shown]
+def of_those_who_count(rows: list[dict], participants: pd.DataFrame) -> list[dict]:
+    """The rows of studies whose people count in totals, so that nobody is drawn twice."""
+    counted = set(participants[participants.counts == "yes"].study_id)
+    return [row for row in rows if row["study_id"] in counted]
 
 
 def main() -> None:
@@ -91,7 +88,7 @@ def main() -> None:
         parser.add_argument(name)
     arguments = parser.parse_args()
     rows = harms(*(read_frame(getattr(arguments, name)) for name in ("proportions", "studies", "arms", "outcomes")))
-    rows = once_each(rows, read_frame(arguments.participants))
+    rows = of_those_who_count(rows, read_frame(arguments.participants))
 
     # Each harm has a line of its own for its name, above its rows.
     groups = list(dict.fromkeys(row["outcome_id"] for row in rows))
@@ -106,7 +103,7 @@ def main() -> None:
         axes.plot(float(row["percent"]), y, "s", color=colour, markersize=5, clip_on=False)
         write_column(axes, 0, y, f"{row['percent']}%", row["value_id"])
         text, address = row["study"], f"studies#{row['study_id']}#label"
-        if sum((other["study_id"], other["outcome_id"]) == (row["study_id"], row["outcome_id"]) for other in rows) > 1:
+        if row["arm_id"]:
             text, address = f"{text}: {row['arm']}", f"{address} arms#{row['arm_id']}#label"
         write_label(axes, y, text, address)
     axes.set_yticks([])

@@ -15,7 +15,9 @@ from hivcells.figures import BLUE, ORANGE, name_rows, new_figure, save, write_va
 
 MONTHS_IN = {"day": 1 / 30.44, "week": 7 / 30.44, "month": 1, "year": 12}
 REBOUND, FREE = "time_to_rebound", "time_off_treatment"
-COLUMNS = ["study_id", "study", "outcome_id", "value_id", "printed", "unit", "months"]
+# How a bound is told in the drawing.
+SIGN = {"about": "≈", "=": ""}
+COLUMNS = ["study_id", "study", "outcome_id", "value_id", "relation", "printed", "unit", "months"]
 ROW_HEIGHT_IN = 0.27
 
 
@@ -25,21 +27,25 @@ def people(findings: pd.DataFrame, studies: pd.DataFrame, participants: pd.DataF
     same = dict(zip(participants.study_id, participants.same_people_as))
     rows = findings[findings.outcome_id.isin([REBOUND, FREE]) & (findings.statistic == "single")]
     rows = rows[rows.study_id.map(study.modality_id) == "hsct"]
-    # A person told in several reports is shown once, from the report that the others point to.
-    rows = rows[~rows.study_id.map(lambda s: same.get(s, "") in set(rows.study_id))]
-    rows = rows.assign(months=rows.value.astype(float) * rows.unit.map(MONTHS_IN))
-    rebounds = rows[rows.outcome_id == REBOUND]
+    # A person told in several reports is shown once, under the report that the others point to.
+    told = set(rows.study_id)
+    rows = rows.assign(
+        person=rows.study_id.map(lambda s: same.get(s, "") if same.get(s, "") in told else s),
+        months=rows.value.astype(float) * rows.unit.map(MONTHS_IN),
+    )
+    rebounds = rows[(rows.outcome_id == REBOUND) & (rows.person == rows.study_id)]
     # ASSUME: of several times told of one person off treatment the longest is the latest; one
     # that is no longer than the time to rebound tells of the same interruption.
-    free = rows[rows.outcome_id == FREE].sort_values("months").drop_duplicates("study_id", keep="last")
-    until = rebounds.groupby("study_id").months.max()
-    free = free[free.months > free.study_id.map(until).fillna(0) + 1]
+    free = rows[rows.outcome_id == FREE].sort_values(["months", "finding_id"]).drop_duplicates("person", keep="last")
+    until = rebounds.groupby("person").months.max()
+    free = free[free.months > free.person.map(until).fillna(0) + 1]
     return [
         {
-            "study_id": r.study_id,
-            "study": study.label[r.study_id],
+            "study_id": r.person,
+            "study": study.label[r.person],
             "outcome_id": r.outcome_id,
             "value_id": r.finding_id,
+            "relation": r.relation,
             "printed": r.value,
             "unit": r.unit,
             "months": r.months,
@@ -62,12 +68,21 @@ def main() -> None:
         axes.plot([0, row["months"]], [y, y], color=colour, linewidth=2)
         axes.plot(row["months"], y, "x" if row["outcome_id"] == REBOUND else ">", color=colour, markersize=5)
         unit = row["unit"] if row["printed"] == "1" else f"{row['unit']}s"
+        sign = SIGN.get(row["relation"], row["relation"])
+        # Beside the number and not in it, which has one text wherever it stands.
+        axes.text(row["months"] + 0.045 * longest, y, sign, ha="left", va="center")
         write_value(
-            axes, row["months"] + 0.05 * longest, y, f"{row['printed']} {unit}", row["value_id"], ha="left", va="center"
+            axes,
+            row["months"] + (0.12 if sign else 0.05) * longest,
+            y,
+            f"{row['printed']} {unit}",
+            row["value_id"],
+            ha="left",
+            va="center",
         )
     name_rows(axes, [row["study"] for row in rows], [f"studies#{row['study_id']}#label" for row in rows])
     axes.set_ylim(-0.6, len(rows) - 0.4)
-    axes.set_xlim(0, 1.36 * longest)
+    axes.set_xlim(0, 1.44 * longest)
     axes.set_xlabel("Months off treatment")
     axes.grid(True, axis="x")
     axes.tick_params(axis="y", length=0)

@@ -110,6 +110,7 @@ def check_p_values(findings: pd.DataFrame) -> list[dict]:
     for p in findings[findings.statistic == "p_value"].itertuples():
         same = findings[(findings[CONTRAST] == [getattr(p, column) for column in CONTRAST]).all(axis=1)]
         effects = same[(same.interval == "95% CI") & same.statistic.isin(EFFECTS) & (same.value != "")]
+        effects = effects[effects.low != effects.high]  # an interval without width implies no P value
         reason = "no interval is printed with it"
         if not effects.empty and not is_symmetric(next(effects.itertuples())):
             effects, reason = effects.iloc[:0], "the interval printed with it is not symmetric about the estimate"
@@ -195,7 +196,8 @@ def check_p_against_interval(p, effect, findings: pd.DataFrame) -> list[dict]:
 def check_log_symmetry(findings: pd.DataFrame) -> list[dict]:
     """Printed ratios against the middle of their limits on the logarithmic scale."""
     rows = []
-    for ratio in findings[findings.statistic.isin(RATIOS) & (findings.interval == "95% CI")].itertuples():
+    ratios = findings[findings.statistic.isin(RATIOS) & (findings.interval == "95% CI") & (findings.value != "")]
+    for ratio in ratios.itertuples():
         low, high = Decimal(ratio.low), Decimal(ratio.high)
         (low_least, low_most), (high_least, high_most) = ends_of(ratio.low), ends_of(ratio.high)
         middle = (low * high).sqrt()

@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,12 @@ def copy_of_project(folder: Path, with_results: bool = True) -> Path:
 def snakemake(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
     """Run the workflow in a folder; never raises."""
     return subprocess.run(
-        ["snakemake", *arguments], cwd=folder, capture_output=True, text=True, env=os.environ | environment, check=False
+        [sys.executable, "-m", "snakemake", *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        env=os.environ | environment,
+        check=False,
     )
 
 

@@ -71,6 +71,14 @@ CASES = {
         append("data/vocabulary/claim_words.csv", "were the tallest of all,names no study"),
         r"data/vocabulary/claim_words\.csv:\d+, column 'phrase', value 'were the tallest of all': no sentence of the report needs this exemption\. .+",
     ),
+    "two readings that differ and are not settled": (
+        edit(
+            "data/extraction/numbers.csv",
+            "xia2020.cd4.nk.month24.mean,findings,243; ; ,",
+            "xia2020.cd4.nk.month24.mean,findings,243; ;,",
+        ),
+        r"data/extraction/numbers\.csv:\d+, column 'settled', value '': the readings .+ differ, and nothing settles them\. .+",
+    ),
     "a wrong type": (
         edit("data/findings.csv", "mean,=,139,", "mean,=,abc,"),
         r"data/findings\.csv:\d+, column 'value', value 'abc': not a number\. .+",

@@ -94,7 +94,9 @@ def test_explain_leads_from_104_to_the_printed_means_and_tells_where_it_stands()
             in told
         )
     assert "doi:10.1097/CM9.0000000000001189" in told
-    assert "report/index.qmd:17" in told and "table cd4-changes" in told
+    lines = (ROOT / "report" / "index.qmd").read_text(encoding="utf-8").splitlines()
+    line = next(number for number, text in enumerate(lines, start=1) if "[xia2020.cd4.nk.change]" in text)
+    assert f"report/index.qmd:{line}" in told and "table cd4-changes" in told
 
 
 def test_explain_finds_a_number_with_its_unit_and_by_its_key():
@@ -103,6 +105,11 @@ def test_explain_finds_a_number_with_its_unit_and_by_its_key():
         for wanted in ("P = 0.024", "xia2020.cd4.contrast.month24.p")
     )
     assert by_key and by_key in by_quantity
+
+
+def test_explain_tells_a_row_of_the_data_that_the_report_does_not_show():
+    done = run("explain.py", "xia2020.allocation_ratio", "--results", BUILT)
+    assert done.returncode == 1 and "the report neither shows it" in done.stderr
 
 
 def test_explain_says_plainly_that_a_number_is_not_in_the_report():

@@ -290,7 +290,7 @@ def test_each_text_is_its_number_rounded_half_away_from_zero(values: dict) -> No
     for value_id, entry in values.items():
         if entry["value"] is None or not re.match("[\u2212\\d]", entry["text"]) or "to" in entry["text"]:
             continue
-        text = re.sub("[\u2009]", "", entry["text"]).replace("\u2212", "-")
+        text = re.sub("[\u202f]", "", entry["text"]).replace("\u2212", "-")
         step = Fraction(1, 10 ** len(text.partition(".")[2]))
         assert abs(Fraction(text) - Fraction(str(entry["value"]))) <= step / 2, value_id
 

@@ -171,8 +171,8 @@ def test_a_printed_number_stands_for_half_a_unit_of_its_last_decimal_either_way(
 
 
 def test_numbers_are_written_with_a_true_minus_and_thin_spaces_from_five_figures_on():
-    assert [write_number(n, 0) for n in (-2.5, -0.4, 9999, 9999.5)] == ["\u22123", "0", "9999", "10\u2009000"]
-    assert write_number("-1234567.891", 2) == "\u22121\u2009234\u2009567.89"
+    assert [write_number(n, 0) for n in (-2.5, -0.4, 9999, 9999.5)] == ["\u22123", "0", "9999", "10\u202f000"]
+    assert write_number("-1234567.891", 2) == "\u22121\u202f234\u202f567.89"
 
 
 def test_small_p_values_are_written_as_a_bound():

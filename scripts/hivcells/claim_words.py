@@ -25,7 +25,7 @@ def claim_words(place: Place, exempt_phrases: list[str]) -> Iterator[tuple[str, 
         around = [
             phrase
             for phrase in exempt_phrases
-            for at in re.finditer(re.escape(phrase), text, re.IGNORECASE)
+            for at in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", text, re.IGNORECASE)
             if at.start() <= found.start() and found.end() <= at.end()
         ]
         yield found.group(), max(around, key=len, default="")

@@ -340,3 +340,11 @@ def cd4_limits_mostly_ranges(tables: Tables) -> Verdict:
     limits = [row for row in tables["findings"] if row["finding_id"] in used and row["low"]]
     ranges = [row for row in limits if row["interval"] == "range"]
     return Verdict(Decimal(len(ranges)) / len(limits) > MOST_SHARE, _named("findings", limits, "finding_id"))
+
+
+@claim
+def each_number_extracted_twice(tables: Tables) -> Verdict:
+    """Each row of findings and events has a second reading beside the first."""
+    read = {row["item_id"] for row in tables["extraction_numbers"] if row["settled"] != "dropped"}
+    keys = [row["finding_id"] for row in tables["findings"]] + [row["event_id"] for row in tables["events"]]
+    return Verdict(_each(keys, lambda key: key in read), ["extraction/numbers.csv"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from numbers import Integral
 from pathlib import Path
 
 import pandas as pd
@@ -58,8 +59,7 @@ def difference(minuend, subtrahend, key: str) -> dict:
             [
                 Complaint(
                     "data/findings.csv",
-                    # The first line holds the names of the columns.
-                    getattr(subtrahend, "Index", -1) + 2,
+                    line_of(subtrahend),
                     f"'{getattr(subtrahend, key)}' in {subtrahend.unit} cannot be subtracted from one in {minuend.unit}",
                     "Give both rows the same unit, or name another outcome.",
                     "unit",
@@ -75,6 +75,12 @@ def difference(minuend, subtrahend, key: str) -> dict:
         "method": f"{minuend.value} - {subtrahend.value}",
         "rounding": rounding_of(minuend) + rounding_of(subtrahend),
     }
+
+
+def line_of(row) -> int:
+    """Line of a row in its table, of which the first holds the names of the columns; 1 where it is not known."""
+    place = getattr(row, "Index", getattr(row, "name", None))
+    return int(place) + 2 if isinstance(place, Integral) else 1
 
 
 def rounding_of(row) -> Decimal:

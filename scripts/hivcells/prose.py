@@ -51,8 +51,9 @@ class BoundClaim:
 
 
 def sources(report: Path) -> list[Path]:
-    """The report's prose, in a fixed order."""
-    return [report / "index.qmd", *sorted((report / "sections").glob("*.qmd"))]
+    """The report's prose, in a fixed order; what an editor keeps beside it begins with a point or a hash."""
+    sections = sorted((report / "sections").glob("*.qmd"))
+    return [report / "index.qmd", *(path for path in sections if path.name[0] not in ".#")]
 
 
 def lines(path: Path) -> Iterator[Place]:

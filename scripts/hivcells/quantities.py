@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 MINUS = "\u2212"
-THIN_SPACE = "\u2009"
+# Narrow and without a line break, so that a number stays on its line.
+THIN_SPACE = "\u202f"
 # From five figures on, groups of three are set apart; four read well without.
 FIRST_GROUPED = 10_000
 

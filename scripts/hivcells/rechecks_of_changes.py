@@ -33,8 +33,12 @@ def check_folds(findings: pd.DataFrame) -> list[dict]:
 
 def _fold_against_logarithm(fold, logarithm) -> dict:
     size = logarithm.value.removeprefix("-")
-    value = abs(Decimal(fold.value).log10())
-    possible = sorted(abs(end.log10()) if end > 0 else Decimal("Infinity") for end in ends_of(fold.value))
+    size_of_fold = fold.value.removeprefix("-")
+    value = abs(Decimal(size_of_fold).log10())
+    low, high = ends_of(size_of_fold)
+    ends = [abs(end.log10()) if end > 0 else Decimal("Infinity") for end in (low, high)]
+    # A fold that may be 1 may be no change at all.
+    possible = sorted([*ends, Decimal(0)])[::2] if low <= 1 <= high else sorted(ends)
     verdict = verdict_on(size, value, *possible)
     return row(
         f"{fold.finding_id}.recheck.logarithm",

@@ -153,6 +153,8 @@ def check_means_of_whole_numbers(findings: pd.DataFrame) -> list[dict]:
             possible = possible_mean(mean.value, int(people.value))
             verdict = AGREES if possible else DOES_NOT_FOLLOW
             detail = f"whole numbers of {people.value} people {'can' if possible else 'cannot'} have this mean"
+            if int(people.value) >= 10 ** decimals_of(mean.value):
+                verdict, detail = CANNOT_BE_CHECKED, "with so few decimals whole numbers can have every mean"
             inputs = f"{mean.finding_id} {people.finding_id}"
         rows.append(
             row(f"{mean.finding_id}.recheck.whole", mean, "mean of whole numbers", mean.value, verdict, detail, inputs)

@@ -77,6 +77,20 @@ def judgements_are_those_settled(tables: Tables) -> Iterator[Complaint]:
             )
 
 
+def differences_are_settled(tables: Tables) -> Iterator[Complaint]:
+    """Where two readings differ it is said which is followed, and why; two that agree need no word."""
+    for table in ("extraction_numbers", "extraction_judgements"):
+        for item in tables[table]:
+            if item["first"] != item["second"] and not (item["settled"] and item["reason"]):
+                yield complain(
+                    table.replace("_", "/"),
+                    item,
+                    "settled",
+                    f"the readings '{item['first']}' and '{item['second']}' differ, and nothing settles them",
+                    "Go back to the text, then say which is followed and why; write a value with its limits as 'value; low; high'.",
+                )
+
+
 def _settled(item: Row) -> str:
     """What was settled on: a reading, or what is used in place of both."""
     return {"second": item["second"], "other": item["used"]}.get(item["settled"], item["first"])
