@@ -17,6 +17,8 @@ from hivcells.tables import Row, by_key, read_tables, words
 
 NOTHING = "–"
 HARMS = ("adverse event", "serious adverse event", "death")
+# How analyse_risk_differences.py tells that the counts of both arms are printed.
+PRINTED = "printed counts"
 # What the caveats of a study say of the text that was read; the column 'Read' says it already.
 TEXT_READ = ("abstract-only", "full-text", "registry-only", "press-only", "conference-only", "secondary-only")
 
@@ -47,6 +49,12 @@ class Evidence:
 
     def study_label(self, study_id: str, language: Language) -> str:
         return language.cell("studies", study_id, "label", self.study[study_id]["label"]) if study_id else NOTHING
+
+    def arms_label(self, row: Row, language: Language) -> str:
+        """'Xia 2020, NK + ART against ART' for a row that compares two arms."""
+        against = row["comparator_arm_id"]
+        label = language.cell("arms", against, "label", self.arm[against]["label"])
+        return self.arm_label(row, language) + language.text(" against ") + label
 
     def arm_label(self, row: Row, language: Language) -> str:
         """'Xia 2020, NK + ART' for a row with a study and, where it has one, an arm."""
@@ -131,7 +139,7 @@ def contrasts(evidence: Evidence, language: Language) -> str:
             interval = language.value(finding["finding_id"], "interval") if finding["low"] else NOTHING
             rows.append(
                 [
-                    evidence.arm_label(finding, language),
+                    evidence.arms_label(finding, language),
                     evidence.outcome_label(finding["outcome_id"], language),
                     language.text(what),
                     language.value(finding["finding_id"]),
@@ -142,7 +150,7 @@ def contrasts(evidence: Evidence, language: Language) -> str:
     for row in evidence.rows("contrasts"):
         rows.append(
             [
-                evidence.arm_label(row, language),
+                evidence.arms_label(row, language),
                 evidence.outcome_label(row["outcome_id"], language),
                 language.text(f"recomputed {row['statistic']}"),
                 language.value(row["value_id"]),
@@ -196,18 +204,23 @@ def risk_differences(evidence: Evidence, language: Language) -> str:
     for row in evidence.rows("risk_differences"):
         if row["value_id"].endswith(".risk_difference"):
             stem = row["value_id"].removesuffix(".risk_difference")
+            counts = language.text(row["counts_from"])
+            if row["counts_from"] == PRINTED:
+                first, of_first, second, of_second = map(language.value, words(row["inputs"]))
+                of, against = language.text(" of "), language.text(" against ")
+                counts = first + of + of_first + against + second + of + of_second
             rows.append(
                 [
-                    evidence.arm_label(row, language),
+                    evidence.arms_label(row, language),
                     evidence.outcome_label(row["outcome_id"], language),
                     language.value(row["value_id"]),
                     language.value(row["value_id"], "interval"),
                     language.value(f"{stem}.fisher_p"),
-                    language.text(row["counts_from"]),
+                    counts,
                 ]
             )
     return language.table(
-        ["Arm against control", "Event", "Difference", "Interval", "P", "Counts"], [28, 20, -11, -13, -8, 20], rows
+        ["Arm against control", "Event", "Difference", "Interval", "P", "Counts"], [34, 16, -11, -13, -8, 18], rows
     )
 
 
