@@ -44,8 +44,8 @@ RULES = expand(
 DRAWING = NUMBERS + ["scripts/hivcells/figures.py"]
 TRACING = BASE + expand(
     "scripts/hivcells/{name}.py",
-    name=["citations", "forms", "numerals", "page_numerals", "passages", "pdf_numerals", "pdf_pages", "prose", "typst_source", "values"]
-    + ["verification"],
+    name=["citations", "forms", "numerals", "page_numerals", "passages", "pdf_numerals", "pdf_pages", "prose", "quantities", "typst_source"]
+    + ["values", "verification"],
 )
 # What has come to its end; see above. A target, for Snakemake overlooks what is missing midway.
 DONE = expand(
@@ -397,7 +397,7 @@ rule compose_pdf:
     input:
         "scripts/compose_pdf.py", BASE, RENDERING,
         "scripts/hivcells/forms.py", "scripts/hivcells/numerals.py", "scripts/hivcells/prose.py",
-        "scripts/hivcells/values.py",
+        "scripts/hivcells/quantities.py", "scripts/hivcells/values.py",
         "config.yaml",
         REPORT, FRAGMENTS, DRAWN,
         "results/draft/ledger.qmd",

@@ -14,6 +14,7 @@ import pandas as pd
 from hivcells.complaints import exit_on_complaints
 from hivcells.estimates import read_frame
 from hivcells.figures import BLUE, ORANGE, QUIET, head_column, new_figure, save, write_column, write_label
+from matplotlib.markers import CARETLEFT, CARETRIGHT  # their tips stand on the value
 
 COLUMNS = [
     "arm_id",
@@ -89,7 +90,7 @@ def main() -> None:
                 )
         axes.plot([first, last], [y, y], color=colour, linewidth=1.8)
         axes.plot(first, y, "o", color=colour, markersize=4)
-        axes.plot(last, y, ">" if last >= first else "<", color=colour, markersize=6)
+        axes.plot(last, y, marker=CARETRIGHT if last >= first else CARETLEFT, color=colour, markersize=6)
         write_column(axes, 0, y, row["baseline"], row["baseline_id"])
         write_column(axes, 0.2, y, row["last"], row["last_id"])
         cells = f"studies#{row['study_id']}#label arms#{row['arm_id']}#label"

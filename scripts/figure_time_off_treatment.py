@@ -12,6 +12,7 @@ import pandas as pd
 from hivcells.complaints import exit_on_complaints
 from hivcells.estimates import read_frame
 from hivcells.figures import BLUE, ORANGE, name_rows, new_figure, save, write_value
+from matplotlib.markers import CARETRIGHT  # its tip stands on the value
 
 MONTHS_IN = {"day": 1 / 30.44, "week": 7 / 30.44, "month": 1, "year": 12}
 REBOUND, FREE = "time_to_rebound", "time_off_treatment"
@@ -66,7 +67,9 @@ def main() -> None:
     for y, row in enumerate(rows):
         colour = ORANGE if row["outcome_id"] == REBOUND else BLUE
         axes.plot([0, row["months"]], [y, y], color=colour, linewidth=2)
-        axes.plot(row["months"], y, "x" if row["outcome_id"] == REBOUND else ">", color=colour, markersize=5)
+        axes.plot(
+            row["months"], y, marker="x" if row["outcome_id"] == REBOUND else CARETRIGHT, color=colour, markersize=5
+        )
         unit = row["unit"] if row["printed"] == "1" else f"{row['unit']}s"
         sign = SIGN.get(row["relation"], row["relation"])
         # Beside the number and not in it, which has one text wherever it stands.

@@ -13,7 +13,7 @@ from pathlib import Path
 from hivcells.artefacts import read_json, write_text
 from hivcells.complaints import exit_on_complaints
 from hivcells.fragments import IN_BOTH, ON_PAGE, Language, fragment, labels_of_works
-from hivcells.tables import Row, by_key, read_tables, words
+from hivcells.tables import Row, by_key, in_alphabet, read_tables, words
 
 NOTHING = "–"
 HARMS = ("adverse event", "serious adverse event", "death")
@@ -79,7 +79,7 @@ def characteristics(evidence: Evidence, modality: str, language: Language) -> st
     text_read = {row["source_id"]: row["text_read"] for row in evidence.rows("sources")}
     caveat = {row["caveat_id"]: row["text"].lower() for row in evidence.rows("caveats")}
     rows = []
-    for study in sorted(evidence.rows("studies"), key=lambda row: row["label"]):
+    for study in sorted(evidence.rows("studies"), key=lambda row: in_alphabet(row["label"])):
         if study["modality_id"] != modality or study["inclusion"] == "mentioned":
             continue
         of = partial(quoted, language, "studies", study, "study_id")
@@ -167,7 +167,8 @@ def events(evidence: Evidence, language: Language, modality: str | None) -> str:
     """Counts with percentage and exact interval: harms of all studies, or the other events of one kind of therapy."""
     rows = []
     for row in sorted(
-        evidence.rows("events"), key=lambda row: (evidence.study[row["study_id"]]["label"], row["event_id"])
+        evidence.rows("events"),
+        key=lambda row: (in_alphabet(evidence.study[row["study_id"]]["label"]), row["event_id"]),
     ):
         is_harm = row["kind"] in HARMS
         if is_harm != (modality is None) or modality not in (None, evidence.study[row["study_id"]]["modality_id"]):
@@ -288,7 +289,7 @@ def risk_of_bias(evidence: Evidence, language: Language) -> str:
     for row in evidence.rows("risk_of_bias"):
         by_study.setdefault(row["study_id"], []).append(row)
     rows = []
-    for study, judgements in sorted(by_study.items(), key=lambda item: evidence.study[item[0]]["label"]):
+    for study, judgements in sorted(by_study.items(), key=lambda item: in_alphabet(evidence.study[item[0]]["label"])):
         first = judgements[0]
         tool = language.cell("risk_of_bias", first["judgement_id"], "tool", first["tool"])
         domains = [

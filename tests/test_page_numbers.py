@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 
 import pypdfium2
 from conftest import BUILT, table
+from hivcells.quantities import write_number
 
 VOID = {"meta", "link", "br", "img", "hr", "input", "col", "wbr", "path", "use", "rect"}
 UNSEEN = {"script", "style", "head"}
@@ -135,7 +136,8 @@ def test_nothing_is_untraced_and_the_classes_add_up() -> None:
 def test_the_report_prints_the_counts_of_its_own_verification(html: str) -> None:
     verification = json.loads((BUILT / "verification.json").read_text(encoding="utf-8"))
     for kind in ("found", "bound", "citation_or_date", "name", "structural", "exempt", "untraced"):
-        assert f'data-value="coverage.html.{kind}">{verification["html"][kind]}</span>' in html
+        shown = write_number(verification["html"][kind], 0)
+        assert f'data-value="coverage.html.{kind}">{shown}</span>' in html
 
 
 def test_a_wrong_digit_in_the_page_is_noticed(html: str, values: dict, tmp_path) -> None:

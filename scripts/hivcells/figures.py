@@ -67,7 +67,7 @@ def write_value(axes: plt.Axes, x: float, y: float, text: str, value_id: str, **
 def write_label(axes: plt.Axes, y: float, text: str, address: str) -> None:
     """Write the name of a row above it, bound to the cell of the evidence that holds it."""
     label = axes.text(
-        0, y - 0.2, text, transform=axes.get_yaxis_transform(), ha="left", va="bottom", fontsize=FONT_PT - 0.7
+        0.015, y - 0.2, text, transform=axes.get_yaxis_transform(), ha="left", va="bottom", fontsize=FONT_PT - 0.7
     )
     label.set_gid(f"{CELL_MARK}{address}")
 

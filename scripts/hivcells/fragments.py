@@ -19,6 +19,8 @@ MAY_BREAK = "\u200b"
 MARK_ON_PAGE, MARK_IN_PDF = r'data-value="([^"]+)"', r"<value-([^>]+)>"
 # A text without author and journal is called by the first words of its title.
 LONGEST_LABEL = 40
+# Before the arrow that leads back, which does not stand alone on a line.
+BACK = "~"
 # A count of hundreds of rows names the first of them; the ledger as a file has all.
 MOST_ROWS_TOLD = 6
 
@@ -54,7 +56,9 @@ class Language(ABC):
     def cited(self, name: str, cell: str, source_id: str) -> str:
         """A cell that names a study and leads to its reference; the citation stands beside a name that is another."""
         work, label = self.works[source_id]
-        return self._reference(work, cell) if name.startswith(label) else f"{cell} {self._citation(work, label)}"
+        if name.startswith(label) or label.startswith(name):
+            return self._reference(work, cell)
+        return cell + self._beside(self._citation(work, label))
 
     @abstractmethod
     def text(self, text: str) -> str:
@@ -91,6 +95,9 @@ class Language(ABC):
 
     @abstractmethod
     def _reference(self, work_id: str, cell: str) -> str: ...
+
+    @abstractmethod
+    def _beside(self, citation: str) -> str: ...
 
 
 class Html(Language):
@@ -157,6 +164,9 @@ class Html(Language):
     def _reference(self, work_id: str, cell: str) -> str:
         return f'<a href="#ref-{work_id}">{cell}</a>'
 
+    def _beside(self, citation: str) -> str:
+        return f' <span class="also">{citation}</span>'
+
 
 class PageOnly(Html):
     """The language of a table that the PDF leaves out; the trace does not look for it there."""
@@ -192,13 +202,14 @@ class Typst(Language):
 
     def entries(self, header: Sequence[str], widths: Sequence[int], rows: Sequence[Sequence[str]]) -> str:
         paragraphs = "\n\n".join(
-            f"{key} #strong[{number}] {' · '.join(filter(None, rest))}" for key, number, *rest in rows
+            f"{key} #strong[{number}] {' · '.join(filter(None, rest))}".replace(f" · {BACK}", BACK)
+            for key, number, *rest in rows
         )
         # Set for the rest of the document: a block around hundreds of paragraphs costs typst a fifth of its time.
         return f"```{{=typst}}\n#show: entries\n\n{paragraphs}\n```\n"
 
     def back(self, label: str) -> str:
-        return f" #link(<{label}>)[↑]"
+        return f"{BACK}#link(<{label}>)[↑]"
 
     def _link(self, value_id: str, text: str, form: str) -> str:
         return f"#link(<value-{value_id}>)[{self.text(text)}]"
@@ -212,6 +223,9 @@ class Typst(Language):
     def _reference(self, work_id: str, cell: str) -> str:
         # In brackets of its own it is a cell, which the verification looks for, and not the words of a link.
         return f"#link(<ref-{work_id}>)[#[{cell}]]"
+
+    def _beside(self, citation: str) -> str:
+        return f" #linebreak() {citation}"
 
 
 IN_BOTH: tuple[type[Language], ...] = (Html, Typst)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import unicodedata
 from pathlib import Path
 
 from hivcells.complaints import Complaint, Complaints
@@ -52,6 +53,12 @@ def read_tables(*folders: Path, also: tuple[str, ...] = ()) -> Tables:
         for path in sorted(folder.glob("*.csv"))
         if path.stem not in WRITTEN_FROM_THE_OTHERS or path.stem in also
     }
+
+
+def in_alphabet(name: str) -> str:
+    """What a name is sorted by: without regard to accents and capitals."""
+    letters = unicodedata.normalize("NFKD", name)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
 
 
 def by_key(rows: list[Row], key: str) -> dict[str, Row]:

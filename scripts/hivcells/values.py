@@ -6,6 +6,8 @@ from decimal import Decimal
 
 from num2words import num2words
 
+from hivcells.quantities import write_number
+
 # ASSUME: counts up to this are spelled out where the text asks for words.
 LARGEST_SPELLED = 999
 
@@ -60,7 +62,7 @@ def coverage_values(output_format: str, counts: dict[str, int]) -> dict[str, dic
     """The counts as values that the report can quote: coverage.html.found, coverage.pdf.bound and so on."""
     return {
         f"coverage.{output_format}.{name}": value(
-            str(count),
+            write_number(count, 0),
             "counted",
             number=Decimal(count),
             unit="numerals",

@@ -19,6 +19,7 @@ from hivcells.page_numerals import Tracer
 from hivcells.passages import Page, normal, plain
 from hivcells.pdf_numerals import PdfTracer
 from hivcells.prose import ALT_TEXT, ALT_VALUE, sources
+from hivcells.quantities import THIN_SPACE
 from hivcells.tables import Row, read_table
 from hivcells.typst_source import passages_of
 from hivcells.values import coverage_values
@@ -121,7 +122,11 @@ def _first_guess(output_format: str, last: Path) -> dict[str, dict]:
     try:
         printed = read_json(last)
         return coverage_values(
-            output_format, {name: int(printed[f"coverage.{output_format}.{name}"]["text"]) for name in classes}
+            output_format,
+            {
+                name: int(printed[f"coverage.{output_format}.{name}"]["text"].replace(THIN_SPACE, ""))
+                for name in classes
+            },
         )
     except (OSError, ValueError, KeyError, TypeError):
         return coverage_values(output_format, dict.fromkeys(classes, PLACEHOLDER))
