@@ -197,6 +197,16 @@ def test_a_click_on_a_number_tells_its_formula_and_leads_on_to_the_printed_words
     assert "104 cells/µL" in words(card.inner_text())
 
 
+def test_on_a_phone_the_card_does_not_cover_the_number_it_tells_of(visit):
+    page = visit(PHONE)
+    asked = number(page, CHANGE)
+    asked.evaluate("number => scrollTo(0, scrollY + number.getBoundingClientRect().top - 0.9 * innerHeight)")
+    asked.click()
+    card = page.locator("#inspector").bounding_box()
+    shown = asked.bounding_box()
+    assert shown["y"] + shown["height"] <= card["y"]
+
+
 def test_the_keyboard_opens_the_card_and_focus_returns_to_the_number(visit):
     page = visit()
     number(page, CHANGE).focus()
