@@ -115,7 +115,7 @@ def rows_of_tables(evidence: dict[str, pd.DataFrame], recheck: pd.DataFrame) -> 
         ("recheck.all", checks, "recheck", "numbers", "checks of printed statistics"),
         (
             "recheck.agrees.percentages",
-            checks[(checks.verdict == VERDICTS[0]) & (checks.check == "percentage of counts")],
+            checks[(checks.verdict == "agrees") & (checks.check == "percentage of counts")],
             "recheck",
             "numbers",
             "printed percentages that are those of their own counts",

@@ -141,6 +141,20 @@ def test_a_mean_of_whole_numbers_needs_the_people_of_its_arm() -> None:
     ]
 
 
+def test_a_mean_with_so_few_decimals_that_every_mean_is_possible_is_no_check() -> None:
+    """Tenths of nine people leave out some means, such as 3.5; tenths of ten people are all there."""
+    people = {
+        "finding_id": "s.people.a",
+        "arm_id": "s.a",
+        "outcome_id": "people",
+        "unit": "people",
+        "statistic": "count",
+    }
+    mean = {"finding_id": "s.m", "arm_id": "s.a", "statistic": "mean", "unit": "cells_per_ul", "value": "3.5"}
+    found = [verdicts(check_means_of_whole_numbers(findings(people | {"value": n}, mean))) for n in ("9", "10")]
+    assert found == [[DOES_NOT_FOLLOW], [CANNOT_BE_CHECKED]]
+
+
 def test_a_p_value_is_checked_by_counts_only_where_each_arm_has_one_count() -> None:
     p = PRINTED | {"finding_id": "s.p", "statistic": "p_value", "value": "0.096", "outcome_id": "set_point"}
     event = {"outcome_id": "set_point", "source_id": "s", "counted": "people", "n_assessed": "13"}
@@ -283,6 +297,9 @@ def test_an_arm_with_means_and_medians_has_one_change() -> None:
     ("fold", "logarithm", "expected"),
     [
         # By the definition of the logarithm: a hundredfold is 2, a thousandfold 3, and 3.2-fold is 3.15 to 3.25, 0.498 to 0.512.
+        # "1" may be 0.5 to 1.5, so its logarithm is 0 to 0.301 in size.
+        ("1", "0.1", WITH_ROUNDING),
+        ("-100", "-2", AGREES),
         ("100", "-2", AGREES), ("1000", "3.0", AGREES), ("3.2", "0.5", AGREES), ("3.2", "0.51", AGREES),
         ("3.2", "0.50", WITH_ROUNDING), ("100", "3", DOES_NOT_FOLLOW), ("2", "0.6", DOES_NOT_FOLLOW),
         # A half is minus 0.301; 0.3 is 0.25 to 0.35, minus 0.602 to minus 0.456.

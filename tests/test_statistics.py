@@ -14,7 +14,7 @@ from hivcells.statistics.p_from_interval import p_from_interval
 from hivcells.statistics.possible_counts import possible_counts
 from hivcells.statistics.possible_mean import possible_mean
 from hivcells.statistics.risk_difference import risk_difference
-from hivcells.values import value
+from hivcells.values import coverage_values, value
 
 # Half a unit of the fourth decimal: the tables print four.
 FOUR_DECIMALS = 0.00005
@@ -173,6 +173,10 @@ def test_a_printed_number_stands_for_half_a_unit_of_its_last_decimal_either_way(
 def test_numbers_are_written_with_a_true_minus_and_thin_spaces_from_five_figures_on():
     assert [write_number(n, 0) for n in (-2.5, -0.4, 9999, 9999.5)] == ["\u22123", "0", "9999", "10\u202f000"]
     assert write_number("-1234567.891", 2) == "\u22121\u202f234\u202f567.89"
+
+
+def test_counts_of_a_document_are_written_as_other_numbers_are():
+    assert coverage_values("html", {"found": 16530})["coverage.html.found"]["text"] == "16\u202f530"
 
 
 def test_small_p_values_are_written_as_a_bound():

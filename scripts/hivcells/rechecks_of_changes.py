@@ -38,7 +38,8 @@ def _fold_against_logarithm(fold, logarithm) -> dict:
     low, high = ends_of(size_of_fold)
     ends = [abs(end.log10()) if end > 0 else Decimal("Infinity") for end in (low, high)]
     # A fold that may be 1 may be no change at all.
-    possible = sorted([*ends, Decimal(0)])[::2] if low <= 1 <= high else sorted(ends)
+    least = Decimal(0) if low <= Decimal(1) <= high else min(ends)
+    possible = (least, max(ends))
     verdict = verdict_on(size, value, *possible)
     return row(
         f"{fold.finding_id}.recheck.logarithm",
