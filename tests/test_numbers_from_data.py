@@ -365,3 +365,20 @@ def test_no_number_that_the_text_quotes_is_missing(values: dict) -> None:
     for path in [*ROOT.glob("report/*.qmd"), *ROOT.glob("report/sections/*.qmd")]:
         for value_id in re.findall(form, path.read_text(encoding="utf-8")):
             assert value_id.startswith("coverage.") or value_id in values, (path.name, value_id)
+
+
+TOLD = {
+    ">": ("more than", "over", "above"),
+    "≥": ("at least", "or more", "or longer", "was alive"),
+    "<": ("below", "less than", "fewer than", "under"),
+    "≤": ("within", "up to", "at most", "or lower", "or less", "by day"),
+}
+
+
+def test_a_number_printed_as_a_bound_is_told_as_one() -> None:
+    """'More than 3 years' of the Oslo patient may not become 3 years, nor at least 3."""
+    for row in table("results/draft/quotations.csv"):
+        finding = FINDINGS.get(row["id"], {})
+        if finding.get("relation") not in TOLD or finding["unit"] == "p" or row["figure"]:
+            continue
+        assert any(words in row["sentence"] for words in TOLD[finding["relation"]]), (row["id"], row["sentence"])

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 
+import pint
 import pytest
 import yaml
 from conftest import ROOT
@@ -50,6 +51,12 @@ def test_the_environment_is_that_of_the_lock() -> None:
     from importlib.metadata import version
 
     assert {name: version(name) for name in ASKED} == ASKED
+
+
+def test_each_unit_of_the_vocabulary_has_a_definition_that_pint_reads() -> None:
+    registry = pint.UnitRegistry()
+    for unit in csv.DictReader((ROOT / "data" / "vocabulary" / "units.csv").read_text(encoding="utf-8").splitlines()):
+        registry.parse_expression(unit["pint"])
 
 
 def test_the_citation_file_is_valid() -> None:
