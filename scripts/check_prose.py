@@ -23,7 +23,7 @@ from hivcells.complaints import Complaint, exit_on_complaints, raise_if_any
 from hivcells.forms import TEXT_OF_FORM
 from hivcells.number_words import number_words
 from hivcells.numerals import NUMERAL, names_of, spans_of_names
-from hivcells.prose import INCLUDE, Place, claims, lines, prose_lines, quotations, sources, typed_text
+from hivcells.prose import INCLUDE, Place, claims, lines, prose_lines, quotations, sources, text_of, typed_text
 from hivcells.tables import Row, read_table
 
 # Written into the page by the renderers themselves, which count while they render.
@@ -130,9 +130,9 @@ def missing_includes(path: Path, report: Path) -> Iterator[Complaint]:
 
 def faults_of_yaml(report: Path) -> Iterator[Complaint]:
     """Settings that are no YAML: _quarto.yml and the front matter of index.qmd."""
-    front_matter = re.match(r"---\n(.*?)\n---\n", (report / "index.qmd").read_text(encoding="utf-8"), re.DOTALL)
+    front_matter = re.match(r"---\n(.*?)\n---\n", text_of(report / "index.qmd"), re.DOTALL)
     texts = {
-        report / "_quarto.yml": ((report / "_quarto.yml").read_text(encoding="utf-8"), 1),
+        report / "_quarto.yml": (text_of(report / "_quarto.yml"), 1),
         report / "index.qmd": (front_matter.group(1) if front_matter else "", 2),
     }
     for path, (text, first_line) in texts.items():

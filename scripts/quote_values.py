@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import calendar
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -172,7 +173,12 @@ def counted(counts: list[Row], units: dict[str, Row]) -> Iterator[tuple[str, dic
 
 def of_the_version(citation: dict) -> Iterator[tuple[str, dict]]:
     """Version and date of the review, from CITATION.cff."""
-    released = citation["date-released"]
+    try:
+        released = date.fromisoformat(str(citation["date-released"]))
+    except ValueError:
+        remedy = "Write year, month and day, as in 2026-11-22."
+        fault = Complaint("CITATION.cff", 1, "not a date", remedy, "date-released", str(citation["date-released"]))
+        raise Complaints([fault]) from None
     rows = ["CITATION.cff"]
     yield "review.version", value(str(citation["version"]), "reported", rows=rows, method="version of this review")
     yield (

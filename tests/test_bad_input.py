@@ -67,6 +67,25 @@ CASES = {
         append("report/sections/safety.qmd", "Dendritic cells were given to the largest group."),
         r"report/sections/safety\.qmd:\d+, value 'largest': a word that makes a claim, bound to no predicate\. .+",
     ),
+    "prose in another encoding": (
+        lambda folder: (folder / "report/sections/safety.qmd").write_bytes(b"# Safety {#sec-safety}\n\nCaf\xe9.\n"),
+        r"report/sections/safety\.qmd:3: not UTF-8\. .+",
+    ),
+    "a date that is none": (
+        edit("CITATION.cff", "date-released: 2026-11-22", "date-released: tomorrow"),
+        r"CITATION\.cff:1, column 'date-released', value 'tomorrow': not a date\. .+",
+    ),
+    "a fraction of one character": (
+        append("report/sections/safety.qmd", "Of those asked ½ agreed."),
+        r"report/sections/safety\.qmd:\d+, value '½': a digit typed into the prose\. .+",
+    ),
+    "an included file that no check reads": (
+        lambda folder: [
+            (folder / "report/appendix.qmd").write_text("There were many.\n"),
+            append("report/index.qmd", "\n{{< include /appendix.qmd >}}")(folder),
+        ],
+        r"report/index\.qmd:\d+, value 'appendix\.qmd': no check reads the included file\. .+",
+    ),
     "an exemption that no sentence needs": (
         append("data/vocabulary/claim_words.csv", "were the tallest of all,names no study"),
         r"data/vocabulary/claim_words\.csv:\d+, column 'phrase', value 'were the tallest of all': no sentence of the report needs this exemption\. .+",
@@ -229,6 +248,12 @@ def test_a_second_run_complains_again(copy: Path, case: str) -> None:
         assert done.returncode == 1
         assert re.search(complaint, done.stdout + done.stderr)
     assert checksums(copy) == before
+
+
+def test_a_fault_is_told_once_and_not_as_a_fault_of_the_rows_that_miss_it(copy: Path) -> None:
+    CASES["a wrong type"][0](copy)
+    told = re.findall(r"^data/.+$", snakemake(copy).stderr, re.MULTILINE)
+    assert len(told) == 1 and "not a number" in told[0], told
 
 
 def test_a_row_of_another_length_hides_no_other_fault(copy: Path) -> None:

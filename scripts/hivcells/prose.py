@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from hivcells.complaints import Complaint, Complaints
 from hivcells.forms import TEXT_OF_FORM
 
 VALUE = re.compile(r"\[([\w.-]+)\]\{\.((?:%s)\b[^}]*)\}" % "|".join(TEXT_OF_FORM))
@@ -56,9 +57,19 @@ def sources(report: Path) -> list[Path]:
     return [report / "index.qmd", *(path for path in sections if path.name[0] not in ".#")]
 
 
+def text_of(path: Path) -> str:
+    """The text of a file. Raises Complaints where it is not UTF-8."""
+    written = path.read_bytes()
+    try:
+        return written.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = written[: error.start].count(b"\n") + 1
+        raise Complaints([Complaint(str(path), line, "not UTF-8", "Save the file as UTF-8.")]) from None
+
+
 def lines(path: Path) -> Iterator[Place]:
     """The lines of a file, numbered from 1."""
-    for number, text in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, text in enumerate(text_of(path).splitlines(), start=1):
         yield Place(str(path), number, text)
 
 
