@@ -31,33 +31,29 @@ def what_happened(event) -> str:
 
 def pairs_of_printed_counts(events: pd.DataFrame, role: pd.Series) -> list[dict]:
     """Pairs of an experimental and a control arm whose counts of one event are both printed."""
-    pairs = []
     events = events[(events.arm_id != "") & (events.counted == "people")]
     events = events.assign(what=[what_happened(event) for event in events.itertuples()])
-    for (study, what), group in events.groupby(["study_id", "what"]):
-        experimental = group[group.arm_id.map(role) == "experimental"]
-        control = group[group.arm_id.map(role) == "control"]
-        for first, second in product(experimental.itertuples(), control.itertuples()):
-            pairs.append(
-                {
-                    "study_id": study,
-                    "what": what,
-                    "outcome_id": first.outcome_id,
-                    "arm_id": first.arm_id,
-                    "comparator_arm_id": second.arm_id,
-                    "counts": (
-                        int(first.n_events),
-                        int(first.n_assessed),
-                        int(second.n_events),
-                        int(second.n_assessed),
-                    ),
-                    "counts_from": PRINTED,
-                    "inputs": " ".join(
-                        f"{e.event_id}.{part}" for e in (first, second) for part in ("events", "assessed")
-                    ),
-                }
-            )
-    return pairs
+    experimental, control = (events[events.arm_id.map(role) == wanted] for wanted in ("experimental", "control"))
+    pairs = experimental.merge(control, on=["study_id", "what"], suffixes=("", "_control"))
+    return [
+        {
+            "study_id": pair.study_id,
+            "what": pair.what,
+            "outcome_id": pair.outcome_id,
+            "arm_id": pair.arm_id,
+            "comparator_arm_id": pair.arm_id_control,
+            "counts": tuple(
+                int(n) for n in (pair.n_events, pair.n_assessed, pair.n_events_control, pair.n_assessed_control)
+            ),
+            "counts_from": PRINTED,
+            "inputs": " ".join(
+                f"{event_id}.{part}"
+                for event_id in (pair.event_id, pair.event_id_control)
+                for part in ("events", "assessed")
+            ),
+        }
+        for pair in pairs.sort_values(["study_id", "what"], kind="stable").itertuples()
+    ]
 
 
 def pairs_from_percentages(findings: pd.DataFrame, role: pd.Series) -> list[dict]:

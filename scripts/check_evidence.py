@@ -24,9 +24,14 @@ HEADER_LINE = 1
 UNREADABLE = {WORDING[fault][0] for fault in ("extra-cell", "missing-cell", "blank-row")} | {NOT_UTF_8, LINE_BREAK}
 
 
+def key_columns(package: dict) -> dict[str, str]:
+    """The column of each table that names its rows."""
+    return {resource["name"]: resource["schema"]["primaryKey"][0] for resource in package["resources"]}
+
+
 def correct(tables: dict[str, list[Row]], package: dict, folder: Path) -> list[Complaint]:
     """Replace printed by used values in place; complain where a row no longer holds what was printed, or may not hold what is used."""
-    key_of = {resource["name"]: resource["schema"]["primaryKey"][0] for resource in package["resources"]}
+    key_of = key_columns(package)
     complaints = []
     for correction in tables["corrections"]:
         rows = {row[key_of[correction["table"]]]: row for row in tables[correction["table"]]}
@@ -69,17 +74,6 @@ def correct(tables: dict[str, list[Row]], package: dict, folder: Path) -> list[C
     return complaints
 
 
-def hidden_keys(package: dict, tables: dict[str, list[Row]], sound: dict[str, list[Row]]) -> set[str]:
-    """Keys of the rows that are left out for faults of their own."""
-    key_of = {resource["name"]: resource["schema"]["primaryKey"][0] for resource in package["resources"]}
-    return {
-        row[key_of[name]]
-        for name, rows in tables.items()
-        for row in rows
-        if len(rows) != len(sound[name]) and row not in sound[name]
-    }
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("data", type=Path)
@@ -93,12 +87,12 @@ def main() -> None:
         raise Complaints(complaints)
     tables = {name: read_table(path) for name, path in paths.items()}
     faulty = {(fault.file, fault.line) for fault in complaints}
-    sound = {
-        name: [row for row in rows if (str(paths[name]), int(row["_line"])) not in faulty]
-        for name, rows in tables.items()
-    }
-    # That other rows miss a faulty one is no fault of theirs.
-    hidden = hidden_keys(package, tables, sound)
+    sound, hidden, key_of = {}, set(), key_columns(package)
+    for name, rows in tables.items():
+        is_faulty = [(str(paths[name]), int(row["_line"])) in faulty for row in rows]
+        sound[name] = [row for row, out in zip(rows, is_faulty) if not out]
+        # That other rows miss a faulty one is no fault of theirs.
+        hidden |= {row[key_of[name]] for row, out in zip(rows, is_faulty) if out}
     across = complaints_across_tables(sound, arguments.data)
     complaints += [fault for fault in across if (fault.value or "").partition("#")[0] not in hidden]
     complaints += correct(sound, package, arguments.data)

@@ -165,12 +165,13 @@ def main() -> None:
     names = names_of(arguments.evidence)
     exempt_phrases = [row["phrase"] for row in read_table(arguments.evidence / "exemptions.csv")]
     exempt_claims = read_table(arguments.evidence / "claim_words.csv")
+    exempt_wordings = [row["phrase"] for row in exempt_claims]
     paths = sources(arguments.report)
     words = [
         (place, *found)
         for path in paths
         for place in prose_lines(path)
-        for found in claim_words(place, [row["phrase"] for row in exempt_claims])
+        for found in claim_words(place, exempt_wordings)
     ]
     raise_if_any(
         chain(

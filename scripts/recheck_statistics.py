@@ -107,8 +107,9 @@ def degrees_of_freedom(sizes: pd.DataFrame, arms: list[str]) -> int | None:
 def check_p_values(findings: pd.DataFrame) -> list[dict]:
     """Each printed P value against the interval printed for the same contrast."""
     rows = []
+    of_contrast = findings.groupby(CONTRAST)
     for p in findings[findings.statistic == "p_value"].itertuples():
-        same = findings[(findings[CONTRAST] == [getattr(p, column) for column in CONTRAST]).all(axis=1)]
+        same = of_contrast.get_group(tuple(getattr(p, column) for column in CONTRAST))
         effects = same[(same.interval == "95% CI") & same.statistic.isin(EFFECTS) & (same.value != "")]
         effects = effects[effects.low != effects.high]  # an interval without width implies no P value
         reason = "no interval is printed with it"

@@ -124,15 +124,17 @@ def test_altman_and_blands_relative_risk_lies_amid_its_interval() -> None:
         assert verdicts(check_log_symmetry(findings(ratio))) == [verdict]
 
 
+PEOPLE_OF_ARM = {
+    "finding_id": "s.people.a",
+    "arm_id": "s.a",
+    "outcome_id": "people",
+    "unit": "people",
+    "statistic": "count",
+}
+
+
 def test_a_mean_of_whole_numbers_needs_the_people_of_its_arm() -> None:
-    people = {
-        "finding_id": "s.people.a",
-        "arm_id": "s.a",
-        "outcome_id": "people",
-        "unit": "people",
-        "statistic": "count",
-        "value": "20",
-    }
+    people = PEOPLE_OF_ARM | {"value": "20"}
     mean = {"finding_id": "s.m", "arm_id": "s.a", "statistic": "mean", "unit": "cells_per_ul"}
     assert verdicts(check_means_of_whole_numbers(findings(people, mean | {"value": "3.45"}))) == [AGREES]
     assert verdicts(check_means_of_whole_numbers(findings(people, mean | {"value": "3.48"}))) == [DOES_NOT_FOLLOW]
@@ -143,15 +145,8 @@ def test_a_mean_of_whole_numbers_needs_the_people_of_its_arm() -> None:
 
 def test_a_mean_with_so_few_decimals_that_every_mean_is_possible_is_no_check() -> None:
     """Tenths of nine people leave out some means, such as 3.5; tenths of ten people are all there."""
-    people = {
-        "finding_id": "s.people.a",
-        "arm_id": "s.a",
-        "outcome_id": "people",
-        "unit": "people",
-        "statistic": "count",
-    }
     mean = {"finding_id": "s.m", "arm_id": "s.a", "statistic": "mean", "unit": "cells_per_ul", "value": "3.5"}
-    found = [verdicts(check_means_of_whole_numbers(findings(people | {"value": n}, mean))) for n in ("9", "10")]
+    found = [verdicts(check_means_of_whole_numbers(findings(PEOPLE_OF_ARM | {"value": n}, mean))) for n in ("9", "10")]
     assert found == [[DOES_NOT_FOLLOW], [CANNOT_BE_CHECKED]]
 
 

@@ -142,20 +142,16 @@ def check_means_of_whole_numbers(findings: pd.DataFrame) -> list[dict]:
     ]
     for mean in means.itertuples():
         sizes = sizes_of_arms(findings, mean.study_id, [mean.arm_id]) if mean.arm_id else findings.iloc[:0]
-        if sizes.empty:
-            verdict, detail, inputs = (
-                CANNOT_BE_CHECKED,
-                "the number of people behind it is not printed",
-                mean.finding_id,
-            )
+        inputs = " ".join([mean.finding_id, *sizes.finding_id[:1]])
+        n = int(sizes.value.iloc[0]) if len(sizes) else 0
+        if not n:
+            verdict, detail = CANNOT_BE_CHECKED, "the number of people behind it is not printed"
+        elif n >= 10 ** decimals_of(mean.value):
+            verdict, detail = CANNOT_BE_CHECKED, "with so few decimals whole numbers can have every mean"
+        elif possible_mean(mean.value, n):
+            verdict, detail = AGREES, f"whole numbers of {n} people can have this mean"
         else:
-            people = next(sizes.itertuples())
-            possible = possible_mean(mean.value, int(people.value))
-            verdict = AGREES if possible else DOES_NOT_FOLLOW
-            detail = f"whole numbers of {people.value} people {'can' if possible else 'cannot'} have this mean"
-            if int(people.value) >= 10 ** decimals_of(mean.value):
-                verdict, detail = CANNOT_BE_CHECKED, "with so few decimals whole numbers can have every mean"
-            inputs = f"{mean.finding_id} {people.finding_id}"
+            verdict, detail = DOES_NOT_FOLLOW, f"whole numbers of {n} people cannot have this mean"
         rows.append(
             row(f"{mean.finding_id}.recheck.whole", mean, "mean of whole numbers", mean.value, verdict, detail, inputs)
         )
