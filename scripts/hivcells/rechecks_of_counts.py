@@ -142,7 +142,7 @@ def check_means_of_whole_numbers(findings: pd.DataFrame) -> list[dict]:
     ]
     for mean in means.itertuples():
         sizes = sizes_of_arms(findings, mean.study_id, [mean.arm_id]) if mean.arm_id else findings.iloc[:0]
-        inputs = " ".join([mean.finding_id, *sizes.finding_id[:1]])
+        inputs = " ".join([mean.finding_id, *sizes.finding_id])
         n = int(sizes.value.iloc[0]) if len(sizes) else 0
         if not n:
             verdict, detail = CANNOT_BE_CHECKED, "the number of people behind it is not printed"

@@ -31,6 +31,9 @@ def spoiled_copy(path: Path, source: str) -> Iterator[Path]:
         shutil.copytree(ROOT / "results", project / "results", ignore=unchanged)
         (project / "results" / "report").symlink_to(ROOT / "results" / "report")
         (project / "results" / "draft").mkdir()
+        # What the prose quotes; no program of the analyses changes it.
+        quotations = Path("results", "draft", "quotations.csv")
+        (project / quotations).symlink_to(ROOT / quotations)
         (project / path.relative_to(ROOT)).write_text(source, encoding="utf-8")
         yield project
 
