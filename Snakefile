@@ -41,7 +41,7 @@ RULES = expand(
     "scripts/hivcells/rules/{name}.py",
     name=["__init__", "complain", "of_extraction", "of_keys", "of_numbers", "of_studies"],
 )
-DRAWING = NUMBERS + ["scripts/hivcells/figures.py"]
+DRAWING = BASE + ["scripts/hivcells/figures.py"]
 TRACING = BASE + expand(
     "scripts/hivcells/{name}.py",
     name=["citations", "forms", "numerals", "page_numerals", "passages", "pdf_numerals", "pdf_pages", "prose", "quantities", "typst_source"]
@@ -56,6 +56,8 @@ DONE = expand(
     + expand("figure_{figure}", figure=FIGURES),
 ) + expand("results/draft/{gate}", gate=["quotations.csv", "claims.json", "verification.json"])
 RENDERING = ["scripts/hivcells/renderers.py", "scripts/hivcells/staging.py"]
+# Who goes first where several could: the longest chain of steps, then what the numbers of the text wait for; drawings fill the gaps.
+LONGEST_CHAIN, NUMBERS_FIRST = 2, 1
 
 
 rule all:
@@ -99,6 +101,7 @@ rule export_sqlite:
 
 rule analyse_changes:
     """Change of CD4 and CD8 counts from baseline to the last printed visit, for each arm."""
+    priority: LONGEST_CHAIN
     input:
         "scripts/analyse_changes.py", NUMBERS,
         "results/evidence/findings.csv",
@@ -111,6 +114,7 @@ rule analyse_changes:
 
 rule analyse_contrasts:
     """Differences between arms, of last values and of changes."""
+    priority: LONGEST_CHAIN
     input:
         "scripts/analyse_contrasts.py", NUMBERS,
         "results/evidence/findings.csv",
@@ -126,6 +130,7 @@ rule analyse_contrasts:
 
 rule analyse_proportions:
     """Share of people with each event, with its exact interval."""
+    priority: NUMBERS_FIRST
     input:
         "scripts/analyse_proportions.py", NUMBERS, STATISTICS,
         "scripts/hivcells/statistics/clopper_pearson.py",
@@ -139,6 +144,7 @@ rule analyse_proportions:
 
 rule analyse_risk_differences:
     """Difference in the share of people with an event between arms, where both counts are known."""
+    priority: NUMBERS_FIRST
     input:
         "scripts/analyse_risk_differences.py", NUMBERS, STATISTICS,
         "scripts/hivcells/statistics/possible_counts.py",
@@ -156,6 +162,7 @@ rule analyse_risk_differences:
 
 rule measure_agreement:
     """How far two independent extractions agree, before differences were settled."""
+    priority: NUMBERS_FIRST
     input:
         "scripts/measure_agreement.py", NUMBERS, STATISTICS,
         "scripts/hivcells/statistics/cohens_kappa.py",
@@ -171,6 +178,7 @@ rule measure_agreement:
 
 rule recheck_statistics:
     """Printed statistics recomputed, with a verdict on each."""
+    priority: LONGEST_CHAIN
     input:
         "scripts/recheck_statistics.py", NUMBERS, STATISTICS,
         "scripts/hivcells/rechecks.py",
@@ -192,6 +200,7 @@ rule recheck_statistics:
 
 rule count_evidence:
     """People, studies, documents, numbers and verdicts counted; nobody twice."""
+    priority: LONGEST_CHAIN
     input:
         "scripts/count_evidence.py", NUMBERS,
         EVIDENCE,
@@ -238,6 +247,7 @@ rule figure_event_proportions:
     """Share of people with each event or response, with exact intervals."""
     input:
         "scripts/figure_event_proportions.py", DRAWING,
+        "scripts/hivcells/quantities.py",
         "results/tables/proportions.csv",
         "results/evidence/studies.csv",
         "results/evidence/arms.csv",
@@ -270,6 +280,7 @@ rule figure_time_off_treatment:
 
 rule quote_values:
     """Every number that the report may quote, with its text, derivation and source."""
+    priority: NUMBERS_FIRST
     input:
         "scripts/quote_values.py", BASE, STATISTICS,
         "scripts/hivcells/quantities.py", "scripts/hivcells/values.py",
@@ -315,6 +326,7 @@ rule judge_claims:
 
 rule find_fragile_claims:
     """The claims that leaving out one study would turn false, and which study."""
+    priority: NUMBERS_FIRST
     input:
         "scripts/find_fragile_claims.py", BASE,
         "scripts/hivcells/claims.py",

@@ -11,7 +11,8 @@ import argparse
 
 import pandas as pd
 from hivcells.complaints import exit_on_complaints
-from hivcells.estimates import arm_name, difference, read_frame, write_estimates
+from hivcells.estimates import difference, read_frame, write_estimates
+from hivcells.tables import arm_name
 
 COUNTS = ["cd4", "cd8"]
 AVERAGES = ["mean", "median"]

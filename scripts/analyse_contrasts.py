@@ -14,7 +14,8 @@ from itertools import product
 
 import pandas as pd
 from hivcells.complaints import exit_on_complaints
-from hivcells.estimates import arm_name, difference, read_frame, write_estimates
+from hivcells.estimates import difference, read_frame, write_estimates
+from hivcells.tables import arm_name
 
 
 def contrasts(findings: pd.DataFrame, arms: pd.DataFrame, changes: pd.DataFrame) -> list[dict]:

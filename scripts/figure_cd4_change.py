@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import argparse
 
-import pandas as pd
 from hivcells.complaints import exit_on_complaints
-from hivcells.estimates import read_frame
 from hivcells.figures import BLUE, ORANGE, QUIET, head_column, new_figure, save, write_column, write_label
+from hivcells.tables import Row, by_key, read_table
 from matplotlib.markers import CARETLEFT, CARETRIGHT  # their tips stand on the value
 
 COLUMNS = [
@@ -37,32 +36,31 @@ ROW_HEIGHT_IN = 0.36
 COLOUR = {"experimental": BLUE, "control": ORANGE}
 
 
-def arms_with_change(
-    findings: pd.DataFrame, arms: pd.DataFrame, studies: pd.DataFrame, changes: pd.DataFrame
-) -> list[dict]:
+def arms_with_change(findings: list[Row], arms: list[Row], studies: list[Row], changes: list[Row]) -> list[dict]:
     """Baseline, last value and printed limits of each arm whose CD4 count has both."""
-    finding = findings.set_index("finding_id")
-    arm, study = arms.set_index("arm_id"), studies.set_index("study_id")
+    finding, arm, study = by_key(findings, "finding_id"), by_key(arms, "arm_id"), by_key(studies, "study_id")
     rows = []
-    for change in changes[changes.outcome_id == "cd4"].itertuples():
-        first, last = finding.loc[change.baseline_id], finding.loc[change.last_id]
+    for change in changes:
+        if change["outcome_id"] != "cd4":
+            continue
+        first, last = finding[change["baseline_id"]], finding[change["last_id"]]
         rows.append(
             {
-                "arm_id": change.arm_id,
-                "study_id": change.study_id,
-                "study": study.label[change.study_id],
-                "arm": arm.label[change.arm_id],
-                "role": arm.role[change.arm_id],
-                "statistic": first.statistic,
-                "baseline_id": change.baseline_id,
-                "baseline": first.value,
-                "last_id": change.last_id,
-                "last": last.value,
-                "change_id": change.value_id,
-                "baseline_low": first.low,
-                "baseline_high": first.high,
-                "last_low": last.low,
-                "last_high": last.high,
+                "arm_id": change["arm_id"],
+                "study_id": change["study_id"],
+                "study": study[change["study_id"]]["label"],
+                "arm": arm[change["arm_id"]]["label"],
+                "role": arm[change["arm_id"]]["role"],
+                "statistic": first["statistic"],
+                "baseline_id": change["baseline_id"],
+                "baseline": first["value"],
+                "last_id": change["last_id"],
+                "last": last["value"],
+                "change_id": change["value_id"],
+                "baseline_low": first["low"],
+                "baseline_high": first["high"],
+                "last_low": last["low"],
+                "last_high": last["high"],
             }
         )
     return rows
@@ -74,7 +72,7 @@ def main() -> None:
         parser.add_argument(name)
     arguments = parser.parse_args()
     rows = arms_with_change(
-        *(read_frame(getattr(arguments, name)) for name in ("findings", "arms", "studies", "changes"))
+        *(read_table(getattr(arguments, name)) for name in ("findings", "arms", "studies", "changes"))
     )
 
     figure, axes = new_figure(0.9 + ROW_HEIGHT_IN * len(rows))

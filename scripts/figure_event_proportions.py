@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import argparse
 
-import pandas as pd
 from hivcells.complaints import exit_on_complaints
-from hivcells.estimates import arm_name, read_frame
 from hivcells.figures import ORANGE, QUIET, new_figure, save, write_column, write_label
 from hivcells.quantities import write_number
+from hivcells.tables import Row, arm_name, by_key, read_table
 
 COLUMNS = [
     "study_id",
@@ -38,47 +37,48 @@ FEWEST_PEOPLE = 5
 COLOUR = {"death": ORANGE, "serious_adverse_event": QUIET}
 
 
-def is_whole(row) -> bool:
+def is_whole(row: Row) -> bool:
     """Whether a row counts all people with a harm in its group, not those with one cause or kind of it.
 
     Its key says so: 'gupta2009.death.all', 'hutter2014.death.hsct' for an arm, 'icistem2019.death'.
     A death from a harm is no count of the people who had it.
     """
-    named = row.value_id.removesuffix(".percent").split(".")[1:]
-    group = ["all", arm_name(row.arm_id)] if row.arm_id else ["all"]
-    return named[0] == HARMS[row.outcome_id] and named[1:] in ([], *([name] for name in group))
+    named = row["value_id"].removesuffix(".percent").split(".")[1:]
+    group = ["all", arm_name(row["arm_id"])] if row["arm_id"] else ["all"]
+    return named[0] == HARMS[row["outcome_id"]] and named[1:] in ([], *([name] for name in group))
 
 
-def harms(proportions: pd.DataFrame, studies: pd.DataFrame, arms: pd.DataFrame, outcomes: pd.DataFrame) -> list[dict]:
+def harms(proportions: list[Row], studies: list[Row], arms: list[Row], outcomes: list[Row]) -> list[dict]:
     """One row for each group and harm that was counted as a whole in enough people, by harm and study."""
-    study, arm, outcome = (
-        frame.set_index(key).label for frame, key in ((studies, "study_id"), (arms, "arm_id"), (outcomes, "outcome_id"))
-    )
+    study, arm, outcome = by_key(studies, "study_id"), by_key(arms, "arm_id"), by_key(outcomes, "outcome_id")
     rows = [
         {
-            "study_id": p.study_id,
-            "study": study[p.study_id],
-            "arm_id": p.arm_id,
-            "arm": arm[p.arm_id] if p.arm_id else "all",
-            "outcome_id": p.outcome_id,
-            "outcome": outcome[p.outcome_id],
-            "kind": p.kind,
-            "value_id": p.value_id,
-            "n_events": p.n_events,
-            "n_assessed": p.n_assessed,
-            "percent": write_number(p.value, int(p.decimals)),
-            "low_percent": p.low,
-            "high_percent": p.high,
+            "study_id": p["study_id"],
+            "study": study[p["study_id"]]["label"],
+            "arm_id": p["arm_id"],
+            "arm": arm[p["arm_id"]]["label"] if p["arm_id"] else "all",
+            "outcome_id": p["outcome_id"],
+            "outcome": outcome[p["outcome_id"]]["label"],
+            "kind": p["kind"],
+            "value_id": p["value_id"],
+            "n_events": p["n_events"],
+            "n_assessed": p["n_assessed"],
+            "percent": write_number(p["value"], int(p["decimals"])),
+            "low_percent": p["low"],
+            "high_percent": p["high"],
         }
-        for p in proportions.itertuples()
-        if p.outcome_id in HARMS and p.counted == "people" and int(p.n_assessed) >= FEWEST_PEOPLE and is_whole(p)
+        for p in proportions
+        if p["outcome_id"] in HARMS
+        and p["counted"] == "people"
+        and int(p["n_assessed"]) >= FEWEST_PEOPLE
+        and is_whole(p)
     ]
     return sorted(rows, key=lambda row: (list(HARMS).index(row["outcome_id"]), row["study"], row["value_id"]))
 
 
-def of_those_who_count(rows: list[dict], participants: pd.DataFrame) -> list[dict]:
+def of_those_who_count(rows: list[dict], participants: list[Row]) -> list[dict]:
     """The rows of studies whose people count in totals, so that nobody is drawn twice."""
-    counted = set(participants[participants.counts == "yes"].study_id)
+    counted = {row["study_id"] for row in participants if row["counts"] == "yes"}
     return [row for row in rows if row["study_id"] in counted]
 
 
@@ -87,8 +87,8 @@ def main() -> None:
     for name in ("proportions", "studies", "arms", "outcomes", "participants", "figure"):
         parser.add_argument(name)
     arguments = parser.parse_args()
-    rows = harms(*(read_frame(getattr(arguments, name)) for name in ("proportions", "studies", "arms", "outcomes")))
-    rows = of_those_who_count(rows, read_frame(arguments.participants))
+    rows = harms(*(read_table(getattr(arguments, name)) for name in ("proportions", "studies", "arms", "outcomes")))
+    rows = of_those_who_count(rows, read_table(arguments.participants))
 
     # Each harm has a line of its own for its name, above its rows.
     groups = list(dict.fromkeys(row["outcome_id"] for row in rows))

@@ -11,8 +11,8 @@ import textwrap
 from itertools import product
 
 from hivcells.complaints import exit_on_complaints
-from hivcells.estimates import read_frame
 from hivcells.figures import BLUE, new_figure, save, write_value
+from hivcells.tables import Row, read_table
 
 DESIGNS = {
     "randomised_trial": "Randomised trial",
@@ -23,18 +23,19 @@ DESIGNS = {
     "case_report": "Case report",
     "not_reported": "Not reported",
 }
+PEOPLE = "people.map."
 AREA_PT2_PER_PERSON = 2.4
 LABEL_CHARACTERS = 20
 ROW_HEIGHT_IN = 0.36
 
 
-def bubbles(counts, modalities) -> list[dict]:
+def bubbles(counts: list[Row], modalities: list[Row]) -> list[dict]:
     """One row for each kind of therapy and design with people: where it stands and how many."""
-    people = counts.set_index("value_id").value
+    people = {row["value_id"]: int(row["value"]) for row in counts if row["value_id"].startswith(PEOPLE)}
     return [
-        {"modality_id": modality, "design": design, "value_id": key, "people": int(people[key])}
-        for modality, design in product(modalities.modality_id, DESIGNS)
-        if int(people.get(key := f"people.map.{modality}.{design}", 0)) > 0
+        {"modality_id": modality["modality_id"], "design": design, "value_id": key, "people": people[key]}
+        for modality, design in product(modalities, DESIGNS)
+        if people.get(key := f"{PEOPLE}{modality['modality_id']}.{design}", 0) > 0
     ]
 
 
@@ -43,9 +44,9 @@ def main() -> None:
     for name in ("counts", "modalities", "figure"):
         parser.add_argument(name)
     arguments = parser.parse_args()
-    modalities = read_frame(arguments.modalities)
-    rows = bubbles(read_frame(arguments.counts), modalities)
-    labels = dict(zip(modalities.modality_id, modalities.label))
+    modalities = read_table(arguments.modalities)
+    rows = bubbles(read_table(arguments.counts), modalities)
+    labels = {row["modality_id"]: row["label"] for row in modalities}
     order, designs = list(labels), list(DESIGNS)
 
     figure, axes = new_figure(1.2 + ROW_HEIGHT_IN * len(order))

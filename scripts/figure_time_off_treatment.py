@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import argparse
 
-import pandas as pd
 from hivcells.complaints import exit_on_complaints
-from hivcells.estimates import read_frame
 from hivcells.figures import BLUE, ORANGE, name_rows, new_figure, save, write_value
+from hivcells.tables import Row, by_key, read_table
 from matplotlib.markers import CARETRIGHT  # its tip stands on the value
 
 MONTHS_IN = {"day": 1 / 30.44, "week": 7 / 30.44, "month": 1, "year": 12}
@@ -22,36 +21,49 @@ COLUMNS = ["study_id", "study", "outcome_id", "value_id", "relation", "printed",
 ROW_HEIGHT_IN = 0.27
 
 
-def people(findings: pd.DataFrame, studies: pd.DataFrame, participants: pd.DataFrame) -> list[dict]:
+def people(findings: list[Row], studies: list[Row], participants: list[Row]) -> list[dict]:
     """One row for each interruption of a person: until rebound, or free of virus when last told."""
-    study = studies.set_index("study_id")
-    same = dict(zip(participants.study_id, participants.same_people_as))
-    rows = findings[findings.outcome_id.isin([REBOUND, FREE]) & (findings.statistic == "single")]
-    rows = rows[rows.study_id.map(study.modality_id) == "hsct"]
-    # A person told in several reports is shown once, under the report that the others point to.
-    told = set(rows.study_id)
-    rows = rows.assign(
-        person=rows.study_id.map(lambda s: same.get(s, "") if same.get(s, "") in told else s),
-        months=rows.value.astype(float) * rows.unit.map(MONTHS_IN),
-    )
-    rebounds = rows[(rows.outcome_id == REBOUND) & (rows.person == rows.study_id)]
+    study = by_key(studies, "study_id")
+    same = {row["study_id"]: row["same_people_as"] for row in participants}
+    rows = [
+        row
+        for row in findings
+        if row["outcome_id"] in (REBOUND, FREE)
+        and row["statistic"] == "single"
+        and study[row["study_id"]]["modality_id"] == "hsct"
+    ]
+    told = {row["study_id"] for row in rows}
+
+    def person(row: Row) -> str:
+        """Told in several reports, a person is shown once, under the report that the others point to."""
+        other = same.get(row["study_id"], "")
+        return other if other in told else row["study_id"]
+
+    interruptions = [
+        {
+            "study_id": person(row),
+            "study": study[person(row)]["label"],
+            "outcome_id": row["outcome_id"],
+            "value_id": row["finding_id"],
+            "relation": row["relation"],
+            "printed": row["value"],
+            "unit": row["unit"],
+            "months": float(row["value"]) * MONTHS_IN[row["unit"]],
+        }
+        for row in rows
+        if row["outcome_id"] == FREE or person(row) == row["study_id"]
+    ]
+    interruptions.sort(key=lambda row: (row["months"], row["value_id"]))
+    until = {row["study_id"]: row["months"] for row in interruptions if row["outcome_id"] == REBOUND}
     # ASSUME: of several times told of one person off treatment the longest is the latest; one
     # that is no longer than the time to rebound tells of the same interruption.
-    free = rows[rows.outcome_id == FREE].sort_values(["months", "finding_id"]).drop_duplicates("person", keep="last")
-    until = rebounds.groupby("person").months.max()
-    free = free[free.months > free.person.map(until).fillna(0) + 1]
+    latest = {row["study_id"]: row for row in interruptions if row["outcome_id"] == FREE}
     return [
-        {
-            "study_id": r.person,
-            "study": study.label[r.person],
-            "outcome_id": r.outcome_id,
-            "value_id": r.finding_id,
-            "relation": r.relation,
-            "printed": r.value,
-            "unit": r.unit,
-            "months": r.months,
-        }
-        for r in pd.concat([rebounds, free]).sort_values(["months", "finding_id"]).itertuples()
+        row
+        for row in interruptions
+        if row["outcome_id"] == REBOUND
+        or row is latest[row["study_id"]]
+        and row["months"] > until.get(row["study_id"], 0) + 1
     ]
 
 
@@ -60,7 +72,7 @@ def main() -> None:
     for name in ("findings", "studies", "participants", "figure"):
         parser.add_argument(name)
     arguments = parser.parse_args()
-    rows = people(read_frame(arguments.findings), read_frame(arguments.studies), read_frame(arguments.participants))
+    rows = people(read_table(arguments.findings), read_table(arguments.studies), read_table(arguments.participants))
 
     figure, axes = new_figure(0.9 + ROW_HEIGHT_IN * len(rows))
     longest = max((row["months"] for row in rows), default=1)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-
 import pytest
 from conftest import table
 from figure_event_proportions import is_whole
@@ -22,7 +20,7 @@ from figure_event_proportions import is_whole
     ],
 )
 def test_a_cause_or_a_kind_is_not_drawn_as_the_whole(key: str, arm: str, outcome: str, whole: bool) -> None:
-    assert is_whole(SimpleNamespace(value_id=key, arm_id=arm, outcome_id=outcome)) is whole
+    assert is_whole({"value_id": key, "arm_id": arm, "outcome_id": outcome}) is whole
 
 
 def test_nobody_dies_twice_in_the_figure_of_harms() -> None:

@@ -11,10 +11,11 @@ import pytest
 from analyse_changes import changes
 from analyse_proportions import proportions
 from hivcells.complaints import Complaints
-from hivcells.estimates import arm_name, difference
+from hivcells.estimates import difference
 from hivcells.rechecks import AGREES, CANNOT_BE_CHECKED, DOES_NOT_FOLLOW, WITH_ROUNDING
 from hivcells.rechecks_of_changes import check_folds
 from hivcells.rechecks_of_counts import check_means_of_whole_numbers, check_p_from_counts, check_sums_of_arms
+from hivcells.tables import arm_name
 from measure_agreement import agreement_on_judgements
 from recheck_statistics import check_differences, check_log_symmetry, check_p_values, is_symmetric
 

@@ -40,11 +40,6 @@ def write_estimates(path: str | Path, rows: Iterable[dict], extra_columns: list[
     write_table(path, ESTIMATE_COLUMNS + list(extra_columns), sorted(rows, key=lambda row: row["value_id"]))
 
 
-def arm_name(arm_id: str) -> str:
-    """The part of an arm's key after the study: 'nk' for 'xia2020.nk'."""
-    return arm_id.split(".", 1)[1]
-
-
 def difference(minuend, subtrahend, key: str) -> dict:
     """One row's value less another's: value, unit, decimals, inputs, method and possible rounding of the result.
 

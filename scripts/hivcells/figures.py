@@ -5,12 +5,10 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-import matplotlib
-
-matplotlib.use("svg")
-
-import matplotlib.pyplot as plt
 from lxml import etree
+from matplotlib import rcParams
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from hivcells.artefacts import write_bytes, write_table
 
@@ -52,19 +50,20 @@ STYLE = {
 }
 
 
-def new_figure(height_in: float) -> tuple[plt.Figure, plt.Axes]:
+def new_figure(height_in: float) -> tuple[Figure, Axes]:
     """A figure of the common width in the common style."""
-    plt.rcParams.update(STYLE)
-    return plt.subplots(figsize=(WIDTH_IN, height_in))
+    rcParams.update(STYLE)
+    figure = Figure(figsize=(WIDTH_IN, height_in))
+    return figure, figure.subplots()
 
 
-def write_value(axes: plt.Axes, x: float, y: float, text: str, value_id: str, **style) -> None:
+def write_value(axes: Axes, x: float, y: float, text: str, value_id: str, **style) -> None:
     """Write a number into a figure, bound to its id as the numbers of the text are."""
     label = axes.text(x, y, text, **style)
     label.set_gid(f"{VALUE_MARK}{value_id}")
 
 
-def write_label(axes: plt.Axes, y: float, text: str, address: str) -> None:
+def write_label(axes: Axes, y: float, text: str, address: str) -> None:
     """Write the name of a row above it, bound to the cell of the evidence that holds it."""
     label = axes.text(
         0.015, y - 0.2, text, transform=axes.get_yaxis_transform(), ha="left", va="bottom", fontsize=FONT_PT - 0.7
@@ -72,26 +71,26 @@ def write_label(axes: plt.Axes, y: float, text: str, address: str) -> None:
     label.set_gid(f"{CELL_MARK}{address}")
 
 
-def name_rows(axes: plt.Axes, names: list[str], addresses: list[str]) -> None:
+def name_rows(axes: Axes, names: list[str], addresses: list[str]) -> None:
     """Name the rows of a figure at its left, from the lowest up, each bound to the cell of the evidence that holds it."""
     axes.set_yticks(range(len(names)), names)
     for label, address in zip(axes.get_yticklabels(), addresses, strict=True):
         label.set_gid(f"{CELL_MARK}{address}")
 
 
-def write_column(axes: plt.Axes, column: float, y: float, text: str, value_id: str) -> None:
+def write_column(axes: Axes, column: float, y: float, text: str, value_id: str) -> None:
     """Write a number into a column right of the plot."""
     write_value(
         axes, COLUMN_SHARE + column, y, text, value_id, ha="right", va="center", transform=axes.get_yaxis_transform()
     )
 
 
-def head_column(axes: plt.Axes, column: float, text: str) -> None:
+def head_column(axes: Axes, column: float, text: str) -> None:
     """Write the head of a column right of the plot, at its upper edge."""
     axes.text(COLUMN_SHARE + column, 1, text, transform=axes.transAxes, ha="right", va="center", fontsize=FONT_PT - 0.7)
 
 
-def save(figure: plt.Figure, path: str | Path, columns: list[str], rows: list[dict]) -> None:
+def save(figure: Figure, path: str | Path, columns: list[str], rows: list[dict]) -> None:
     """Write the SVG, and beside it the data it shows as CSV."""
     path = Path(path)
     drawn = io.BytesIO()

@@ -66,6 +66,11 @@ def by_key(rows: list[Row], key: str) -> dict[str, Row]:
     return {row[key]: row for row in rows}
 
 
+def arm_name(arm_id: str) -> str:
+    """The part of an arm's key after the study: 'nk' for 'xia2020.nk'."""
+    return arm_id.split(".", 1)[1]
+
+
 def words(cell: str, separator: str | None = None) -> list[str]:
     """The parts of a cell that holds several, e.g. ids separated by spaces."""
     return [part.strip() for part in cell.split(separator) if part.strip()]
