@@ -42,10 +42,14 @@ CSL_NAME = {
     "url": "URL",
     "language": "language",
 }
+# How a list of authors ends that the source cuts, and the name by which citeproc knows to write "et al.".
+CUT_OFF, OTHERS = "et al.", "others"
 
 
 def author(name: str) -> dict[str, str]:
-    """A person from 'Family, Given'; a group, which has no comma, by its whole name."""
+    """A person from 'Family, Given'; a group, which has no comma, by its whole name; those whom a source does not name."""
+    if name == CUT_OFF:
+        return {"literal": OTHERS}
     family, comma, given = name.partition(",")
     return {"family": family.strip(), "given": given.strip()} if comma else {"literal": name}
 

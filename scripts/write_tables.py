@@ -17,6 +17,9 @@ from hivcells.tables import Row, by_key, in_alphabet, read_tables, words
 
 NOTHING = "–"
 HARMS = ("adverse event", "serious adverse event", "death")
+DEATH = "death"
+DEATHS = ("death", "nonrelapse_mortality")  # outcomes that say themselves that people died
+NO_SEVERITY = ("", "not applicable", "not reported", DEATH)
 # How analyse_risk_differences.py tells that the counts of both arms are printed.
 PRINTED = "printed counts"
 # What the caveats of a study say of the text that was read; the column 'Read' says it already.
@@ -179,6 +182,10 @@ def events(evidence: Evidence, language: Language, modality: str | None) -> str:
             + language.value(f"{row['event_id']}.assessed")
         )
         what = evidence.outcome_label(row["outcome_id"], language)
+        if row["kind"] == DEATH and row["outcome_id"] not in DEATHS:
+            what = language.text("Death by cause, ") + what
+        if row["severity"] not in NO_SEVERITY:
+            what += language.text(", ") + language.cell("events", row["event_id"], "severity", row["severity"])
         if row["note"]:
             what += language.text(": ") + language.cell("events", row["event_id"], "note", row["note"])
         rows.append(

@@ -14,7 +14,7 @@ CONTEXT_PREFIX = "context."
 AT_THE_START = {"age", "baseline", "before", "eligibility", "entry"}
 # ASSUME: documents named after their work or trial, which another year belongs to.
 NAMED_AFTER_ANOTHER_YEAR = {
-    "allers2011poz", "brodie2000note", "ebmt2019nrm", "garcia2013news", "gay2024ias", "hsu2023croi", "hsu2023nh",
+    "allers2011poz", "brodie2000note", "eastafrica2017", "ebmt2019nrm", "garcia2013news", "gay2024ias", "hsu2023croi", "hsu2023nh",
     "jacobson2016reuters", "jain2024reg", "liu2021reg", "routy2009news",
 }  # fmt: skip
 
