@@ -183,3 +183,9 @@ def test_each_way_back_from_the_ledger_leads_to_a_place_of_the_page(html: str) -
     back = re.findall(r'class="back" href="#([^"]+)"', html)
     assert len(back) > 1000
     assert set(back) <= set(re.findall(r'\sid="([^"]+)"', html))
+
+
+def test_a_list_of_authors_that_its_source_cuts_is_cited_as_et_al(html: str) -> None:
+    """Henrich 2014, of whose authors the text that was read names the first alone."""
+    assert "Henrich et al." in html
+    assert "and et al" not in html

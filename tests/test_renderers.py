@@ -74,9 +74,3 @@ def test_alt_texts_come_out_alike(pages: dict) -> None:
 def test_paragraphs_come_out_alike(pages: dict) -> None:
     quarto, embedded = of_both(pages, lambda page: [text(e) for e in page.cssselect("p")])
     assert quarto == embedded
-
-
-def test_a_list_of_authors_that_its_source_cuts_is_cited_as_et_al(html: str) -> None:
-    """Henrich 2014, of whose authors the text that was read names the first alone."""
-    assert "Henrich et al." in html
-    assert "and et al" not in html
