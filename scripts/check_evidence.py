@@ -16,11 +16,18 @@ from pathlib import Path
 from hivcells.artefacts import write_table
 from hivcells.complaints import Complaint, Complaints, exit_on_complaints, raise_if_any
 from hivcells.rules import RULES_ON_WHAT_IS_USED, complaints_across_tables
-from hivcells.schema import LINE_BREAK, NOT_UTF_8, WORDING, complaint_of_cell, complaints_of_schema, table_paths
+from hivcells.schema import (
+    HEADER_LINE,
+    LINE_BREAK,
+    NOT_UTF_8,
+    WORDING,
+    complaint_of_cell,
+    complaints_of_schema,
+    table_paths,
+)
 from hivcells.tables import Row, read_table
 
 # A fault of a header, or of the shape of a row, leaves cells without meaning.
-HEADER_LINE = 1
 UNREADABLE = {WORDING[fault][0] for fault in ("extra-cell", "missing-cell", "blank-row")} | {NOT_UTF_8, LINE_BREAK}
 
 

@@ -12,6 +12,7 @@ import pint
 import pytest
 import yaml
 from conftest import ROOT
+from frictionless import Package
 
 PIN = re.compile(r"^([A-Za-z0-9_.-]+)==([^\s\\;]+)")
 
@@ -80,6 +81,11 @@ def test_version_and_date_are_the_same_everywhere() -> None:
     assert f"## {citation['version']} ({citation['date-released']})" in (ROOT / "CHANGELOG.md").read_text(
         encoding="utf-8"
     )
+
+
+def test_the_data_package_holds_as_it_stands_for_whoever_reads_it_with_frictionless() -> None:
+    """References among its tables, too, which the workflow checks by itself because that is quicker."""
+    assert Package(str(ROOT / "data" / "datapackage.json")).validate().valid
 
 
 def test_code_is_mit_and_content_is_cc_by() -> None:

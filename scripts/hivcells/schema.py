@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
+from itertools import zip_longest
 from pathlib import Path
 
 from frictionless import Field, Package
 
 from hivcells.complaints import Complaint
 
+HEADER_LINE = 1
 BYTE_ORDER_MARK = "\ufeff"
 NOT_UTF_8, LINE_BREAK = "the file is not UTF-8", "a line break inside a cell"
 # What is wrong and what to do, by the type of frictionless's error.
@@ -17,7 +20,6 @@ WORDING = {
     "type-error": ("not a {type}", "Write it as the data package says: {description}."),
     "constraint-error": ("{note}", "Use what the data package allows: {description}."),
     "primary-key": ("the key stands in an earlier row too", "Give the row a key of its own, or remove the double."),
-    "foreign-key": ("{reference} has no such row", "Add the row there, or mend the spelling here."),
     "extra-cell": (
         "the row has more cells than the table has columns",
         "Put cells that hold a comma in double quotes.",
@@ -40,12 +42,13 @@ def complaints_of_schema(package: dict, folder: Path) -> list[Complaint]:
     complaints = [fault for resource in package["resources"] for fault in _faults_of_file(resource, folder)]
     if complaints:
         return complaints
-    report = Package.from_descriptor(package, basepath=str(folder)).validate()
-    return [
+    report = Package.from_descriptor(_without_references(package), basepath=str(folder)).validate()
+    of_cells = [
         _complaint(error, resource, folder / resource["path"])
         for resource, task in zip(package["resources"], report.tasks)
         for error in task.errors
     ]
+    return of_cells + list(_broken_references(package, folder))
 
 
 def complaint_of_cell(package: dict, table: str, column: str, text: str) -> str:
@@ -79,6 +82,39 @@ def _faults_of_file(resource: dict, folder: Path) -> list[Complaint]:
     return _faults_of_header(path, columns, resource) or broken
 
 
+def _without_references(package: dict) -> dict:
+    """The data package for frictionless, which reads a table again for each reference to it: a third of the whole check."""
+    resources = [
+        resource | {"schema": {name: part for name, part in resource["schema"].items() if name != "foreignKeys"}}
+        for resource in package["resources"]
+    ]
+    return package | {"resources": resources}
+
+
+def _broken_references(package: dict, folder: Path) -> Iterator[Complaint]:
+    """Each cell that refers to a row of another table, where that table has no such row."""
+    paths = table_paths(package, folder)
+    columns = {name: _columns(path) for name, path in paths.items()}
+    for resource in package["resources"]:
+        name = resource["name"]
+        for key in resource["schema"].get("foreignKeys", []):
+            [column], [referred] = key["fields"], key["reference"]["fields"]
+            table = key["reference"]["resource"] or name
+            known = {"", *columns[table][referred]}
+            problem = f"the table '{table}' has no such row"
+            remedy = "Add the row there, or mend the spelling here."
+            for line, cell in enumerate(columns[name][column], HEADER_LINE + 1):
+                if cell not in known:
+                    yield Complaint(str(paths[name]), line, problem, remedy, column, cell)
+
+
+def _columns(path: Path) -> dict[str, tuple[str, ...]]:
+    """The cells of each column; a row cut short has blanks."""
+    with path.open(newline="", encoding="utf-8") as file:
+        header, *rows = csv.reader(file)
+    return dict.fromkeys(header, ()) | dict(zip(header, zip_longest(*rows, fillvalue="")))
+
+
 def _faults_of_header(path: Path, columns: list[str], resource: dict) -> list[Complaint]:
     named = [field["name"] for field in resource["schema"]["fields"]]
     missing = [
@@ -107,20 +143,16 @@ def _faults_of_header(path: Path, columns: list[str], resource: dict) -> list[Co
 
 
 def _complaint(error, resource: dict, path: Path) -> Complaint:
-    """Word one of frictionless's errors; it has a field name, a label, field names or a key, by its type."""
+    """Word one of frictionless's errors; it has a field name, a label or a key, by its type."""
     fields = {field["name"]: field for field in resource["schema"]["fields"]}
     column = getattr(error, "field_name", None) or getattr(error, "label", None)
     value = getattr(error, "cell", None)
-    reference = ""
-    if error.type == "foreign-key":
-        column, value = error.field_names[0], error.field_cells[0]
-        reference = f"the table '{error.reference_name or resource['name']}'"
-    elif error.type == "primary-key":
+    if error.type == "primary-key":
         column = resource["schema"]["primaryKey"][0]
         value = error.cells[list(fields).index(column)]
     field = fields.get(column, {"type": "", "description": ""})
     problem, remedy = WORDING.get(error.type, ("{note}", "Mend the row as data/datapackage.json says."))
-    details = {"note": error.note, "reference": reference, "type": field["type"], "description": field["description"]}
+    details = {"note": error.note, "type": field["type"], "description": field["description"]}
     return Complaint(
         str(path),
         getattr(error, "row_number", 1),
