@@ -113,6 +113,7 @@ def settled(
         if found == counts:
             return document, page, counts
         counts = found
+        del document, page  # neither is needed while the next is made, which takes memory enough
     remedy = "Look for a numeral whose class hangs on the counts that the document prints."
     raise Complaints([Complaint(str(last), 1, "the counts of numerals do not settle", remedy)])
 
