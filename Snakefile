@@ -395,6 +395,7 @@ rule render_html:
         "results/draft/ledger.qmd",
         "results/draft/references.json",
         "results/draft/values.json",
+        "results/draft/quotations.csv",
         "results/draft/claims.json",
     output:
         page="results/draft/review.html",
@@ -415,6 +416,7 @@ rule compose_pdf:
         "results/draft/ledger.qmd",
         "results/draft/references.json",
         "results/draft/values.json",
+        "results/draft/quotations.csv",
         "results/draft/claims.json",
     output:
         "results/draft/review.typ",
@@ -444,7 +446,7 @@ rule verify_numbers:
     """Every numeral in HTML and PDF accounted for; one that is untraced fails the build."""
     input:
         "scripts/verify_numbers.py", BASE,
-        "scripts/hivcells/numerals.py",
+        "scripts/hivcells/forms.py", "scripts/hivcells/numerals.py",
         expand("results/draft/review.{kind}", kind=["html", "pdf"]),
         expand("results/draft/found_{kind}.json", kind=["html", "pdf"]),
         "results/draft/values.json",

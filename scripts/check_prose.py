@@ -20,14 +20,12 @@ import yaml
 from hivcells.artefacts import read_json, write_table
 from hivcells.claim_words import claim_words
 from hivcells.complaints import Complaint, exit_on_complaints, raise_if_any
-from hivcells.forms import TEXT_OF_FORM
+from hivcells.forms import COVERAGE, TEXT_OF_FORM
 from hivcells.number_words import number_words
 from hivcells.numerals import NUMERAL, names_of, spans_of_names
 from hivcells.prose import INCLUDE, Place, claims, lines, prose_lines, quotations, sources, text_of, typed_text
 from hivcells.tables import Row, read_table
 
-# Written into the page by the renderers themselves, which count while they render.
-COVERAGE = "coverage."
 # Written by this workflow into the rendered copy of the report.
 GENERATED = "tables/"
 # A fraction of one character is a number that a hand can type, too.

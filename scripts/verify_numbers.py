@@ -16,6 +16,7 @@ from pathlib import Path
 
 from hivcells.artefacts import read_json, write_json
 from hivcells.complaints import Complaint, exit_on_complaints, raise_if_any
+from hivcells.forms import COVERAGE
 from hivcells.numerals import NUMERAL
 from hivcells.tables import Row, read_table
 
@@ -41,7 +42,7 @@ def another_file(path: Path, found: dict) -> Iterator[Complaint]:
 def shown(found: dict, values: dict[str, dict]) -> list[str]:
     """Cells with numerals, keys and numbers of the ledger, in order; counts that a document prints of itself by their name."""
     return [
-        value_id.rpartition(".")[2] if value_id.startswith("coverage.") else f"{value_id} {text}"
+        value_id.rpartition(".")[2] if value_id.startswith(COVERAGE) else f"{value_id} {text}"
         for text, value_id in found["passages"]
         if value_id or text in values or NUMERAL.search(text)
     ]

@@ -17,12 +17,12 @@ from pathlib import Path
 
 from hivcells.artefacts import read_json, write_table, write_text
 from hivcells.complaints import exit_on_complaints
+from hivcells.forms import COVERAGE
 from hivcells.fragments import IN_BOTH, MARK_IN_PDF, MARK_ON_PAGE, ON_PAGE, Language, fragment, labels_of_works
 from hivcells.tables import Row, read_table
 
 COLUMNS = ["value_id", "text", "unit", "kind", "method", "inputs", "rows", "as_printed", "source", "locator", "script"]
 HEADER, WIDTHS = ["Key", "Number", "How", "As printed", "Where"], [24, -12, 28, 24, 22]
-COVERAGE = "coverage."
 # An event is read as it is told: events, of people assessed, the share of them.
 ORDER_ON_LINE = ("events", "assessed", "percent")
 

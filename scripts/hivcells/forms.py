@@ -11,3 +11,5 @@ TEXT_OF_FORM = {
     "words": "words",
     "time": "time",
 }
+# So begin the ids of the counts that a report prints of its own numerals: the renderers count while they render.
+COVERAGE = "coverage."

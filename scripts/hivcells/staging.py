@@ -10,8 +10,9 @@ import yaml
 
 from hivcells.artefacts import write_json
 from hivcells.complaints import Complaint, Complaints
-from hivcells.forms import TEXT_OF_FORM
+from hivcells.forms import COVERAGE, TEXT_OF_FORM
 from hivcells.renderers import RENDERERS, Renderer, chosen_renderer
+from hivcells.tables import read_table
 
 # Drawings name this font; matplotlib brings it, so that every machine has the same.
 FONTS = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
@@ -25,10 +26,15 @@ def stage_text(report: Path, results: Path, values: dict[str, dict], copy: Path)
     for fragment in [*sorted((results / "draft" / "tables").glob("*.qmd")), results / "draft" / "ledger.qmd"]:
         shutil.copy(fragment, copy / "tables")
     shutil.copy(results / "draft" / "references.json", copy)
-    # The filter reads only what it prints; Lua is slow at reading the rest.
+    # The filter is given what the text quotes and nothing else; Lua is slow at reading the rest.
+    quoted = {row["id"] for row in read_table(results / "draft" / "quotations.csv")}
     write_json(
         copy / "values.json",
-        {key: {form: entry[form] for form in TEXT_OF_FORM.values()} for key, entry in values.items()},
+        {
+            key: {form: entry[form] for form in TEXT_OF_FORM.values()}
+            for key, entry in values.items()
+            if key in quoted or key.startswith(COVERAGE)
+        },
     )
 
 
