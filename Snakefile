@@ -405,41 +405,27 @@ rule render_html:
         "python scripts/render_html.py report config.yaml results {output.page} {output.coverage} {output.found}"
 
 
-rule compose_pdf:
-    """The report as typst source."""
+rule render_pdf:
+    """The report as PDF, not yet verified, its typst source, and what was found in it."""
     input:
-        "scripts/compose_pdf.py", BASE, RENDERING,
-        "scripts/hivcells/forms.py", "scripts/hivcells/numerals.py", "scripts/hivcells/prose.py",
-        "scripts/hivcells/quantities.py", "scripts/hivcells/values.py",
+        "scripts/render_pdf.py", TRACING, RENDERING,
         "config.yaml",
-        REPORT, FRAGMENTS, DRAWN,
+        REPORT, FRAGMENTS, DRAWN, EVIDENCE, ANALYSED,
         "results/draft/ledger.qmd",
         "results/draft/references.json",
         "results/draft/values.json",
         "results/draft/quotations.csv",
         "results/draft/claims.json",
     output:
-        "results/draft/review.typ",
-    shell:
-        "python scripts/compose_pdf.py report config.yaml results {output}"
-
-
-rule typeset_pdf:
-    """The report as PDF, not yet verified, and what was found in it."""
-    input:
-        "scripts/typeset_pdf.py", TRACING, RENDERING,
-        "config.yaml",
-        DRAWN, EVIDENCE, ANALYSED,
-        "results/draft/values.json",
         source="results/draft/review.typ",
-    output:
         document="results/draft/review.pdf",
         coverage=update("results/draft/coverage_pdf.json"),
         found="results/draft/found_pdf.json",
     # What typst frees goes back to the system at once, which keeps the step below the goal for memory.
     shell:
         "MALLOC_TRIM_THRESHOLD_=0"
-        " python scripts/typeset_pdf.py {input.source} config.yaml results {output.document} {output.coverage} {output.found}"
+        " python scripts/render_pdf.py report config.yaml results"
+        " {output.source} {output.document} {output.coverage} {output.found}"
 
 
 rule verify_numbers:

@@ -47,10 +47,11 @@ def test_the_pdf_does_not_depend_on_the_counts_that_it_starts_from(tmp_path: Pat
         coverage = tmp_path / "coverage.json"
         coverage.unlink(missing_ok=True) if start is None else coverage.write_text(start, encoding="utf-8")
         command = [
-            "scripts/typeset_pdf.py",
-            "results/draft/review.typ",
+            "scripts/render_pdf.py",
+            "report",
             "config.yaml",
             "results",
+            tmp_path / "made.typ",
             tmp_path / "made.pdf",
             coverage,
             tmp_path / "found.json",

@@ -85,7 +85,7 @@ def test_each_rule_names_every_file_that_its_program_opens(tmp_path: Path) -> No
         ("scripts/hivcells/statistics/clopper_pearson.py", "\n# an edit\n", "analyse_proportions"),
         ("report/sections/safety.qmd", "\nAnother sentence.\n", "check_prose"),
         ("report/styles/review.css", "\n/* an edit */\n", "render_html"),
-        ("report/filters/numbers.lua", "\n-- an edit\n", "compose_pdf"),
+        ("report/filters/numbers.lua", "\n-- an edit\n", "render_pdf"),
         ("report/references.csl", "\n<!-- an edit -->\n", "render_html"),
         ("CITATION.cff", "\n# an edit\n", "quote_values"),
         ("config.yaml", "\n# an edit\n", "render_html"),

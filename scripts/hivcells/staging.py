@@ -19,10 +19,15 @@ FONTS = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
 
 
 def stage_text(report: Path, results: Path, values: dict[str, dict], copy: Path) -> None:
-    """Put together what composing reads: text, tables, figures, references, and the forms of each value."""
+    """Put together what rendering reads: text, tables, figures, fonts, references, and the forms of each value quoted."""
     shutil.copytree(report, copy, dirs_exist_ok=True)
-    stage_drawings(results, copy)
-    (copy / "tables").mkdir()
+    for folder in ("figures", "fonts", "tables"):
+        (copy / folder).mkdir()
+    for drawing in sorted((results / "figures").glob("*.svg")):
+        shutil.copy(drawing, copy / "figures")
+    matplotlib = Path(find_spec("matplotlib").origin).parent
+    for font in FONTS:
+        shutil.copy(matplotlib / "mpl-data" / "fonts" / "ttf" / font, copy / "fonts")
     for fragment in [*sorted((results / "draft" / "tables").glob("*.qmd")), results / "draft" / "ledger.qmd"]:
         shutil.copy(fragment, copy / "tables")
     shutil.copy(results / "draft" / "references.json", copy)
@@ -36,17 +41,6 @@ def stage_text(report: Path, results: Path, values: dict[str, dict], copy: Path)
             if key in quoted or key.startswith(COVERAGE)
         },
     )
-
-
-def stage_drawings(results: Path, copy: Path) -> None:
-    """Put together what typesetting reads beside its source: figures and fonts."""
-    for folder in ("figures", "fonts"):
-        (copy / folder).mkdir(parents=True)
-    for drawing in sorted((results / "figures").glob("*.svg")):
-        shutil.copy(drawing, copy / "figures")
-    matplotlib = Path(find_spec("matplotlib").origin).parent
-    for font in FONTS:
-        shutil.copy(matplotlib / "mpl-data" / "fonts" / "ttf" / font, copy / "fonts")
 
 
 def stage_counts(counts: dict[str, dict], copy: Path) -> None:

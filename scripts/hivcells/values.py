@@ -67,7 +67,7 @@ def coverage_values(output_format: str, counts: dict[str, int]) -> dict[str, dic
             number=Decimal(count),
             unit="numerals",
             method="numerals of this document, counted while it was rendered",
-            script={"html": "scripts/render_html.py", "pdf": "scripts/typeset_pdf.py"}[output_format],
+            script=f"scripts/render_{output_format}.py",
         )
         for name, count in counts.items()
     }
