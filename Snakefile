@@ -36,6 +36,7 @@ REPORT = expand("report/{file}", file=sorted(glob_wildcards("report/{file}").fil
 # Shared modules, by what imports them.
 BASE = expand("scripts/hivcells/{name}.py", name=["__init__", "artefacts", "complaints", "tables"])
 NUMBERS = BASE + ["scripts/hivcells/estimates.py", "scripts/hivcells/quantities.py"]
+FRAMES = ["scripts/hivcells/frames.py"]
 STATISTICS = ["scripts/hivcells/statistics/__init__.py"]
 RULES = expand(
     "scripts/hivcells/rules/{name}.py",
@@ -146,7 +147,7 @@ rule analyse_risk_differences:
     """Difference in the share of people with an event between arms, where both counts are known."""
     priority: NUMBERS_FIRST
     input:
-        "scripts/analyse_risk_differences.py", NUMBERS, STATISTICS,
+        "scripts/analyse_risk_differences.py", NUMBERS, FRAMES, STATISTICS,
         "scripts/hivcells/statistics/possible_counts.py",
         "scripts/hivcells/statistics/risk_difference.py",
         "results/evidence/findings.csv",
@@ -164,7 +165,7 @@ rule measure_agreement:
     """How far two independent extractions agree, before differences were settled."""
     priority: NUMBERS_FIRST
     input:
-        "scripts/measure_agreement.py", NUMBERS, STATISTICS,
+        "scripts/measure_agreement.py", NUMBERS, FRAMES, STATISTICS,
         "scripts/hivcells/statistics/cohens_kappa.py",
         "results/evidence/extraction_numbers.csv",
         "results/evidence/extraction_judgements.csv",
@@ -180,7 +181,7 @@ rule recheck_statistics:
     """Printed statistics recomputed, with a verdict on each."""
     priority: LONGEST_CHAIN
     input:
-        "scripts/recheck_statistics.py", NUMBERS, STATISTICS,
+        "scripts/recheck_statistics.py", NUMBERS, FRAMES, STATISTICS,
         "scripts/hivcells/rechecks.py",
         "scripts/hivcells/rechecks_of_changes.py", "scripts/hivcells/rechecks_of_counts.py",
         "scripts/hivcells/statistics/p_from_counts.py",
@@ -202,7 +203,7 @@ rule count_evidence:
     """People, studies, documents, numbers and verdicts counted; nobody twice."""
     priority: LONGEST_CHAIN
     input:
-        "scripts/count_evidence.py", NUMBERS,
+        "scripts/count_evidence.py", NUMBERS, FRAMES,
         EVIDENCE,
         "results/tables/recheck.csv",
     output:

@@ -10,41 +10,40 @@ and of the changes from baseline. They answer different questions, so both are g
 from __future__ import annotations
 
 import argparse
-from itertools import product
+from itertools import permutations
 
-import pandas as pd
 from hivcells.complaints import exit_on_complaints
-from hivcells.estimates import difference, read_frame, write_estimates
-from hivcells.tables import arm_name
+from hivcells.estimates import difference, write_estimates
+from hivcells.tables import Row, arm_name, by_key, read_table
 
 
-def contrasts(findings: pd.DataFrame, arms: pd.DataFrame, changes: pd.DataFrame) -> list[dict]:
+def contrasts(findings: list[Row], arms: list[Row], changes: list[Row]) -> list[dict]:
     """Experimental less control arm, for last values and for changes."""
-    findings = findings.set_index("finding_id", drop=False)
-    role = arms.set_index("arm_id").role
+    finding, arm = by_key(findings, "finding_id"), by_key(arms, "arm_id")
     rows = []
-    for (study, outcome, statistic), group in changes.groupby(["study_id", "outcome_id", "statistic"]):
-        experimental = group[group.arm_id.map(role) == "experimental"]
-        control = group[group.arm_id.map(role) == "control"]
-        for first, second in product(experimental.itertuples(), control.itertuples()):
-            common = {
-                "study_id": study,
-                "arm_id": first.arm_id,
-                "comparator_arm_id": second.arm_id,
-                "outcome_id": outcome,
-            }
-            pair = f"{study}.{outcome}.{arm_name(first.arm_id)}_vs_{arm_name(second.arm_id)}"
-            average = statistic.removeprefix("change of ")
-            rows.append(
-                common
-                | {"value_id": f"{pair}.last", "statistic": f"difference of last {average}"}
-                | difference(findings.loc[first.last_id], findings.loc[second.last_id], "finding_id")
-            )
-            rows.append(
-                common
-                | {"value_id": f"{pair}.change", "statistic": f"difference of changes of {average}"}
-                | difference(first, second, "value_id")
-            )
+    for first, second in permutations(changes, 2):
+        same = all(first[column] == second[column] for column in ("study_id", "outcome_id", "statistic"))
+        roles = tuple(arm[change["arm_id"]]["role"] for change in (first, second))
+        if not same or roles != ("experimental", "control"):
+            continue
+        common = {
+            "study_id": first["study_id"],
+            "arm_id": first["arm_id"],
+            "comparator_arm_id": second["arm_id"],
+            "outcome_id": first["outcome_id"],
+        }
+        pair = f"{first['study_id']}.{first['outcome_id']}.{arm_name(first['arm_id'])}_vs_{arm_name(second['arm_id'])}"
+        average = first["statistic"].removeprefix("change of ")
+        rows.append(
+            common
+            | {"value_id": f"{pair}.last", "statistic": f"difference of last {average}"}
+            | difference(finding[first["last_id"]], finding[second["last_id"]], "finding_id")
+        )
+        rows.append(
+            common
+            | {"value_id": f"{pair}.change", "statistic": f"difference of changes of {average}"}
+            | difference(first, second, "value_id")
+        )
     return rows
 
 
@@ -53,7 +52,7 @@ def main() -> None:
     for name in ("findings", "arms", "changes", "contrasts"):
         parser.add_argument(name)
     arguments = parser.parse_args()
-    rows = contrasts(read_frame(arguments.findings), read_frame(arguments.arms), read_frame(arguments.changes))
+    rows = contrasts(read_table(arguments.findings), read_table(arguments.arms), read_table(arguments.changes))
     write_estimates(arguments.contrasts, rows, ["rounding"])
 
 

@@ -16,7 +16,8 @@ from itertools import product
 
 import pandas as pd
 from hivcells.complaints import exit_on_complaints
-from hivcells.estimates import read_frame, write_estimates
+from hivcells.estimates import write_estimates
+from hivcells.frames import read_frame
 from hivcells.statistics.possible_counts import possible_counts
 from hivcells.statistics.risk_difference import risk_difference
 from hivcells.tables import arm_name

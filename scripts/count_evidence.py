@@ -14,7 +14,7 @@ from pathlib import Path
 import pandas as pd
 from hivcells.artefacts import write_table
 from hivcells.complaints import exit_on_complaints
-from hivcells.estimates import read_frame
+from hivcells.frames import read_frame
 
 # A count of each is quoted even where it is nought.
 TEXTS_READ = ["abstract", "full text", "registry", "conference", "press"]

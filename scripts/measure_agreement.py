@@ -14,7 +14,8 @@ import math
 
 import pandas as pd
 from hivcells.complaints import exit_on_complaints
-from hivcells.estimates import read_frame, write_estimates
+from hivcells.estimates import write_estimates
+from hivcells.frames import read_frame
 from hivcells.statistics.cohens_kappa import cohens_kappa
 
 SETTLED = ("first", "second", "other", "dropped")

@@ -15,7 +15,8 @@ from itertools import product
 
 import pandas as pd
 from hivcells.complaints import exit_on_complaints
-from hivcells.estimates import read_frame, write_estimates
+from hivcells.estimates import write_estimates
+from hivcells.frames import read_frame
 from hivcells.quantities import decimals_of
 from hivcells.rechecks import (
     AGREES,

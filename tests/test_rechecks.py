@@ -185,7 +185,10 @@ def test_the_last_visit_is_the_last_whatever_the_units_of_time() -> None:
             }
             for n, (time, unit) in enumerate((("0", "day"), later, earlier))
         ]
-        assert [row["last_id"] for row in changes(findings(*visits))] == ["s.cd4.1"], (earlier, later)
+        assert [row["last_id"] for row in changes(findings(*visits).to_dict("records"))] == ["s.cd4.1"], (
+            earlier,
+            later,
+        )
 
 
 def test_a_series_of_one_visit_has_no_change() -> None:
@@ -198,37 +201,35 @@ def test_a_series_of_one_visit_has_no_change() -> None:
         "time_value": "0",
         "time_unit": "day",
     }
-    assert changes(findings(visit)) == []
+    assert changes(findings(visit).to_dict("records")) == []
 
 
 def test_shares_of_a_hundred_people_bear_a_decimal() -> None:
-    events = pd.DataFrame(
-        [
-            {
-                "event_id": f"s.e.{n}",
-                "study_id": "s",
-                "arm_id": "",
-                "outcome_id": "death",
-                "kind": "death",
-                "counted": "people",
-                "n_events": "1",
-                "n_assessed": n,
-            }
-            for n in ("99", "100")
-        ]
-    )
+    events = [
+        {
+            "event_id": f"s.e.{n}",
+            "study_id": "s",
+            "arm_id": "",
+            "outcome_id": "death",
+            "kind": "death",
+            "counted": "people",
+            "n_events": "1",
+            "n_assessed": n,
+        }
+        for n in ("99", "100")
+    ]
     assert [row["decimals"] for row in proportions(events)] == [0, 1]
 
 
 def test_numbers_of_different_units_are_not_subtracted_and_the_line_is_named() -> None:
     cells, copies = (
-        SimpleNamespace(finding_id="s.x", unit="cells_per_ul", value="5"),
-        SimpleNamespace(finding_id="s.y", unit="copies_per_ml", value="3"),
+        {"finding_id": "s.x", "unit": "cells_per_ul", "value": "5"},
+        {"finding_id": "s.y", "unit": "copies_per_ml", "value": "3"},
     )
     with pytest.raises(Complaints) as without_place:
         difference(cells, copies, "finding_id")
     with pytest.raises(Complaints) as with_place:
-        difference(cells, SimpleNamespace(Index=3, **vars(copies)), "finding_id")
+        difference(cells, copies | {"_line": "5"}, "finding_id")
     assert [raised.value.complaints[0].line for raised in (without_place, with_place)] == [1, 5]
 
 
@@ -269,12 +270,10 @@ def test_the_people_of_the_arms_must_add_up_to_those_enrolled(sizes: list[str], 
 def test_the_rounding_of_a_difference_is_that_of_each_average() -> None:
     # 100.0 is 99.95 to 100.05 and 33 is 32.5 to 33.5: the difference is off by 0.55 at most.
     finer, coarser = ({"unit": "cells_per_ul", "value": value} for value in ("100.0", "33"))
-    found = difference(
-        SimpleNamespace(finding_id="s.x", **finer), SimpleNamespace(finding_id="s.y", **coarser), "finding_id"
-    )
+    found = difference({"finding_id": "s.x", **finer}, {"finding_id": "s.y", **coarser}, "finding_id")
     assert (found["value"], found["decimals"], found["rounding"]) == (Decimal("67.0"), 1, Decimal("0.55"))
     change = {"unit": "cells_per_ul", "value": "67.0", "rounding": "0.55"}
-    of_changes = difference(*(SimpleNamespace(value_id=key, **change) for key in "ab"), "value_id")
+    of_changes = difference(*({"value_id": key, **change} for key in "ab"), "value_id")
     assert of_changes["rounding"] == Decimal("1.10")
 
 
@@ -284,7 +283,7 @@ def test_an_arm_with_means_and_medians_has_one_change() -> None:
         for statistic, values in (("median", ("200", "260")), ("mean", ("210", "250")))
         for time, value in zip(("0", "12"), values)
     ]  # fmt: skip
-    assert [(row["value"], row["statistic"]) for row in changes(findings(*visits))] == [
+    assert [(row["value"], row["statistic"]) for row in changes(findings(*visits).to_dict("records"))] == [
         (Decimal(40), "change of means")
     ]
 
