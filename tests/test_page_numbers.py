@@ -189,3 +189,11 @@ def test_a_list_of_authors_that_its_source_cuts_is_cited_as_et_al(html: str) -> 
     """Henrich 2014, of whose authors the text that was read names the first alone."""
     assert "Henrich TJ et al." in html
     assert not re.search(r"\band et al", html)
+
+
+def test_a_death_by_a_cause_is_told_as_a_death_in_the_table_of_harms(html: str) -> None:
+    """Ambinder 2019 lists one death from graft-versus-host disease, which is not all of that disease."""
+    harms = re.search(r'id="tbl-harms".*?</table>', html, re.DOTALL).group()
+    [row] = [row for row in re.findall(r"<tr>.*?</tr>", harms) if "#value-ambinder2019.death.gvhd.events" in row]
+    assert "Death by cause, " in row
+    assert "Graft-versus-host events" in row
