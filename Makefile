@@ -4,42 +4,45 @@
 PYTHON ?= python3
 ENVIRONMENT := .venv
 READY := $(ENVIRONMENT)/.ready
-RUN := PATH="$(CURDIR)/$(ENVIRONMENT)/bin:$$PATH"
+# As modules, so that a folder that was moved still builds.
+RUN := $(ENVIRONMENT)/bin/python
 
 .DELETE_ON_ERROR:
-.PHONY: report test environment lock new-study verify-sources explain mutate
+.PHONY: report test types environment lock new-study verify-sources explain mutate
 
 report: $(READY)
-	@$(RUN) snakemake
+	@$(RUN) -m snakemake
 
 test: $(READY)
-	@$(RUN) pytest
+	@$(RUN) -m pytest
 
 environment: $(READY)
 
 # make new-study study=xia2020 label="Xia 2020" modality=nk arms="nk art"
 new-study: $(READY)
-	@$(RUN) python scripts/new_study.py "$(study)" --label "$(label)" --modality "$(modality)" --arms $(arms)
+	@$(RUN) scripts/new_study.py "$(study)" --label "$(label)" --modality "$(modality)" --arms $(arms)
 
 # make verify-sources texts=FOLDER
 verify-sources: $(READY)
-	@$(RUN) python scripts/verify_sources.py data "$(texts)"
+	@$(RUN) scripts/verify_sources.py data "$(texts)"
 
 # make explain number=104
 explain: $(READY)
-	@$(RUN) python scripts/explain.py "$(number)"
+	@$(RUN) scripts/explain.py "$(number)"
 
 # Measures how many small faults the checks notice; the report quotes the score.
 mutate: report
-	@$(RUN) PYTHONPATH=scripts python tests/strength/measure.py
+	@PYTHONPATH=scripts:tests $(RUN) -m strength.measure
 
 # --no-deps: the lock is complete, so pip needs to resolve nothing.
 $(READY): requirements.lock
+	@if [ -L $(ENVIRONMENT) ]; then echo "$(ENVIRONMENT) is a link; remove it, since setting up empties the folder behind it." >&2; exit 1; fi
+	@$(PYTHON) -c 'import sys; sys.exit(None if (3, 11) <= sys.version_info < (3, 14) else "Python 3.11, 3.12 or 3.13 is needed; name one with `make PYTHON=python3.11`.")'
 	$(PYTHON) -m venv --clear $(ENVIRONMENT)
-	$(ENVIRONMENT)/bin/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
+	$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	touch $@
 
 # Run after an edit of requirements.in; needs uv.
 lock:
-	uv pip compile --quiet --python-version 3.11 --override requirements.override \
+	uv pip compile --quiet --universal --python-version 3.11 --override requirements.override \
 	  --generate-hashes --no-emit-index-url --no-header --no-annotate requirements.in -o requirements.lock

@@ -9,19 +9,22 @@ Reads what the last `snakemake` built. Exits with 1 and says so when no number o
 from __future__ import annotations
 
 import argparse
-import re
 import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import shorten
 
+import pandas as pd
 from hivcells.artefacts import read_json
 from hivcells.complaints import Complaint, Complaints, exit_on_complaints
-from hivcells.forms import TEXT_OF_FORM
-from hivcells.fragments import MARK_ON_PAGE
-from hivcells.numerals import numerals_of
-from hivcells.passages import normal
-from hivcells.tables import Row, by_key, read_table
+from hivcells.report.classify import normal
+from hivcells.report.forms import TEXT_OF_FORM
+from hivcells.report.numerals import numerals_of
+from hivcells.report.trace import VALUE, read_trace
+from hivcells.tables import read_table
+
+LONGEST_SENTENCE = 100
 
 
 def candidates(wanted: str, values: dict[str, dict], shown: set[str]) -> list[str]:
@@ -36,15 +39,14 @@ def candidates(wanted: str, values: dict[str, dict], shown: set[str]) -> list[st
     )
 
 
-def places(value_id: str, quoted: list[Row], drawn: dict[str, list[str]]) -> Iterator[str]:
+def places(value_id: str, quoted: pd.DataFrame, drawn: dict[str, list[str]]) -> Iterator[str]:
     """Every place of the report where a number stands."""
-    for row in quoted:
-        if row["kind"] == "value" and row["id"] == value_id:
-            yield f"{row['file']}:{row['line']}: {row['sentence'][:100]}{'…' if len(row['sentence']) > 100 else ''}"
+    for row in quoted[(quoted.kind == "value") & (quoted.id == value_id)].itertuples():
+        yield f"{row.file}:{row.line}: {shorten(str(row.sentence), LONGEST_SENTENCE, placeholder='…')}"
     yield from drawn.get(value_id, [])
 
 
-def tree(value_id: str, values: dict[str, dict], sources: dict[str, Row], depth: int = 0) -> Iterator[str]:
+def tree(value_id: str, values: dict[str, dict], sources: dict[str, dict[str, str]], depth: int = 0) -> Iterator[str]:
     """The derivation of a number, a line each, inputs indented below what they make."""
     entry, pad = values[value_id], "    " * depth
     about = f"{entry['quantity'] or entry['text']}  [{value_id}]  {entry['kind']}"
@@ -64,15 +66,12 @@ def tree(value_id: str, values: dict[str, dict], sources: dict[str, Row], depth:
 
 def shown_in(results: Path) -> dict[str, list[str]]:
     """By number, the tables and figures that show it."""
-    drawn: dict[str, list[str]] = {}
-    for kind, files in (
-        ("table", (results / "draft" / "tables").glob("*.qmd")),
-        ("figure", (results / "figures").glob("*.svg")),
-    ):
-        for file in sorted(files):
-            for value_id in sorted(set(re.findall(MARK_ON_PAGE, file.read_text(encoding="utf-8")))):
-                drawn.setdefault(value_id, []).append(f"{kind} {file.stem.replace('_', '-')}")
-    return drawn
+    drawn: dict[str, dict[str, None]] = {}
+    for entry in read_trace(results / "draft" / "trace.jsonl"):
+        if entry.kind == VALUE and entry.float and not entry.file:
+            kind, _, name = entry.float.partition("-")
+            drawn.setdefault(entry.of, {})[f"{'figure' if kind == 'fig' else 'table'} {name}"] = None
+    return {value_id: sorted(places) for value_id, places in drawn.items()}
 
 
 def main() -> None:
@@ -87,8 +86,8 @@ def main() -> None:
 
     values = read_json(results / "values.json")
     quoted, drawn = read_table(results / "draft" / "quotations.csv"), shown_in(results)
-    sources = by_key(read_table(results / "evidence" / "sources.csv"), "source_id")
-    shown = {row["value_id"] for row in read_table(results / "tables" / "ledger.csv")} & set(values)
+    sources = read_table(results / "evidence" / "sources.csv").set_index("source_id").to_dict("index")
+    shown = set(read_table(results / "tables" / "ledger.csv").value_id) & set(values)
     if arguments.number in values and arguments.number not in shown:
         sys.exit(f"'{arguments.number}' is in the data, but the report neither shows it nor makes anything of it.")
     found = candidates(arguments.number, values, shown)

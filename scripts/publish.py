@@ -2,7 +2,7 @@
 
     python scripts/publish.py results/draft results
 
-Each file is written whole; the values are published with the counts that the report prints of itself.
+The values are published with the counts that the report prints of its own numerals.
 """
 
 from __future__ import annotations
@@ -13,6 +13,9 @@ from pathlib import Path
 from hivcells.artefacts import read_json, write_bytes, write_json
 from hivcells.complaints import exit_on_complaints
 
+DOCUMENTS = ("review.html", "review.pdf")
+ACCOUNTS = ("claims.json", "verification.json")
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -21,13 +24,10 @@ def main() -> None:
     arguments = parser.parse_args()
     draft, results = arguments.draft, arguments.results
 
-    counts = {
-        key: count for kind in ("html", "pdf") for key, count in read_json(draft / f"coverage_{kind}.json").items()
-    }
-    write_json(results / "values.json", read_json(draft / "values.json") | counts)
-    for name in ("claims.json", "verification.json"):
+    write_json(results / "values.json", read_json(draft / "values.json") | read_json(draft / "coverage_values.json"))
+    for name in ACCOUNTS:
         write_bytes(results / name, (draft / name).read_bytes())
-    for name in ("review.html", "review.pdf"):
+    for name in DOCUMENTS:
         write_bytes(results / "report" / name, (draft / name).read_bytes())
 
 

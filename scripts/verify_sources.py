@@ -10,78 +10,50 @@ looked over. Each quotation that does not stand in its text is named; exit statu
 from __future__ import annotations
 
 import argparse
-import re
-import unicodedata
-from collections.abc import Iterator
 from pathlib import Path
 
 from hivcells.complaints import Complaint, Complaints, exit_on_complaints, raise_if_any
-from hivcells.tables import Row, read_table
-
-DASHES = str.maketrans({dash: "-" for dash in "\u2010\u2011\u2012\u2013\u2014\u2212"})
-QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"'})
-# 'μL', 'µL', 'uL' and MEDLINE's 'muL' are one unit.
-MU = re.compile(r"mu(?=l\b|l$|g\b|m\b)|[\u00b5\u03bc]")
-
-
-def squeezed(text: str) -> str:
-    """Text without white space, with one kind of dash, quote and mu, superscripts as plain digits."""
-    plain = unicodedata.normalize("NFKC", text).translate(DASHES).translate(QUOTES).lower()
-    return re.sub(r"[\s^\u200b]", "", MU.sub("u", plain))
-
-
-def texts_at_hand(sources: list[Row], folder: Path) -> dict[str, str]:
-    """Text of each document that is at hand, squeezed, under its source_id."""
-    texts = {}
-    for source in sources:
-        for name in (source["document"], f"{source['source_id']}.txt"):
-            if name and (folder / name).is_file():
-                texts[source["source_id"]] = squeezed((folder / name).read_text(encoding="utf-8"))
-    return texts
-
-
-def quotations(data: Path) -> Iterator[tuple[str, Row, str, str]]:
-    """File, row, column and document of everything quoted as printed."""
-    for name in ("findings", "events"):
-        for row in read_table(data / f"{name}.csv"):
-            yield f"{name}.csv", row, "as_printed", row["source_id"]
-    for row in read_table(data / "discrepancies.csv"):
-        yield "discrepancies.csv", row, "printed_a", row["source_a"]
-        yield "discrepancies.csv", row, "printed_b", row["source_b"]
-
-
-def stands_in(quotation: str, text: str) -> bool:
-    """Whether a quotation stands in a text; its parts, divided by a semicolon or by dots, may stand apart."""
-    parts = [squeezed(part) for part in re.split(r";| \.\.\. ", quotation) if part.strip()]
-    return bool(parts) and all(part in text for part in parts)
+from hivcells.evidence.files import read_curated
+from hivcells.evidence.package import columns_of, paths_of, read_package
+from hivcells.evidence.quotations import QUOTED, quotations, stands_in, texts_at_hand
+from hivcells.evidence.rows import each_row
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
     parser.add_argument("data", type=Path)
     parser.add_argument("texts", type=Path)
     arguments = parser.parse_args()
-    texts = texts_at_hand(read_table(arguments.data / "sources.csv"), arguments.texts)
+
+    package = read_package(arguments.data)
+    paths = {name: path for name, path in paths_of(package, arguments.data).items() if name in needed()}
+    tables, unfit = read_curated(paths, columns_of(package))
+    raise_if_any(unfit)
+    texts = texts_at_hand(tables["sources"], arguments.texts)
     if not texts:
         what_is_wanted = "Name a folder that holds texts, each named as sources.csv has it or after its source_id."
         raise Complaints([Complaint(str(arguments.texts), 1, "no text of a document is here", what_is_wanted)])
-    checked, complaints = 0, []
-    for file, row, column, source in quotations(arguments.data):
-        if source in texts:
-            checked += 1
-            if not stands_in(row[column], texts[source]):
-                complaints.append(
-                    Complaint(
-                        str(arguments.data / file),
-                        int(row["_line"]),
-                        f"does not stand in the text of '{source}'",
-                        "Copy it from the text, or name the document that prints it.",
-                        column,
-                        row[column],
-                    )
-                )
-    print(f"{checked} quotations looked up in {len(texts)} texts; {len(complaints)} not found")
-    raise_if_any(complaints)
+    quoted = quotations(tables)
+    looked_up = quoted.loc[quoted.source_id.isin(list(texts))]
+    not_found = [
+        Complaint(
+            str(paths[row.table]),
+            row.line,
+            f"does not stand in the text of '{row.source_id}'",
+            "Copy it from the text, or name the document that prints it.",
+            row.column,
+            row.words,
+        )
+        for row in each_row(looked_up)
+        if not stands_in(row.words, texts[row.source_id])
+    ]
+    print(f"{len(looked_up)} quotations looked up in {len(texts)} texts; {len(not_found)} not found")
+    raise_if_any(not_found)
+
+
+def needed() -> set[str]:
+    """The tables that quote, and that of the documents."""
+    return {table for table, _, _ in QUOTED} | {"sources"}
 
 
 if __name__ == "__main__":

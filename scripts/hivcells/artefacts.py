@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:  # loading pandas takes most of a second, which programs without tables need not spend
+    import pandas as pd
 
 
 def write_bytes(path: str | Path, content: bytes) -> None:
@@ -38,10 +38,6 @@ def read_json(path: str | Path) -> Any:
     return json.loads(Path(path).read_text(encoding="utf-8"))
 
 
-def write_table(path: str | Path, columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
-    """Write a tidy CSV. What a row lacks, and None, is a blank; what is no column is a ValueError."""
-    text = io.StringIO()
-    writer = csv.DictWriter(text, columns, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    write_text(path, text.getvalue())
+def write_table(path: str | Path, table: pd.DataFrame) -> None:
+    """Write a tidy CSV, without its index; a missing cell is a blank."""
+    write_text(path, table.to_csv(index=False, lineterminator="\n"))

@@ -1,0 +1,63 @@
+-- What an author may type, and what not. Runs first, before anything of the project's own is
+-- put in, so that all it sees was typed. Raw HTML and typst, classes and attributes that only
+-- the project's own parts wear, and settings for one renderer are listed in typed.json; the
+-- program that composes the report makes complaints of them. Comments are dropped.
+
+local CLASSES = {
+  Span = { "value", "quantity", "interval", "lower", "upper", "words", "time", "capital", "anchor", "claim" },
+  Div = { "notice", "content-visible", "evidence-table", "new-page" },
+  Header = { "unnumbered" },
+  Image = { "inline-svg" },
+}
+local ATTRIBUTES = { Image = { "fig-alt" }, Div = { "when-format", "name" } }
+
+local refused = pandoc.List()
+
+local function refuse(what, text)
+  refused:insert({ what = what, text = text })
+end
+
+local function is_one_of(list, name)
+  return list ~= nil and pandoc.List(list):includes(name)
+end
+
+local function check(element)
+  local kind = element.t
+  for _, class in ipairs(element.classes) do
+    if not is_one_of(CLASSES[kind], class) then refuse("class", class) end
+  end
+  for name in pairs(element.attributes) do
+    if not is_one_of(ATTRIBUTES[kind], name) then refuse("attribute", name) end
+  end
+end
+
+local function raw(element)
+  if element.text:match("^%s*<!%-%-.*%-%->%s*$") then return {} end
+  refuse("raw", element.text)
+  return {}
+end
+
+local function link(element)
+  check(element)
+  if element.title ~= "" then refuse("attribute", element.title) end
+  if not element.target:match("^https?://") and not element.target:match("^#") then refuse("target", element.target) end
+end
+
+local function image(element)
+  check(element)
+  if not element.src:match("^figures/[%w_-]+%.svg$") then refuse("target", element.src) end
+  if element.title ~= "" then refuse("attribute", element.title) end
+end
+
+local typed = {
+  RawInline = raw, RawBlock = raw, Link = link, Image = image,
+  Span = check, Div = check, Header = check, Code = check, CodeBlock = check,
+}
+
+function Pandoc(doc)
+  local composed = doc:walk(typed)
+  local file = assert(io.open("typed.json", "w"))
+  file:write(pandoc.json.encode(refused))
+  file:close()
+  return composed
+end

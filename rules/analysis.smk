@@ -1,0 +1,71 @@
+"""Numbers made of numbers. In: results/evidence/. Out: results/tables/, the values and the judged claims."""
+
+
+rule analyse:
+    """Changes, contrasts, shares, agreement, rechecks and counts, a table each."""
+    input:
+        script="scripts/analyse.py",
+        library=ANALYSIS_ROOM,
+        evidence="results/evidence",
+    output:
+        report(
+            expand(
+                "results/tables/{table}.csv",
+                table=["changes", "contrasts", "proportions", "risk_differences", "agreement", "recheck", "counts"],
+            ),
+            category="Tables",
+            caption="../report/captions/table.rst",
+        ),
+    params:
+        sources=digest_of_sources,
+    log:
+        "results/logs/analyse.log",
+    conda:
+        "../environment.yml"
+    shell:
+        "python {input.script} {input.evidence} results/tables 2> {log}"
+
+
+rule quote_values:
+    """Every number that the report may quote, with its text, derivation and source."""
+    input:
+        script="scripts/quote_values.py",
+        library=ANALYSIS_ROOM + ["scripts/hivcells/report/__init__.py", "scripts/hivcells/report/values.py"],
+        evidence="results/evidence",
+        tables=rules.analyse.output,
+        citation="CITATION.cff",
+        score="tests/strength/score.csv",
+    output:
+        "results/draft/values.json",
+    params:
+        sources=digest_of_sources,
+    log:
+        "results/logs/quote_values.log",
+    conda:
+        "../environment.yml"
+    shell:
+        "python {input.script} {input.evidence} results/tables {input.citation} {input.score} {output} 2> {log}"
+
+
+rule judge_claims:
+    """Every sentence that can go stale, judged by its predicate; which of them one study decides."""
+    input:
+        script="scripts/judge_claims.py",
+        library=SHARED + ["scripts/hivcells/report/__init__.py", "scripts/hivcells/report/claims.py"],
+        predicates="report/claims.py",
+        evidence="results/evidence",
+        tables=rules.analyse.output,
+    output:
+        judged="results/draft/judged_claims.json",
+        fragile=report(
+            "results/tables/fragile_claims.csv", category="Tables", caption="../report/captions/table.rst"
+        ),
+    params:
+        sources=digest_of_sources,
+    log:
+        "results/logs/judge_claims.log",
+    conda:
+        "../environment.yml"
+    shell:
+        "python {input.script} {input.predicates} {input.evidence} results/tables {output.judged} {output.fragile}"
+        " 2> {log}"

@@ -1,0 +1,20 @@
+"""What people curated, checked. In: data/. Out: results/evidence/, results/evidence.sqlite."""
+
+
+rule check_evidence:
+    """Check the curated tables against their schemas and each other; apply the corrections."""
+    input:
+        script="scripts/check_evidence.py",
+        library=EVIDENCE_ROOM,
+        data=files_below("data"),
+    output:
+        evidence=directory("results/evidence"),
+        database="results/evidence.sqlite",
+    params:
+        sources=digest_of_sources,
+    log:
+        "results/logs/check_evidence.log",
+    conda:
+        "../environment.yml"
+    shell:
+        "python {input.script} data {output.evidence} {output.database} 2> {log}"

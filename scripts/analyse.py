@@ -1,0 +1,52 @@
+"""Make all tables of the analyses from the checked evidence.
+
+    python scripts/analyse.py results/evidence results/tables
+
+A table each for changes, contrasts, proportions, risk differences, agreement, rechecks and counts.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from hivcells.analysis.agreement import agreement
+from hivcells.analysis.changes import changes
+from hivcells.analysis.contrasts import contrasts
+from hivcells.analysis.counts import counts
+from hivcells.analysis.proportions import proportions
+from hivcells.analysis.rechecks.recheck import recheck
+from hivcells.analysis.risk_differences import risk_differences
+from hivcells.artefacts import write_table
+from hivcells.complaints import exit_on_complaints
+from hivcells.tables import Tables, read_tables
+
+
+def analyses(evidence: Tables) -> Tables:
+    """Every table of the analyses, by name."""
+    findings, events, arms, outcomes = (evidence[name] for name in ("findings", "events", "arms", "outcomes"))
+    of_changes = changes(findings, arms, outcomes)
+    of_contrasts = contrasts(findings, arms, of_changes)
+    of_rechecks = recheck(evidence, of_contrasts)
+    return {
+        "changes": of_changes,
+        "contrasts": of_contrasts,
+        "proportions": proportions(events),
+        "risk_differences": risk_differences(findings, events, arms, outcomes),
+        "agreement": agreement(evidence["extraction_numbers"], evidence["extraction_judgements"]),
+        "recheck": of_rechecks,
+        "counts": counts(evidence, of_rechecks),
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("evidence", type=Path)
+    parser.add_argument("tables", type=Path)
+    arguments = parser.parse_args()
+    for name, table in analyses(read_tables(arguments.evidence)).items():
+        write_table(arguments.tables / f"{name}.csv", table)
+
+
+if __name__ == "__main__":
+    exit_on_complaints(main)

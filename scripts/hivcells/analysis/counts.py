@@ -1,0 +1,135 @@
+"""Count people, studies, documents, numbers and verdicts; nobody is counted twice. Each count names the rows it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pandas as pd
+
+from hivcells.analysis.rechecks.verdicts import VERDICTS
+from hivcells.tables import Tables
+
+# A count of each is quoted even where it is zero.
+TEXTS_READ = ["abstract", "full text", "registry", "conference", "press"]
+DECISIONS = ["included", "context", "excluded", "awaiting"]
+COLUMNS = ["value_id", "value", "unit", "rows", "method", "modality_id", "design"]
+
+
+def counts(evidence: Tables, recheck: pd.DataFrame) -> pd.DataFrame:
+    """All counts, a row each; modality and design only where people are counted by both."""
+    checks = recheck[recheck.verdict != ""]
+    rows = [
+        *_people(evidence),
+        *_studies(evidence),
+        *_tables_in_all(evidence),
+        *_checks_in_all(checks),
+        *_tables_by_kind(evidence),
+        *_counts_by("recheck", checks, "verdict", VERDICTS, "recheck", "numbers", "checks with the verdict"),
+    ]
+    return pd.DataFrame([[row.get(column, "") for column in COLUMNS] for row in rows], columns=COLUMNS, dtype=object)
+
+
+def _count(value_id: str, rows: pd.DataFrame, table: str, unit: str, method: str) -> dict[str, Any]:
+    """A count of rows; the first column of a table is its key."""
+    keys = " ".join(f"{table}.csv#{key}" for key in rows.iloc[:, 0])
+    return {"value_id": value_id, "value": len(rows), "unit": unit, "rows": keys, "method": method}
+
+
+def _slug(text: str) -> str:
+    """A word for an id: 'single-arm trial' to 'single_arm_trial'."""
+    return text.replace("-", "_").replace("/", "_").replace(" ", "_")
+
+
+def _counts_by(
+    prefix: str, rows: pd.DataFrame, column: str, values: Iterable[str], table: str, unit: str, method: str
+) -> Iterator[dict[str, Any]]:
+    """A count for each value of a column: '<prefix>.<value>'."""
+    for value in values:
+        yield _count(f"{prefix}.{_slug(value)}", rows[rows[column] == value], table, unit, f"{method}: {value}")
+
+
+def _sum_of_people(value_id: str, groups: pd.DataFrame, method: str, **more: str) -> dict[str, Any]:
+    return {
+        **_count(value_id, groups, "participants", "people", method),
+        "value": int(groups.people.sum()),
+        **more,
+    }
+
+
+def _people(evidence: Tables) -> Iterator[dict[str, Any]]:
+    """People enrolled, in all and for each modality: groups that count, each once."""
+    number = evidence["findings"].set_index("finding_id").value
+    participants = evidence["participants"]
+    counted = participants[participants.counts == "yes"].merge(evidence["studies"], on="study_id")
+    counted = counted.assign(people=counted.people_finding_id.map(number).astype(int))
+    yield _sum_of_people("people.enrolled", counted, "people enrolled, summed over groups that count")
+    for modality in evidence["modalities"].modality_id:
+        of_modality = counted[counted.modality_id == modality]
+        yield _sum_of_people(f"people.enrolled.{modality}", of_modality, "people enrolled in studies of the modality")
+    for (modality, design), groups in counted.groupby(["modality_id", "design"]):
+        value_id, method = f"people.map.{modality}.{_slug(design)}", f"people enrolled, {modality}, {design}"
+        yield _sum_of_people(value_id, groups, method, modality_id=modality, design=design)
+    randomised, uncontrolled = counted[counted.design == "randomised trial"], counted[counted.control == "none"]
+    yield _sum_of_people("people.enrolled.randomised", randomised, "people enrolled in randomised trials")
+    without = "people enrolled in studies without a control group"
+    yield _sum_of_people("people.enrolled.uncontrolled", uncontrolled, without)
+
+
+def _studies(evidence: Tables) -> Iterator[dict[str, Any]]:
+    """Studies by inclusion, modality, design, masking and control."""
+    every = evidence["studies"]
+    included = every[every.inclusion == "included"]
+    for inclusion, method in (
+        ("included", "studies with a text of their own that was read"),
+        ("mentioned", "studies known only from a text on another study"),
+        ("registered", "registered trials without results"),
+    ):
+        yield _count(f"studies.{inclusion}", every[every.inclusion == inclusion], "studies", "studies", method)
+    for column, values in (
+        ("modality_id", evidence["modalities"].modality_id),
+        ("design", ["randomised trial", "single-arm trial"]),
+        ("masking", ["double-blind", "open-label"]),
+        ("control", ["placebo"]),
+    ):
+        yield from _counts_by("studies", included, column, values, "studies", "studies", f"included studies, {column}")
+    uncontrolled = included[included.control == "none"]
+    yield _count("studies.uncontrolled", uncontrolled, "studies", "studies", "included studies without a control group")
+    one_of_each = included.drop_duplicates("modality_id")
+    yield _count("modalities.included", one_of_each, "studies", "studies", "modalities with an included study")
+
+
+def _tables_in_all(evidence: Tables) -> Iterator[dict[str, Any]]:
+    """Documents, numbers, corrections, discrepancies and screened records."""
+    sources, discrepancies, screening = (evidence[table] for table in ("sources", "discrepancies", "screening"))
+    press = discrepancies[discrepancies.is_about_press == "yes"]
+    works = sources.drop_duplicates("work_id")
+    findings, events, corrections = (evidence[table] for table in ("findings", "events", "corrections"))
+    of_press = "places where a press text says more or less than its paper"
+    yield _count("documents.read", sources, "sources", "documents", "documents read")
+    yield _count("works.read", works, "sources", "documents", "works, counting the documents of one work once")
+    yield _count("numbers.findings", findings, "findings", "numbers", "reported numbers curated")
+    yield _count("numbers.events", events, "events", "numbers", "event rows curated")
+    yield _count("corrections.all", corrections, "corrections", "numbers", "cells that are not used as printed")
+    yield _count("discrepancies.all", discrepancies, "discrepancies", "numbers", "places where texts disagree")
+    yield _count("discrepancies.press", press, "discrepancies", "numbers", of_press)
+    yield _count("screening.all", screening, "screening", "documents", "records screened")
+
+
+def _tables_by_kind(evidence: Tables) -> Iterator[dict[str, Any]]:
+    """Documents by what was read of them, disagreements by kind, screened records by decision."""
+    sources, discrepancies, screening = (evidence[table] for table in ("sources", "discrepancies", "screening"))
+    read = "documents of which this was read"
+    yield from _counts_by("documents", sources, "text_read", TEXTS_READ, "sources", "documents", read)
+    kinds = sorted(set(discrepancies.kind))
+    yield from _counts_by("discrepancies", discrepancies, "kind", kinds, "discrepancies", "numbers", "disagreements")
+    screened = "records screened"
+    yield from _counts_by("screening", screening, "decision", DECISIONS, "screening", "documents", screened)
+
+
+def _checks_in_all(checks: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    """Checks of printed statistics, and the easy ones among those that agree."""
+    shares = checks[(checks.verdict == "agrees") & (checks.check == "percentage of counts")]
+    yield _count("recheck.all", checks, "recheck", "numbers", "checks of printed statistics")
+    of_counts = "printed percentages that are those of their own counts"
+    yield _count("recheck.agrees.percentages", shares, "recheck", "numbers", of_counts)

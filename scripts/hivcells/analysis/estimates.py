@@ -1,0 +1,69 @@
+"""The common columns of every analysed table, so that each number in it can be quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+
+from hivcells.complaints import Complaint, Complaints
+from hivcells.quantities import decimals_of
+
+ESTIMATE_COLUMNS = [
+    "value_id",
+    "study_id",
+    "arm_id",
+    "comparator_arm_id",
+    "outcome_id",
+    "statistic",
+    "value",
+    "low",
+    "high",
+    "unit",
+    "decimals",
+    "inputs",
+    "method",
+]
+
+
+def table_of_estimates(rows: Iterable[dict[str, Any]], extra_columns: Sequence[str] = ()) -> pd.DataFrame:
+    """Rows with the common columns first, ordered by value_id; what a row lacks is blank.
+
+    Numbers stay the decimals, floats and whole numbers that they are.
+    """
+    columns = [*ESTIMATE_COLUMNS, *extra_columns]
+    ordered = sorted(rows, key=lambda row: row["value_id"])
+    return pd.DataFrame([[row.get(column, "") for column in columns] for row in ordered], columns=columns, dtype=object)
+
+
+def difference(minuend: pd.Series, subtrahend: pd.Series, key: str) -> dict[str, Any]:
+    """One row's value less another's: value, unit, decimals, inputs, method and possible rounding of the result.
+
+    The key is the column by which the rows are quoted. The result has as many decimals as the finer
+    of the two prints.
+
+    Raises Complaints when the units differ: cells are not subtracted from copies.
+    """
+    if minuend["unit"] != subtrahend["unit"]:
+        problem = f"'{subtrahend[key]}' in {subtrahend['unit']} cannot be subtracted from one in {minuend['unit']}"
+        remedy = "Give both rows the same unit, or name another outcome."
+        line = int(str(subtrahend.name))
+        raise Complaints([Complaint("data/findings.csv", line, problem, remedy, "unit", minuend[key])])
+    first, second = str(minuend["value"]), str(subtrahend["value"])
+    return {
+        "value": Decimal(first) - Decimal(second),
+        "unit": minuend["unit"],
+        "decimals": max(decimals_of(first), decimals_of(second)),
+        "inputs": f"{minuend[key]} {subtrahend[key]}",
+        "method": f"{first} - {second}",
+        "rounding": rounding_of(minuend) + rounding_of(subtrahend),
+    }
+
+
+def rounding_of(row: pd.Series) -> Decimal:
+    """How far the rounding of what was printed may have moved a number: half a unit of its last decimal, or a sum of such."""
+    if "rounding" in row.index:
+        return Decimal(str(row["rounding"]))
+    return Decimal(1).scaleb(-decimals_of(row["value"])) / 2

@@ -1,0 +1,45 @@
+"""A printed difference of arms against the difference of last values and that of changes."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+
+from hivcells.analysis.contrasts import CHANGES, LAST_VALUES
+from hivcells.analysis.rechecks.verdicts import row, verdict_on
+
+# How a contrast is worded, and the end of the id of its check.
+KINDS = {CHANGES: ("changes from baseline", "change"), LAST_VALUES: ("last values", "last")}
+
+
+def check_differences(findings: pd.DataFrame, contrasts: pd.DataFrame) -> list[dict[str, Any]]:
+    """A printed difference against the difference of last values and that of changes."""
+    rows = []
+    for printed in findings[(findings.statistic == "difference") & (findings.comparator_arm_id != "")].itertuples():
+        same = contrasts[
+            (contrasts.arm_id == printed.arm_id)
+            & (contrasts.comparator_arm_id == printed.comparator_arm_id)
+            & (contrasts.outcome_id == printed.outcome_id)
+        ]
+        for computed in same.itertuples():
+            kind, name = KINDS[computed.contrast_of]
+            value, slack = Decimal(str(computed.value)), Decimal(str(computed.rounding))
+            verdict = verdict_on(printed.value, value, value - slack, value + slack)
+            rows.append(
+                row(
+                    f"{printed.finding_id}.recheck.{name}",
+                    printed,
+                    f"difference of {kind}",
+                    printed.value,
+                    verdict,
+                    f"the {kind} differ by {computed.value}; printed is {printed.value}",
+                    f"{printed.finding_id} {computed.value_id}",
+                    value=computed.value,
+                    unit=computed.unit,
+                    decimals=computed.decimals,
+                    method=computed.method,
+                )
+            )
+    return rows

@@ -1,0 +1,152 @@
+"""Printed P values against the interval printed for the same contrast."""
+
+from __future__ import annotations
+
+import math
+from decimal import Decimal
+from itertools import product
+from typing import Any
+
+import pandas as pd
+
+from hivcells.analysis.rechecks.verdicts import (
+    CANNOT_BE_CHECKED,
+    as_printed,
+    best_of,
+    ends_of,
+    row,
+    sizes_of_arms,
+    verdict_on_p,
+)
+from hivcells.analysis.statistics.p_from_interval import p_from_interval
+
+EFFECTS = ["difference", "coefficient", "hazard_ratio", "odds_ratio", "risk_ratio"]
+RATIOS = ("hazard_ratio", "odds_ratio", "risk_ratio")
+CONTRAST = ["study_id", "arm_id", "comparator_arm_id", "outcome_id", "time_value", "time_unit"]
+
+
+def on_scale(statistic: str, number: Decimal) -> float:
+    """A number on the scale on which its interval is symmetric: ratios on the logarithmic one."""
+    return math.log(number) if statistic in RATIOS else float(number)
+
+
+def is_symmetric(effect: Any) -> bool:
+    """Whether the interval can be symmetric about the estimate, given the rounding of all three."""
+    ends = [ends_of(number) for number in (effect.low, effect.value, effect.high)]
+    if effect.statistic in RATIOS and ends[0][0] <= 0:
+        return False
+    (low_least, low_most), (value_least, value_most), (high_least, high_most) = (
+        tuple(on_scale(effect.statistic, end) for end in pair) for pair in ends
+    )
+    return value_least - low_most <= high_most - value_least and high_least - value_most <= value_most - low_least
+
+
+def possible_p(effect: Any, degrees_of_freedom: float) -> tuple[float, float]:
+    """Least and greatest P value that the printed estimate and limits can stand for."""
+    ends = [ends_of(number) for number in (effect.value, effect.low, effect.high)]
+    corners = [[on_scale(effect.statistic, number) for number in corner] for corner in product(*ends)]
+    values = [p_from_interval(*corner, degrees_of_freedom) for corner in corners if corner[2] > corner[1]]
+    return min(values), max(values)
+
+
+def degrees_of_freedom(sizes: pd.DataFrame, arms: list[str]) -> int | None:
+    """People less the means compared, for a comparison of means; None where a size is not printed."""
+    return int(sizes.value.astype(int).sum()) - len(arms) if len(sizes) == len(arms) else None
+
+
+def check_p_values(findings: pd.DataFrame) -> list[dict[str, Any]]:
+    """Each printed P value against the interval printed for the same contrast."""
+    rows = []
+    of_contrast = findings.groupby(CONTRAST)
+    for p in findings[findings.statistic == "p_value"].itertuples():
+        same = of_contrast.get_group(tuple(getattr(p, column) for column in CONTRAST))
+        effects = same[(same.interval == "95% CI") & same.statistic.isin(EFFECTS) & (same.value != "")]
+        effects = effects[effects.low != effects.high]  # an interval without width implies no P value
+        reason = "no interval is printed with it"
+        if not effects.empty and not is_symmetric(next(effects.itertuples())):
+            effects, reason = effects.iloc[:0], "the interval printed with it is not symmetric about the estimate"
+        if effects.empty:
+            rows.append(
+                row(
+                    f"{p.finding_id}.recheck",
+                    p,
+                    "P value from the interval",
+                    as_printed(p),
+                    CANNOT_BE_CHECKED,
+                    reason,
+                    p.finding_id,
+                )
+            )
+        else:
+            rows += check_p_against_interval(p, next(effects.itertuples()), findings)
+    return rows
+
+
+def check_p_against_interval(p: Any, effect: Any, findings: pd.DataFrame) -> list[dict[str, Any]]:
+    """The check of one P value, and the P values that its interval implies by t and by the normal distribution.
+
+    A study may have used either, so the print agrees when one of them gives it; the detail says which.
+    """
+    arms = [arm for arm in (p.arm_id, p.comparator_arm_id) if arm]
+    sizes = sizes_of_arms(findings, p.study_id, arms)
+    freedom = degrees_of_freedom(sizes, arms) if arms else None
+    inputs = f"{effect.finding_id} {p.finding_id}"
+    verdicts, implied = {}, []
+    # Means are compared on Student's t; ratios come from models whose intervals are normal.
+    distributions = (("normal", math.inf),) if effect.statistic in RATIOS else (("t", freedom), ("normal", math.inf))
+    for name, degrees in distributions:
+        if degrees is None:
+            continue
+        numbers = [on_scale(effect.statistic, Decimal(number)) for number in (effect.value, effect.low, effect.high)]
+        value = Decimal(repr(p_from_interval(*numbers, degrees)))
+        low, high = possible_p(effect, degrees)
+        verdicts[name] = verdict_on_p(p, value, low, high)
+        implied.append(
+            row(
+                f"{p.finding_id}.recheck.{name}",
+                p,
+                f"P value from the interval, {name} distribution",
+                "",
+                "",
+                "",
+                inputs,
+                check_id=f"{p.finding_id}.recheck",
+                value=value,
+                low=low,
+                high=high,
+                unit="p",
+                decimals=4,
+                method=f"from {effect.value} ({effect.low} to {effect.high}), {name} distribution",
+            )
+        )
+    detail = "; ".join(f"{name} distribution: {verdict}" for name, verdict in verdicts.items())
+    rows = [
+        row(
+            f"{p.finding_id}.recheck",
+            p,
+            "P value from the interval",
+            p.value,
+            best_of(verdicts.values()),
+            detail,
+            inputs,
+        ),
+        *implied,
+    ]
+    if freedom is not None:
+        rows.append(
+            row(
+                f"{p.finding_id}.degrees_of_freedom",
+                p,
+                "degrees of freedom",
+                "",
+                "",
+                "",
+                " ".join(sizes.finding_id),
+                check_id=f"{p.finding_id}.recheck",
+                value=freedom,
+                unit="ratio",
+                decimals=0,
+                method=f"{' + '.join(sizes.value)} - {len(arms)}",
+            )
+        )
+    return rows

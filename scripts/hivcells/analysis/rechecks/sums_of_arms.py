@@ -1,0 +1,46 @@
+"""People enrolled against the sum of people allocated to the arms."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from hivcells.analysis.rechecks.verdicts import AGREES, CANNOT_BE_CHECKED, DOES_NOT_FOLLOW, PEOPLE, row
+
+
+def check_sums_of_arms(findings: pd.DataFrame) -> list[dict[str, Any]]:
+    """People enrolled against the sum of people allocated to the arms."""
+    rows = []
+    people = findings[(findings.role == PEOPLE) & (findings.unit == "people")]
+    for total in people[(people.scope == "enrolled") & (people.arm_id == "")].itertuples():
+        arms = people[(people.study_id == total.study_id) & (people.arm_id != "") & (people.scope == "allocated")]
+        if arms.empty:
+            continue
+        named = set(findings.arm_id[findings.study_id == total.study_id]) - {""}
+        missing = named - set(arms.arm_id)
+        value = arms.value.astype(int).sum()
+        if missing:
+            verdict, detail = (
+                CANNOT_BE_CHECKED,
+                f"the size of {'an arm' if len(missing) == 1 else 'some arms'} is not printed",
+            )
+        else:
+            verdict = AGREES if value == int(total.value) else DOES_NOT_FOLLOW
+            detail = f"the arms add up to {value}"
+        recomputed = (
+            {} if missing else {"value": value, "unit": "people", "decimals": 0, "method": " + ".join(arms.value)}
+        )
+        rows.append(
+            row(
+                f"{total.study_id}.people.recheck.sum_of_arms",
+                total,
+                "sum of the arms",
+                total.value,
+                verdict,
+                detail,
+                " ".join([total.finding_id, *arms.finding_id]),
+                **recomputed,
+            )
+        )
+    return rows

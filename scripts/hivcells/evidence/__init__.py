@@ -1,0 +1,1 @@
+"""The evidence room: read the curated tables, check them, and write them for the steps that follow."""

@@ -1,0 +1,44 @@
+"""The whole check of the evidence, in its order: files, cells, rules, corrections, and the rules again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+
+from hivcells.complaints import Complaint, Complaints, raise_if_any
+from hivcells.evidence.corrections import corrected
+from hivcells.evidence.files import read_curated
+from hivcells.evidence.package import columns_of, keys_of, paths_of
+from hivcells.evidence.rules import RULES_ON_WHAT_IS_USED, complaints_across_tables
+from hivcells.evidence.schema import complaints_of_schema
+from hivcells.tables import Tables
+
+
+def checked_evidence(package: dict, folder: Path) -> Tables:
+    """The curated tables of a folder with their corrections. Raises Complaints with all that is wrong with them."""
+    paths = paths_of(package, folder)
+    tables, unfit = read_curated(paths, columns_of(package))
+    faults = complaints_of_schema(package, tables, paths)
+    if unfit:  # rules across tables need all of them
+        raise Complaints(unfit + faults)
+    sound = {name: table.loc[~_is_faulty(table, paths[name], faults)] for name, table in tables.items()}
+    across = complaints_across_tables(sound, paths)
+    used, wrong_corrections = corrected(sound, package, folder)
+    hidden = _keys_of_faulty_rows(package, tables, sound)
+    raise_if_any(faults + [fault for fault in across if fault.value not in hidden] + wrong_corrections)
+    # What is used in place of the print must fit its row as well.
+    raise_if_any(complaints_across_tables(used, paths, RULES_ON_WHAT_IS_USED))
+    return used
+
+
+def _is_faulty(table: pd.DataFrame, path: Path, faults: list[Complaint]) -> pd.Series:
+    lines = {fault.line for fault in faults if fault.file == str(path)}
+    return table.index.to_series().isin(lines)
+
+
+def _keys_of_faulty_rows(package: dict, tables: Tables, sound: Tables) -> set[str]:
+    """Keys of rows that are left out; that other rows miss them is no fault of theirs."""
+    return {
+        key for name, column in keys_of(package).items() for key in set(tables[name][column]) - set(sound[name][column])
+    } - {""}

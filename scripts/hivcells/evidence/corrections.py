@@ -1,0 +1,52 @@
+"""Replace what was printed by what is used in its place, where data/corrections.csv says so."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from pathlib import Path
+
+from hivcells.complaints import Complaint
+from hivcells.evidence.package import keys_of
+from hivcells.evidence.rows import each_row
+from hivcells.evidence.schema import faults_of_text
+from hivcells.tables import Tables
+
+
+def corrected(tables: Tables, package: dict, folder: Path) -> tuple[Tables, list[Complaint]]:
+    """The tables with their corrections, and a complaint for each row that does not hold what was printed.
+
+    A row of corrections that names no row or column, or what a column may not hold, is complained of too.
+    """
+    tables, complaints = dict(tables), []
+    for correction in each_row(tables["corrections"]):
+        line, fault = _place(tables, package, correction)
+        if fault:
+            problem, remedy, column, value = fault
+            file = str(folder / "corrections.csv")
+            complaints.append(Complaint(file, correction.Index, problem, remedy, column, value))
+        else:
+            tables[correction.table] = tables[correction.table].copy()
+            tables[correction.table].loc[line, correction.column] = correction.used
+    return tables, complaints
+
+
+def _place(tables: Tables, package: dict, correction) -> tuple[Hashable | None, tuple[str, str, str, str] | None]:
+    """The line of the row to be corrected, or what is wrong: problem, remedy, column and value."""
+    table, column = tables[correction.table], correction.column
+    lines = table.index[table[keys_of(package)[correction.table]] == correction.row_id]
+    if lines.empty or column not in table.columns:
+        remedy = "Name the row and column as the table does."
+        return None, (
+            f"{correction.table} has no such row and column",
+            remedy,
+            "row_id",
+            f"{correction.row_id} {column}",
+        )
+    held = table.loc[lines[0], column]
+    if held != correction.printed:
+        remedy = "Check the source again, then adapt or remove the correction."
+        return None, (f"the row now holds '{held}'", remedy, "printed", correction.printed)
+    if fault := faults_of_text(package, correction.table, column, correction.used):
+        problem = f"{correction.table}, column '{column}', may not hold this: {fault}"
+        return None, (problem, "Enter what the data package allows there.", "used", correction.used)
+    return lines[0], None

@@ -1,0 +1,47 @@
+"""Rules on the evidence that no table schema can say: across columns and across tables.
+
+Each rule is a function from the tables to complaints; RULES lists them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hivcells.complaints import Complaint
+from hivcells.evidence.rules import of_extraction, of_keys, of_numbers, of_studies
+from hivcells.tables import Tables
+
+RULES = (
+    of_extraction.numbers_are_those_settled,
+    of_extraction.judgements_are_those_settled,
+    of_extraction.differences_are_settled,
+    of_keys.keys_say_what_their_rows_are,
+    of_keys.years_fit_their_keys,
+    of_keys.arms_belong_to_their_study,
+    of_keys.keys_begin_with_their_study,
+    of_keys.events_are_counted_once,
+    of_numbers.limits_enclose_the_value,
+    of_numbers.values_fit_their_statistic,
+    of_numbers.times_have_units,
+    of_numbers.values_stand_in_what_was_printed,
+    of_numbers.events_do_not_exceed_people,
+    of_studies.participants_name_their_people,
+    of_studies.caveats_are_known,
+    of_studies.figures_show_what_is_known,
+    of_studies.works_have_one_identifier,
+    of_studies.addresses_say_what_the_columns_say,
+)
+
+
+# A corrected number is not that of the print, nor that of the readings of the print.
+OF_THE_PRINT = (of_numbers.values_stand_in_what_was_printed, of_extraction.numbers_are_those_settled)
+RULES_ON_WHAT_IS_USED = tuple(rule for rule in RULES if rule not in OF_THE_PRINT)
+
+
+def complaints_across_tables(tables: Tables, paths: dict[str, Path], rules: tuple = RULES) -> list[Complaint]:
+    """Everything that the rules forbid; a rule names the table, the complaint its file."""
+    return [
+        Complaint(str(paths[found.file]), found.line, found.problem, found.remedy, found.column, found.value)
+        for rule in rules
+        for found in rule(tables)
+    ]

@@ -1,0 +1,110 @@
+"""Rules on single numbers: limits, statistics, times, what was printed, counts of people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from num2words import num2words
+
+from hivcells.complaints import Complaint
+from hivcells.evidence.rows import Row, each_row
+from hivcells.evidence.rules.complain import complain
+from hivcells.quantities import printed_interval
+from hivcells.tables import Tables
+
+# Printed words that stand for a number; 'a single' and 'twice' are not in num2words.
+NUMBER_WORDS = {"single": 1, "one": 1, "twice": 2, "daily": 1} | {num2words(n): n for n in range(2, 101)}
+WITH_GROUPS = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+WITHOUT_GROUPS = re.compile(r"\d+(?:\.\d+)?")
+SPREADS = ("SD", "SE")  # no limits around the value
+WHOLE_THING = "count"  # how pint defines the unit of what is counted one by one
+
+
+def limits_enclose_the_value(tables: Tables) -> Iterator[Complaint]:
+    """Limits come in pairs, lower first, with their kind, around the value."""
+    for row in each_row(tables["findings"]):
+        fault = _fault_of_limits(row)
+        if fault:
+            column, problem, remedy = fault
+            yield complain("findings", row, column, problem, remedy)
+
+
+def _fault_of_limits(row: Row) -> tuple[str, str, str] | None:
+    """Column, problem and remedy of what is wrong with value and limits of a row."""
+    low, high, value = row.low, row.high, row.value
+    if bool(low) != bool(high):
+        return "low" if low else "high", "a limit without the other", "Enter both limits, or neither."
+    if not low:
+        return None if value else ("value", "neither a value nor limits", "Enter the number, or remove the row.")
+    if not row.interval:
+        return "interval", "limits without their kind", "Say what they are, e.g. 95% CI or range."
+    if Decimal(low) > Decimal(high):
+        return "low", f"above the upper limit {high}", "Enter the lower limit first, whatever the order in print."
+    is_between = not value or row.interval in SPREADS or Decimal(low) <= Decimal(value) <= Decimal(high)
+    if not is_between:
+        return "value", f"outside its limits {low} to {high}", "Check value and limits against the source."
+    return None
+
+
+def values_fit_their_statistic(tables: Tables) -> Iterator[Complaint]:
+    """P values lie between 0 and 1, percentages between 0 and 100, counts of whole things are whole."""
+    whole = set(tables["units"].unit_id[tables["units"].pint == WHOLE_THING])
+    for row in each_row(tables["findings"]):
+        if not row.value:
+            continue
+        value = Decimal(row.value)
+        if row.statistic == "p_value" and not (0 <= value <= 1 and row.unit == "p"):
+            yield complain("findings", row, "value", "no P value", "Enter a number from 0 to 1 with the unit p.")
+        if row.statistic in ("percent", "survival_percent") and not (0 <= value <= 100 and row.unit == "percent"):
+            remedy = "Enter a number from 0 to 100 with the unit percent."
+            yield complain("findings", row, "value", "no percentage", remedy)
+        if row.statistic == "count" and row.unit in whole and value != value.to_integral_value():
+            remedy = "People, events and other things are counted in whole numbers."
+            yield complain("findings", row, "value", "not a whole number", remedy)
+
+
+def times_have_units(tables: Tables) -> Iterator[Complaint]:
+    """A time has a unit, and a unit has a time."""
+    for row in each_row(tables["findings"]):
+        if bool(row.time_value) != bool(row.time_unit):
+            problem = "time and unit do not come together"
+            yield complain("findings", row, "time_unit", problem, "Enter both, or neither.")
+
+
+def values_stand_in_what_was_printed(tables: Tables) -> Iterator[Complaint]:
+    """A number entered as printed is among the numbers of its printed form, with its decimals."""
+    for row in each_row(tables["findings"]):
+        if row.how_obtained != "printed":
+            continue
+        numerals = _numerals_of(row.as_printed)
+        for column in ("value", "low", "high"):
+            number = getattr(row, column)
+            if number and number.lstrip("-") not in numerals:
+                problem = f"not among the numbers of '{row.as_printed}'"
+                remedy = "Copy the number with its decimals from the source, or say that it was computed."
+                yield complain("findings", row, column, problem, remedy)
+
+
+def _numerals_of(printed: str) -> set[str]:
+    """The numbers of a printed text, without sign and groups, those in words included."""
+    text = printed.replace("\u2212", "-").replace("\u00b7", ".")
+    numerals = {numeral.replace(",", "") for numeral in WITH_GROUPS.findall(text)} | set(WITHOUT_GROUPS.findall(text))
+    words = re.findall(r"[a-z-]+", text.lower())
+    return numerals | {str(NUMBER_WORDS[word]) for word in words if word in NUMBER_WORDS}
+
+
+def events_do_not_exceed_people(tables: Tables) -> Iterator[Complaint]:
+    """Nobody has an event who was not assessed; a printed percentage is that of the counts."""
+    for row in each_row(tables["events"]):
+        n_events, n_assessed = int(row.n_events), int(row.n_assessed)
+        if n_events > n_assessed:
+            problem = f"more than the {n_assessed} assessed"
+            yield complain("events", row, "n_events", problem, "Check both counts against the source.")
+            continue
+        percent = Decimal(100 * n_events) / n_assessed
+        if row.percent_printed and percent not in printed_interval(row.percent_printed):
+            problem = f"{n_events} of {n_assessed} round to another percentage"
+            remedy = "Check the counts; where the text does not add up, leave this blank and add to discrepancies.csv."
+            yield complain("events", row, "percent_printed", problem, remedy)

@@ -1,0 +1,88 @@
+"""Rules on studies, documents and figures: people counted once, caveats, identifiers, vocabulary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hivcells.complaints import Complaint
+from hivcells.evidence.rows import each_row, rows_by
+from hivcells.evidence.rules.complain import complain
+from hivcells.tables import Tables, words
+
+# Where an address carries an identifier, by the column that holds it too.
+IN_ADDRESS = {
+    "doi": re.compile(r"https?://(?:dx\.)?doi\.org/(\S+)"),
+    "pmid": re.compile(r"pubmed(?:\.ncbi\.nlm\.nih\.gov)?/([0-9]+)"),
+    "pmcid": re.compile(r"/(PMC[0-9]+)"),
+    "year": re.compile(r"/((?:19|20)[0-9]{2})/[0-9]{2}/[0-9]{2}/"),
+}
+
+
+def participants_name_their_people(tables: Tables) -> Iterator[Complaint]:
+    """Each study says in participants.csv whose people it reports, by a row with a number of people of that study."""
+    findings = rows_by(tables["findings"], "finding_id")
+    for row in each_row(tables["participants"]):
+        finding = findings.get(row.people_finding_id)
+        is_people = finding and finding.unit == "people" and finding.value.isdigit()
+        is_missing = not row.people_finding_id and row.counts == "yes"
+        if is_missing or finding and (finding.study_id != row.study_id or not is_people):
+            remedy = "Name a row of findings.csv with a whole number and the unit people."
+            yield complain("participants", row, "people_finding_id", "no number of people of this study", remedy)
+        if row.counts == "yes" and row.same_people_as:
+            remedy = "Set counts to no, or leave same_people_as blank."
+            yield complain(
+                "participants", row, "same_people_as", "counts although the people are counted elsewhere", remedy
+            )
+    studies = tables["studies"]
+    for study in each_row(studies.loc[~studies.study_id.isin(tables["participants"].study_id)]):
+        remedy = "Add one that says whether its people count in totals."
+        yield complain("studies", study, "study_id", "no row in participants.csv", remedy)
+
+
+def caveats_are_known(tables: Tables) -> Iterator[Complaint]:
+    """Caveats come from the vocabulary."""
+    known = set(tables["caveats"].caveat_id)
+    for study in each_row(tables["studies"]):
+        for caveat in words(study.caveats):
+            if caveat not in known:
+                remedy = "Add it to data/vocabulary/caveats.csv, or fix the spelling."
+                yield complain("studies", study, "caveats", f"'{caveat}' is not in the vocabulary", remedy)
+
+
+def figures_show_what_is_known(tables: Tables) -> Iterator[Complaint]:
+    """Outcomes and kinds of therapy that a figure shows come from the vocabulary."""
+    for column, table, key in (
+        ("outcome_ids", "outcomes", "outcome_id"),
+        ("modality_ids", "modalities", "modality_id"),
+    ):
+        known = set(tables[table][key])
+        for figure in each_row(tables["figures"]):
+            for unknown in (word for word in words(getattr(figure, column)) if word not in known):
+                problem = f"the table '{table}' has no '{unknown}'"
+                yield complain("figures", figure, column, problem, "Add it there, or fix the spelling here.")
+
+
+def works_have_one_identifier(tables: Tables) -> Iterator[Complaint]:
+    """A DOI or PMID belongs to one work; each work has a document of its own name to cite."""
+    sources = tables["sources"]
+    for column in ("doi", "pmid"):
+        work_of: dict[str, str] = {}
+        for row in each_row(sources.loc[sources[column] != ""]):
+            work = work_of.setdefault(getattr(row, column).lower(), row.work_id)
+            if work != row.work_id:
+                remedy = "Give both rows one work_id, or correct the identifier."
+                yield complain("sources", row, column, f"also that of {work}", remedy)
+    for row in each_row(sources.loc[~sources.work_id.isin(sources.source_id)]):
+        remedy = "Name the document of this work that is cited."
+        yield complain("sources", row, "work_id", "no document has this key", remedy)
+
+
+def addresses_say_what_the_columns_say(tables: Tables) -> Iterator[Complaint]:
+    """An identifier or a date in the address of a document is that of its column."""
+    for row in each_row(tables["sources"]):
+        for column, pattern in IN_ADDRESS.items():
+            found, cell = pattern.search(row.url), getattr(row, column)
+            if found and cell and found.group(1).lower() != cell.lower():
+                problem = f"the address has {found.group(1)}"
+                yield complain("sources", row, column, problem, "Correct the cell, or the address.")

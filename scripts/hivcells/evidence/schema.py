@@ -1,0 +1,94 @@
+"""Check the cells of the tables against the data package: types, constraints, keys and references."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+from frictionless import Field, FrictionlessException
+
+from hivcells.complaints import Complaint, Complaints
+from hivcells.evidence.package import FILE, field_of
+from hivcells.evidence.rows import each_row
+from hivcells.tables import Tables
+
+NUMBERS = ("number", "integer")
+# Digits as one prints them: no exponent, sign of plus, grouping or digits of another script, and nothing that is
+# no number; fifteen on either side of the point are more than anybody measures.
+PLAIN_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?")
+MINUS_ZERO = re.compile(r"-0(\.0+)?")
+
+
+def complaints_of_schema(package: dict, tables: Tables, paths: dict[str, Path]) -> list[Complaint]:
+    """Everything in the tables that the data package forbids; of tables that are not given nothing is said."""
+    return [
+        fault
+        for resource in package["resources"]
+        if resource["name"] in tables
+        for faults in (
+            _faults_of_cells(resource, tables[resource["name"]], paths[resource["name"]]),
+            _faults_of_keys(resource, tables[resource["name"]], paths[resource["name"]]),
+            _faults_of_references(resource, tables, paths[resource["name"]]),
+        )
+        for fault in faults
+    ]
+
+
+def faults_of_text(package: dict, table: str, column: str, text: str) -> str:
+    """What the data package forbids about a text in a column; blank where it forbids nothing."""
+    description = field_of(package, table, column)
+    return "; ".join(problem for problem, _ in _problems(_field(description), description, text))
+
+
+def _field(description: dict) -> Field:
+    try:
+        return Field.from_descriptor(description)
+    except FrictionlessException as error:
+        problem = f"the column '{description.get('name')}' is not described rightly ({error.error.note})"
+        raise Complaints([Complaint(f"data/{FILE}", 1, problem, "Fix its description.")]) from None
+
+
+def _problems(field: Field, description: dict, text: str) -> list[tuple[str, str]]:
+    """Each problem of a cell with its remedy, in words."""
+    what = f"{description['description']}."
+    wrong_type = f"not {'an' if description['type'] == 'integer' else 'a'} {description['type']}"
+    if description["type"] in NUMBERS and text and (not PLAIN_NUMBER.fullmatch(text) or MINUS_ZERO.fullmatch(text)):
+        return [(wrong_type, f"Write it in plain digits, as the data package says: {what}")]
+    _, notes = field.read_cell(text)
+    if notes and "type" in notes:
+        return [(wrong_type, f"Write it as the data package says: {what}")]
+    return [(note, f"Use what the data package allows: {what}") for note in (notes or {}).values()]
+
+
+def _faults_of_cells(resource: dict, table: pd.DataFrame, path: Path) -> Iterator[Complaint]:
+    for description in resource["schema"]["fields"]:
+        if description["type"] == "string" and "constraints" not in description:
+            continue  # any text will do
+        column, field = table[description["name"]], _field(description)
+        for text in column.unique():
+            for problem, remedy in _problems(field, description, text):
+                for line in column.index[column == text]:
+                    yield Complaint(str(path), line, problem, remedy, field.name, text)
+
+
+def _faults_of_keys(resource: dict, table: pd.DataFrame, path: Path) -> Iterator[Complaint]:
+    [key] = resource["schema"]["primaryKey"]
+    for row in each_row(table.loc[table[key].duplicated() & (table[key] != "")]):
+        problem = "the key stands in an earlier row too"
+        remedy = "Give the row a key of its own, or remove the double."
+        yield Complaint(str(path), row.Index, problem, remedy, key, getattr(row, key))
+
+
+def _faults_of_references(resource: dict, tables: Tables, path: Path) -> Iterator[Complaint]:
+    table = tables[resource["name"]]
+    for reference in resource["schema"].get("foreignKeys", []):
+        [column], [referred] = reference["fields"], reference["reference"]["fields"]
+        name = reference["reference"]["resource"] or resource["name"]
+        if name not in tables:
+            continue
+        for row in each_row(table.loc[(table[column] != "") & ~table[column].isin(tables[name][referred])]):
+            problem = f"the table '{name}' has no such row"
+            remedy = "Add the row there, or fix the spelling here."
+            yield Complaint(str(path), row.Index, problem, remedy, column, getattr(row, column))

@@ -1,0 +1,110 @@
+"""Compose the report once: the text with its numbers, figures, tables and citations as one tree, free of formats.
+
+pandoc reads the text and runs the filters; the last of them lists every string. What an author
+may not type is listed by the first.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pypandoc
+import yaml
+
+from hivcells.artefacts import read_json, write_json, write_text
+from hivcells.complaints import Complaint, Complaints
+from hivcells.report.forms import TEXT_OF_FORM
+from hivcells.report.prose import Line
+from hivcells.report.trace import Entry, entries_of_pandoc
+
+SOURCE, COMPOSED, TRACE, REFUSED = "index.md", "composed.json", "trace.json", "typed.json"
+# Drawings name this font; matplotlib brings it, so that every machine has the same.
+FONTS = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
+FILTERS = ("typed", "numbers", "crossref")
+UNKNOWN_CITATION = re.compile(r"citation (\S+) not found")
+# Words by which Quarto, pandoc and typst announce what a reader would later find broken.
+WARNING = re.compile(r"\bWARN(?:ING)?\b|\bwarning:|\bERROR\b|Unable to resolve")
+
+
+@dataclass(frozen=True)
+class Composition:
+    """The composed tree as pandoc's JSON, its strings, and what the author may not have typed."""
+
+    tree: bytes
+    entries: list[Entry]
+    refused: list[dict[str, str]]
+
+
+def stage(report: Path, values: Mapping[str, dict[str, Any]], references: Path, copy: Path) -> None:
+    """A private copy of the report with the forms of its values and the bibliography; renders in one folder would disturb each other."""
+    shutil.copytree(report, copy, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".*", "__pycache__"))
+    shutil.copy(references, copy / "references.json")
+    forms = {key: {form: value[form] for form in TEXT_OF_FORM.values()} for key, value in values.items()}
+    write_json(copy / "values.json", forms)
+
+
+def stage_drawings(figures: Path, copy: Path) -> None:
+    """The drawings, and the font that they name."""
+    for folder in ("figures", "fonts"):
+        (copy / folder).mkdir(exist_ok=True)
+    for drawing in sorted(figures.glob("*.svg")):
+        shutil.copy(drawing, copy / "figures")
+    matplotlib = find_spec("matplotlib")
+    fonts = Path(str(matplotlib and matplotlib.origin)).parent / "mpl-data" / "fonts" / "ttf"
+    for font in FONTS:
+        shutil.copy(fonts / font, copy / "fonts")
+
+
+def quoted_values(lines: list[Line], values: Mapping[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """The values whose ids the text names; Lua is slow at reading the rest."""
+    named = {word for line in lines for word in re.findall(r"[\w.-]+", line.text)}
+    return {key: value for key, value in values.items() if key in named}
+
+
+def compose(lines: list[Line], copy: Path) -> Composition:
+    """Compose the staged report from its lines.
+
+    Raises Complaints where pandoc refuses the text or warns of it.
+    """
+    settings = settings_of(copy)
+    write_text(copy / SOURCE, "\n".join(line.text for line in lines) + "\n")
+    filters = [f"--lua-filter=filters/{name}.lua" for name in FILTERS]
+    command = [pypandoc.get_pandoc_path(), SOURCE, "--from=markdown", "--to=json", f"--output={COMPOSED}", *filters]
+    command += ["--citeproc", f"--bibliography={settings['bibliography']}", f"--csl={settings['csl']}"]
+    command += ["--metadata=link-citations:true", f"--metadata=lang:{settings['lang']}", "--fail-if-warnings"]
+    run([*command, "--lua-filter=filters/trace.lua"], copy, lines)
+    tree = (copy / COMPOSED).read_bytes()
+    return Composition(tree, entries_of_pandoc(read_json(copy / TRACE)), read_json(copy / REFUSED))
+
+
+def settings_of(report: Path, output_format: str = "html") -> dict[str, Any]:
+    """The settings that Quarto and the embedded renderer share, with those of a format: html or typst."""
+    settings = yaml.safe_load((report / "_quarto.yml").read_text(encoding="utf-8"))
+    return settings | settings["format"][output_format]
+
+
+def run(command: list[str], folder: Path, lines: list[Line] = ()) -> None:  # type: ignore[assignment]
+    """Run a renderer. Raises Complaints where it fails or warns."""
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    said = done.stdout + done.stderr
+    if done.returncode != 0 or WARNING.search(said):
+        raise Complaints(complaints_of_renderer(said, lines))
+
+
+def complaints_of_renderer(said: str, lines: list[Line]) -> list[Complaint]:
+    """What a renderer said as complaints; an unknown citation is named with its line."""
+    found = []
+    for key in sorted(set(UNKNOWN_CITATION.findall(said))):
+        line = next((line for line in lines if f"@{key}" in line.text), None)
+        if line:
+            remedy = "Correct the key; data/sources.csv has it as work_id."
+            found.append(Complaint(line.file, line.number, "a citation of no document", remedy, value=key))
+    problem = "the renderer refuses the report or warns of it:\n" + said.strip() + "\n"
+    return found or [Complaint("report/index.qmd", 1, problem, "Correct what it names.")]

@@ -1,0 +1,46 @@
+"""How many numerals each document shows, by what stands behind them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from hivcells.quantities import write_number
+from hivcells.report.classify import classes_of, is_counted
+from hivcells.report.numerals import BOUND, CLASSES, EXEMPT
+from hivcells.report.trace import Entry
+from hivcells.report.values import value
+
+# How values and verification.json name the documents, by the format in which they are written.
+DOCUMENTS = {"html": "html", "typst": "pdf"}
+
+
+def counts_of(entries: Iterable[Entry], names: tuple[str, ...]) -> dict[str, Any]:
+    """How many numerals of each class and of all, the reasons for those that are not bound, and the exemptions."""
+    classed = [found for entry in entries if is_counted(entry) for found in classes_of(entry, names)]
+    of_class = Counter(kind for _, kind, _ in classed)
+    reasons = Counter((kind, reason) for _, kind, reason in classed if kind != BOUND)
+    return {
+        "found": len(classed),
+        **{kind.replace(" ", "_"): of_class[kind] for kind in CLASSES},
+        "reasons": [{"class": kind, "reason": reason, "numerals": n} for (kind, reason), n in sorted(reasons.items())],
+        "exemptions": sorted({f"{text}: {reason}" for text, kind, reason in classed if kind == EXEMPT}),
+    }
+
+
+def coverage_values(document: str, counts: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """The counts as values that the report can quote: coverage.html.found, coverage.pdf.bound and so on."""
+    names = ["found", *(kind.replace(" ", "_") for kind in CLASSES)]
+    return {
+        f"coverage.{document}.{name}": value(
+            write_number(counts[name], 0),
+            "counted",
+            number=Decimal(counts[name]),
+            unit="numerals",
+            method="numerals of this document by its trace, without these counts and the numbers of its pages",
+            script="scripts/compose_report.py",
+        )
+        for name in names
+    }

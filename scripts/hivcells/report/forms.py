@@ -1,0 +1,13 @@
+"""The forms in which the report may show a number, and under which name a value holds the text of each."""
+
+from __future__ import annotations
+
+TEXT_OF_FORM = {
+    "value": "text",
+    "quantity": "quantity",
+    "interval": "interval",
+    "lower": "lower",
+    "upper": "upper",
+    "words": "words",
+    "time": "time",
+}

@@ -1,0 +1,180 @@
+"""What the trace shows of the prose before it is rendered: numbers and words typed by hand, ids without a value, raw markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from hivcells.complaints import Complaint
+from hivcells.report.forms import TEXT_OF_FORM
+from hivcells.report.number_words import Found, words_in
+from hivcells.report.numerals import INVISIBLE, typed_numbers
+from hivcells.report.prose import Line, Places
+from hivcells.report.trace import ALT, CODE, COVERAGE, FREE, MATH, VALUE, XREF, Entry
+from hivcells.report.vocabulary import Vocabulary
+from hivcells.tables import Tables
+
+MISSING = "\ufffd"
+TYPED = (FREE, CODE, MATH)
+ALT_VALUE = re.compile(r"\{([\w.-]+)(?::(\w+))?\}")
+# What the first filter refuses, worded.
+REFUSED = {
+    "raw": (
+        "raw HTML or typst",
+        "Write it in markdown; what only one format needs belongs in report/filters/ or report/styles/.",
+    ),
+    "class": (
+        "a class that the prose may not use",
+        "Use .value and its like, .claim, .notice, .evidence-table or none.",
+    ),
+    "attribute": ("an attribute that the prose may not use", "Remove it."),
+    "target": (
+        "a target that the report may not lead to",
+        "Link to http(s) or to a part of the report; draw figures/name.svg.",
+    ),
+}
+
+
+def located(entries: Iterable[Entry], lines: list[Line]) -> list[Entry]:
+    """The entries with file and line where they stand in the text; those of tables and drawings stay without."""
+    places, found = Places(lines), []
+    for entry in entries:
+        if entry.kind == VALUE and not entry.file:
+            line = places.go_to(f"[{entry.of}]")
+        elif entry.kind == ALT:
+            line = places.go_to(entry.of[:40])
+        elif entry.claim:
+            line = places.go_to(f"#{entry.claim}")
+        else:
+            line = places.lines[places.at]
+        found.append(entry._replace(file=line.file, line=line.number))
+    return found
+
+
+def blocks_of(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
+    """The entries paragraph by paragraph."""
+    block: list[Entry] = []
+    for entry in entries:
+        if block and entry.block != block[0].block:
+            yield block
+            block = []
+        block.append(entry)
+    if block:
+        yield block
+
+
+def typed_text(block: Iterable[Entry], with_claims: bool = True) -> str:
+    """What of a paragraph was typed as prose; all else is blank."""
+    return "".join(_typed(entry) if with_claims or not entry.claim else _blank(entry.text) for entry in block)
+
+
+def _typed(entry: Entry) -> str:
+    if entry.kind == ALT:
+        return ALT_VALUE.sub(lambda found: _blank(found.group()), entry.of)
+    return entry.text if entry.kind in TYPED else _blank(entry.text)
+
+
+def _blank(text: str) -> str:
+    return " " * max(1, len(text))
+
+
+def complaints_of_numbers(blocks: Iterable[list[Entry]], words: Vocabulary, at: Locator) -> Iterator[Complaint]:
+    """Digits and number words of the prose that are bound to nothing, and marks that no reader sees."""
+    for block in blocks:
+        text = typed_text(block)
+        if found := INVISIBLE.search(text):
+            remedy = "Remove it, or write the word without it."
+            yield at(block, found.group(), "an invisible character in the prose", remedy, f"U+{ord(found.group()):04X}")
+        text = INVISIBLE.sub("", text)
+        for number in typed_numbers(text, words.names):
+            remedy = (
+                "Bind it, as in [xia2020.people.enrolled]{.value}; "
+                "a name that contains digits goes into data/vocabulary/names.csv."
+            )
+            yield at(block, number, "a digit typed into the prose", remedy)
+        for found_word in words_in(text, words.number_words, words.innocent_numbers):
+            if not found_word.phrase:
+                remedy = (
+                    "Bind it, as in [xia2020.people.enrolled]{.words}; "
+                    "where it states no quantity, its phrase goes into data/vocabulary/exemptions.csv."
+                )
+                yield at(block, found_word.word, "a number word typed into the prose", remedy)
+
+
+def words_of_claims(blocks: Iterable[list[Entry]], words: Vocabulary) -> list[tuple[list[Entry], Found]]:
+    """Words that compare or generalise outside of claims, each with the exempt phrase around it."""
+    return [
+        (block, found)
+        for block in blocks
+        for found in words_in(typed_text(block, with_claims=False), words.claim_words, words.innocent_claims)
+    ]
+
+
+def complaints_of_claim_words(found: list[tuple[list[Entry], Found]], at: Locator) -> Iterator[Complaint]:
+    """Words of a claim that are bound to no predicate."""
+    remedy = (
+        "Bind the words, as in [the only trial]{.claim #only-trial}, "
+        "or say in data/vocabulary/claim_words.csv why they need no predicate."
+    )
+    for block, word in found:
+        if not word.phrase:
+            yield at(block, word.word, "a word that makes a claim, bound to no predicate", remedy)
+
+
+def unneeded_exemptions(found: list[tuple[list[Entry], Found]], tables: Tables) -> Iterator[Complaint]:
+    """Exempt phrases that no sentence holds any more: each would let the next sentence pass unread."""
+    needed = {word.phrase for _, word in found}
+    for line, phrase in tables["claim_words"].phrase.items():
+        if phrase not in needed:
+            problem = "no sentence of the report needs this exemption"
+            remedy = "Delete the row, or correct its phrase to the words of the sentence."
+            yield Complaint("data/vocabulary/claim_words.csv", int(str(line)), problem, remedy, "phrase", phrase)
+
+
+def complaints_of_ids(entries: Iterable[Entry], values: Mapping[str, dict[str, Any]]) -> Iterator[Complaint]:
+    """Ids that no value has, forms that a value has not, references to nothing."""
+    for entry in entries:
+        asked = [(entry.of, entry.form)] if entry.kind == VALUE else []
+        asked += ALT_VALUE.findall(entry.of) if entry.kind == ALT else []
+        for value_id, form in asked:
+            yield from _complaint_of_id(entry, value_id, form or "value", values)
+        if entry.kind == XREF and MISSING in entry.text:
+            remedy = "Correct the spelling, or give the section, figure or table this id."
+            yield Complaint(entry.file, entry.line, "a reference to nothing", remedy, value=entry.of)
+
+
+def _complaint_of_id(
+    entry: Entry, value_id: str, form: str, values: Mapping[str, dict[str, Any]]
+) -> Iterator[Complaint]:
+    if value_id.startswith(COVERAGE):
+        return
+    if value_id not in values:
+        remedy = "Correct the spelling, or add the row that the number comes from; results/values.json lists the ids."
+        yield Complaint(entry.file, entry.line, "no value has this id", remedy, value=value_id)
+    elif not values[value_id].get(TEXT_OF_FORM.get(form, "")):
+        remedy = "Use .value; .interval needs limits, .words a whole number."
+        yield Complaint(entry.file, entry.line, f"the value has no form '{form}'", remedy, value=value_id)
+
+
+def complaints_of_markup(refused: list[dict[str, str]], at: Locator) -> Iterator[Complaint]:
+    """Raw HTML and typst, classes, attributes and targets that the prose may not have."""
+    for found in refused:
+        problem, remedy = REFUSED[found["what"]]
+        yield at([], found["text"].strip().splitlines()[0] if found["text"].strip() else "", problem, remedy)
+
+
+class Locator:
+    """Words a complaint about a paragraph, at the line that holds the words."""
+
+    def __init__(self, lines: list[Line]):
+        self.lines = lines
+        self.line_of = {(line.file, line.number): index for index, line in enumerate(lines)}
+
+    def __call__(
+        self, block: list[Entry], words: str, problem: str, remedy: str, value: str | None = None
+    ) -> Complaint:
+        places = Places(self.lines)
+        places.at = self.line_of.get((block[0].file, block[0].line), 0) if block else 0
+        line = places.find(words)
+        return Complaint(line.file, line.number, problem, remedy, value=value or words)

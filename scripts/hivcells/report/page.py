@@ -1,0 +1,53 @@
+"""Read the rendered page: its text part by part, and the marks on its numbers, claims and drawings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import lxml.html
+from lxml.html import HtmlElement
+
+UNSEEN = {"script", "style", "head", "template", "dialog", "noscript"}
+READ_ALOUD = ("alt", "aria-label", "title", "placeholder")
+
+
+@dataclass
+class Page:
+    """What a page shows: its texts, ids and texts of its numbers, ids of claims, names of drawings, other names read aloud."""
+
+    texts: list[str] = field(default_factory=list)
+    numbers: list[tuple[str, str]] = field(default_factory=list)
+    claims: list[str] = field(default_factory=list)
+    drawings: list[str] = field(default_factory=list)
+    read_aloud: list[str] = field(default_factory=list)
+
+
+def read_page(html: bytes) -> Page:
+    """Read a page, whichever renderer wrote it."""
+    page = Page()
+    _read(lxml.html.fromstring(html).find("body"), page, in_contents=False)
+    return page
+
+
+def _read(element: HtmlElement, page: Page, in_contents: bool) -> None:
+    """Add what an element shows, and all within it, in their order."""
+    if not isinstance(element.tag, str) or element.tag in UNSEEN:
+        return
+    in_contents = in_contents or element.tag == "nav"
+    _read_marks(element, page, in_contents)
+    page.texts.append(element.text or "")
+    for child in element:
+        _read(child, page, in_contents)
+        page.texts.append(child.tail or "")
+
+
+def _read_marks(element: HtmlElement, page: Page, in_contents: bool) -> None:
+    if element.tag == "span" and not in_contents:
+        if value_id := element.get("data-value"):
+            page.numbers.append((value_id, element.text_content()))
+        elif claim_id := element.get("data-claim"):
+            page.claims.append(claim_id)
+    is_drawing = element.tag == "img" or element.get("role") == "img"
+    for name in READ_ALOUD:
+        if text := element.get(name):
+            (page.drawings if is_drawing else page.read_aloud).append(text)

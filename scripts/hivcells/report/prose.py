@@ -1,0 +1,143 @@
+"""The text as people write it: its files, its lines with their includes, and where words stand in it.
+
+One sentence stands on one line, so a line number is the place of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from hivcells.complaints import Complaint, Complaints, raise_if_any
+
+# A leading slash is the folder of the report, in whichever file the include stands.
+INCLUDE = re.compile(r"^\{\{<\s*include\s+(\S+)\s*>\}\}\s*$")
+SETTINGS_FENCE = "---"
+# Settings of index.qmd; any other could change how the report is rendered.
+KNOWN_SETTINGS = ("title", "subtitle", "author", "author-name", "nocite", "description", "abstract", "keywords")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the text, its file and its number from 1."""
+
+    file: str
+    number: int
+    text: str
+
+
+def text_of(path: Path) -> str:
+    """The text of a file. Raises Complaints where it is not UTF-8."""
+    written = path.read_bytes()
+    try:
+        return written.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = written[: error.start].count(b"\n") + 1
+        raise Complaints([Complaint(str(path), line, "not UTF-8", "Save the file as UTF-8.")]) from None
+
+
+def lines_of(path: Path) -> list[Line]:
+    """The lines of a file."""
+    return [Line(str(path), number, text) for number, text in enumerate(text_of(path).splitlines(), start=1)]
+
+
+def document(report: Path) -> list[Line]:
+    """All lines of the report, includes put in, in the order of reading.
+
+    Raises Complaints for an include that does not exist, stands outside the report, is no part of
+    index.qmd or report/sections/, or includes itself, for settings that are no YAML, and for more of them.
+    """
+    settings_complaints = list(_faults_of_settings(report))
+    found = list(_expanded(report / "index.qmd", report, ()))
+    raise_if_any(settings_complaints + [line for line in found if isinstance(line, Complaint)])
+    return [line for line in found if isinstance(line, Line)]
+
+
+def _expanded(path: Path, report: Path, above: tuple[Path, ...]) -> Iterator[Line | Complaint]:
+    in_settings = False
+    for line in lines_of(path):
+        is_fence = line.text.rstrip() == SETTINGS_FENCE
+        in_settings = not in_settings if is_fence else in_settings
+        include = INCLUDE.match(line.text)
+        if is_fence and (path.name != "index.qmd" or (line.number > 1 and in_settings)):
+            yield _complaint(
+                line, "settings in the midst of the text", "Keep all settings at the top of report/index.qmd."
+            )
+        elif include:
+            yield from _included(line, include.group(1), report, (*above, path))
+        elif "{{<" in line.text:
+            yield _complaint(line, "a shortcode that is not an include", "Write the text itself.")
+        else:
+            yield line
+
+
+def _included(line: Line, name: str, report: Path, above: tuple[Path, ...]) -> Iterator[Line | Complaint]:
+    target = report / name.lstrip("/")
+    if not name.startswith("/") or not target.resolve().is_relative_to(report.resolve()):
+        yield _complaint(line, "an include outside the report", "Name a file as /sections/name.qmd.", name)
+    elif not target.is_file():
+        yield _complaint(line, "the included file does not exist", "Add it, or remove the line.", name)
+    elif target.resolve().parent != (report / "sections").resolve() or target.suffix != ".qmd":
+        yield _complaint(line, "no check reads the included file", "Move it to report/sections/.", name)
+    elif target in above:
+        yield _complaint(line, "a file that includes itself", "Remove the line.", name)
+    else:
+        yield from _expanded(target, report, above)
+
+
+def _complaint(line: Line, problem: str, remedy: str, value: str | None = None) -> Complaint:
+    return Complaint(line.file, line.number, problem, remedy, value=value or line.text.strip())
+
+
+def _faults_of_settings(report: Path) -> Iterator[Complaint]:
+    """Settings that are no YAML, or that index.qmd may not have."""
+    index = report / "index.qmd"
+    front_matter = re.match(r"---\n(.*?)\n---\n", text_of(index), re.DOTALL)
+    yield from _faults_of_yaml(report / "_quarto.yml", text_of(report / "_quarto.yml"), 1, None)
+    yield from _faults_of_yaml(index, front_matter.group(1) if front_matter else "", 2, KNOWN_SETTINGS)
+
+
+def _faults_of_yaml(path: Path, text: str, first_line: int, known: tuple[str, ...] | None) -> Iterator[Complaint]:
+    try:
+        settings = yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = f"not YAML ({getattr(error, 'problem', error)})"
+        yield Complaint(
+            str(path),
+            first_line + (mark.line if mark else 0),
+            problem,
+            "Fix the line; a text with a colon needs quotes.",
+        )
+        return
+    if not isinstance(settings, dict):
+        yield Complaint(str(path), first_line, "no settings", "Write them as 'name: value'.")
+    elif known is not None:
+        for name in sorted(set(settings) - set(known)):
+            remedy = f"Remove it; index.qmd sets {', '.join(known)}, and the rest stands in report/_quarto.yml."
+            yield Complaint(str(path), first_line, "an unknown setting", remedy, value=str(name))
+
+
+class Places:
+    """Where words of the composed document stand in its lines; asked for in the order of reading."""
+
+    def __init__(self, lines: list[Line]):
+        self.lines, self.at = lines, 0
+
+    def find(self, words: str) -> Line:
+        """The next line that holds the words, from the last place on; else the first that does; else the first line."""
+        order = [*range(self.at, len(self.lines)), *range(self.at)]
+        found = next((index for index in order if words in self.lines[index].text), None)
+        return self.lines[0] if found is None else self.lines[found]
+
+    def go_to(self, words: str) -> Line:
+        """As find, and from there on."""
+        found = next((i for i in range(self.at, len(self.lines)) if words in self.lines[i].text), None)
+        if found is None:
+            return self.find(words)
+        self.at = found
+        return self.lines[found]

@@ -1,0 +1,94 @@
+"""The bibliography of the report, from the documents that were read: one CSL JSON entry a work, under its work_id."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from textwrap import shorten
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from hivcells.tables import words
+
+CSL_TYPE = {
+    "article": "article-journal",
+    "registry": "webpage",
+    "conference": "paper-conference",
+    "press": "article-newspaper",
+    "fact sheet": "webpage",
+    "dissertation": "thesis",
+    "preprint": "article",
+}
+# Kinds that a reader should see named in the list; an article needs no label.
+LABELLED = {
+    "press": "Press text",
+    "fact sheet": "Fact sheet",
+    "registry": "Registry record",
+    "conference": "Conference abstract",
+    "preprint": "Preprint",
+}
+CSL_NAME = {
+    "title": "title",
+    "container": "container-title",
+    "publisher": "publisher",
+    "volume": "volume",
+    "issue": "issue",
+    "pages": "page",
+    "doi": "DOI",
+    "pmid": "PMID",
+    "url": "URL",
+    "language": "language",
+}
+# How a list of authors ends that the source cuts, and the name by which citeproc knows to write "et al.".
+CUT_OFF, OTHERS = "et al.", "others"
+# A text without author and journal is called by the first words of its title.
+LONGEST_LABEL = 40
+
+
+class Work(NamedTuple):
+    """What a citation needs: the key of the work, and its short label ('Author 2020')."""
+
+    work_id: str
+    label: str
+
+
+def works_of(sources: pd.DataFrame) -> dict[str, Work]:
+    """The work that each document belongs to, by source_id; its label is that of the document that stands for it."""
+    labels = {source["source_id"]: _label(source) for source in sources.to_dict("records")}
+    return {
+        source_id: Work(work_id, labels.get(work_id, labels[source_id]))
+        for source_id, work_id in zip(sources["source_id"], sources["work_id"])
+    }
+
+
+def references_of(sources: pd.DataFrame) -> list[dict[str, Any]]:
+    """The entries of all works, in the order of the table."""
+    return [_reference(source) for source in sources[sources["source_id"] == sources["work_id"]].to_dict("records")]
+
+
+def _label(source: Mapping[Any, str]) -> str:
+    first_author = source["authors"].split(";")[0].split(",")[0]
+    name = first_author or source["container"] or source["publisher"]
+    return f"{name or shorten(source['title'], LONGEST_LABEL, placeholder=' …')} {source['year'] or 'no date'}"
+
+
+def _reference(source: Mapping[Any, str]) -> dict[str, Any]:
+    """One entry; blanks are left out."""
+    entry: dict[str, Any] = {"id": source["work_id"], "type": CSL_TYPE[source["kind"]]}
+    entry |= {csl: source[column] for column, csl in CSL_NAME.items() if source[column]}
+    if source["authors"]:
+        entry["author"] = [_author(name) for name in words(source["authors"], ";")]
+    date = [int(source[part]) for part in ("year", "month", "day") if source[part]]
+    if date:
+        entry["issued"] = {"date-parts": [date]}
+    if source["kind"] in LABELLED:
+        entry["genre"] = LABELLED[source["kind"]]
+    return entry
+
+
+def _author(name: str) -> dict[str, str]:
+    """A person from 'Family, Given'; a group, which has no comma, by its whole name; people left out."""
+    if name == CUT_OFF:
+        return {"literal": OTHERS}
+    family, comma, given = name.partition(",")
+    return {"family": family.strip(), "given": given.strip()} if comma else {"literal": name}

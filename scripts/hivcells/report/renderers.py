@@ -1,0 +1,94 @@
+"""The two renderers: Quarto, and pandoc with typst for machines that have only Python.
+
+The embedded renderer writes both formats from the composed document. Quarto composes the same
+text by itself, with the same filters, settings, bibliography and typst template; what either
+writes is held against the trace of the composed document.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pypandoc
+import typst
+
+from hivcells.complaints import Complaint, Complaints
+from hivcells.report.compose import COMPOSED, complaints_of_renderer, run, settings_of
+
+HTML, PDF = "html", "pdf"
+WRITER = {HTML: "html5", PDF: "typst-citations"}  # citations are composed already
+# What Quarto calls the formats.
+QUARTO_FORMAT = {HTML: "html", PDF: "typst"}
+WRITTEN = {HTML: "index.html", PDF: "index.typ"}
+TEMPLATE = {HTML: "styles/embedded.html", PDF: "typst/embedded.typ"}
+# ua-1 is accessible PDF: typst refuses a drawing without alt text, a missing title, a wrong first heading.
+PDF_STANDARD = "ua-1"
+
+
+def render_embedded(copy: Path, document: str) -> Path:
+    """Write the staged, composed document: index.html, or index.pdf by way of index.typ."""
+    settings = settings_of(copy, QUARTO_FORMAT[document])
+    target = copy / WRITTEN[document]
+    command = [pypandoc.get_pandoc_path(), COMPOSED, "--from=json", f"--to={WRITER[document]}", "--standalone"]
+    command += [f"--output={target.name}", f"--template={TEMPLATE[document]}", "--number-sections", "--toc"]
+    command += [f"--toc-depth={settings['toc-depth']}", f"--metadata=toc-title:{settings['toc-title']}"]
+    command += ["--lua-filter=filters/insert.lua", "--lua-filter=filters/floats.lua", "--fail-if-warnings"]
+    run([*command, *(_parts_of_page(copy, settings) if document == HTML else [])], copy)
+    return _with_one_class_for_numbers(target) if document == HTML else _typeset(target)
+
+
+def _parts_of_page(copy: Path, settings: dict[str, str]) -> list[str]:
+    style = (copy / settings["css"]).read_text(encoding="utf-8")
+    parts = [part for part in ("include-after-body", "include-in-header") if part in settings]
+    return [f"--variable=style:{style}", *(f"--{part}={settings[part]}" for part in parts)]
+
+
+def _with_one_class_for_numbers(page: Path) -> Path:
+    """Quarto gives the numbers of sections one class, in headings and contents alike."""
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("toc-section-number", "header-section-number"), encoding="utf-8")
+    return page
+
+
+def _typeset(source: Path) -> Path:
+    """Typeset with typst, without fonts of the system."""
+    output = source.with_suffix(".pdf")
+    fonts: list[str | Path] = [source.parent / "fonts"]
+    try:
+        typst.compile(
+            source,
+            output=output,
+            root=source.parent,
+            font_paths=fonts,
+            ignore_system_fonts=True,
+            pdf_standards=PDF_STANDARD,
+        )
+    except typst.TypstError as error:
+        raise Complaints(complaints_of_renderer(str(error), [])) from None
+    return output
+
+
+def render_quarto(copy: Path, document: str) -> Path:
+    """Render the staged index.qmd with Quarto; its warnings are complaints."""
+    run(["quarto", "render", "index.qmd", "--to", QUARTO_FORMAT[document], "--metadata", "keep-typ:true"], copy)
+    if document == HTML:
+        return copy / WRITTEN[HTML]
+    command = ["quarto", "typst", "compile", WRITTEN[PDF], "--font-path", "fonts", "--root", "."]
+    run([*command, "--pdf-standard", PDF_STANDARD], copy)
+    return copy / "index.pdf"
+
+
+RENDERERS: dict[str, Callable[[Path, str], Path]] = {"embedded": render_embedded, "quarto": render_quarto}
+
+
+def renderer_named(name: str) -> Callable[[Path, str], Path]:
+    """The renderer of a name. Raises Complaints for Quarto where it is not on PATH, and for another name."""
+    if name == "quarto" and not shutil.which("quarto"):
+        remedy = "Install Quarto 1.9, or write 'renderer: embedded' (or 'auto')."
+        raise Complaints([Complaint("config.yaml", 1, "Quarto is not on PATH", remedy, "renderer", name)])
+    if name not in RENDERERS:
+        remedy = f"Write 'renderer: auto', or one of {', '.join(sorted(RENDERERS))}."
+        raise Complaints([Complaint("config.yaml", 1, "no such renderer", remedy, "renderer", name)])
+    return RENDERERS[name]

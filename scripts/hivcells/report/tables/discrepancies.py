@@ -1,0 +1,36 @@
+"""Texts that disagree: what each prints, which is followed and why."""
+
+from __future__ import annotations
+
+from hivcells.report.references import works_of
+from hivcells.report.tables.labels import cells_of, rows_of
+from hivcells.report.tables.pieces import Column, Table, citation, free
+from hivcells.tables import Tables
+
+# What the column follows may hold, in the order in which the table shows the two texts.
+FOLLOWED = {"source_a": "the former", "source_b": "the latter"}
+COLUMNS = (
+    Column("About", 15),
+    Column("A text prints", 24),
+    Column("Another prints", 24),
+    Column("Followed", 9),
+    Column("Why", 28),
+)
+
+
+def table(tables: Tables) -> Table:
+    """One row a disagreement."""
+    works = works_of(tables["sources"])
+    rows = []
+    for row in rows_of(tables["discrepancies"]):
+        of = cells_of("discrepancies", row.discrepancy_id, row)
+        rows.append(
+            (
+                of("topic"),
+                of("printed_a") + free(" ") + citation(*works[row.source_a]),
+                of("printed_b") + free(" ") + citation(*works[row.source_b]),
+                free(FOLLOWED.get(row.follows) or row.follows),
+                of("reason"),
+            )
+        )
+    return Table("discrepancies", COLUMNS, rows)

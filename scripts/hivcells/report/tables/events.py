@@ -1,0 +1,76 @@
+"""Counts of people with an event: harms of all studies, and the other events of a kind of therapy."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from hivcells.report.tables.labels import Row, arm, by_alphabet, cells_of, labelled, outcome, rows_of
+from hivcells.report.tables.pieces import NOTHING, Cell, Column, Table, free, number
+from hivcells.tables import Tables, words
+
+# Kinds of event that are harms, and the role of outcomes that say themselves that people died.
+HARMS = ("adverse event", "serious adverse event", "death")
+DEATH = "death"
+# What the column severity may say that is no severity, or that the event itself says.
+NO_SEVERITY = ("", "not applicable", "not reported", DEATH)
+COLUMNS = (
+    Column("Study, arm", 24),
+    Column("Event", 38),
+    Column("Counted", 9),
+    Column("Count", 11, is_number=True),
+    Column("Share", 8, is_number=True),
+    Column("Exact interval, %", 12, is_number=True),
+)
+
+
+def harms_and_others(tables: Tables) -> list[Table]:
+    """Adverse events and deaths in all studies; then responses and other events, for each kind of therapy."""
+    events = _events(tables)
+    is_harm = events["kind"].isin(HARMS)
+    others = [
+        Table(f"events-{modality}", COLUMNS, _rows(events[~is_harm & (events["modality_id"] == modality)]))
+        for modality in tables["modalities"]["modality_id"]
+    ]
+    return [Table("harms", COLUMNS, _rows(events[is_harm])), *others]
+
+
+def _events(tables: Tables) -> pd.DataFrame:
+    """All events in the order of their studies, with labels, the kind of therapy, the outcome's role, and the share."""
+    proportions = tables["proportions"].set_index("event_id")
+    events = labelled(tables["events"], tables).assign(
+        modality_id=tables["events"]["study_id"].map(tables["studies"].set_index("study_id")["modality_id"]),
+        role=tables["events"]["outcome_id"].map(tables["outcomes"].set_index("outcome_id")["role"]),
+        percent_id=tables["events"]["event_id"].map(proportions["value_id"]),
+        count_ids=tables["events"]["event_id"].map(proportions["inputs"]),
+    )
+    return by_alphabet(events, "study", "event_id")
+
+
+def _rows(events: pd.DataFrame) -> list[tuple[Cell, ...]]:
+    rows = []
+    for row in rows_of(events):
+        n_events, n_assessed = map(number, words(row.count_ids))
+        # ASSUME: a share of a single person says nothing that the count does not say.
+        says_more = row.n_assessed != "1"
+        rows.append(
+            (
+                arm(row),
+                _what_happened(row),
+                free(row.counted),
+                n_events + free(" of ") + n_assessed,
+                number(row.percent_id, "quantity") if says_more else NOTHING,
+                number(row.percent_id, "interval") if says_more else NOTHING,
+            )
+        )
+    return rows
+
+
+def _what_happened(row: Row) -> Cell:
+    """The outcome, that it was a death where it does not say so, how severe it was, and the note."""
+    of = cells_of("events", row.event_id, row)
+    what = outcome(row)
+    if row.kind == DEATH and row.role != DEATH:
+        what = free("Death by cause, ") + what
+    if row.severity not in NO_SEVERITY:
+        what += free(", ") + of("severity")
+    return what + free(": ") + of("note") if row.note else what

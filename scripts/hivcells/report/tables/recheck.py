@@ -1,0 +1,38 @@
+"""Printed statistics recomputed: what was printed, what comes out, the verdict."""
+
+from __future__ import annotations
+
+from hivcells.report.tables.labels import Row, cells_of, labelled, rows_of, study
+from hivcells.report.tables.pieces import NOTHING, Cell, Column, Table, free, joined, number
+from hivcells.tables import Tables
+
+COLUMNS = (
+    Column("Study", 14),
+    Column("Check", 18),
+    Column("Printed", 9, is_number=True),
+    Column("Recomputed", 12, is_number=True),
+    Column("Verdict", 18),
+    Column("Detail", 24),
+)
+
+
+def table(tables: Tables) -> Table:
+    """One row a verdict, with the number that was recomputed, or the numbers where there are several."""
+    recheck = labelled(tables["recheck"], tables)
+    recomputed = recheck[(recheck["value"] != "") & (recheck["verdict"] == "")]
+    several = recomputed.groupby("check_id")["value_id"].agg(list).to_dict()
+    verdicts = recheck[recheck["verdict"] != ""]
+    return Table("recheck", COLUMNS, [_row(row, several.get(row.value_id, [])) for row in rows_of(verdicts)])
+
+
+def _row(row: Row, several: list[str]) -> tuple[Cell, ...]:
+    of = cells_of("recheck", row.value_id, row)
+    numbers = [row.value_id] if row.value else several
+    return (
+        study(row),
+        free(row.check),
+        of("printed"),
+        joined(", ", map(number, numbers)) or NOTHING,
+        free(row.verdict),
+        of("detail"),
+    )

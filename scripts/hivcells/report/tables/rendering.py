@@ -1,0 +1,52 @@
+"""How tables and the ledger are written: templates in which every string is text unless a filter says otherwise."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+MAY_BREAK = "\u200b"
+# What the labels of typst may hold here: keys of values and works, with their prefix.
+LABEL = re.compile(r"[\w.:-]+", re.ASCII)
+
+
+def breakable(key: str) -> str:
+    """A key in which a line may break after a point or an underscore."""
+    return re.sub(r"([._])", rf"\1{MAY_BREAK}", key)
+
+
+def string_of_typst(text: object) -> str:
+    """An expression of typst that shows the text as it is; what is marked as typst's own stays."""
+    if isinstance(text, Markup):
+        return str(text)
+    return '#"' + str(text).replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def label_of_typst(name: str) -> Markup:
+    """A label of typst, such as <value-x>. Raises ValueError for a name that no label can have."""
+    if not LABEL.fullmatch(name):
+        raise ValueError(f"'{name}' cannot be a label of typst")
+    return Markup(f"<{name}>")
+
+
+def page_templates(folder: Path) -> Environment:
+    """The templates of the page, whose expressions are escaped for HTML."""
+    return _environment(folder, autoescape=True)
+
+
+def pdf_templates(folder: Path) -> Environment:
+    """The templates of the PDF, whose expressions become strings of typst, but for labels and markup."""
+    templates = _environment(folder, finalize=string_of_typst)
+    templates.filters |= {"label": label_of_typst, "markup": Markup}
+    return templates
+
+
+def _environment(folder: Path, **settings) -> Environment:
+    templates = Environment(
+        loader=FileSystemLoader(folder), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, **settings
+    )
+    templates.filters["breakable"] = breakable
+    return templates

@@ -1,0 +1,94 @@
+"""A number as the report quotes it: its text, its other forms, its derivation and its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from num2words import num2words
+
+from hivcells.quantities import decimals_of, write_number, write_p_value
+
+# ASSUME: counts up to this are spelled out where the text asks for words.
+LARGEST_SPELLED = 999
+
+
+def value(
+    text: str,
+    kind: str,
+    *,
+    number: Decimal | None = None,
+    low: Decimal | None = None,
+    high: Decimal | None = None,
+    unit: str = "",
+    rows: Iterable[str] = (),
+    inputs: Iterable[str] = (),
+    method: str = "",
+    script: str = "scripts/quote_values.py",
+    source: str = "",
+    locator: str = "",
+    as_printed: str = "",
+    quantity: str = "",
+    interval: str = "",
+    lower: str = "",
+    upper: str = "",
+    time: str = "",
+) -> dict[str, Any]:
+    """A number as the report quotes it; the forms are those that prose may ask for."""
+    whole = number is not None and number == number.to_integral_value() and 0 <= number <= LARGEST_SPELLED
+    return {
+        "text": text,
+        "value": None if number is None else float(number),
+        "low": None if low is None else float(low),
+        "high": None if high is None else float(high),
+        "unit": unit,
+        "kind": kind,
+        "rows": list(rows),
+        "inputs": list(inputs),
+        "method": method,
+        "script": script,
+        "source": source,
+        "locator": locator,
+        "as_printed": as_printed,
+        "quantity": quantity or text,
+        "interval": interval,
+        "lower": lower,
+        "upper": upper,
+        "words": num2words(int(number)) if whole else "",
+        "time": time,
+    }
+
+
+def with_symbol(text: str, symbol: str) -> str:
+    """A number with the symbol of its unit: '20%', '243 cells/µL', 'P = 0.024'."""
+    if symbol == "P":
+        return f"P = {text}" if text[0].isdigit() else f"P {text[0]} {text[1:]}"
+    if symbol == "%":
+        return f"{text}%"
+    return f"{text}\u00a0{symbol}" if symbol else text
+
+
+def formatted(row: Mapping[str, str], decimals: int | None, unit: Mapping[str, str]) -> dict[str, Any]:
+    """Text, quantity and interval of a row with value, low, high and relation."""
+    symbol = unit["singular"] if row["value"] == "1" else unit["symbol"]
+
+    def write(cell: str) -> str:
+        if symbol == "P":
+            return write_p_value(cell, decimals_of(cell) if decimals is None else decimals, row.get("relation", "="))
+        return write_number(cell, decimals_of(cell) if decimals is None else decimals)
+
+    number, low, high = (Decimal(row[column]) if row[column] else None for column in ("value", "low", "high"))
+    interval = f"{write(row['low'])} to {write(row['high'])}" if row["low"] else ""
+    text = write(row["value"]) if row["value"] else interval
+    return {
+        "text": text,
+        "number": number,
+        "low": low,
+        "high": high,
+        "unit": row["unit"],
+        "quantity": with_symbol(text, symbol),
+        "interval": interval,
+        "lower": with_symbol(write(row["low"]), symbol) if row["low"] else "",
+        "upper": with_symbol(write(row["high"]), symbol) if row["low"] else "",
+    }

@@ -1,0 +1,60 @@
+"""What the Snakefile asks before it builds: whether the configuration is sound, who renders, what the sources hold."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+from snakemake.exceptions import WorkflowError
+
+from hivcells.complaints import Complaint
+
+RENDERERS = ("auto", "quarto", "embedded")
+BUILT = "results/"
+
+
+def check_configuration(path: str) -> None:
+    """Raise WorkflowError, worded as a complaint, where the configuration is no YAML that names a renderer."""
+    try:
+        settings = yaml.safe_load(Path(path).read_text(encoding="utf-8"))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise _refused(path, mark.line + 1 if mark else 1, "not YAML", "Fix the line.") from None
+    if not isinstance(settings, dict) or "renderer" not in settings:
+        raise _refused(path, 1, "names no renderer", f"Write 'renderer: ' and one of {', '.join(RENDERERS)}.")
+
+
+def renderer_of(config: Mapping[str, Any]) -> str:
+    """Who renders the report: 'auto' is Quarto where it is on PATH, otherwise the embedded renderer."""
+    asked = config["renderer"]
+    if asked not in RENDERERS:
+        raise _refused("config.yaml", 1, "no such renderer", f"Write one of {', '.join(RENDERERS)}.", str(asked))
+    if asked == "quarto" and not shutil.which("quarto"):
+        remedy = "Install Quarto 1.9, or write 'renderer: embedded' (or 'auto')."
+        raise _refused("config.yaml", 1, "Quarto is not on PATH", remedy, asked)
+    if asked == "auto":
+        return "quarto" if shutil.which("quarto") else "embedded"
+    return str(asked)
+
+
+def _refused(path: str, line: int, problem: str, remedy: str, value: str | None = None) -> WorkflowError:
+    return WorkflowError(str(Complaint(path, line, problem, remedy, "renderer", value)))
+
+
+def digest_of_sources(wildcards: object, input: Iterable[str]) -> str:
+    """A digest of the inputs that people write: other content is built again whatever its date."""
+    digest = hashlib.sha256()
+    for path in sorted(str(path) for path in input if not str(path).startswith(BUILT)):
+        digest.update(path.encode() + b"\0" + (Path(path).read_bytes() if Path(path).is_file() else b"") + b"\0")
+    return digest.hexdigest()[:16]
+
+
+def files_below(*folders: str) -> list[str]:
+    """All files of some folders, in a fixed order, without what tools leave behind."""
+    found = {path for folder in folders for path in Path(folder).rglob("*") if path.is_file()}
+    hidden = {path for path in found if any(part.startswith((".", "__")) for part in path.parent.parts)}
+    return sorted(str(path) for path in found - hidden if not path.name.startswith((".", "#")))

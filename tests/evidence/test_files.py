@@ -1,0 +1,153 @@
+"""A file that is no table gets a complaint with its line, and no traceback."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Edit = Callable[[str, str, str], None]
+Append = Callable[[str, str], None]
+Check = Callable[[], list[str]]
+
+
+def only(said: list[str], pattern: str) -> None:
+    """There is one complaint, and it is this."""
+    assert len(said) == 1 and re.fullmatch(pattern, said[0], re.DOTALL), said
+
+
+def test_the_small_review_stands(complaints: Check) -> None:
+    assert complaints() == []
+
+
+def test_a_blank_line_at_the_end_is_named(append: Append, complaints: Check) -> None:
+    append("arms.csv", "")
+    only(complaints(), r"data/arms\.csv:4: the row is blank\. Remove it\.")
+
+
+def test_a_blank_line_amid_the_rows_is_named(edit: Edit, complaints: Check) -> None:
+    edit("arms.csv", "\nxia2020.art", "\n\nxia2020.art")
+    only(complaints(), r"data/arms\.csv:3: the row is blank\. Remove it\.")
+
+
+def test_each_row_of_commas_alone_is_blank_and_no_row_with_a_double_key(append: Append, complaints: Check) -> None:
+    for _ in range(2):
+        append("vocabulary/modalities.csv", ",,")
+    said = complaints()
+    assert len(said) == 2 and all("the row is blank. Remove it." in complaint for complaint in said), said
+
+
+def test_a_row_with_too_few_and_one_with_too_many_cells_are_named(append: Append, complaints: Check) -> None:
+    append("vocabulary/modalities.csv", "short,row")
+    append("vocabulary/modalities.csv", "long,row,with,cells")
+    short, long = complaints()
+    assert "the row has fewer cells than the table has columns. Leave blanks" in short
+    assert "the row has more cells than the table has columns. Put cells" in long
+
+
+def test_a_row_of_another_length_hides_no_fault_of_another_table(append: Append, edit: Edit, complaints: Check) -> None:
+    append("arms.csv", "short,row")
+    edit("findings.csv", "mean,=,139,", "mean,=,abc,")
+    said = complaints()
+    assert len(said) == 2, said
+    assert re.match(r"data/arms\.csv:4: the row has fewer cells", said[0])
+    assert re.match(r"data/findings\.csv:\d+, column 'value', value 'abc': not a number", said[1])
+
+
+def test_a_quotation_mark_that_is_not_closed_is_one_complaint_where_it_stands(edit: Edit, complaints: Check) -> None:
+    edit("participants.csv", "yes,,One report", 'yes,,"One report')
+    only(
+        complaints(),
+        r"data/participants\.csv:2, column 'reason', value 'One report of these people\.': "
+        r"a quotation mark that is not closed\. .+",
+    )
+
+
+def test_an_open_quotation_mark_that_swallows_cells_is_shown_short(edit: Edit, complaints: Check) -> None:
+    """A later cell of the row has quotation marks of its own, at which a reader would end the first."""
+    edit("risk_of_bias.csv", "xia2020.1,", '"xia2020.1,')
+    [said] = complaints()
+    assert re.match(r"data/risk_of_bias\.csv:2, column 'judgement_id', value 'xia2020\.1,xia2020.{30,48}…': a quota", said)
+
+
+def test_an_open_quotation_mark_that_swallows_rows_is_one_complaint(edit: Edit, complaints: Check) -> None:
+    edit("risk_of_bias.csv", "Open label; whether", '"Open label; whether')
+    only(complaints(), r"data/risk_of_bias\.csv:3, column 'support', value 'Open label; .+': a quotation mark .+")
+
+
+def test_an_open_quotation_mark_in_the_header_is_one_complaint(edit: Edit, complaints: Check) -> None:
+    edit("arms.csv", "engineering", '"engineering')
+    only(complaints(), r"data/arms\.csv:1, value '.+': a quotation mark that is not closed\. .+")
+
+
+def test_quotation_marks_in_a_cell_without_any_around_it_are_text(edit: Edit, complaints: Check) -> None:
+    edit("arms.csv", "NK + ART", 'the 2" NK')
+    assert complaints() == []
+
+
+def test_a_line_break_inside_a_cell_is_named_with_the_line_of_its_row(edit: Edit, complaints: Check) -> None:
+    edit("findings.csv", "enrolled 20 HIV-1 INRs", '"enrolled 20\nHIV-1 INRs"')
+    only(
+        complaints(),
+        r"data/findings\.csv:2, value 'enrolled 20\nHIV-1 INRs': a line break inside a cell\. Write the cell on .+",
+    )
+
+
+def test_a_carriage_return_inside_a_cell_is_named(edit: Edit, complaints: Check) -> None:
+    edit("findings.csv", "enrolled 20 HIV-1 INRs", '"enrolled 20\rHIV-1 INRs"')
+    only(complaints(), r"data/findings\.csv:2, value .+: a line break inside a cell\. .+")
+
+
+def test_lines_that_end_as_those_of_windows_are_lines(data: Path, complaints: Check) -> None:
+    path = data / "findings.csv"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert complaints() == []
+
+
+def test_a_nul_is_named(edit: Edit, complaints: Check) -> None:
+    edit("arms.csv", "NK + ART", "NK \0 ART")
+    only(complaints(), r"data/arms\.csv:2: a control character \(U\+0000\)\. Remove it\.")
+
+
+def test_a_byte_order_mark_is_named(data: Path, complaints: Check) -> None:
+    (data / "arms.csv").write_bytes(b"\xef\xbb\xbf" + (data / "arms.csv").read_bytes())
+    only(complaints(), r"data/arms\.csv:1: the file begins with a byte order mark\. Save it as UTF-8 without one\.")
+
+
+def test_another_encoding_is_named_with_its_line(data: Path, complaints: Check) -> None:
+    (data / "arms.csv").write_bytes((data / "arms.csv").read_bytes() + "ö".encode("latin-1"))
+    only(complaints(), r"data/arms\.csv:4: the file is not UTF-8\. Save it as UTF-8\.")
+
+
+def test_a_missing_file_is_named(data: Path, complaints: Check) -> None:
+    (data / "events.csv").unlink()
+    only(complaints(), r"data/events\.csv:1: the file is missing\. .+")
+
+
+def test_an_empty_file_lacks_each_column(data: Path, complaints: Check) -> None:
+    (data / "vocabulary" / "caveats.csv").write_bytes(b"")
+    said = complaints()
+    assert said and all("caveats.csv:1, column" in complaint and "is missing" in complaint for complaint in said)
+
+
+def test_a_renamed_column_is_both_missing_and_unknown(edit: Edit, complaints: Check) -> None:
+    edit("arms.csv", ",engineering,", ",engineerin,")
+    missing, unknown = complaints()
+    assert re.match(r"data/arms\.csv:1, column 'engineering': the column is missing\. .+", missing)
+    assert re.match(r"data/arms\.csv:1, column 'engineerin': the column is not in the data package\. .+", unknown)
+
+
+def test_columns_in_another_order_are_named(edit: Edit, complaints: Check) -> None:
+    edit("vocabulary/modalities.csv", "modality_id,label", "label,modality_id")
+    only(complaints(), r"data/vocabulary/modalities\.csv:1: the columns stand in another order\. Put them in .+")
+
+
+@pytest.mark.parametrize(
+    "content", [b"{", b"[]", b'{"resources": [{"name": "arms"}]}', b"\xff"], ids=["cut", "a list", "no schema", "latin"]
+)
+def test_a_data_package_that_describes_no_tables_is_named(data: Path, complaints: Check, content: bytes) -> None:
+    (data / "datapackage.json").write_bytes(content)
+    [said] = complaints()
+    assert said.startswith("data/datapackage.json:1: ")

@@ -1,0 +1,157 @@
+"""Every count of the report: which rows of the data it counts, and what it adds up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from independent.all_rechecks import verdicts
+from independent.evidence import Row, by_key, key, printed, used
+
+# Count, unit, addresses of the rows counted.
+Count = tuple[int, str, list[str]]
+# Id of a value, what it counts, and what that comes to.
+Said = tuple[str, str, Count]
+
+
+def rows_counted(table: str, rows: list[Row], unit: str) -> Count:
+    """As many as there are rows."""
+    return len(rows), unit, [f"{table}.csv#{key(row)}" for row in rows]
+
+
+def studies() -> list[Row]:
+    """Studies of which a text of their own was read."""
+    return [study for study in used("studies") if study["inclusion"] == "included"]
+
+
+def groups() -> list[Row]:
+    """Groups of people that are counted, so that nobody is counted twice."""
+    return [group for group in printed("participants") if group["counts"] == "yes"]
+
+
+def study_of(group: Row) -> Row:
+    """The study that a group of people took part in."""
+    return by_key("studies")[group["study_id"]]
+
+
+def people_of(rows: list[Row]) -> Count:
+    """The people enrolled, added up over groups."""
+    people = sum(int(by_key("findings")[group["people_finding_id"]]["value"]) for group in rows)
+    return people, "people", rows_counted("participants", rows, "")[2]
+
+
+def word(text: str) -> str:
+    """A text as a part of an id: 'single-arm trial' is single_arm_trial."""
+    return "".join("_" if sign in "-/ " else sign for sign in text)
+
+
+def counts_of_people() -> Iterator[Said]:
+    """People enrolled: in all, by therapy, by therapy and design, in randomised trials, without a control group."""
+    yield "people.enrolled", "people enrolled, summed over groups that count", people_of(groups())
+    for therapy in printed("vocabulary/modalities"):
+        of_therapy = [group for group in groups() if study_of(group)["modality_id"] == therapy["modality_id"]]
+        name = therapy["modality_id"]
+        yield f"people.enrolled.{name}", "people enrolled in studies of the modality", people_of(of_therapy)
+        for design in {study_of(group)["design"] for group in of_therapy}:
+            of_design = [group for group in of_therapy if study_of(group)["design"] == design]
+            yield f"people.map.{name}.{word(design)}", f"people enrolled, {name}, {design}", people_of(of_design)
+    randomised = [group for group in groups() if study_of(group)["design"] == "randomised trial"]
+    yield "people.enrolled.randomised", "people enrolled in randomised trials", people_of(randomised)
+    uncontrolled = [group for group in groups() if study_of(group)["control"] == "none"]
+    yield "people.enrolled.uncontrolled", "people enrolled in studies without a control group", people_of(uncontrolled)
+
+
+def counts_of_studies() -> Iterator[Said]:
+    """Studies by how much is known of them; those included also by therapy, design, masking and control."""
+
+    def of(rows: list[Row]) -> Count:
+        return rows_counted("studies", rows, "studies")
+
+    yield "studies.included", "studies with a text of their own that was read", of(studies())
+    mentioned = [study for study in used("studies") if study["inclusion"] == "mentioned"]
+    yield "studies.mentioned", "studies known only from a text on another study", of(mentioned)
+    registered = [study for study in used("studies") if study["inclusion"] == "registered"]
+    yield "studies.registered", "registered trials without results", of(registered)
+    therapies = [("modality_id", therapy["modality_id"]) for therapy in printed("vocabulary/modalities")]
+    designs = [("design", "randomised trial"), ("design", "single-arm trial")]
+    others = [("masking", "double-blind"), ("masking", "open-label"), ("control", "placebo")]
+    for column, name in (*therapies, *designs, *others):
+        alike = [study for study in studies() if study[column] == name]
+        yield f"studies.{word(name)}", f"included studies, {column}: {name}", of(alike)
+    uncontrolled = [study for study in studies() if study["control"] == "none"]
+    yield "studies.uncontrolled", "included studies without a control group", of(uncontrolled)
+    yield "modalities.included", "modalities with an included study", of(first_of_each("modality_id", studies()))
+
+
+def first_of_each(column: str, rows: list[Row]) -> list[Row]:
+    """The first row with each word of a column."""
+    return [row for place, row in enumerate(rows) if row[column] not in {other[column] for other in rows[:place]}]
+
+
+def counts_of_documents() -> Iterator[Said]:
+    """Documents by what was read of them, works, and records screened by what was decided."""
+    sources, records = printed("sources"), printed("screening")
+    yield "documents.read", "documents read", rows_counted("sources", sources, "documents")
+    yield (
+        "works.read",
+        "works, counting the documents of one work once",
+        rows_counted("sources", first_of_each("work_id", sources), "documents"),
+    )
+    for text in ("abstract", "full text", "registry", "conference", "press"):
+        read = [source for source in sources if source["text_read"] == text]
+        yield (
+            f"documents.{word(text)}",
+            f"documents of which this was read: {text}",
+            rows_counted("sources", read, "documents"),
+        )
+    yield "screening.all", "records screened", rows_counted("screening", records, "documents")
+    for decision in ("included", "context", "excluded", "awaiting"):
+        decided = [record for record in records if record["decision"] == decision]
+        yield f"screening.{decision}", f"records screened: {decision}", rows_counted("screening", decided, "documents")
+
+
+def counts_of_numbers() -> Iterator[Said]:
+    """Rows of numbers, cells that are not used as printed, and places where texts disagree, by kind."""
+    for value_id, table, what in (
+        ("numbers.findings", "findings", "reported numbers curated"),
+        ("numbers.events", "events", "event rows curated"),
+        ("corrections.all", "corrections", "cells that are not used as printed"),
+    ):
+        yield value_id, what, rows_counted(table, printed(table), "numbers")
+    disagreements = printed("discrepancies")
+    yield "discrepancies.all", "places where texts disagree", rows_counted("discrepancies", disagreements, "numbers")
+    by_press = [row for row in disagreements if row["kind"].split()[0] == "press"]
+    yield (
+        "discrepancies.press",
+        "places where a press text says more or less than its paper",
+        rows_counted("discrepancies", by_press, "numbers"),
+    )
+    for kind in {row["kind"] for row in disagreements}:
+        alike = [row for row in disagreements if row["kind"] == kind]
+        yield f"discrepancies.{word(kind)}", f"disagreements: {kind}", rows_counted("discrepancies", alike, "numbers")
+
+
+def counts_of_verdicts() -> Iterator[Said]:
+    """Printed statistics that were recomputed, by how print and recomputation agree."""
+    checks = [{"value_id": check_id} | check for check_id, check in sorted(verdicts().items())]
+    yield "recheck.all", "checks of printed statistics", rows_counted("recheck", checks, "numbers")
+    for verdict in ("agrees", "agrees only with rounding", "does not follow from what is printed", "cannot be checked"):
+        alike = [check for check in checks if check["verdict"] == verdict]
+        yield (
+            f"recheck.{word(verdict)}",
+            f"checks with the verdict: {verdict}",
+            rows_counted("recheck", alike, "numbers"),
+        )
+    percentages = [c for c in checks if c["check"] == "percentage of counts" and c["verdict"] == "agrees"]
+    yield (
+        "recheck.agrees.percentages",
+        "printed percentages that are those of their own counts",
+        rows_counted("recheck", percentages, "numbers"),
+    )
+
+
+@cache
+def counts() -> dict[str, tuple[str, Count]]:
+    """What every count counts, and what that comes to, by its id."""
+    kinds = (counts_of_people, counts_of_studies, counts_of_documents, counts_of_numbers, counts_of_verdicts)
+    return {value_id: (what, count) for kind in kinds for value_id, what, count in kind()}

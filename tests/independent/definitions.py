@@ -1,0 +1,121 @@
+"""Statistics by their definitions, with the standard library alone."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from fractions import Fraction
+from functools import cache
+from statistics import NormalDist
+
+TAIL = 0.025
+Z = NormalDist().inv_cdf(1 - TAIL)
+
+
+def bisect(function: Callable[[float], float], target: float, low: float = 0.0, high: float = 1.0) -> float:
+    """Where an increasing function reaches the target."""
+    for _ in range(60):
+        middle = (low + high) / 2
+        low, high = (middle, high) if function(middle) < target else (low, middle)
+    return low
+
+
+def chance_of_at_least(events: int, n: int, share: float) -> float:
+    """Chance that a share gives so many events or more among n people."""
+    few = sum(math.comb(n, k) * share**k * (1 - share) ** (n - k) for k in range(events))
+    many = sum(math.comb(n, k) * share**k * (1 - share) ** (n - k) for k in range(events, n + 1))
+    return many if many < few else 1 - few
+
+
+@cache
+def exact_interval(events: int, n: int) -> tuple[float, float]:
+    """Where one-sided binomial tests stop refusing at 2.5 percent: Clopper and Pearson 1934."""
+    low = 0.0 if events == 0 else bisect(lambda share: chance_of_at_least(events, n, share), TAIL)
+    high = 1.0 if events == n else 1 - bisect(lambda rest: chance_of_at_least(n - events, n, rest), TAIL)
+    return low, high
+
+
+def wilson(events: int, n: int) -> tuple[float, float]:
+    """Score interval of a share: Wilson 1927."""
+    share = events / n
+    centre, half = share + Z * Z / (2 * n), Z * math.sqrt(share * (1 - share) / n + Z * Z / (4 * n * n))
+    return (centre - half) / (1 + Z * Z / n), (centre + half) / (1 + Z * Z / n)
+
+
+def newcombe(a: int, m: int, b: int, n: int) -> tuple[float, float]:
+    """Interval of the difference of two shares from their score intervals: Newcombe 1998, method 10."""
+    (low_a, high_a), (low_b, high_b), first, second = wilson(a, m), wilson(b, n), a / m, b / n
+    difference = first - second
+    return (
+        difference - math.hypot(first - low_a, high_b - second),
+        difference + math.hypot(high_a - first, second - low_b),
+    )
+
+
+def fisher(a: int, m: int, b: int, n: int) -> float:
+    """Sum of the hypergeometric probabilities not above that of the table."""
+
+    def weight(k: int) -> int:
+        return math.comb(m, k) * math.comb(n, a + b - k) if 0 <= a + b - k <= n else 0
+
+    weights = [weight(k) for k in range(min(m, a + b) + 1)]
+    return float(Fraction(sum(w for w in weights if w <= weight(a)), sum(weights)))
+
+
+@cache
+def barnard(a: int, m: int, b: int, n: int) -> float:
+    """The worst nuisance parameter for all tables as far out by the pooled z statistic."""
+
+    def z(i: int, j: int) -> float:
+        pooled = (i + j) / (m + n)
+        return 0.0 if pooled in (0, 1) else abs(i / m - j / n) / math.sqrt(pooled * (1 - pooled) * (1 / m + 1 / n))
+
+    far = [
+        (i + j, math.comb(m, i) * math.comb(n, j))
+        for i in range(m + 1)
+        for j in range(n + 1)
+        if z(i, j) >= z(a, b) - 1e-12
+    ]
+    return max(
+        sum(ways * share**events * (1 - share) ** (m + n - events) for events, ways in far)
+        for share in (k / 4000 for k in range(1, 4000))
+    )
+
+
+def chi_squared(a: int, m: int, b: int, n: int, correction: float) -> float:
+    """Pearson's test, with Yates's correction of half of everybody (1) or without (0)."""
+    cross, sums = abs(a * (n - b) - b * (m - a)), m * n * (a + b) * (m + n - a - b)
+    return math.erfc(math.sqrt((m + n) * max(cross - correction * (m + n) / 2, 0) ** 2 / sums / 2))
+
+
+def normal_p(z: float) -> float:
+    """Chance of a standard normal deviate at least so far from zero."""
+    return math.erfc(abs(z) / math.sqrt(2))
+
+
+def student_p(t: float, freedom: int) -> float:
+    """Chance of a t at least so far from zero: the finite series for whole degrees of freedom.
+
+    Abramowitz and Stegun 1964, 26.7.3 and 26.7.4.
+    """
+    angle = math.atan(abs(t) / math.sqrt(freedom))
+    term, total = (math.cos(angle), 0.0) if freedom % 2 else (1.0, 0.0)
+    for step in range(freedom % 2 + 2, freedom + 1, 2):
+        total += term
+        term *= math.cos(angle) ** 2 * (step - 1) / step
+    within = math.sin(angle) * total
+    return 1 - (2 / math.pi * (angle + within) if freedom % 2 else within)
+
+
+@cache
+def student_critical(freedom: int) -> float:
+    """The t that is exceeded on either side with 2.5 percent."""
+    return bisect(lambda t: 1 - student_p(t, freedom), 1 - 2 * TAIL, 0.0, 1000.0)
+
+
+def kappa(pairs: list[tuple[str, str]]) -> float:
+    """Agreement beyond chance: Cohen 1960."""
+    n, categories = len(pairs), {one for pair in pairs for one in pair}
+    observed = sum(first == second for first, second in pairs) / n
+    chance = sum(sum(p[0] == c for p in pairs) * sum(p[1] == c for p in pairs) for c in categories) / n**2
+    return (observed - chance) / (1 - chance)

@@ -1,0 +1,66 @@
+"""The curated tables as they are used, the built results, and where they are; read once, with csv and json alone.
+
+HIVCELLS_RESULTS names another folder of results, for a trial of spoiled programs.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+Row = dict[str, str]
+
+
+def results() -> Path:
+    """The folder of the built results."""
+    return Path(os.environ.get("HIVCELLS_RESULTS", ROOT / "results"))
+
+
+def read(path: Path) -> list[Row]:
+    """A CSV as rows of text."""
+    with path.open(newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+@cache
+def printed(name: str) -> list[Row]:
+    """A table of data/ as the curators typed it: printed('findings'), printed('vocabulary/units')."""
+    return read(ROOT / "data" / f"{name}.csv")
+
+
+@cache
+def used(name: str) -> list[Row]:
+    """A table of data/ with the cells that corrections.csv says are used instead of the printed ones."""
+    rows = [dict(row) for row in printed(name)]
+    for correction in printed("corrections"):
+        if correction["table"] == name:
+            [row] = [row for row in rows if key(row) == correction["row_id"]]
+            row[correction["column"]] = correction["used"]
+    return rows
+
+
+@cache
+def by_key(name: str) -> dict[str, Row]:
+    """The used rows of a table, each under its key."""
+    return {key(row): row for row in used(name)}
+
+
+def key(row: Row) -> str:
+    """The first cell of a row, which is its key."""
+    return next(iter(row.values()))
+
+
+@cache
+def values() -> dict[str, dict]:
+    """Every number of the report, as built."""
+    return json.loads((results() / "values.json").read_text(encoding="utf-8"))
+
+
+@cache
+def built(name: str) -> list[Row]:
+    """A table of the built results: built('recheck')."""
+    return read(results() / "tables" / f"{name}.csv")

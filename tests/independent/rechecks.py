@@ -1,0 +1,129 @@
+"""Every printed statistic that can be recomputed or that lacks something: the verdict, and the numbers behind it.
+
+A check is a row as in results/tables/recheck.csv: `check`, `printed_id`, `printed`, `verdict`, `detail`, `inputs`, and,
+where there is a number, what derived.number says of it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from fractions import Fraction
+
+from independent.derived import number, outcomes
+from independent.evidence import Row, used
+from independent.writing import decimals_of
+
+AGREES = "agrees"
+WITH_ROUNDING = "agrees only with rounding"
+DOES_NOT_FOLLOW = "does not follow from what is printed"
+CANNOT_BE_CHECKED = "cannot be checked"
+Check = tuple[str, dict]
+
+
+def ends(printed: str) -> tuple[Fraction, Fraction]:
+    """The least and the greatest number that is printed so: '56.0' is 55.95 to 56.05."""
+    half = Fraction(1, 2 * 10 ** decimals_of(printed))
+    return Fraction(printed) - half, Fraction(printed) + half
+
+
+def verdict(printed: str, recomputed: object, least: object, greatest: object) -> str:
+    """Whether print and recomputation agree, perhaps only because what went in was rounded."""
+    low, high = ends(printed)
+    value = Fraction(recomputed)
+    # Half away from zero: the end farther from zero would be printed otherwise.
+    if low <= value <= high and abs(value) != max(abs(low), abs(high)):
+        return AGREES
+    return WITH_ROUNDING if least <= high and greatest >= low else DOES_NOT_FOLLOW
+
+
+def verdict_on_p(p: Row, value: float, least: float, greatest: float) -> str:
+    """The same of a P value, which may be printed as a bound."""
+    if p["relation"] == "=":
+        return verdict(p["value"], value, least, greatest)
+    bound = float(p["value"])
+    if p["relation"] in "<≤":
+        return AGREES if value < bound else WITH_ROUNDING if least < bound else DOES_NOT_FOLLOW
+    return AGREES if value > bound else WITH_ROUNDING if greatest > bound else DOES_NOT_FOLLOW
+
+
+def best(said: list[str]) -> str:
+    """The best of several verdicts: a paper may have used any of the usual methods."""
+    return next(one for one in (AGREES, WITH_ROUNDING, DOES_NOT_FOLLOW) if one in said)
+
+
+def check(
+    name: str, of: Row, printed: str, said: str, detail: str, inputs: str, recomputed: dict | None = None
+) -> dict:
+    """One row of the rechecks."""
+    verdict_row = {"check": name, "printed_id": of["finding_id"], "printed": printed, "verdict": said, "detail": detail}
+    return verdict_row | (recomputed or {"value": None, "low": None, "high": None}) | {"inputs": inputs}
+
+
+def cannot(name: str, of: Row, printed: str, missing: str, ending: str = "recheck", inputs: str = "") -> Check:
+    """A statistic that lacks what its recheck needs."""
+    found = check(name, of, printed, CANNOT_BE_CHECKED, missing, inputs or of["finding_id"])
+    return f"{of['finding_id']}.{ending}", found
+
+
+def of_statistic(*statistics: str) -> list[Row]:
+    """The reported numbers of some statistics."""
+    return [row for row in used("findings") if row["statistic"] in statistics]
+
+
+def size_of(arm: str) -> list[Row]:
+    """The first printed number of people of an arm, if there is one."""
+    rows = [r for r in used("findings") if r["arm_id"] == arm and r["outcome_id"] in outcomes("people")]
+    return [row for row in rows if row["unit"] == "people" and row["value"].isdigit()][:1]
+
+
+def survival_percentages() -> Iterator[Check]:
+    """A survival percentage is no proportion."""
+    for row in of_statistic("survival_percent"):
+        yield cannot("survival percentage", row, f"{row['value']}%", "people at risk and censored are not printed")
+
+
+def coefficients() -> Iterator[Check]:
+    """Coefficients of models, printed bare."""
+    missing = "neither an interval nor a standard error is printed with it"
+    for row in of_statistic("coefficient"):
+        if not row["interval"]:
+            yield cannot("model coefficient", row, row["value"], missing)
+
+
+def half_lives() -> Iterator[Check]:
+    """Half-lives, whose levels are not printed."""
+    for row in used("findings"):
+        if row["outcome_id"] in outcomes("half-life"):
+            printed = f"{row['value']} {row['unit']}s"
+            yield cannot("half-life", row, printed, "the levels that it comes from are not printed")
+
+
+def folds() -> Iterator[Check]:
+    """A fold change against the logarithm that is printed for the same change."""
+    same = ("study_id", "arm_id", "outcome_id", "time_value", "time_unit")
+    for row in of_statistic("fold", "log_change"):
+        is_fold = row["statistic"] == "fold"
+        name = "fold change" if is_fold else "change on the logarithmic scale"
+        printed = row["value"] or f"{row['low']} to {row['high']}"
+        others = of_statistic("log_change" if is_fold else "fold")
+        beside = [other for other in others if all(other[column] == row[column] for column in same)]
+        if not (beside and row["value"] and beside[0]["value"]):
+            missing = "its logarithm is not printed" if is_fold else "the fold change is not printed"
+            yield cannot(name, row, printed, missing)
+        elif is_fold:
+            yield fold_against_logarithm(row, beside[0])
+
+
+def fold_against_logarithm(fold: Row, logarithm: Row) -> Check:
+    """The sizes are compared: a fall is printed with either sign."""
+    size, log_size = fold["value"].lstrip("-"), logarithm["value"].lstrip("-")
+    low, high = ends(size)
+    logs = [abs(math.log10(end)) if end > 0 else math.inf for end in (low, high)]
+    value, least = abs(math.log10(float(size))), 0.0 if low <= 1 <= high else min(logs)
+    recomputed = number(value, "log10", decimals_of(log_size), "", f"size of the decimal logarithm of {size}")
+    detail = f"printed on the logarithmic scale is {logarithm['value']}"
+    inputs = f"{fold['finding_id']} {logarithm['finding_id']}"
+    said = verdict(log_size, value, least, max(logs))
+    found = check("fold change", fold, fold["value"], said, detail, inputs, recomputed)
+    return f"{fold['finding_id']}.recheck.logarithm", found

@@ -1,0 +1,71 @@
+"""Every count of the report, counted again from data/."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+
+from independent.counts import counts, groups
+from independent.evidence import printed, results, values
+from independent.writing import in_words, with_unit, written
+
+
+def counted() -> dict[str, dict]:
+    """The counts as built, but those of the document's own numerals."""
+    return {i: entry for i, entry in values().items() if entry["kind"] == "counted" and i not in of_the_document()}
+
+
+def of_the_document() -> dict[str, dict]:
+    """The counts that a document prints of its own numerals."""
+    return {value_id: entry for value_id, entry in values().items() if value_id.startswith("coverage.")}
+
+
+def test_each_count_of_the_report_is_counted_here_and_none_is_missing_there() -> None:
+    assert set(counted()) == set(counts())
+
+
+def test_each_count_is_that_of_the_data() -> None:
+    built = counted()
+    for value_id, (_, (count, unit, _)) in counts().items():
+        assert (built[value_id]["value"], built[value_id]["unit"]) == (count, unit), value_id
+
+
+def test_each_count_names_the_rows_that_it_counts() -> None:
+    built = counted()
+    for value_id, (_, (_, _, rows)) in counts().items():
+        assert built[value_id]["rows"] == rows, value_id
+
+
+def test_each_count_says_what_it_counts() -> None:
+    built = counted()
+    for value_id, (what, _) in counts().items():
+        assert built[value_id]["method"] == what, value_id
+
+
+def test_each_count_is_written_as_a_whole_number_with_its_unit_and_in_words() -> None:
+    built = counted()
+    units = {unit["unit_id"]: unit for unit in printed("vocabulary/units")}
+    for value_id in counts():
+        entry = built[value_id]
+        unit = units[entry["unit"]]["singular" if entry["value"] == 1 else "symbol"]
+        text = written(entry["value"], 0)
+        assert (entry["text"], entry["quantity"], entry["words"]) == (
+            text,
+            with_unit(text, unit),
+            in_words(entry["value"]),
+        )
+        assert not any(entry[form] for form in ("interval", "lower", "upper", "time", "inputs", "source")), value_id
+
+
+def test_counts_of_the_document_are_those_of_its_verification() -> None:
+    verification = json.loads((results() / "verification.json").read_text(encoding="utf-8"))
+    assert of_the_document()
+    for value_id, entry in of_the_document().items():
+        _, document, kind = value_id.split(".")
+        assert entry["value"] == verification[document][kind], value_id
+
+
+def test_nobody_is_counted_twice() -> None:
+    studies = Counter(group["study_id"] for group in groups())
+    assert max(studies.values()) == 1
+    assert not [group["cohort_id"] for group in groups() if group["same_people_as"]]

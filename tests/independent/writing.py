@@ -1,0 +1,118 @@
+"""How a number is written: rounded half away from zero, with its unit, as an interval, in words."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from independent.evidence import Row, by_key
+
+BELOW_TWENTY = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+TENS = ["zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+def decimals_of(printed: str) -> int:
+    """Decimals that are printed: 2 of '0.10'."""
+    return len(printed.partition(".")[2])
+
+
+def written(number: Fraction | float | str, decimals: int) -> str:
+    """'-2.5' with 0 decimals is a true minus and 3; from five figures on, thin spaces part groups of three."""
+    exact = Fraction(str(number))
+    steps, rest = divmod(abs(exact) * 10**decimals, 1)
+    steps += rest >= Fraction(1, 2)
+    whole, fraction = divmod(int(steps), 10**decimals)
+    text = str(whole) if whole < 10_000 else f"{whole:,}".replace(",", "\u202f")
+    sign = "\u2212" if exact < 0 and steps else ""
+    return sign + text + (f".{fraction:0{decimals}d}" if decimals else "")
+
+
+def written_p(number: Fraction | float | str, decimals: int, relation: str) -> str:
+    """A P value: what is printed as a bound keeps its sign, what would round to zero becomes a bound."""
+    text = written(number, decimals)
+    if relation != "=":
+        return relation + text
+    return text if text.strip("0.") else f"<{written(Fraction(1, 10**decimals), decimals)}"
+
+
+def with_unit(text: str, symbol: str) -> str:
+    """'20%', '243 cells/µL' with a space that does not break, 'P = 0.024', 'P < 0.001'."""
+    if symbol == "P":
+        return f"P = {text}" if text[0].isdigit() else f"P {text[0]} {text[1:]}"
+    return text + symbol if symbol == "%" else f"{text}\u00a0{symbol}".rstrip("\u00a0")
+
+
+def in_words(number: Fraction | float | str | None) -> str:
+    """A whole number below a thousand as a word; other numbers have none."""
+    if number is None or Fraction(str(number)) not in range(1000):
+        return ""
+    hundreds, rest = divmod(int(Fraction(str(number))), 100)
+    tens, ones = divmod(rest, 10)
+    below = BELOW_TWENTY[rest] if rest < 20 else TENS[tens] + (f"-{BELOW_TWENTY[ones]}" if ones else "")
+    if not hundreds:
+        return below
+    return f"{BELOW_TWENTY[hundreds]} hundred" + (f" and {below}" if rest else "")
+
+
+def forms(unit_id: str, value: object, low: object, high: object, decimals: list[int], relation: str = "=") -> dict:
+    """Every form in which a number with limits is shown; decimals of value, low and high."""
+    unit: Row = by_key("vocabulary/units")[unit_id]
+    write = (lambda n, d: written_p(n, d, relation)) if unit["symbol"] == "P" else written
+    symbol = unit["singular"] if str(value) == "1" else unit["symbol"]
+    limits = [] if low is None else [write(low, decimals[1]), write(high, decimals[2])]
+    text = " to ".join(limits) if value is None else write(value, decimals[0])
+    lower, upper = [with_unit(limit, symbol) for limit in limits] or ["", ""]
+    return {
+        "text": text,
+        "quantity": with_unit(text, symbol),
+        "interval": " to ".join(limits),
+        "lower": lower,
+        "upper": upper,
+        "words": in_words(value),
+    }
+
+
+def month_and_year(printed: str) -> str:
+    """'2018-02' as 'February 2018'."""
+    year, month = printed.split("-")
+    return f"{MONTHS[int(month) - 1]} {year}"
+
+
+def time_of(row: Row) -> str:
+    """'1 year', '24 months'; blank at the start and where no time is printed."""
+    number, unit = row["time_value"], row["time_unit"]
+    return "" if number in ("", "0") else f"{number} {unit}" if number == "1" else f"{number} {unit}s"

@@ -1,0 +1,145 @@
+"""Whatever a cell holds comes out as text, in the page and in the PDF, and the list of strings says what they show."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import lxml.html
+import pypdfium2
+import pytest
+import typst
+from hivcells.report.tables.pieces import (
+    Column,
+    Table,
+    citation,
+    entries_of,
+    free,
+    joined,
+    number,
+    quoted,
+    with_numbers,
+)
+from hivcells.report.tables.rendering import breakable, label_of_typst, page_templates, pdf_templates
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "report" / "templates"
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "a & b &amp; c",
+    "\"double\" and 'single'",
+    '#panic("typst") $x$ *bold* _it_ @ref <label>',
+    "back\\slash \\n and \\",
+    "```{=html}\n<b>fence</b>\n```",
+    "{{ braces }} {% raw %}",
+    "]] #] [",
+]
+VALUES = {"a.b": {"text": "5", "quantity": "5 days", "interval": ""}}
+
+
+def a_table(*cells) -> Table:
+    columns = tuple(Column(f"Column {letter}", 1) for letter, _ in zip("abcdefghij", cells))
+    return Table("a-table", columns, [tuple(cells)])
+
+
+def on_page(table: Table) -> lxml.html.HtmlElement:
+    return lxml.html.fromstring(page_templates(TEMPLATES).get_template("table.html.j2").render(table=table))
+
+
+def in_pdf(table: Table, folder: Path) -> str:
+    source = pdf_templates(TEMPLATES).get_template("table.typ.j2").render(table=table)
+    (folder / "table.typ").write_text(
+        f"#set page(width: 60cm)\n{source}\n#[x] <value-a.b> #[x] <ref-work2020>", encoding="utf-8"
+    )
+    document = pypdfium2.PdfDocument(typst.compile(folder / "table.typ"))
+    return "".join(page.get_textpage().get_text_range() for page in document)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize(
+    "of", [free, lambda text: quoted("t", "r", "c", text), lambda text: citation("work2020", text)]
+)
+def test_a_hostile_string_is_text_on_the_page(text, of):
+    cell = on_page(a_table(of(text))).find(".//tbody/tr/td")
+    assert cell.text_content() == text
+    assert not [e.tag for e in cell.iter() if e.tag not in ("td", "span", "a")]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_hostile_address_stays_in_its_attribute(text):
+    span = on_page(a_table(quoted(text, text, text, "words"))).find(".//tbody//span")
+    assert dict(span.attrib) == {"class": "cell", "data-cell": f"{text}#{text}#{text}"}
+
+
+def test_hostile_strings_are_text_in_the_pdf(tmp_path):
+    table = a_table(*(of(text) for text in HOSTILE for of in (free, lambda text: citation("work2020", text))))
+    printed = in_pdf(table._replace(columns=table.columns[:1] * 16), tmp_path)
+    for text in HOSTILE:
+        assert "".join(text.split()) in "".join(printed.split())
+
+
+def test_a_name_that_no_label_can_have_is_refused():
+    assert str(label_of_typst("value-a.b_c-d")) == "<value-a.b_c-d>"
+    with pytest.raises(ValueError, match="cannot be a label"):
+        label_of_typst("value-a> #panic() <b")
+
+
+def test_a_number_links_to_its_line_in_the_ledger_and_says_its_form_when_it_is_not_the_plain_one():
+    table = with_numbers(a_table(number("a.b"), number("a.b", "quantity")), VALUES)
+    plain, quantity = on_page(table).findall(".//tbody//a")
+    assert (dict(plain.attrib), plain.text_content()) == ({"href": "#value-a.b", "class": "value-link"}, "5")
+    assert (quantity.get("data-form"), quantity.text_content()) == ("quantity", "5 days")
+    assert plain.find("span").get("data-value") == "a.b"
+
+
+def test_a_cell_that_leads_to_a_work_is_a_link_to_its_reference():
+    link = on_page(a_table(quoted("studies", "x", "label", "Work 2020", work="work2020"))).find(".//tbody//a")
+    assert link.get("href") == "#ref-work2020"
+    assert link.find("span").get("data-cell") == "studies#x#label"
+
+
+def test_columns_of_numbers_stand_to_the_right():
+    table = Table("t", (Column("Words", 3), Column("Numbers", 1, is_number=True)), [(free("a"), free("b"))])
+    page = on_page(table)
+    assert [e.get("class") for e in page.iter("th", "td")] == [None, "number", None, "number"]
+    assert [e.get("style") for e in page.iter("col")] == ["width: 75%", "width: 25%"]
+    assert "align: (left, right, )" in pdf_templates(TEMPLATES).get_template("table.typ.j2").render(table=table)
+
+
+def test_an_unknown_number_is_not_passed_over():
+    with pytest.raises(KeyError):
+        with_numbers(a_table(number("no.such")), VALUES)
+
+
+def test_blanks_are_nothing_and_separators_stand_between_what_is_something():
+    assert free("") == number("") == quoted("t", "r", "c", "") == ()
+    assert joined("; ", [(), free("a"), (), free("b"), ()]) == free("a") + free("; ") + free("b")
+
+
+def test_the_strings_of_a_table_are_listed_in_reading_order_with_what_they_are():
+    cell = (
+        quoted("t", "r", "c", "words")
+        + free(": ")
+        + free("of ")
+        + number("a.b")
+        + citation("work2020", "Work 2020", "beside")
+    )
+    entries = entries_of(with_numbers(a_table(free("left"), cell), VALUES))
+    assert entries == [
+        {"is": "free", "text": "Column a", "of": "", "block": 1, "place": "head of a table"},
+        {"is": "free", "text": "Column b", "of": "", "block": 2, "place": "head of a table"},
+        {"is": "free", "text": "left", "of": "", "block": 3},
+        {"is": "cell", "text": "words", "of": "t#r#c", "block": 4},
+        {"is": "free", "text": ": of ", "of": "", "block": 4},
+        {"is": "value", "text": "5", "of": "a.b", "block": 4, "form": "value"},
+        {"is": "citation", "text": "Work 2020", "of": "work2020", "block": 4},
+    ]
+
+
+def test_page_and_pdf_show_the_strings_that_are_listed_and_no_others(tmp_path):
+    table = with_numbers(a_table(quoted("t", "r", "c", "some words"), number("a.b", "quantity"), free("more")), VALUES)
+    listed = "".join("".join(entry["text"] for entry in entries_of(table)).split())
+    assert "".join(on_page(table).text_content().split()) == listed
+    assert "".join(in_pdf(table, tmp_path).split()) == listed + "xx"
+
+
+def test_a_key_may_break_after_points_and_underscores():
+    assert breakable("a.b_c-d").split("\u200b") == ["a.", "b_", "c-d"]

@@ -1,0 +1,63 @@
+"""Entries of the bibliography and the labels of citations, from rows of sources."""
+
+from __future__ import annotations
+
+import pandas as pd
+from hivcells.report.references import references_of, works_of
+
+COLUMNS = (
+    "source_id work_id kind authors title container publisher year month day volume issue pages doi pmid url language"
+)
+
+
+def sources(*rows: dict[str, str]) -> pd.DataFrame:
+    return pd.DataFrame([dict.fromkeys(COLUMNS.split(), "") | row for row in rows])
+
+
+ARTICLE = {"source_id": "ase2020", "work_id": "ase2020", "kind": "article", "title": "Tea", "year": "2020"}
+
+
+def test_blanks_are_left_out_and_the_date_is_as_long_as_it_is_known():
+    whole = ARTICLE | {"month": "3", "pages": "1-9", "doi": "10.1/x"}
+    assert references_of(sources(whole)) == [
+        {
+            "id": "ase2020",
+            "type": "article-journal",
+            "title": "Tea",
+            "page": "1-9",
+            "DOI": "10.1/x",
+            "issued": {"date-parts": [[2020, 3]]},
+        }
+    ]
+
+
+def test_people_have_family_and_given_names_groups_one_and_a_cut_list_ends_with_others():
+    (entry,) = references_of(sources(ARTICLE | {"authors": "Åse, Kari; Tea Group; et al."}))
+    assert entry["author"] == [{"family": "Åse", "given": "Kari"}, {"literal": "Tea Group"}, {"literal": "others"}]
+
+
+def test_a_work_is_listed_once_however_many_documents_belong_to_it():
+    appendix = ARTICLE | {"source_id": "ase2020appendix"}
+    assert [entry["id"] for entry in references_of(sources(ARTICLE, appendix))] == ["ase2020"]
+
+
+def test_kinds_that_are_no_articles_are_named():
+    assert references_of(sources(ARTICLE | {"kind": "press"}))[0]["genre"] == "Press text"
+    assert "genre" not in references_of(sources(ARTICLE))[0]
+
+
+def label(**columns: str) -> str:
+    return works_of(sources(ARTICLE | columns))["ase2020"].label
+
+
+def test_a_citation_names_the_first_author_else_the_journal_the_publisher_or_the_title():
+    assert label(authors="Åse, Kari; Bo, Ola", container="J Tea") == "Åse 2020"
+    assert label(container="J Tea", publisher="Cup") == "J Tea 2020"
+    assert label(publisher="Cup") == "Cup 2020"
+    assert label(title="A long title " * 9) == "A long title A long title A long title … 2020"
+    assert label(publisher="Cup", year="") == "Cup no date"
+
+
+def test_a_document_is_cited_as_the_work_that_it_belongs_to():
+    appendix = ARTICLE | {"source_id": "x", "authors": "Somebody, Else", "year": "2022"}
+    assert works_of(sources(ARTICLE | {"authors": "Åse, Kari"}, appendix))["x"] == ("ase2020", "Åse 2020")

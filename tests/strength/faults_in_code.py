@@ -1,0 +1,126 @@
+"""Small faults of a program: another number or text, another comparison, 'or' for 'and', a line dropped.
+
+A fault is found again by its place in the order of a walk through the parsed source, so that it
+can be put in anywhere the source can be read.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+# Equality and membership are turned round; an order is shifted by its limit, which is harder to notice.
+OTHER_COMPARISON: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.In: ast.NotIn,
+    ast.NotIn: ast.In,
+    ast.Is: ast.IsNot,
+    ast.IsNot: ast.Is,
+    ast.Lt: ast.LtE,
+    ast.LtE: ast.Lt,
+    ast.Gt: ast.GtE,
+    ast.GtE: ast.Gt,
+}
+DROPPED = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Raise, ast.Continue, ast.Break, ast.Return)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A fault that can be put into a program: which one in the order of the walk, of which kind, and what it does."""
+
+    path: Path
+    index: int
+    kind: str
+    line: int
+    what: str
+    function: str  # the function or class of the module that holds it; blank for a line outside of any
+
+
+def faults_of(path: Path) -> list[Fault]:
+    """All faults of a program, in the order of the walk."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return [
+        Fault(path, index, kind, node.lineno, what, function)
+        for index, (kind, node, function, what, _) in enumerate(_places(tree))
+    ]
+
+
+def with_fault(source: str, index: int) -> ast.Module:
+    """The parsed source with one fault put in."""
+    tree = ast.parse(source)
+    list(_places(tree))[index][-1]()
+    return ast.fix_missing_locations(tree)
+
+
+def _places(tree: ast.Module) -> Iterator[tuple[str, ast.AST, str, str, Callable[[], object]]]:
+    """Kind, node, function that holds it, what the fault does, and the action that puts it in."""
+    for statement in tree.body:
+        name = getattr(statement, "name", "")
+        if name != "main" and not isinstance(statement, (ast.Import, ast.ImportFrom)) and not _is_start(statement):
+            for node, parent, field in _nodes(statement, tree, "body"):
+                yield from ((kind, node, name, what, put) for kind, what, put in _faults(node, parent, field, name))
+
+
+def _is_start(statement: ast.stmt) -> bool:
+    """Whether a statement is the 'if __name__ == ...' at the end of a program."""
+    return isinstance(statement, ast.If) and "__name__" in ast.unparse(statement.test)
+
+
+def _nodes(node: ast.AST, parent: ast.AST, field: str) -> Iterator[tuple[ast.AST, ast.AST, str]]:
+    """A node and all below it but annotations, decorators and docstrings, each with its parent and the field there."""
+    yield node, parent, field
+    for name, held in ast.iter_fields(node):
+        if name in ("annotation", "returns", "decorator_list", "type_params", "bases"):
+            continue
+        for child in held if isinstance(held, list) else [held]:
+            if isinstance(child, ast.AST) and not _is_docstring(child):
+                yield from _nodes(child, node, name)
+
+
+def _is_docstring(node: ast.AST) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
+
+
+def _faults(node: ast.AST, parent: ast.AST, field: str, name: str) -> Iterator[tuple[str, str, Callable[[], object]]]:
+    """What can go wrong with one node."""
+    if isinstance(node, ast.Constant):
+        other = _other_constant(node.value)
+        if other is not None:
+            kind = "string" if isinstance(other, str) else "number"
+            yield kind, f"{node.value!r} to {other!r}", lambda: setattr(node, "value", other)
+    if isinstance(node, ast.Compare) and type(node.ops[0]) in OTHER_COMPARISON:
+        before = ast.unparse(node)
+        yield "comparison", f"{before}: other comparison", lambda: _turn(node)
+    if isinstance(node, ast.BoolOp):
+        other_operator = ast.Or() if isinstance(node.op, ast.And) else ast.And()
+        yield "boolean", f"{ast.unparse(node)}: 'and' for 'or'", lambda: setattr(node, "op", other_operator)
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+        yield "boolean", f"{ast.unparse(node)}: without 'not'", lambda: _replace(parent, field, node, node.operand)
+    if isinstance(node, DROPPED) and name and isinstance(parent, ast.AST) and not isinstance(parent, ast.ClassDef):
+        yield "line dropped", ast.unparse(node), lambda: _replace(parent, field, node, ast.Pass())
+
+
+def _other_constant(value: object) -> object | None:
+    if isinstance(value, bool) or value is None or value is Ellipsis:
+        return None if not isinstance(value, bool) else not value
+    if isinstance(value, int):
+        return value + 1
+    if isinstance(value, float):
+        return value * 1.01
+    return f"XX{value}" if isinstance(value, str) else None
+
+
+def _turn(node: ast.Compare) -> None:
+    node.ops[0] = OTHER_COMPARISON[type(node.ops[0])]()
+
+
+def _replace(parent: ast.AST, field: str, node: ast.AST, other: ast.AST) -> None:
+    """Put another node in the place of one, also where the field is a list."""
+    held = getattr(parent, field)
+    if isinstance(held, list):
+        held[held.index(node)] = other
+    else:
+        setattr(parent, field, other)
