@@ -3,8 +3,8 @@
 The rules stand in the order of the flow: evidence, analysis, figures, report.
 """
 
-import os
 import sys
+from pathlib import Path
 
 sys.path.insert(0, "scripts")
 from hivcells.workflow import check_configuration, digest_of_sources, files_below, renderer_of
@@ -17,7 +17,7 @@ configfile: "config.yaml"
 
 RENDERER = renderer_of(config)
 # The programs run with the interpreter and the libraries of this Snakemake, activated or not.
-os.environ["PATH"] = os.pathsep.join([os.path.dirname(sys.executable), os.environ["PATH"]])
+shell.prefix(f"PATH='{Path(sys.executable).parent}':\"$PATH\"; ")
 
 # A room of the library is read whole by the programs that use it.
 SHARED = [f"scripts/hivcells/{name}.py" for name in ("__init__", "artefacts", "complaints", "quantities", "tables")]

@@ -58,7 +58,7 @@ def complaints_of_prose(inputs: Inputs, entries: list[Entry], composition: Compo
     blocks = list(inspect_prose.blocks_of(entries))
     claim_words = inspect_prose.words_of_claims(blocks, words)
     return [
-        *inspect_prose.complaints_of_markup(composition.refused, at),
+        *inspect_prose.complaints_of_markup(composition.refused, inputs.lines),
         *inspect_prose.complaints_of_ids(entries, inputs.values),
         *inspect_prose.complaints_of_numbers(blocks, words, at),
         *inspect_prose.complaints_of_claim_words(claim_words, at),

@@ -63,7 +63,7 @@ def draw_figure(tables: Tables, figure: dict[Hashable, Any]) -> tuple[bytes, pd.
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
     for name in ("evidence", "tables", "figures"):
         parser.add_argument(name, type=Path)
     arguments = parser.parse_args()

@@ -21,14 +21,18 @@ local function is_one_of(list, name)
   return list ~= nil and pandoc.List(list):includes(name)
 end
 
+-- What is refused is taken off as well, so that no later filter takes it for the project's own.
 local function check(element)
   local kind = element.t
+  local classes, attributes = pandoc.List(), {}
   for _, class in ipairs(element.classes) do
-    if not is_one_of(CLASSES[kind], class) then refuse("class", class) end
+    if is_one_of(CLASSES[kind], class) then classes:insert(class) else refuse("class", class) end
   end
-  for name in pairs(element.attributes) do
-    if not is_one_of(ATTRIBUTES[kind], name) then refuse("attribute", name) end
+  for name, value in pairs(element.attributes) do
+    if is_one_of(ATTRIBUTES[kind], name) then attributes[name] = value else refuse("attribute", name) end
   end
+  element.attr = pandoc.Attr(element.identifier, classes, attributes)
+  return element
 end
 
 local function raw(element)
@@ -41,15 +45,18 @@ local function link(element)
   check(element)
   if element.title ~= "" then refuse("attribute", element.title) end
   if not element.target:match("^https?://") and not element.target:match("^#") then refuse("target", element.target) end
+  return element
 end
 
 local function image(element)
   check(element)
   if not element.src:match("^figures/[%w_-]+%.svg$") then refuse("target", element.src) end
   if element.title ~= "" then refuse("attribute", element.title) end
+  return element
 end
 
 local typed = {
+  traverse = "topdown",  -- in the order of reading
   RawInline = raw, RawBlock = raw, Link = link, Image = image,
   Span = check, Div = check, Header = check, Code = check, CodeBlock = check,
 }

@@ -65,11 +65,10 @@ def test_a_quotation_mark_that_is_not_closed_is_one_complaint_where_it_stands(ed
     )
 
 
-def test_an_open_quotation_mark_that_swallows_cells_is_shown_short(edit: Edit, complaints: Check) -> None:
+def test_an_open_quotation_mark_that_swallows_cells_is_one_complaint(edit: Edit, complaints: Check) -> None:
     """A later cell of the row has quotation marks of its own, at which a reader would end the first."""
     edit("risk_of_bias.csv", "xia2020.1,", '"xia2020.1,')
-    [said] = complaints()
-    assert re.match(r"data/risk_of_bias\.csv:2, column 'judgement_id', value 'xia2020\.1,xia2020.{30,48}…': a quota", said)
+    only(complaints(), r"data/risk_of_bias\.csv:2: a quotation mark that is not closed\. .+")
 
 
 def test_an_open_quotation_mark_that_swallows_rows_is_one_complaint(edit: Edit, complaints: Check) -> None:

@@ -93,7 +93,9 @@ def test_a_key_stands_once(edit: Edit, complaints: Check) -> None:
         ("participants", ",yes,,", ",no,nobody2020,", "value 'nobody2020': the table 'participants' has no such row"),
     ],
 )  # fmt: skip
-def test_a_reference_leads_to_a_row(edit: Edit, complaints: Check, table: str, old: str, new: str, complaint: str) -> None:
+def test_a_reference_leads_to_a_row(
+    edit: Edit, complaints: Check, table: str, old: str, new: str, complaint: str
+) -> None:
     edit(f"{table}.csv", old, new)
     [said] = complaints()
     assert complaint in said
@@ -114,7 +116,11 @@ def test_readings_of_a_faulty_row_are_not_complained_of(edit: Edit, complaints: 
 
 def test_all_faults_of_all_tables_come_at_once_in_order(edit: Edit, complaints: Check) -> None:
     edit("findings.csv", "mean,=,139,", "mean,=,abc,")
-    edit("findings.csv", "xia2020.cd4.art.baseline.mean,xia2020,xia2020.art", "xia2020.cd4.art.baseline.mean,xia2020,xia2020.a")
+    edit(
+        "findings.csv",
+        "xia2020.cd4.art.baseline.mean,xia2020,xia2020.art",
+        "xia2020.cd4.art.baseline.mean,xia2020,xia2020.a",
+    )
     edit("events.csv", "adverse event,2,10,", "adverse event,11,10,")
     said = complaints()
     for fault in ("value 'abc': not a number", "value 'xia2020.a': the table 'arms'", "more than the 10 assessed"):
@@ -125,4 +131,6 @@ def test_all_faults_of_all_tables_come_at_once_in_order(edit: Edit, complaints: 
 def test_a_column_that_is_described_wrongly_is_named(edit: Edit, complaints: Check) -> None:
     edit("datapackage.json", '"type": "integer"', '"type": "intger"')
     [said] = complaints()
-    assert re.search(r"datapackage\.json:1: the column 'year' is not described rightly \(.+\)\. Fix its description\.", said)
+    assert re.search(
+        r"datapackage\.json:1: the column 'year' is not described rightly \(.+\)\. Fix its description\.", said
+    )

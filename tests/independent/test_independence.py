@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import ast
-import re
 import sys
 from pathlib import Path
 
 from independent.all_derived import derived
 from independent.counts import counts
 from independent.evidence import ROOT
+from independent.quotations import quoted
 from independent.reported import reported
 
 HERE = Path(__file__).parent
-QUOTED = re.compile(r"\[([\w.-]+)\]\{\.(?:value|quantity|interval|lower|upper|words|time)\b")
-QUOTED_IN_ALT = re.compile(r"\{([\w-]+(?:\.[\w-]+)+)(?::\w+)?\}")
 
 
 def imported(path: Path) -> set[str]:
@@ -39,16 +37,6 @@ def test_no_program_of_the_project_is_imported() -> None:
     assert len(programs) > 5
     for path in HERE.glob("**/*.py"):
         assert not imported(path) & programs, path.name
-
-
-def quoted() -> dict[str, str]:
-    """Ids of the numbers that the text, its abstract and the descriptions of its figures quote, each with a file."""
-    found = {}
-    for path in sorted((ROOT / "report").glob("**/*.qmd")):
-        text = path.read_text(encoding="utf-8")
-        for value_id in [*QUOTED.findall(text), *QUOTED_IN_ALT.findall(text)]:
-            found[value_id] = path.name
-    return found
 
 
 def test_each_number_that_the_text_quotes_is_recomputed() -> None:

@@ -41,10 +41,11 @@ def with_collected(tests: list[str], action: Callable[[list[pytest.Item]], None]
     pytest.main(["-q", "-p", "no:cacheprovider", "-p", "no:faulthandler", *tests], plugins=[Instead(action)])
 
 
-def is_passed(items: list[pytest.Item], keep: pytest.Item) -> bool:
+def is_passed(items: list[pytest.Item]) -> bool:
     """Whether all of these tests pass; it stops at the first that does not. What a session shares is kept."""
-    for item in items:
-        reports = runtestprotocol(item, log=False, nextitem=keep)
+    for item, following in zip(items, [*items[1:], None], strict=True):
+        # A session stands for 'a test of another module': it has all that has to be kept.
+        reports = runtestprotocol(item, log=False, nextitem=following or item.session)  # type: ignore[arg-type]
         if any(report.failed for report in reports):
             return False
     return True
@@ -101,7 +102,7 @@ def _note_functions(items: list[pytest.Item], files: set[str], path: Path) -> in
 
         start = time.perf_counter()
         sys.setprofile(note)
-        is_ok = is_passed([item], items[0])
+        is_ok = is_passed([item])
         sys.setprofile(None)
         noted[item.nodeid] = is_ok, time.perf_counter() - start, sorted(called)
     path.write_text(json.dumps(noted), encoding="utf-8")

@@ -59,14 +59,15 @@ def _places(tree: ast.Module) -> Iterator[tuple[str, ast.AST, str, str, Callable
     """Kind, node, function that holds it, what the fault does, and the action that puts it in."""
     for statement in tree.body:
         name = getattr(statement, "name", "")
-        if name != "main" and not isinstance(statement, (ast.Import, ast.ImportFrom)) and not _is_start(statement):
+        if name != "main" and not _is_left_out(statement):
             for node, parent, field in _nodes(statement, tree, "body"):
                 yield from ((kind, node, name, what, put) for kind, what, put in _faults(node, parent, field, name))
 
 
-def _is_start(statement: ast.stmt) -> bool:
-    """Whether a statement is the 'if __name__ == ...' at the end of a program."""
-    return isinstance(statement, ast.If) and "__name__" in ast.unparse(statement.test)
+def _is_left_out(statement: ast.stmt) -> bool:
+    """Imports, the docstring of the module, and the 'if __name__ == ...' at the end of a program."""
+    is_start = isinstance(statement, ast.If) and "__name__" in ast.unparse(statement.test)
+    return isinstance(statement, (ast.Import, ast.ImportFrom)) or _is_docstring(statement) or is_start
 
 
 def _nodes(node: ast.AST, parent: ast.AST, field: str) -> Iterator[tuple[ast.AST, ast.AST, str]]:

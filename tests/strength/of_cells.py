@@ -1,15 +1,56 @@
-"""Faults of the data: a digit, a sign, a power of ten, an arm for another, a time or year shifted, a row lost."""
+"""Faults of the data: a digit, a sign, a power of ten, an arm for another, a time or year shifted, a row lost.
+
+Each is put into the tables and the rules on the evidence are asked. Faults that are tried in one
+run stand in rows of different studies or outcomes, so that none can hide or show another.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from functools import partial
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 
-from hivcells.rules import RULES
-from hivcells.rules.of_extraction import TABLE_OF
-from hivcells.tables import Row, Tables
-from mutants import Mutant
+import pandas as pd
+from hivcells.evidence.package import paths_of, read_package
+from hivcells.evidence.rules import RULES
+from hivcells.tables import Tables, read_table
+from independent.evidence import built
+from independent.quotations import quoted
+
+from strength.mutants import PROCESSES, ROOT, Mutant
+
+LOST = "row lost"
+REFERENCE = ("volume", "issue", "pages", "doi", "pmid")
+NOT_EXTRACTED = (
+    "the row was not extracted twice, and its number is not printed as such; a second extraction would notice"
+)
+WHY = {
+    "arm": "the key of the row names no arm; a second extraction of arms would notice",
+    "time": "the key of the row names no time; a second extraction of times would notice",
+    "unit of time": "the key of the row names no time; a second extraction of times would notice",
+    "year": "the key of the row names no year; a second reading of dates would notice",
+    "reference": "the reference was not read twice, and no address holds this; a second reading of it would notice",
+}
+
+
+@dataclass(frozen=True)
+class CellFault:
+    """A fault of one row: the table and its line, of which group of rows it is, its name, and the other cells."""
+
+    table: str
+    line: int
+    key: str
+    group: tuple[str, ...]
+    name: str
+    cells: tuple[tuple[str, str], ...]  # column and other text; none for a lost row
+
+
+def tables_of_data() -> Tables:
+    """The curated tables, as the rules read them."""
+    folder = ROOT / "data"
+    return {name: read_table(path) for name, path in paths_of(read_package(folder), folder).items()}
 
 
 def other_digit(number: str) -> str:
@@ -18,138 +59,165 @@ def other_digit(number: str) -> str:
 
 
 def times_ten(number: str) -> str:
+    """Ten times the number."""
     return str(float(number) * 10).removesuffix(".0")
 
 
-def spoiled_findings(row: Row, arms: list[str]) -> Iterator[tuple[str, Row | None]]:
-    """Faults of a row of findings; None is the row lost."""
-    for column in ("value", "low", "high"):
+def other_sign(number: str) -> str:
+    """The number with the other sign."""
+    return number[1:] if number[0] == "-" else f"-{number}"
+
+
+def faults_of_number(column: str, cell: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """Slips of a hand that types a number."""
+    yield f"last digit of {column}", {column: other_digit(cell)}
+    if column in ("value", "low", "high") and float(cell):
+        yield f"sign of {column}", {column: other_sign(cell)}
+        yield f"power of ten of {column}", {column: times_ten(cell)}
+
+
+def faults_of_row(row: pd.Series, columns: tuple[str, ...], arms: list[str]) -> Iterator[tuple[str, dict[str, str]]]:
+    """Faults of a row of findings or events; the last is the row lost."""
+    for column in columns:
         if row[column]:
-            yield f"last digit of {column}", row | {column: other_digit(row[column])}
-            if float(row[column]):
-                yield (
-                    f"sign of {column}",
-                    row | {column: row[column].removeprefix("-") if row[column][0] == "-" else "-" + row[column]},
-                )
-                yield f"power of ten of {column}", row | {column: times_ten(row[column])}
-    yield from spoiled_arm(row, arms)
-    if row["time_value"]:
-        yield "time", row | {"time_value": other_digit(row["time_value"])}
-    if row["time_value"] not in ("", "0"):
-        yield "unit of time", row | {"time_unit": "week" if row["time_unit"] == "month" else "month"}
-    yield "row lost", None
-
-
-def spoiled_events(row: Row, arms: list[str]) -> Iterator[tuple[str, Row | None]]:
-    for column in ("n_events", "n_assessed"):
-        yield f"last digit of {column}", row | {column: other_digit(row[column])}
-    if row["percent_printed"]:
-        yield "last digit of percent_printed", row | {"percent_printed": other_digit(row["percent_printed"])}
-    yield from spoiled_arm(row, arms)
-    yield "row lost", None
-
-
-def spoiled_arm(row: Row, arms: list[str]) -> Iterator[tuple[str, Row]]:
+            yield from faults_of_number(column, row[column])
     others = [arm for arm in arms if arm not in (row["arm_id"], row.get("comparator_arm_id"))]
     if row["arm_id"] and others:
-        yield "arm", row | {"arm_id": others[0]}
-
-
-def complaints(tables: Tables) -> set[tuple]:
-    """What the rules say of a few rows; a rule that breaks on them has noticed too."""
-    found = set()
-    for rule in RULES:
-        try:
-            found |= {(rule.__name__, c.problem, c.value) for c in rule(tables)}
-        except (ArithmeticError, KeyError, ValueError) as error:
-            found.add((rule.__name__, repr(error), ""))
-    return found
-
-
-REFERENCE = ("volume", "issue", "pages", "doi", "pmid")
-
-
-class Around:
-    """The tables as far as the rules look at one row: itself, its arms and its second reading."""
-
-    def __init__(self, tables: Tables):
-        self.empty: Tables = {name: [] for name in tables}
-        self.arms: dict[str, list[Row]] = {}
-        for arm in tables["arms"]:
-            self.arms.setdefault(arm["study_id"], []).append(arm)
-        self.numbers = {(item["table"], item["item_id"]): item for item in tables["extraction_numbers"]}
-        self.readings: dict[tuple[str, str], list[Row]] = {}
-        for item in tables["extraction_judgements"]:
-            key, _, column = item["item_id"].partition("#")
-            for table in [TABLE_OF[column]] if column in TABLE_OF else ["findings", "events"]:
-                self.readings.setdefault((table, key), []).append(item)
-
-    def __call__(self, table: str, key: str, study_id: str, row: Row | None) -> Tables:
-        number = self.numbers.get((table, key))
-        readings = {
-            "extraction_numbers": [number] if number else [],
-            "extraction_judgements": self.readings.get((table, key), []),
-        }
-        return self.empty | {"arms": self.arms.get(study_id, [])} | readings | {table: [row] if row else []}
-
-
-def cell_mutants(tables: Tables, shown: set[str], quoted: set[str]) -> Iterator[Mutant]:
-    """Faults of every row of the data that the report depends on."""
-    around = Around(tables)
-    for table, key, spoil in (("findings", "finding_id", spoiled_findings), ("events", "event_id", spoiled_events)):
-        for row in tables[table]:
-            if f"{table}.csv#{row[key]}" not in shown:
-                continue
-            here = partial(around, table, row[key], row["study_id"])
-            before = complaints(here(row))
-            for fault, spoiled in spoil(row, [arm["arm_id"] for arm in around.arms.get(row["study_id"], [])]):
-                after = complaints(here(spoiled))
-                killed = bool(after - before) or (spoiled is None and row[key] in quoted)
-                yield Mutant(
-                    f"cell: {fault.split(' of ')[0]}",
-                    f"{table}.csv#{row[key]}: {fault}",
-                    killed,
-                    "" if killed else why_cell(fault),
-                )
-    for table, key, columns in (
-        ("sources", "source_id", ["year", *REFERENCE]),
-        ("studies", "study_id", ["recruitment_start", "recruitment_end"]),
-    ):
-        for row in tables[table]:
-            here = partial(around, table, row[key], "")
-            before = complaints(here(row))
-            for column in columns:
-                if row[column] and (table == "sources" or f"{table}.csv#{row[key]}" in shown):
-                    spoiled = row | {
-                        column: in_another_year(row[column])
-                        if column not in REFERENCE
-                        else in_other_digits(row[column])
-                    }
-                    killed = bool(complaints(here(spoiled)) - before)
-                    fault = "reference" if column in REFERENCE else "year"
-                    yield Mutant(
-                        f"cell: {fault}", f"{table}.csv#{row[key]}: {column}", killed, "" if killed else why_cell(fault)
-                    )
+        yield "arm", {"arm_id": others[0]}
+    if row.get("time_value"):
+        yield "time", {"time_value": other_digit(row["time_value"])}
+        if row["time_value"] != "0":
+            yield "unit of time", {"time_unit": "week" if row["time_unit"] == "month" else "month"}
+    yield LOST, {}
 
 
 def in_another_year(date: str) -> str:
+    """A date a year later."""
     return str(int(date[:4]) + 1) + date[4:]
 
 
 def in_other_digits(text: str) -> str:
     """The same text with another last digit, or with one where it has none."""
     found = re.search(r"\d(?=\D*$)", text)
-    return text[: found.start()] + other_digit(found.group()) + text[found.end() :] if found else text + "1"
+    return text[: found.start()] + other_digit(found.group()) + text[found.end() :] if found else f"{text}1"
 
 
-def why_cell(fault: str) -> str:
-    return {
-        "arm": "the key of the row names no arm; a second extraction of arms would notice",
-        "time": "the key of the row names no time; a second extraction of times would notice",
-        "year": "the key of the row names no year; a second reading of dates would notice",
-        "unit of time": "the key of the row names no time; a second extraction of times would notice",
-        "reference": "the reference was not read twice, and no address holds this; a second reading of it would notice",
-    }.get(
-        fault,
-        "the row was not extracted twice, and its number is not printed as such; a second extraction would notice",
-    )
+def faults_of_reference(row: pd.Series, columns: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:
+    """Another year, or another digit in a reference."""
+    for column in columns:
+        if row[column]:
+            is_reference = column in REFERENCE
+            other = in_other_digits(row[column]) if is_reference else in_another_year(row[column])
+            yield f"{'reference' if is_reference else 'year'} of {column}", {column: other}
+
+
+def cell_faults(tables: Tables) -> Iterator[CellFault]:
+    """Faults of every row that the report depends on, and of every reference."""
+    shown = {row for line in built("ledger") for row in line["rows"].split()}
+    arms_of = {study: list(arms.arm_id) for study, arms in tables["arms"].groupby("study_id")}
+    for table, columns in (
+        ("findings", ("value", "low", "high")),
+        ("events", ("n_events", "n_assessed", "percent_printed")),
+        ("sources", ("year", *REFERENCE)),
+        ("studies", ("recruitment_start", "recruitment_end")),
+    ):
+        for line, row in tables[table].iterrows():
+            key = str(row.iloc[0])
+            if table != "sources" and f"{table}.csv#{key}" not in shown:
+                continue
+            if table in ("findings", "events"):
+                group = (row["study_id"], row["outcome_id"])
+                faults = faults_of_row(row, columns, arms_of.get(row["study_id"], []))
+            else:
+                group = (key, "") if table == "studies" else (row["work_id"], table)
+                faults = faults_of_reference(row, columns)
+            for name, cells in faults:
+                yield CellFault(table, int(str(line)), key, group, name, tuple(cells.items()))
+
+
+def runs_of(faults: list[CellFault]) -> list[list[CellFault]]:
+    """Faults that can be tried together: of each group of rows the first, then the second, and so on."""
+    seen: Counter = Counter()
+    runs: list[list[CellFault]] = []
+    for fault in faults:
+        if seen[fault.group] == len(runs):
+            runs.append([])
+        runs[seen[fault.group]].append(fault)
+        seen[fault.group] += 1
+    return runs
+
+
+def around(tables: Tables, faults: list[CellFault]) -> Tables:
+    """The tables as far as they are about the rows of these faults: their studies, and the second readings of these."""
+    studies = {fault.group[0] for fault in faults}
+    sources = {fault.line for fault in faults if fault.table == "sources"}
+    here = {name: tables[name][tables[name].study_id.isin(studies)] for name in ("findings", "events")}
+    here["sources"] = tables["sources"].loc[tables["sources"].index.isin(sources)]
+    keys = studies | {str(key) for table in here.values() for key in table.iloc[:, 0]}
+    for name, column in (("extraction_numbers", "item_id"), ("extraction_judgements", "row_id")):
+        here[name] = tables[name][tables[name][column].isin(keys)]
+    return tables | here
+
+
+def spoiled(tables: Tables, faults: list[CellFault]) -> Tables:
+    """The tables with these faults."""
+    copies = {name: tables[name].copy() for name in {fault.table for fault in faults}}
+    for fault in faults:
+        for column, other in fault.cells:
+            copies[fault.table].at[fault.line, column] = other
+        if not fault.cells:
+            copies[fault.table] = copies[fault.table].drop(index=fault.line)
+    return tables | copies
+
+
+def complaints_of(tables: Tables) -> set[tuple[str, int, str, str]]:
+    """What the rules say, and where."""
+    return {(c.file, c.line, c.problem, c.value) for rule in RULES for c in rule(tables)}
+
+
+def is_noticed(tables: Tables, faults: list[CellFault]) -> list[bool]:
+    """Of each of these faults, whether a rule complains of its row, or of the second reading of it, only with the fault."""
+    here = around(tables, faults)
+    try:
+        found = complaints_of(spoiled(here, faults)) - complaints_of(here)
+    except (ArithmeticError, AttributeError, IndexError, KeyError, ValueError):
+        # A rule that breaks has noticed; on which of the faults is found by trying fewer.
+        if len(faults) == 1:
+            return [True]
+        half = len(faults) // 2
+        return is_noticed(tables, faults[:half]) + is_noticed(tables, faults[half:])
+    rows = {(file, line) for file, line, _, _ in found}
+    readings = {key_of_item(tables[file].loc[line]) for file, line in rows if file.startswith("extraction")}
+    return [(f.table, f.line) in rows or (not f.cells and (f.table, f.key) in readings) for f in faults]
+
+
+def key_of_item(item: pd.Series) -> tuple[str, str]:
+    """The row that a second reading is of."""
+    return item["table"], item.get("row_id", item["item_id"])
+
+
+def try_run(run: list[CellFault]) -> list[bool]:
+    """Try faults together, in a process that holds the tables."""
+    return is_noticed(HELD, run)
+
+
+def hold_tables() -> None:
+    """Read the tables once for a process."""
+    global HELD
+    HELD = tables_of_data()
+
+
+HELD: Tables = {}
+
+
+def cell_mutants() -> Iterator[Mutant]:
+    """Every fault of a cell, tried. A row that the text quotes cannot be lost: its id would not exist."""
+    tables, cited = tables_of_data(), {row.removesuffix(".events").removesuffix(".assessed") for row in quoted()}
+    runs = runs_of(list(cell_faults(tables)))
+    with ProcessPoolExecutor(PROCESSES, initializer=hold_tables) as pool:
+        for run, noticed in zip(runs, pool.map(try_run, runs), strict=True):
+            for fault, killed in zip(run, noticed, strict=True):
+                killed = killed or (fault.name == LOST and fault.key in cited)
+                kind = fault.name.split(" of ")[0]
+                what = f"{fault.table}.csv#{fault.key}: {fault.name}"
+                yield Mutant(f"cell: {kind}", what, killed, "" if killed else WHY.get(kind, NOT_EXTRACTED))

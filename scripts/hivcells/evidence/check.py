@@ -23,9 +23,10 @@ def checked_evidence(package: dict, folder: Path) -> Tables:
     if unfit:  # rules across tables need all of them
         raise Complaints(unfit + faults)
     sound = {name: table.loc[~_is_faulty(table, paths[name], faults)] for name, table in tables.items()}
+    hidden = _keys_of_faulty_rows(package, tables, sound)
+    sound["corrections"] = sound["corrections"].loc[~sound["corrections"].row_id.isin(hidden)]
     across = complaints_across_tables(sound, paths)
     used, wrong_corrections = corrected(sound, package, folder)
-    hidden = _keys_of_faulty_rows(package, tables, sound)
     raise_if_any(faults + [fault for fault in across if fault.value not in hidden] + wrong_corrections)
     # What is used in place of the print must fit its row as well.
     raise_if_any(complaints_across_tables(used, paths, RULES_ON_WHAT_IS_USED))

@@ -105,10 +105,9 @@ def _faults_of_lines(path: Path, lines: list[str], columns: list[str]) -> list[C
 def _faults_of_row(path: Path, line: int, cells: list[str], columns: list[str], is_closed: bool) -> Iterator[Complaint]:
     broken = [cell for cell in cells if "\n" in cell or "\r" in cell]
     if not is_closed:
-        column = columns[len(cells) - 1] if line >= FIRST_LINE and len(cells) <= len(columns) else None
-        value = cells[-1].strip()
-        shown = value if len(value) <= SHOWN_CHARACTERS else f"{value[:SHOWN_CHARACTERS]}…"
+        column = columns[len(cells) - 1] if cells and line >= FIRST_LINE and len(cells) <= len(columns) else None
         remedy = "Close it; within a cell in quotation marks, write a quotation mark twice."
+        shown = _shortened(cells[-1].strip()) if cells else None
         yield Complaint(str(path), line, "a quotation mark that is not closed", remedy, column, shown)
     elif not any(cells):
         yield Complaint(str(path), line, "the row is blank", "Remove it.")
@@ -122,10 +121,14 @@ def _faults_of_row(path: Path, line: int, cells: list[str], columns: list[str], 
         yield Complaint(str(path), line, "a line break inside a cell", "Write the cell on one line.", value=broken[0])
 
 
+def _shortened(text: str) -> str:
+    return text if len(text) <= SHOWN_CHARACTERS else f"{text[:SHOWN_CHARACTERS]}…"
+
+
 def _row_from(lines: list[str], at: int, width: int) -> tuple[list[str], int | None]:
     """The cells of the row that begins at a line, and where the next begins.
 
-    Where a quotation mark is not closed, the cells up to the one that it opens, and None.
+    Where a quotation mark is not closed, the cells up to the one that it opens if that is known, and None.
 
     A row may go on over several lines inside of quotation marks. Where it would then not end as a cell does, or
     not have as many cells as there are columns, the mark that opened it is taken as one too many.
@@ -139,13 +142,13 @@ def _row_from(lines: list[str], at: int, width: int) -> tuple[list[str], int | N
         except csv.Error as error:
             if "unexpected end of data" in str(error):
                 continue
-            cells = next(csv.reader(lines[at:after]))
-            if is_first and len(cells) == width:  # a mark amid a cell, which every reader lets pass
-                return cells, after
+            if (
+                is_first
+            ):  # a mark amid a cell, which every reader lets pass where the cells are as many as they should be
+                cells = next(csv.reader(lines[at:after]))
+                return (cells, after) if len(cells) == width else ([], None)
             break
         if is_first or len(cells) == width:
             return cells, after
         break
-    cells = next(csv.reader(lines[at : at + 1]))
-    is_open = ['"' in cell for cell in cells[:-1]]
-    return cells[: is_open.index(True) + 1] if any(is_open) else cells, None
+    return next(csv.reader(lines[at : at + 1])), None

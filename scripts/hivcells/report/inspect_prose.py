@@ -18,6 +18,8 @@ from hivcells.tables import Tables
 MISSING = "\ufffd"
 TYPED = (FREE, CODE, MATH)
 ALT_VALUE = re.compile(r"\{([\w.-]+)(?::(\w+))?\}")
+LETTERS, FEWEST_LETTERS, NEAR_LINES = 40, 10, 4
+PLAIN = re.compile(rf"[\w ,.;:()/%-]{{{FEWEST_LETTERS},}}")
 # What the first filter refuses, worded.
 REFUSED = {
     "raw": (
@@ -37,19 +39,33 @@ REFUSED = {
 
 
 def located(entries: Iterable[Entry], lines: list[Line]) -> list[Entry]:
-    """The entries with file and line where they stand in the text; those of tables and drawings stay without."""
-    places, found = Places(lines), []
+    """The entries with file and line where they stand in the text; those of tables and drawings are put in later."""
+    places, found, block = Places(lines), [], 0
     for entry in entries:
-        if entry.kind == VALUE and not entry.file:
-            line = places.go_to(f"[{entry.of}]")
-        elif entry.kind == ALT:
-            line = places.go_to(entry.of[:40])
-        elif entry.claim:
-            line = places.go_to(f"#{entry.claim}")
-        else:
-            line = places.lines[places.at]
-        found.append(entry._replace(file=line.file, line=line.number))
+        is_new = entry.block != block
+        block = entry.block
+        if entry.kind in TYPED and not entry.claim:
+            _go_to_typed(places, entry.text.lstrip(), is_new)
+        elif words := _mark_of(entry):
+            places.go_to(words)
+        found.append(entry._replace(file=places.here().file, line=places.here().number))
     return found
+
+
+def _mark_of(entry: Entry) -> str:
+    """What stands in the line of an entry that is bound."""
+    if entry.kind == VALUE:
+        return f"[{entry.of}]"
+    if entry.kind == XREF:
+        return f"@{entry.of}"
+    return entry.of[:LETTERS] if entry.kind == ALT else f"#{entry.claim}" if entry.claim else ""
+
+
+def _go_to_typed(places: Places, text: str, is_new: bool) -> None:
+    """Go to the line of typed text by its first letters that pandoc leaves as they are; a short run is looked for near by."""
+    run = PLAIN.match(text)
+    if run and not places.go_to(run.group()[:LETTERS], from_next=is_new):
+        places.go_to(run.group()[:FEWEST_LETTERS], from_next=is_new, within=NEAR_LINES)
 
 
 def blocks_of(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
@@ -157,11 +173,14 @@ def _complaint_of_id(
         yield Complaint(entry.file, entry.line, f"the value has no form '{form}'", remedy, value=value_id)
 
 
-def complaints_of_markup(refused: list[dict[str, str]], at: Locator) -> Iterator[Complaint]:
-    """Raw HTML and typst, classes, attributes and targets that the prose may not have."""
+def complaints_of_markup(refused: list[dict[str, str]], lines: list[Line]) -> Iterator[Complaint]:
+    """Raw HTML and typst, classes, attributes and targets that the prose may not have, in the order of reading."""
+    places = Places(lines)
     for found in refused:
         problem, remedy = REFUSED[found["what"]]
-        yield at([], found["text"].strip().splitlines()[0] if found["text"].strip() else "", problem, remedy)
+        words = next(iter(found["text"].strip().splitlines()), "")
+        places.go_to(f".{words}" if found["what"] == "class" else words)
+        yield Complaint(places.here().file, places.here().number, problem, remedy, value=words)
 
 
 class Locator:
@@ -171,10 +190,7 @@ class Locator:
         self.lines = lines
         self.line_of = {(line.file, line.number): index for index, line in enumerate(lines)}
 
-    def __call__(
-        self, block: list[Entry], words: str, problem: str, remedy: str, value: str | None = None
-    ) -> Complaint:
-        places = Places(self.lines)
-        places.at = self.line_of.get((block[0].file, block[0].line), 0) if block else 0
-        line = places.find(words)
+    def __call__(self, block: list[Entry], words: str, problem: str, remedy: str, value: str | None = None) -> Complaint:
+        first = self.line_of.get((block[0].file, block[0].line), 0)
+        line = Places(self.lines, first).find(words)
         return Complaint(line.file, line.number, problem, remedy, value=value or words)

@@ -125,19 +125,22 @@ def _faults_of_yaml(path: Path, text: str, first_line: int, known: tuple[str, ..
 class Places:
     """Where words of the composed document stand in its lines; asked for in the order of reading."""
 
-    def __init__(self, lines: list[Line]):
-        self.lines, self.at = lines, 0
+    def __init__(self, lines: list[Line], at: int = 0):
+        self.lines, self.at = lines, at
+
+    def here(self) -> Line:
+        """The line that was found last."""
+        return self.lines[self.at]
 
     def find(self, words: str) -> Line:
-        """The next line that holds the words, from the last place on; else the first that does; else the first line."""
+        """The next line that holds the words, from the last place on; else the first that does; else the last place."""
         order = [*range(self.at, len(self.lines)), *range(self.at)]
-        found = next((index for index in order if words in self.lines[index].text), None)
-        return self.lines[0] if found is None else self.lines[found]
+        return self.lines[next((index for index in order if words in self.lines[index].text), self.at)]
 
-    def go_to(self, words: str) -> Line:
-        """As find, and from there on."""
-        found = next((i for i in range(self.at, len(self.lines)) if words in self.lines[i].text), None)
-        if found is None:
-            return self.find(words)
-        self.at = found
-        return self.lines[found]
+    def go_to(self, words: str, from_next: bool = False, within: int | None = None) -> bool:
+        """Whether the words stand in one of the next lines, all or so many; that line becomes the last place."""
+        first = self.at + from_next
+        last = len(self.lines) if within is None else min(first + within, len(self.lines))
+        found = next((index for index in range(first, last) if words in self.lines[index].text), None)
+        self.at = self.at if found is None else found
+        return found is not None

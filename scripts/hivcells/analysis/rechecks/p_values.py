@@ -142,7 +142,6 @@ def check_p_against_interval(p: Any, effect: Any, findings: pd.DataFrame) -> lis
                 "",
                 "",
                 " ".join(sizes.finding_id),
-                check_id=f"{p.finding_id}.recheck",
                 value=freedom,
                 unit="ratio",
                 decimals=0,

@@ -1,0 +1,303 @@
+"""The sentences of the report that can go stale, each as a predicate over the tables.
+
+A claim `[the only placebo-controlled trial]{.claim #only-placebo-controlled}` in the text is judged by
+the function `only_placebo_controlled`; its docstring says what must be true. A predicate looks at
+tables (frames of text, by name) only and returns whether the claim holds and all rows whose removal
+could turn it false.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pandas as pd
+from hivcells.report.claims import Verdict, claim, each, named, number
+from hivcells.tables import Tables
+
+# What hedges mean here.
+MOST_SHARE = Decimal("0.5")  # 'most' is more than half
+ALMOST_ALL_SHARE = Decimal("0.9")
+SEVERAL = 3  # 'several' is this many or more
+SMALL_GROUP_PEOPLE = 30  # a 'small' group has fewer
+USUAL_LIMIT = Decimal("0.05")  # of P values, where 'chance' is spoken of
+FEW_SHARE = Decimal("0.25")  # 'few' is less than a quarter
+
+# The trials that the text calls randomised.
+CALLED_RANDOMISED = ("xia2020", "garcia2013", "gandhi2009", "leal2021", "ndhlovu2025")
+
+
+def included_studies(tables: Tables, *modalities: str) -> pd.DataFrame:
+    """The included studies of some kinds of therapy, or of all."""
+    studies = tables["studies"]
+    included = studies.inclusion == "included"
+    return studies[included & studies.modality_id.isin(modalities)] if modalities else studies[included]
+
+
+def people_by_study(tables: Tables) -> pd.Series:
+    """People of each study that counts."""
+    participants, findings = tables["participants"], tables["findings"]
+    value = dict(zip(findings.finding_id, findings.value))
+    people: dict[str, int] = {}
+    for study, finding, counts in zip(participants.study_id, participants.people_finding_id, participants.counts):
+        if counts == "yes":
+            people[study] = people.get(study, 0) + int(value[finding])
+    return pd.Series(people, dtype=int)
+
+
+@claim
+def rose_more_with_nk_cells(tables: Tables) -> Verdict:
+    """The mean CD4 count rose more with natural killer cells than without, in the trial that compared them."""
+    changes, rows = tables["changes"], ["xia2020.cd4.nk.change", "xia2020.cd4.art.change"]
+    with_cells, without = (number(changes, row) for row in rows)
+    return Verdict(with_cells > without, named("changes", rows))
+
+
+@claim
+def nk_interval_leaves_out_zero(tables: Tables) -> Verdict:
+    """The printed interval of the difference in that trial lies above zero."""
+    row = "xia2020.cd4.contrast.month24.difference"
+    return Verdict(number(tables["findings"], row, "low") > 0, named("findings", [row]))
+
+
+@claim
+def printed_difference_is_of_last_values(tables: Tables) -> Verdict:
+    """The printed difference equals that of the last means and not that of the changes."""
+    printed = number(tables["findings"], "xia2020.cd4.contrast.month24.difference")
+    rows = ["xia2020.cd4.nk_vs_art.last", "xia2020.cd4.nk_vs_art.change"]
+    of_last_values, of_changes = (number(tables["contrasts"], row) for row in rows)
+    return Verdict(printed == of_last_values and printed != of_changes, named("contrasts", rows))
+
+
+@claim
+def most_checks_lack_numbers(tables: Tables) -> Verdict:
+    """More than half of the checks of printed statistics cannot be made."""
+    recheck = tables["recheck"]
+    checks = recheck[recheck.verdict != ""]
+    missing = checks[checks.verdict == "cannot be checked"]
+    return Verdict(len(missing) > MOST_SHARE * len(checks), named("recheck", missing.value_id))
+
+
+@claim
+def only_placebo_controlled(tables: Tables) -> Verdict:
+    """Of the included studies of mesenchymal stem cells one has a placebo, and it is Wang 2021."""
+    studies = included_studies(tables, "msc")
+    with_placebo = studies.study_id[studies.control == "placebo"]
+    return Verdict(list(with_placebo) == ["wang2021"], named("studies", with_placebo))
+
+
+@claim
+def hsct_no_untransplanted_control(tables: Tables) -> Verdict:
+    """Of the included studies of transplantation, only those of own marrow by Liu have a group without cells."""
+    studies = included_studies(tables, "hsct")
+    compared = studies[studies.control != "none"]
+    without_cells = compared.study_id[~compared.control.str.contains("also transplanted", regex=False)]
+    return Verdict(set(without_cells) == {"liu2020marrow", "liu2021marrow"}, named("studies", studies.study_id))
+
+
+@claim
+def most_studies_uncontrolled(tables: Tables) -> Verdict:
+    """More than half of the included studies have no comparison group."""
+    studies = included_studies(tables)
+    without = studies.study_id[studies.control == "none"]
+    return Verdict(len(without) > MOST_SHARE * len(studies), named("studies", without))
+
+
+@claim
+def most_people_not_randomised(tables: Tables) -> Verdict:
+    """More than half of the people counted took part in studies that were not randomised trials."""
+    people, studies = people_by_study(tables), tables["studies"]
+    others = people[~people.index.isin(studies.study_id[studies.design == "randomised trial"])]
+    return Verdict(int(others.sum()) > MOST_SHARE * int(people.sum()), named("studies", others.index))
+
+
+@claim
+def few_full_texts(tables: Tables) -> Verdict:
+    """Fewer than a quarter of the included studies are known from a document read in full text."""
+    studies, sources = included_studies(tables), tables["sources"]
+    full = studies.study_id[studies.source_id.isin(sources.source_id[sources.text_read == "full text"])]
+    return Verdict(len(full) < FEW_SHARE * len(studies), named("studies", full))
+
+
+@claim
+def cd4_rose_in_all_cell_arms(tables: Tables) -> Verdict:
+    """Each arm given cells with a baseline and a later CD4 average has a higher later one; so has an arm without cells."""
+    arms, changes = tables["arms"], tables["changes"]
+    changes = changes[changes.outcome_id == "cd4"]
+    rose = changes.value.map(Decimal) > 0
+    with_cells = changes.arm_id.isin(arms.arm_id[arms.role == "experimental"])
+    return Verdict(each(rose[with_cells]) and bool(rose[~with_cells].any()), named("changes", changes.value_id))
+
+
+@claim
+def nk_p_and_interval_agree(tables: Tables) -> Verdict:
+    """The P value printed for the difference at month 24 agrees with the interval printed beside it."""
+    recheck = tables["recheck"]
+    check = recheck[recheck.value_id == "xia2020.cd4.contrast.month24.p.recheck"]
+    return Verdict(each(check.verdict == "agrees"), named("recheck", check.value_id))
+
+
+@claim
+def gene_t_unmodified_cells_control(tables: Tables) -> Verdict:
+    """Of the included studies of gene-modified T cells one compares them with unmodified T cells."""
+    studies = included_studies(tables, "gene-t")
+    compared = studies.study_id[studies.control == "unmodified T cells"]
+    return Verdict(list(compared) == ["deeks2002"], named("studies", compared))
+
+
+@claim
+def gene_t_none_masked(tables: Tables) -> Verdict:
+    """No included study of gene-modified T cells is said to be masked."""
+    studies = included_studies(tables, "gene-t")
+    return Verdict(each(studies.masking.isin(["open-label", "not reported"])), named("studies", studies.study_id))
+
+
+@claim
+def only_placebo_gene_modified(tables: Tables) -> Verdict:
+    """Of the included studies of gene-modified cells of either kind one has a placebo."""
+    studies = included_studies(tables, "gene-t", "gene-hsc")
+    with_placebo = studies.study_id[studies.control.str.contains("placebo", regex=False)]
+    return Verdict(list(with_placebo) == ["mitsuyasu2009"], named("studies", with_placebo))
+
+
+@claim
+def dc_ags004_arms_alike(tables: Tables) -> Verdict:
+    """Both P values printed for the viral load of the arms in that trial are above 0.05."""
+    findings = tables["findings"]
+    of_trial = findings[(findings.study_id == "jacobson2016") & (findings.outcome_id == "viral_load")]
+    printed = of_trial[of_trial.statistic == "p_value"]
+    return Verdict(each(printed.value.map(Decimal) > USUAL_LIMIT), named("findings", printed.finding_id))
+
+
+@claim
+def dc_garcia2013_interval_and_test_part(tables: Tables) -> Verdict:
+    """At week 24 the interval of the difference lies above zero and Fisher's test gives more than 0.05."""
+    difference = "garcia2013.set_point_week24.dc_vs_control.risk_difference"
+    test = "garcia2013.set_point_week24.dc_vs_control.fisher_p"
+    results = tables["risk_differences"]
+    holds = number(results, difference, "low") > 0 and number(results, test) > USUAL_LIMIT
+    return Verdict(holds, named("risk_differences", [difference, test]))
+
+
+@claim
+def dc_randomised_some_concerns(tables: Tables) -> Verdict:
+    """Each included randomised trial of dendritic cells was judged to raise some concerns overall."""
+    studies, judgements = included_studies(tables, "dc"), tables["risk_of_bias"]
+    trials = studies.study_id[studies.design == "randomised trial"]
+    overall = judgements[(judgements.domain == "overall") & judgements.study_id.isin(trials)]
+    return Verdict(each(overall.judgement == "some concerns"), named("risk_of_bias", overall.judgement_id))
+
+
+@claim
+def expanded_t_none_randomised(tables: Tables) -> Verdict:
+    """No included study of expanded autologous T cells is a randomised trial by its text."""
+    studies = included_studies(tables, "expanded-t")
+    return Verdict(each(studies.design != "randomised trial"), named("studies", studies.study_id))
+
+
+@claim
+def expanded_t_abstracts(tables: Tables) -> Verdict:
+    """Each included study of expanded autologous T cells is known from an abstract or conference abstract."""
+    studies, sources = included_studies(tables, "expanded-t"), tables["sources"]
+    abstracts = sources.source_id[sources.text_read.isin(["abstract", "conference"])]
+    return Verdict(each(studies.source_id.isin(abstracts)), named("studies", studies.study_id))
+
+
+@claim
+def lymphocytes_no_comparison(tables: Tables) -> Verdict:
+    """No included study of lymphocyte transfer has a group without the cells."""
+    studies = included_studies(tables, "lymphocytes")
+    return Verdict(each(studies.control.str.startswith("none")), named("studies", studies.study_id))
+
+
+@claim
+def lymphocytes_virus_rose(tables: Tables) -> Verdict:
+    """In both case reports that print it, the viral load was higher after the cells than before."""
+    rows = ["blood1994_84_3317.viral_load.second", "migueles2019.viral_load.day6", "migueles2019.viral_load.baseline"]
+    rise, after, before = (number(tables["findings"], row) for row in rows)
+    return Verdict(rise > 0 and after > before, named("findings", rows))
+
+
+@claim
+def called_randomised(tables: Tables) -> Verdict:
+    """Each trial that the text calls randomised is a randomised trial by its own text, and Xia 2020 an open one."""
+    studies = tables["studies"]
+    called = studies[studies.study_id.isin(CALLED_RANDOMISED)]
+    is_open = each(called.masking[called.study_id == "xia2020"] == "open-label")
+    holds = len(called) == len(CALLED_RANDOMISED) and each(called.design == "randomised trial") and is_open
+    return Verdict(holds, named("studies", called.study_id))
+
+
+@claim
+def no_fold_beside_its_logarithm(tables: Tables) -> Verdict:
+    """No study has both a fold change and a change on the logarithmic scale of one outcome."""
+    findings = tables["findings"]
+    changes = findings[findings.statistic.isin(["fold", "log_change"])]
+    outcomes = changes[["study_id", "outcome_id", "statistic"]].drop_duplicates()
+    both = outcomes.duplicated(["study_id", "outcome_id"])
+    return Verdict(not both.any(), named("findings", changes.finding_id))
+
+
+@claim
+def ratios_amid_their_intervals(tables: Tables) -> Verdict:
+    """Each printed ratio but that of Stalwart 2010, a context, is the middle of its limits on the logarithmic scale."""
+    recheck = tables["recheck"]
+    checks = recheck[recheck.check == "ratio amid its interval"]
+    apart = checks.printed_id[checks.verdict == "does not follow from what is printed"]
+    return Verdict(list(apart) == ["context.stalwart2010.events.hr"], named("recheck", checks.value_id))
+
+
+@claim
+def dc_several_randomised(tables: Tables) -> Verdict:
+    """Three or more included studies of dendritic cells are randomised trials."""
+    studies = included_studies(tables, "dc")
+    trials = studies.study_id[studies.design == "randomised trial"]
+    return Verdict(len(trials) >= SEVERAL, named("studies", trials))
+
+
+@claim
+def gene_t_randomised_small_with_concerns(tables: Tables) -> Verdict:
+    """Each included randomised trial of gene-modified T cells has small arms and raises some concerns overall."""
+    studies, judgements = included_studies(tables, "gene-t"), tables["risk_of_bias"]
+    trials = studies.study_id[studies.design == "randomised trial"]
+    overall = judgements[judgements.domain == "overall"].drop_duplicates("study_id", keep="last")
+    concerns = trials.map(overall.set_index("study_id").judgement) == "some concerns"
+    people_in_an_arm = trials.map(people_by_study(tables)) / trials.map(tables["arms"].study_id.value_counts())
+    holds = each(concerns) and each(people_in_an_arm < SMALL_GROUP_PEOPLE)
+    return Verdict(holds, named("studies", trials))
+
+
+@claim
+def most_groups_small(tables: Tables) -> Verdict:
+    """More than half of the studies that count have fewer than thirty people."""
+    people = people_by_study(tables)
+    small = people[people < SMALL_GROUP_PEOPLE]
+    return Verdict(len(small) > MOST_SHARE * len(people), named("studies", small.index))
+
+
+@claim
+def hsct_almost_all_for_another_disease(tables: Tables) -> Verdict:
+    """Over nine in ten of the people counted with transplants are in studies other than those given cells for HIV or liver."""
+    people, studies = people_by_study(tables), included_studies(tables, "hsct")
+    people = people[people.index.isin(studies.study_id)]
+    others = people[people.index.isin(studies.study_id[studies.indication == "cancer or blood disease"])]
+    return Verdict(int(others.sum()) > ALMOST_ALL_SHARE * int(people.sum()), named("studies", others.index))
+
+
+@claim
+def cd4_limits_mostly_ranges(tables: Tables) -> Verdict:
+    """Of the CD4 counts compared over time that have printed limits, more than half have a range as limits."""
+    changes, findings = tables["changes"], tables["findings"]
+    changes = changes[changes.outcome_id == "cd4"]
+    compared = findings[findings.finding_id.isin([*changes.baseline_id, *changes.last_id])]
+    limits = compared[compared.low != ""]
+    ranges = limits[limits.interval == "range"]
+    return Verdict(len(ranges) > MOST_SHARE * len(limits), named("findings", limits.finding_id))
+
+
+@claim
+def each_number_extracted_twice(tables: Tables) -> Verdict:
+    """Each row of findings and events has a second reading beside the first."""
+    readings = tables["extraction_numbers"]
+    read = readings.item_id[readings.settled != "dropped"]
+    keys = pd.concat([tables["findings"].finding_id, tables["events"].event_id])
+    return Verdict(each(keys.isin(read)), ["extraction/numbers.csv"])

@@ -1,0 +1,349 @@
+"""Rules across columns and tables: each finds its fault in a review that is otherwise as it should be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Edit = Callable[[str, str, str], None]
+Append = Callable[[str, str], None]
+Check = Callable[[], list[str]]
+
+# Of an edit of a file: what is replaced, by what, and what the complaint then says after the line.
+NUMBERS = {
+    "a value that was not printed": (
+        "findings",
+        "mean,=,139,",
+        "mean,=,193,",
+        "column 'value', value '193': not among the numbers of '139 to 243 cells/muL'",
+    ),
+    "a value without the decimals printed": (
+        "findings",
+        "p_value,=,0.010,",
+        "p_value,=,0.01,",
+        "column 'value', value '0.01': not among the numbers of 'P = 0.010'",
+    ),
+    "a limit without the other": (
+        "findings",
+        "67,10,124,95% CI",
+        "67,10,,95% CI",
+        "column 'low', value '10': a limit without the other",
+    ),
+    "limits without their kind": (
+        "findings",
+        "67,10,124,95% CI",
+        "67,10,124,",
+        "column 'interval', value '': limits without their kind",
+    ),
+    "limits in the order of the print": (
+        "findings",
+        "67,10,124,95% CI",
+        "67,124,10,95% CI",
+        "column 'low', value '124': above the upper limit 10",
+    ),
+    "a value outside its limits": (
+        "findings",
+        "67,10,124,95% CI",
+        "10,67,124,95% CI",
+        "column 'value', value '10': outside its limits 67 to 124",
+    ),
+    "neither a value nor limits": (
+        "findings",
+        "fixed,=,7,,,,assessments",
+        "fixed,=,,,,,assessments",
+        "column 'value', value '': neither a value nor limits",
+    ),
+    "a P value above one": (
+        "findings",
+        "p_value,=,0.024,,,,p,P = 0.024",
+        "p_value,=,24,,,,p,P = 24",
+        "column 'value', value '24': no P value",
+    ),
+    "a percentage above a hundred": (
+        "findings",
+        "fixed,=,7,,,,assessments,seven time-points",
+        "percent,=,107,,,,percent,107%",
+        "column 'value', value '107': no percentage",
+    ),
+    "a part of a person": (
+        "findings",
+        "count,=,20,,,,people,enrolled 20",
+        "count,=,20.5,,,,people,enrolled 20.5",
+        "column 'value', value '20.5': not a whole number",
+    ),
+    "a part of an event": (
+        "findings",
+        "fixed,=,7,,,,assessments,seven time-points",
+        "count,=,3.2,,,,events,3.2 events",
+        "column 'value', value '3.2': not a whole number",
+    ),
+    "a time without a unit": (
+        "findings",
+        "cd4,,,24,month,mean,=,176",
+        "cd4,,,24,,mean,=,176",
+        "column 'time_unit', value '': time and unit do not come together",
+    ),
+    "more events than people": (
+        "events",
+        "adverse event,2,10,people,20,",
+        "adverse event,11,10,people,,",
+        "column 'n_events', value '11': more than the 10 assessed",
+    ),
+    "a percentage of other counts": (
+        "events",
+        "adverse event,2,10,people,20,",
+        "adverse event,2,10,people,25,",
+        "column 'percent_printed', value '25': 2 of 10 round to another percentage",
+    ),
+}
+KEYS = {
+    "an arm of another name in the key": (
+        "findings",
+        "xia2020.cd4.nk.baseline.mean,xia2020,xia2020.nk",
+        "xia2020.cd4.nk.baseline.mean,xia2020,xia2020.art",
+        "column 'arm_id', value 'xia2020.art': the key names the arm nk",
+    ),
+    "another month in the key": (
+        "findings",
+        "cd4,,,24,month,mean,=,243",
+        "cd4,,,12,month,mean,=,243",
+        "column 'time_value', value '12': the key names month 24",
+    ),
+    "a baseline later than the start": (
+        "findings",
+        "cd4,,,0,month,mean,=,139",
+        "cd4,,,1,month,mean,=,139",
+        "column 'time_value', value '1': the outcome or the key names the start",
+    ),
+    "an outcome of entry later than the start": (
+        "findings",
+        "cd4,,,24,month,mean,=,176",
+        "age,,,24,month,mean,=,176",
+        "column 'time_value', value '24': the outcome or the key names the start",
+    ),
+    "a key without its study": (
+        "events",
+        "xia2020.fever.nk,xia2020",
+        "fever.xia2020.nk,xia2020",
+        "column 'event_id', value 'fever.xia2020.nk': the key does not begin with 'xia2020.'",
+    ),
+    "an arm whose key is not its short name": (
+        "arms",
+        "xia2020.nk,xia2020,nk,",
+        "xia2020.nk,xia2020,cells,",
+        "column 'arm_id', value 'xia2020.nk': the key is not 'xia2020.cells'",
+    ),
+    "a year that the key of the document contradicts": (
+        "sources",
+        ",,2020,12,5,,133,",
+        ",,2021,12,5,,133,",
+        "column 'year', value '2021': the key names 2020",
+    ),
+    "recruitment that ends before it begins": (
+        "studies",
+        "2018-02,2018-04",
+        "2018-05,2018-04",
+        "column 'recruitment_end', value '2018-04': before 2018-05",
+    ),
+}
+STUDIES = {
+    "people that no row counts": (
+        "participants",
+        "xia2020.people.enrolled",
+        "xia2020.courses.nk.planned",
+        "column 'people_finding_id', value 'xia2020.courses.nk.planned': no number of people of this study",
+    ),
+    "people that count and are the same as others": (
+        "participants",
+        ",yes,,",
+        ",yes,xia2020,",
+        "column 'same_people_as', value 'xia2020': counts although the people are counted elsewhere",
+    ),
+    "a caveat that nobody knows": (
+        "studies",
+        "open-label small",
+        "open-label tiny",
+        "column 'caveats', value 'abstract-only open-label tiny': 'tiny' is not in the vocabulary",
+    ),
+    "a figure of an outcome that nobody knows": (
+        "vocabulary/figures",
+        "death serious_adverse_event",
+        "death serious_adverse_events",
+        "value 'death serious_adverse_events': the table 'outcomes' has no 'serious_adverse_events'",
+    ),
+    "an identifier of two works": (
+        "sources",
+        "xia2020pmc,xia2020,",
+        "xia2020pmc,xia2020pmc,",
+        "column 'doi', value '10.1097/CM9.0000000000001189': also that of xia2020",
+    ),
+    "an address with another identifier": (
+        "sources",
+        "0000000000001189,33273328,PMC7717728,https://doi.org",
+        "0000000000001198,33273328,PMC7717728,https://doi.org",
+        "column 'doi', value '10.1097/CM9.0000000000001198': the address has 10.1097/CM9.0000000000001189",
+    ),
+}
+READINGS = {
+    "a number other than that settled": (
+        "extraction/numbers",
+        "findings,20; ; ,20; ; ",
+        "findings,21; ; ,21; ; ",
+        "column 'value', value '20': the two extractions settled on '21; ; '",
+    ),
+    "readings that differ and are not settled": (
+        "extraction/numbers",
+        "findings,20; ; ,20; ; ",
+        "findings,20; ; ,21; ; ",
+        "column 'settled', value '': the readings '20; ; ' and '21; ; ' differ, and nothing settles them",
+    ),
+    "a reading of a row that is not there": (
+        "extraction/numbers",
+        "xia2020.people.enrolled,",
+        "xia2020.people.invited,",
+        "column 'item_id', value 'xia2020.people.invited': no row has this key",
+    ),
+    "a reading that is no number": (
+        "extraction/numbers",
+        "findings,20; ; ,20; ; ",
+        "findings,twenty; ; ,twenty; ; ",
+        "column 'first', value 'twenty; ; ': neither a value with its limits nor a number of events",
+    ),
+    "a reading that only programs take for a number": (
+        "extraction/numbers",
+        "findings,20; ; ,20; ; ",
+        "findings,NaN; ; ,NaN; ; ",
+        "column 'first', value 'NaN; ; ': neither a value with its limits nor a number of events",
+    ),
+    "a judgement other than that settled": (
+        "studies",
+        "2018-02,2018-04",
+        "2018-02,2018-05",
+        "column 'recruitment_end', value '2018-05': the two readings settled on '2018-04'",
+    ),
+    "a judgement on a column that is not there": (
+        "extraction/judgements",
+        "studies,xia2020,recruitment_end,",
+        "studies,xia2020,recruitment_edn,",
+        "column 'column', value 'recruitment_edn': the table 'studies' has no such column",
+    ),
+    "a judgement on a row that is not there": (
+        "extraction/judgements",
+        "studies,xia2020,recruitment_end,",
+        "studies,xia2021,recruitment_end,",
+        "column 'row_id', value 'xia2021': no row has this key",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", NUMBERS | KEYS | STUDIES | READINGS)
+def test_the_fault_is_found(edit: Edit, complaints: Check, case: str) -> None:
+    table, old, new, complaint = (NUMBERS | KEYS | STUDIES | READINGS)[case]
+    edit(f"{table}.csv", old, new)
+    said = complaints()
+    assert any(complaint in fault for fault in said), said
+    assert all(fault.startswith("data/") and fault.endswith(".") for fault in said), said
+
+
+@pytest.mark.parametrize("printed", ["139 to 243", "1,390 and 139", "139.5, or 139", "a hundred (139)"])
+def test_a_value_is_looked_for_among_all_numbers_of_the_print(edit: Edit, complaints: Check, printed: str) -> None:
+    edit("findings.csv", "139,,,,cells_per_ul,139 to 243 cells/muL", f'139,,,,cells_per_ul,"{printed}"')
+    assert complaints() == []
+
+
+def test_a_value_may_be_printed_in_words_or_with_groups(edit: Edit, complaints: Check) -> None:
+    edit(
+        "findings.csv",
+        "fixed,=,7,,,,assessments,seven time-points",
+        'fixed,=,1234,,,,assessments,"1,234 and thirty-five"',
+    )
+    edit("extraction/numbers.csv", "xia2020.assessments.planned,findings,7; ; ,7; ; ", "xia2020.assessments.planned,findings,1234; ; ,1234; ; ")  # fmt: skip
+    assert complaints() == []
+
+
+def test_a_computed_value_need_not_be_printed(edit: Edit, complaints: Check) -> None:
+    edit("findings.csv", '0.024,,,,p,P = 0.024,xia2020,"abstract, Results",printed', '0.024,,,,p,P = .024,xia2020,"abstract, Results",computed')  # fmt: skip
+    assert complaints() == []
+
+
+def test_a_standard_deviation_is_no_limit_around_the_mean(edit: Edit, complaints: Check) -> None:
+    edit("findings.csv", "mean,=,139,,,,cells_per_ul,139 to 243", "mean,=,139,12,12,SD,cells_per_ul,139 (12) to 243")
+    edit("extraction/numbers.csv", "139; ; ,139; ; ", "139; 12; 12,139; 12; 12")
+    assert complaints() == []
+
+
+def test_an_arm_of_another_study_is_named(edit: Edit, append: Append, complaints: Check) -> None:
+    append(
+        "studies.csv", "other2020,Other,xia2020,nk,cohort,none,not reported,1,China,people,not applicable,,,,included,,"
+    )
+    append("participants.csv", "other2020,other2020,,no,,Others.")
+    append("arms.csv", "other2020.nk,other2020,nk,NK,experimental,cells,mixed,none,infusion,once,none,none")
+    edit("events.csv", "xia2020,xia2020.nk,fever", "xia2020,other2020.nk,fever")
+    assert [
+        said for said in complaints() if "an arm of other2020, not of xia2020. Name an arm of the same study." in said
+    ]
+
+
+def test_a_document_named_after_another_year_says_so(edit: Edit, complaints: Check) -> None:
+    edit("sources.csv", ",,2020,12,5,,133,", ",,2021,12,5,2020,133,")
+    edit("sources.csv", ",,2020,12,5,,133,", ",,2021,12,5,2020,133,")
+    assert not [said for said in complaints() if "the key names 2020" in said]
+
+
+EVENT = "xia2020.{key}.nk,xia2020,xia2020.nk,fever,fever,{scope},,adverse event,1,10,people,,mild,one,xia2020,abstract,printed,"
+
+
+def test_one_event_is_not_counted_twice_in_an_arm(append: Append, complaints: Check) -> None:
+    append("events.csv", EVENT.format(key="fever.again", scope="all"))
+    [said] = complaints()
+    assert (
+        "events.csv:3, column 'scope', value 'all': the event 'fever' is counted in this scope in an earlier row"
+        in said
+    )
+
+
+def test_one_event_may_be_counted_in_several_parts_of_an_arm(append: Append, complaints: Check) -> None:
+    append("events.csv", EVENT.format(key="fever.women", scope="women"))
+    append("events.csv", EVENT.format(key="fever.men", scope="men"))
+    assert complaints() == []
+
+
+def test_a_study_without_a_row_on_its_people_is_named(edit: Edit, complaints: Check) -> None:
+    edit("participants.csv", "xia2020,xia2020,xia2020.people.enrolled,yes,,One report of these people.\n", "")
+    [said] = complaints()
+    assert "data/studies.csv:2, column 'study_id', value 'xia2020': no row in participants.csv" in said
+
+
+def test_a_reading_that_was_dropped_needs_no_row(append: Append, complaints: Check) -> None:
+    append("extraction/numbers.csv", "xia2020.gone,findings,1; ; ,,one,,dropped,,Not in the text.")
+    assert complaints() == []
+
+
+def test_an_arm_is_read_without_its_study_and_a_time_with_its_unit(append: Append, complaints: Check) -> None:
+    finding = "findings,xia2020.cd4.nk.month24.mean"
+    append("extraction/judgements.csv", f"a,{finding},arm_id,arm,nk,nk,,,")
+    append("extraction/judgements.csv", f"b,{finding},comparator_arm_id,arm,not named,not named,,,")
+    append("extraction/judgements.csv", f"c,{finding},time_value,time,24 month,24 month,,,")
+    assert complaints() == []
+
+
+@pytest.mark.parametrize(
+    ("column", "reading", "cell"), [("arm_id", "art", "xia2020.nk"), ("time_value", "24 week", "24")]
+)
+def test_another_arm_and_another_time_are_found(
+    append: Append, complaints: Check, column: str, reading: str, cell: str
+) -> None:
+    append("extraction/judgements.csv", f"a,findings,xia2020.cd4.nk.month24.mean,{column},arm,{reading},{reading},,,")
+    [said] = complaints()
+    assert f"column '{column}', value '{cell}': the two readings settled on '{reading}'" in said
+
+
+def test_what_is_used_in_place_of_both_readings_is_what_counts(edit: Edit, complaints: Check) -> None:
+    old = "xia2020.people.enrolled,findings,20; ; ,20; ; ,enrolled 20 HIV-1 INRs,20 HIV-1 INRs,,,"
+    edit(
+        "extraction/numbers.csv",
+        old,
+        old.replace("20; ; ,20; ; ", "19; ; ,not found").replace(",,,", ",other,20; ; ,Read again."),
+    )
+    assert complaints() == []

@@ -1,0 +1,116 @@
+"""What an author may type into the report, and what is complained of with its line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hivcells.complaints import Complaint, Complaints
+from hivcells.report.prose import document
+from report.tiny_report import SETTINGS, composed, report_of
+
+FIRST_LINE = SETTINGS.count("\n") + 1
+DIGIT, WORD, RAW = "a digit typed into the prose", "a number word typed into the prose", "raw HTML or typst"
+CLASS, ATTRIBUTE = "a class that the prose may not use", "an attribute that the prose may not use"
+INVISIBLE, TARGET = "an invisible character in the prose", "a target that the report may not lead to"
+# Each line with the problem and the value that it is complained of with; a line stands in a paragraph of its own.
+REFUSED = [
+    ("There were 12 people.", DIGIT, "12"),
+    ("There were twelve people.", WORD, "twelve"),
+    ("Of those asked ½ agreed.", DIGIT, "½"),
+    ("There were ① and Ⅻ.", DIGIT, "①"),
+    ("There were ١٢ people.", DIGIT, "١٢"),
+    ("There were 四 people.", DIGIT, "四"),
+    ("A dose of 10^9^ cells.", DIGIT, "109"),
+    ("A dose of m² and x₂.", DIGIT, "₂"),
+    ("There were $5$ people.", DIGIT, "5"),
+    ("There were &#53; people.", DIGIT, "5"),
+    ("There were `12` people.", DIGIT, "12"),
+    ("There were `twelve` people.", WORD, "twelve"),
+    ("A note.^[It has 7 lines.]", DIGIT, "7"),
+    ("There were t\u200bwelve people.", INVISIBLE, "U+200B"),
+    ("There were 1\u20602 people.", INVISIBLE, "U+2060"),
+    ("`Twelve people died`{=html} here.", RAW, "Twelve people died"),
+    ("`#strong[Twelve]`{=typst} here.", RAW, "#strong[Twelve]"),
+    ("There <b>were</b> people.", RAW, "<b>"),
+    ('Here <img src="https://example.org/x.png"> too.', RAW, '<img src="https://example.org/x.png">'),
+    ("[Twelve people died]{.cell} here.", CLASS, "cell"),
+    ("[tea.people]{.citation} here.", CLASS, "citation"),
+    ("A [word]{title=x} here.", ATTRIBUTE, "title"),
+    ('A [link](https://example.org "12 people") here.', ATTRIBUTE, "12 people"),
+    ("A [link](javascript:alert) here.", TARGET, "javascript:alert"),
+    ("It was [tea.no.such]{.value}.", "no value has this id", "tea.no.such"),
+    ("It was [tea.people]{.interval}.", "the value has no form 'interval'", "tea.people"),
+    ("See @sec-nowhere.", "a reference to nothing", "sec-nowhere"),
+    ("Tea was the largest of them.", "a word that makes a claim, bound to no predicate", "largest"),
+]
+ALLOWED = [
+    "There were [tea.people]{.value} people, of [tea.change]{.interval} points.",
+    "[tea.people]{.words .capital} people drank.",
+    "CD4 and HIV-1 are names, NCT00000001 is a trial.",
+    "No one knew.",
+    "A comment is not shown. <!-- 12 people -->",
+    "It takes at most a line.",
+    "A [link](https://example.org/12) and an address, <https://example.org/12>.",
+    "It was said [to be the largest]{.claim #largest}.",
+    "As @tea2020 says; so do others [@tea2020].",
+]
+
+
+@pytest.fixture(scope="module")
+def complaints(tmp_path_factory: pytest.TempPathFactory) -> dict[int, list[Complaint]]:
+    """Complaints by line of one report that holds every refused and every allowed line."""
+    text = "\n\n".join([*(line for line, *_ in REFUSED), *ALLOWED]) + "\n"
+    by_line: dict[int, list[Complaint]] = {}
+    for complaint in composed(text, tmp_path_factory.mktemp("typed"))[1]:
+        by_line.setdefault(complaint.line, []).append(complaint)
+    return by_line
+
+
+@pytest.mark.parametrize("number", range(len(REFUSED)), ids=[line for line, *_ in REFUSED])
+def test_is_complained_of_at_its_line(number: int, complaints: dict[int, list[Complaint]]) -> None:
+    _, problem, value = REFUSED[number]
+    found = complaints.get(FIRST_LINE + 2 * number, [])
+    assert (problem, value) in [(complaint.problem, complaint.value) for complaint in found]
+    assert all(complaint.file.endswith("report/index.qmd") and complaint.remedy for complaint in found)
+
+
+@pytest.mark.parametrize("number", range(len(ALLOWED)), ids=ALLOWED)
+def test_is_let_through(number: int, complaints: dict[int, list[Complaint]]) -> None:
+    assert complaints.get(FIRST_LINE + 2 * (len(REFUSED) + number), []) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("---\nbibliography: other.json\n---\n", "settings in the midst of the text"),
+        ("{{< meta title >}}\n", "a shortcode that is not an include"),
+        ("{{< include /sections/none.qmd >}}\n", "the included file does not exist"),
+        ("{{< include /../outside.qmd >}}\n", "an include outside the report"),
+        ("{{< include sections/x.qmd >}}\n", "an include outside the report"),
+        ("{{< include /index.qmd >}}\n", "no check reads the included file"),
+    ],
+)
+def test_what_would_escape_the_checks_is_refused(text: str, problem: str, tmp_path: Path) -> None:
+    assert [complaint.problem for complaint in composed(text, tmp_path)[1]] == [problem]
+
+
+def test_a_file_that_includes_itself_is_refused(tmp_path: Path) -> None:
+    report = report_of("{{< include /sections/a.qmd >}}\n", tmp_path)
+    (report / "sections" / "a.qmd").write_text("{{< include /sections/a.qmd >}}\n", encoding="utf-8")
+    with pytest.raises(Complaints, match=r"sections/a\.qmd:1, value '.*': a file that includes itself"):
+        document(report)
+
+
+def test_a_setting_that_nobody_knows_is_refused(tmp_path: Path) -> None:
+    from hivcells.complaints import Complaints
+    report = report_of("Tea.\n", tmp_path)
+    index = report / "index.qmd"
+    index.write_text(index.read_text(encoding="utf-8").replace("author:", "csl: x.csl\nauthor:"), encoding="utf-8")
+    with pytest.raises(Complaints, match=r"index\.qmd:2, value 'csl': an unknown setting"):
+        document(report)
+
+
+def test_a_citation_of_no_document_is_complained_of_at_its_line(tmp_path: Path) -> None:
+    [complaint] = composed("Tea.\n\nAs [@coffee1999] says.\n", tmp_path)[1]
+    assert (complaint.line, complaint.problem) == (FIRST_LINE + 2, "a citation of no document")

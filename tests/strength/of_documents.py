@@ -1,0 +1,201 @@
+"""Faults of the rendered page and of the PDF: another last digit in each numeral, one at a time.
+
+The page is spoiled in its source and read again, the PDF in the text that is read from it. A fault
+is noticed when the comparison with the trace complains. That goes string by string, so each numeral is tried with the
+strings around it alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+from pathlib import Path
+
+import lxml.html
+import pypdfium2
+from hivcells.artefacts import read_json
+from hivcells.report.compare import differences, differences_of_sequence, squeezed
+from hivcells.report.compose import settings_of
+from hivcells.report.page import read_page
+from hivcells.report.pdf import FOOT_PT, pages_of
+from hivcells.report.trace import ALT, TABLE_HEAD, Entry, in_order, read_trace, shown_in
+from lxml.html import HtmlElement
+from verify_report import filled, with_page_numbers
+
+from strength.mutants import ROOT, Mutant
+
+# Any run of digits, with the marks inside of a number; found without the program's own idea of a numeral.
+NUMERAL = re.compile(r"[0-9⁰¹²³⁴-⁹]+(?:[.,\u202f][0-9]+)*")
+NEXT_DIGIT = str.maketrans("0123456789⁰¹²³⁴⁵⁶⁷⁸⁹", "1234567890¹²³⁴⁵⁶⁷⁸⁹⁰")
+UNSEEN = {"script", "style"}
+STRINGS_IN_A_PIECE = 50
+DRAFT = ROOT / "results" / "draft"
+WHY = "the comparison of this document with its trace leaves it out"
+Spoil = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Some strings of the trace that follow each other, the text that shows them, where it is in the document's, and where pages start."""
+
+    entries: tuple[Entry, ...]
+    text: str
+    start: int
+    lead: int  # letters of the text that stand before its start: the head of a table that goes on
+    page_starts: frozenset[int]
+
+
+class Watched(str):
+    """A text that notes where the comparison looks for what, so that the pieces can be cut there."""
+
+    looked: list[int]
+
+    def startswith(self, prefix, start=0, end=None) -> bool:  # type: ignore[override]
+        """As of any text."""
+        self.looked.append(start)
+        return super().startswith(prefix, start)
+
+
+def places_of(entries: list[Entry], text: str, page_starts: set[int]) -> list[int]:
+    """Where in the text each string of the trace stands, as the comparison finds it."""
+    places, watched = [], Watched(text)
+    watched.looked = []
+
+    def each() -> Iterator[Entry]:
+        for entry in entries:
+            # What was looked at last is the place of the string before.
+            places.append(watched.looked[-1] if watched.looked else 0)
+            yield entry
+        places.append(watched.looked[-1])
+
+    if list(differences(Path("report"), each(), watched, page_starts)):
+        raise RuntimeError("the document differs from its trace; run `make` first")
+    return places[1:]
+
+
+def pieces_of(entries: list[Entry], text: str, page_starts: set[int]) -> Iterator[Piece]:
+    """The strings in pieces, each with the head of the table that it may begin in."""
+    places = places_of(entries, text, page_starts)
+    starts = [at for at in range(len(entries)) if at % STRINGS_IN_A_PIECE == 0 and entries[at].place != TABLE_HEAD]
+    for first, after in zip(starts, [*starts[1:], len(entries)], strict=True):
+        head = head_before(entries, first)
+        lead = squeezed("".join(entry.text for entry in head))
+        start = end_of(entries, places, first - 1) if first else 0
+        end = end_of(entries, places, after - 1) if after < len(entries) else len(text)
+        here = frozenset(at - start + len(lead) for at in page_starts if start <= at < end)
+        yield Piece((*head, *entries[first:after]), lead + text[start:end], start, len(lead), here)
+
+
+def end_of(entries: list[Entry], places: list[int], at: int) -> int:
+    """Where the string at this place of the trace ends in the text."""
+    while at >= 0 and entries[at].kind in ("alt", "drawing", "table"):
+        at -= 1
+    return places[at] + len(squeezed(entries[at].text)) if at >= 0 else 0
+
+
+def head_before(entries: list[Entry], first: int) -> list[Entry]:
+    """The head of the table that a piece begins in, if it begins in one."""
+    table = entries[first].float
+    if not table.startswith("tbl-"):
+        return []
+    at = first - 1
+    while at >= 0 and entries[at].float == table and entries[at].place != TABLE_HEAD:
+        at -= 1
+    after = at + 1
+    while at >= 0 and entries[at].float == table and entries[at].place == TABLE_HEAD:
+        at -= 1
+    return entries[at + 1 : after]
+
+
+def is_noticed(piece: Piece, at: int, digit: str) -> bool:
+    """Whether the comparison complains when there is another digit at this place of the document's text."""
+    here = at - piece.start + piece.lead
+    text = piece.text[:here] + digit + piece.text[here + 1 :]
+    return bool(list(differences(Path("report"), piece.entries, text, piece.page_starts)))
+
+
+def mutants_of_text(
+    kind: str, entries: list[Entry], text: str, spoiled: str, page_starts: set[int]
+) -> Iterator[Mutant]:
+    """Every place where the spoiled text has another digit, tried alone."""
+    if len(text) != len(spoiled):
+        raise RuntimeError("the spoiled document has another length")
+    for piece in pieces_of(entries, text, page_starts):
+        if list(differences(Path("report"), piece.entries, piece.text, piece.page_starts)):
+            raise RuntimeError("a piece of the document differs from its trace though the whole does not")
+        for at in range(piece.start, piece.start + len(piece.text) - piece.lead):
+            if text[at] != spoiled[at]:
+                killed = is_noticed(piece, at, spoiled[at])
+                what = f"{text[max(at - 30, 0) : at + 1]!r}: {text[at]} to {spoiled[at]}"
+                yield Mutant(kind, what, killed, "" if killed else WHY)
+
+
+def other_digits(text: str) -> str:
+    """The text with another last digit in every numeral."""
+    return NUMERAL.sub(lambda found: found.group()[:-1] + found.group()[-1].translate(NEXT_DIGIT), text)
+
+
+def texts_of(element: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
+    """Every place of text that an element shows: the element with 'text' or 'tail'."""
+    if isinstance(element.tag, str) and element.tag not in UNSEEN:
+        yield element, "text"
+        for child in element:
+            yield from texts_of(child)
+            yield child, "tail"
+
+
+def spoil_page(document: HtmlElement) -> int:
+    """Put another last digit into every numeral that a page shows; how many there were."""
+    numerals = 0
+    for element, place in texts_of(document.find("body")):
+        text = getattr(element, place) or ""
+        numerals += len(NUMERAL.findall(text))
+        setattr(element, place, other_digits(text))
+    return numerals
+
+
+def page_mutants() -> Iterator[Mutant]:
+    """Each numeral of the page, then each of the descriptions of its figures."""
+    path, coverage = DRAFT / "review.html", read_json(DRAFT / "coverage_values.json")
+    entries = filled(read_trace(DRAFT / "trace.jsonl"), "html", coverage)
+    ordered = in_order(entries, "html", settings_of(ROOT / "report", "html"))
+    page, document = read_page(path.read_bytes()), lxml.html.fromstring(path.read_bytes())
+    numerals = spoil_page(document)
+    spoiled = read_page(lxml.html.tostring(document))
+    texts = [squeezed("".join(one.texts)) for one in (page, spoiled)]
+    mutants = list(mutants_of_text("page", ordered, texts[0], texts[1], set()))
+    yield from [*mutants, *overlooked("page", numerals - len(mutants))]
+    described = [entry.text for entry in shown_in(entries, "html") if entry.kind == ALT]
+    for place, description in enumerate(page.drawings):
+        for found in NUMERAL.finditer(description):
+            other = (
+                description[: found.end() - 1] + found.group()[-1].translate(NEXT_DIGIT) + description[found.end() :]
+            )
+            shown = [*page.drawings[:place], other, *page.drawings[place + 1 :]]
+            killed = bool(list(differences_of_sequence(path, "description", described, shown)))
+            yield Mutant("page", f"description {description[:40]!r}: {found.group()}", killed, "" if killed else WHY)
+
+
+def pdf_mutants() -> Iterator[Mutant]:
+    """Each numeral of the PDF but the numbers at the foot of its pages."""
+    pdf, coverage = (DRAFT / "review.pdf").read_bytes(), read_json(DRAFT / "coverage_values.json")
+    entries = filled(read_trace(DRAFT / "trace.jsonl"), "pdf", coverage)
+    ordered = list(with_page_numbers(in_order(entries, "typst", settings_of(ROOT / "report", "typst")), pdf))
+    pages = pages_of(pdf)
+    text = [squeezed(page) for page in pages]
+    spoiled = [squeezed(other_digits(page)) for page in pages]
+    mutants = list(mutants_of_text("pdf", ordered, "".join(text), "".join(spoiled), set(accumulate(map(len, text)))))
+    numerals = sum(len(NUMERAL.findall(text_without_foot(page))) for page in pypdfium2.PdfDocument(pdf))
+    yield from [*mutants, *overlooked("pdf", numerals - len(mutants))]
+
+
+def text_without_foot(page: pypdfium2.PdfPage) -> str:
+    """What stands above the foot of a page, by another call of the reader than the verification uses."""
+    return page.get_textpage().get_text_bounded(bottom=FOOT_PT)
+
+
+def overlooked(kind: str, numerals: int) -> list[Mutant]:
+    """Numerals that the document shows and the verification does not read."""
+    return [Mutant(kind, f"numeral {number + 1} that is not read", False, WHY) for number in range(numerals)]
