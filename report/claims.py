@@ -90,7 +90,7 @@ def hsct_no_untransplanted_control(tables: Tables) -> Verdict:
     """Of the included studies of transplantation, only those of own marrow by Liu have a group without cells."""
     studies = included_studies(tables, "hsct")
     compared = studies[studies.control != "none"]
-    without_cells = compared.study_id[~compared.control.str.contains("also transplanted", regex=False)]
+    without_cells = compared.study_id[~compared.control.str.contains("also transplanted")]
     return Verdict(set(without_cells) == {"liu2020marrow", "liu2021marrow"}, named("studies", studies.study_id))
 
 
@@ -155,7 +155,7 @@ def gene_t_none_masked(tables: Tables) -> Verdict:
 def only_placebo_gene_modified(tables: Tables) -> Verdict:
     """Of the included studies of gene-modified cells of either kind one has a placebo."""
     studies = included_studies(tables, "gene-t", "gene-hsc")
-    with_placebo = studies.study_id[studies.control.str.contains("placebo", regex=False)]
+    with_placebo = studies.study_id[studies.control.str.contains("placebo")]
     return Verdict(list(with_placebo) == ["mitsuyasu2009"], named("studies", with_placebo))
 
 

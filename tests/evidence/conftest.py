@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +15,8 @@ from hivcells.complaints import Complaints
 from hivcells.evidence.check import checked_evidence
 from hivcells.evidence.package import read_package
 
-DATA = Path(__file__).resolve().parents[2] / "data"
+ROOT = Path(__file__).resolve().parents[2]
+DATA = ROOT / "data"
 STUDY = "xia2020"
 
 
@@ -80,3 +83,12 @@ def complaints(data: Path) -> Callable[[], list[str]]:
         return []
 
     return check
+
+
+@pytest.fixture(scope="session")
+def checked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the program writes of the real review: a folder with evidence/ and evidence.sqlite."""
+    folder = tmp_path_factory.mktemp("checked")
+    command = [sys.executable, "scripts/check_evidence.py", "data", folder / "evidence", folder / "evidence.sqlite"]
+    subprocess.run([str(part) for part in command], cwd=ROOT, check=True)
+    return folder

@@ -55,7 +55,8 @@ def test_a_correction_to_what_the_column_may_not_hold_is_named(edit: Edit, compl
 
 def test_a_corrected_row_fits_the_rules_as_every_row_does(edit: Edit, complaints: Check) -> None:
     """What is used makes the upper limit lower than the lower one."""
-    edit("corrections.csv", "findings,xia2020.dose.nk.injection,value,10,100", "findings,xia2020.cd4.contrast.month24.difference,high,124,5")  # fmt: skip
+    upper_limit = "findings,xia2020.cd4.contrast.month24.difference,high,124,5"
+    edit("corrections.csv", "findings,xia2020.dose.nk.injection,value,10,100", upper_limit)
     [said] = complaints()
     assert "column 'low', value '10': above the upper limit 5" in said
 

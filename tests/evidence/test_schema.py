@@ -16,7 +16,8 @@ Edit = Callable[[str, str, str], None]
 Append = Callable[[str, str], None]
 Check = Callable[[], list[str]]
 
-NO_NUMBERS = ["abc", "NaN", "nan", "sNaN", "Infinity", "-INF", "-0", "-0.0", "1e999999", "1E2", "+139", "1_39", "139.", ".5", "007", " 139", "１３９", "9" * 40]  # fmt: skip
+NO_NUMBERS = ["abc", "NaN", "nan", "sNaN", "Infinity", "-INF", "-0", "-0.0", "1e999999", "1E2"]
+NO_NUMBERS += ["+139", "1_39", "139.", ".5", "007", " 139", "１３９", "9" * 40]
 
 
 @pytest.mark.parametrize("text", NO_NUMBERS)
@@ -87,7 +88,7 @@ def test_a_key_stands_once(edit: Edit, complaints: Check) -> None:
 @pytest.mark.parametrize(
     ("table", "old", "new", "complaint"),
     [
-        ("arms", "xia2020.nk,xia2020,", "xia2020.nk,xia2021,", "column 'study_id', value 'xia2021': the table 'studies'"),
+        ("arms", "xia2020.nk,xia2020,", "xia2020.nk,xia2021,", "value 'xia2021': the table 'studies'"),
         ("findings", ",xia2020.nk,xia2020.art,", ",xia2020.nk,xia2020.none,", "value 'xia2020.none': the table 'arms'"),
         ("findings", ",cells_per_ul,", ",cells_per_l,", "column 'unit', value 'cells_per_l': the table 'units'"),
         ("participants", ",yes,,", ",no,nobody2020,", "value 'nobody2020': the table 'participants' has no such row"),

@@ -143,9 +143,7 @@ def test_a_unit_that_cannot_be_drawn_is_a_complaint_at_its_line() -> None:
 
 @pytest.fixture
 def frame() -> pd.DataFrame:
-    tables = tables_of(
-        ("event", "b", "until", "1", "month", "old"), ("still", "a", "without", "2", "year", "new")
-    )
+    tables = tables_of(("event", "b", "until", "1", "month", "old"), ("still", "a", "without", "2", "year", "new"))
     tables["findings"].loc[3, "relation"] = ">"
     return time_to_event.frame_of(tables, OUTCOMES)
 

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from lxml import html
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 PDF = ROOT / "results" / "report" / "review.pdf"
 PAGE = PDF.with_suffix(".html")
 FONT_PROGRAM = {"/FontFile", "/FontFile2", "/FontFile3"}

@@ -1,11 +1,13 @@
-"""Run the tests that touch a spoiled module, each fault in a child process that has everything loaded already.
+"""Try faults in child processes that have everything loaded already, on what could notice them.
 
-Tests are collected once. A first child runs them all and notes which functions each of them
-calls; then each fault is tried in a child of its own, on the tests that call its function.
+A trial is a test, or a step of the build with what is known of its result. A first child runs all
+trials and notes which functions each of them calls; then each fault is put into the loaded
+module in a child of its own, which runs the trials that call the spoiled function, the quick ones first.
 """
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import signal
@@ -13,15 +15,35 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 from typing import Any
 
 import pytest
 from _pytest.runner import runtestprotocol
+from strength.faults_in_code import Fault, with_fault
+from strength.spoiled_modules import loaded_from, spoil
 
 SECONDS_FOR_A_FAULT = 30
-Functions = set[tuple[str, str]]  # file, function or class of the module
+OF_THE_MODULE = "<module>"
+
+
+@dataclass(frozen=True)
+class Trial:
+    """Something that could notice a fault: its name, and whether it ends well."""
+
+    name: str
+    ends_well: Callable[[], bool]
+
+
+@dataclass(frozen=True)
+class Noted:
+    """What was seen of a trial without a fault: whether it ends well, its seconds, and what it calls of which file."""
+
+    ends_well: bool
+    seconds: float
+    calls: frozenset[tuple[str, str]]
 
 
 class Instead:
@@ -32,13 +54,17 @@ class Instead:
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Called by pytest when the tests are collected."""
+        if session.testsfailed:
+            raise session.Interrupted("some tests cannot be collected")
         self.action(session.items)
         return True
 
 
 def with_collected(tests: list[str], action: Callable[[list[pytest.Item]], None]) -> None:
-    """Collect the tests of some files or folders and give them to the action."""
-    pytest.main(["-q", "-p", "no:cacheprovider", "-p", "no:faulthandler", *tests], plugins=[Instead(action)])
+    """Collect the tests of some files or folders and give them to the action. Exits where they cannot be collected."""
+    status = pytest.main(["-q", "-p", "no:cacheprovider", "-p", "no:faulthandler", *tests], plugins=[Instead(action)])
+    if status:
+        sys.exit(f"the tests of {' '.join(tests)} cannot be used; run `make test` first")
 
 
 def is_passed(items: list[pytest.Item]) -> bool:
@@ -52,7 +78,7 @@ def is_passed(items: list[pytest.Item]) -> bool:
 
 
 def in_child(action: Callable[[], int]) -> int:
-    """Start an action in a child process without output; the id of the child. It ends with the status of the action."""
+    """Start an action in a child process without output; the id of the child, which ends with the status of the action."""
     child = os.fork()
     if child:
         return child
@@ -61,49 +87,75 @@ def in_child(action: Callable[[], int]) -> int:
         silence = os.open(os.devnull, os.O_WRONLY)
         os.dup2(silence, 1)
         os.dup2(silence, 2)
-        signal.alarm(SECONDS_FOR_A_FAULT)
         status = int(action())
     finally:
         os._exit(status)
 
 
 def statuses(actions: list[Callable[[], int]], processes: int) -> Iterator[tuple[int, int]]:
-    """Run actions in children, some at a time; which of them has ended, and with which status. A signal is a status below 0."""
+    """Run actions in children, some at a time: which of them has ended, and its status, below 0 where a signal ended it."""
     running: dict[int, int] = {}
-    waiting = list(enumerate(actions))
+    waiting = list(enumerate(actions))[::-1]
     while waiting or running:
         while waiting and len(running) < processes:
-            number, action = waiting.pop(0)
+            number, action = waiting.pop()
             running[in_child(action)] = number
         child, status = os.wait()
         if child in running:
             yield running.pop(child), os.waitstatus_to_exitcode(status)
 
 
-def functions_called(items: list[pytest.Item], files: set[str]) -> dict[str, tuple[bool, float, Functions]]:
-    """Of each test: whether it passes, its seconds, and which functions of these files it calls."""
-    with tempfile.NamedTemporaryFile("r", suffix=".json") as file:
-        child = in_child(lambda: _note_functions(items, files, Path(file.name)))
-        os.waitpid(child, 0)
-        noted = json.loads(Path(file.name).read_text(encoding="utf-8") or "{}")
-    return {test: (is_ok, seconds, {(f, n) for f, n in called}) for test, (is_ok, seconds, called) in noted.items()}
+def noted(trials: list[Trial], files: set[str]) -> dict[str, Noted]:
+    """Run all trials without a fault, in one child: what is seen of each, by its name."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "noted.json"
+        os.waitpid(in_child(lambda: _note(trials, files, path)), 0)
+        found = json.loads(path.read_text(encoding="utf-8"))
+    return {name: Noted(well, seconds, frozenset(map(tuple, calls))) for name, (well, seconds, calls) in found.items()}
 
 
-def _note_functions(items: list[pytest.Item], files: set[str], path: Path) -> int:
-    signal.alarm(0)
-    noted = {}
-    for item in items:
-        called: Functions = set()
+def _note(trials: list[Trial], files: set[str], path: Path) -> int:
+    found = {}
+    for trial in trials:
+        calls: set[tuple[str, str]] = set()
 
-        def note(frame: FrameType, event: str, _: Any, called: Functions = called) -> None:
+        def note(frame: FrameType, event: str, _: Any, calls: set[tuple[str, str]] = calls) -> None:
             code = frame.f_code
             if event == "call" and code.co_filename in files:
-                called.add((code.co_filename, code.co_qualname.split(".")[0]))
+                calls.add((code.co_filename, code.co_qualname.split(".")[0]))
 
-        start = time.perf_counter()
         sys.setprofile(note)
-        is_ok = is_passed([item])
+        well = trial.ends_well()
         sys.setprofile(None)
-        noted[item.nodeid] = is_ok, time.perf_counter() - start, sorted(called)
-    path.write_text(json.dumps(noted), encoding="utf-8")
+        start = time.perf_counter()
+        trial.ends_well()
+        found[trial.name] = well, time.perf_counter() - start, sorted(calls)
+    path.write_text(json.dumps(found), encoding="utf-8")
     return 0
+
+
+def trials_of(fault: Fault, trials: list[Trial], seen: dict[str, Noted]) -> list[Trial]:
+    """The trials that call the spoiled function, quick ones first; of a constant, all that call its users."""
+    path = str(fault.path)
+    calling = [trial for trial in trials if (path, fault.name) in seen[trial.name].calls]
+    if not calling:
+        users = files_with(fault)
+        calling = [trial for trial in trials if any(called in users for called, _ in seen[trial.name].calls)]
+    return sorted(calling, key=lambda trial: seen[trial.name].seconds)
+
+
+def files_with(fault: Fault) -> set[str]:
+    """The file of a constant, and those of modules that have imported it."""
+    constant = vars(loaded_from(fault.path) or ast).get(fault.name)
+    having = [m for m in list(sys.modules.values()) if constant is not None and vars(m).get(fault.name) is constant]
+    return {str(fault.path), *(str(module.__file__) for module in having if getattr(module, "__file__", None))}
+
+
+def tried(fault: Fault, trials: list[Trial]) -> int:
+    """0 when no trial notices a fault, put in here; meant for a child."""
+    signal.alarm(SECONDS_FOR_A_FAULT)
+    module = loaded_from(fault.path)
+    if module is None:
+        raise LookupError(f"{fault.path} is not loaded")
+    spoil(module, with_fault(fault.path.read_text(encoding="utf-8"), fault.index))
+    return 0 if all(trial.ends_well() for trial in trials) else 1

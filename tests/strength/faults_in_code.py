@@ -36,15 +36,15 @@ class Fault:
     kind: str
     line: int
     what: str
-    function: str  # the function or class of the module that holds it; blank for a line outside of any
+    name: str  # the function, class or constant of the module that holds it
 
 
 def faults_of(path: Path) -> list[Fault]:
     """All faults of a program, in the order of the walk."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     return [
-        Fault(path, index, kind, node.lineno, what, function)
-        for index, (kind, node, function, what, _) in enumerate(_places(tree))
+        Fault(path, index, kind, node.lineno, what, name)
+        for index, (kind, node, name, what, _) in enumerate(_places(tree))
     ]
 
 
@@ -56,12 +56,20 @@ def with_fault(source: str, index: int) -> ast.Module:
 
 
 def _places(tree: ast.Module) -> Iterator[tuple[str, ast.AST, str, str, Callable[[], object]]]:
-    """Kind, node, function that holds it, what the fault does, and the action that puts it in."""
+    """Kind, node, name of what holds it, what the fault does, and the action that puts it in."""
     for statement in tree.body:
-        name = getattr(statement, "name", "")
+        name = _name_of(statement)
         if name != "main" and not _is_left_out(statement):
             for node, parent, field in _nodes(statement, tree, "body"):
                 yield from ((kind, node, name, what, put) for kind, what, put in _faults(node, parent, field, name))
+
+
+def _name_of(statement: ast.stmt) -> str:
+    """What a line of a module defines: a function, a class or the first of some constants."""
+    if isinstance(statement, (ast.Assign, ast.AnnAssign)):
+        target = statement.targets[0] if isinstance(statement, ast.Assign) else statement.target
+        return ast.unparse(target.elts[0] if isinstance(target, ast.Tuple) else target)
+    return getattr(statement, "name", "")
 
 
 def _is_left_out(statement: ast.stmt) -> bool:
@@ -100,7 +108,7 @@ def _faults(node: ast.AST, parent: ast.AST, field: str, name: str) -> Iterator[t
         yield "boolean", f"{ast.unparse(node)}: 'and' for 'or'", lambda: setattr(node, "op", other_operator)
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
         yield "boolean", f"{ast.unparse(node)}: without 'not'", lambda: _replace(parent, field, node, node.operand)
-    if isinstance(node, DROPPED) and name and isinstance(parent, ast.AST) and not isinstance(parent, ast.ClassDef):
+    if isinstance(node, DROPPED) and not isinstance(parent, (ast.Module, ast.ClassDef)):
         yield "line dropped", ast.unparse(node), lambda: _replace(parent, field, node, ast.Pass())
 
 

@@ -18,7 +18,6 @@ from hivcells.evidence.rules import RULES
 from hivcells.tables import Tables, read_table
 from independent.evidence import built
 from independent.quotations import quoted
-
 from strength.mutants import PROCESSES, ROOT, Mutant
 
 LOST = "row lost"

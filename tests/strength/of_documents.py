@@ -22,9 +22,8 @@ from hivcells.report.page import read_page
 from hivcells.report.pdf import FOOT_PT, pages_of
 from hivcells.report.trace import ALT, TABLE_HEAD, Entry, in_order, read_trace, shown_in
 from lxml.html import HtmlElement
-from verify_report import filled, with_page_numbers
-
 from strength.mutants import ROOT, Mutant
+from verify_report import filled, with_page_numbers
 
 # Any run of digits, with the marks inside of a number; found without the program's own idea of a numeral.
 NUMERAL = re.compile(r"[0-9⁰¹²³⁴-⁹]+(?:[.,\u202f][0-9]+)*")

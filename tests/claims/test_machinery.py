@@ -1,0 +1,230 @@
+"""Predicates are read, judged and tried without each study, whatever they are about."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from conftest import ROOT
+from hivcells.complaints import Complaints
+from hivcells.report.claims import (
+    WithoutStudy,
+    claims_in,
+    each,
+    fragile_claims,
+    judge,
+    named,
+    number,
+    read_claims,
+    studies_of_rows,
+)
+from hivcells.tables import Tables
+
+PREDICATES = '''
+from hivcells.report.claims import Verdict, claim, each, named, number
+
+
+@claim
+def most_are_tame(tables):
+    """More than half of the animals are tame."""
+    animals = tables["animals"]
+    tame = animals[animals.temper == "tame"]
+    return Verdict(2 * len(tame) > len(animals), named("animals", tame.animal_id))
+
+
+@claim
+def rex_is_tame(tables):
+    """Rex is tame."""
+    animals = tables["animals"]
+    rex = animals[animals.animal_id == "rex"]
+    return Verdict(each(rex.temper == "tame"), named("animals", rex.animal_id))
+
+
+@claim
+def the_zoo_is_large(tables):
+    """The zoo has more than one gate."""
+    return Verdict(number(tables["zoo"], "gates") > 1, ["zoo/gates.csv"])
+
+
+@claim
+def unicorns_fly(tables):
+    """Unicorns fly."""
+    return Verdict(number(tables["animals"], "unicorn", "wings") > 0)
+
+
+def a_helper(tables):
+    return tables
+'''
+
+
+def zoo(*tempers: str) -> Tables:
+    """Animals of three studies, whose keys say nothing of them."""
+    animals = [("rex", "s0"), ("ada", "s1"), ("bob", "s2")]
+    rows = [(*animal, temper) for animal, temper in zip(animals, tempers, strict=True)]
+    return {
+        "animals": pd.DataFrame(rows, columns=["animal_id", "study_id", "temper"]),
+        "zoo": pd.DataFrame([("gates", "2")], columns=["part_id", "value"]),
+    }
+
+
+CLAIMS = claims_in(compile(PREDICATES, "predicates.py", "exec"))
+
+
+def fragile_with(*tempers: str) -> dict[str, dict[str, object]]:
+    tables = zoo(*tempers)
+    verdicts = {claim_id: judge(claim, tables) for claim_id, claim in CLAIMS.items()}
+    return {str(row["claim_id"]): row for row in fragile_claims(CLAIMS, verdicts, tables).to_dict("records")}
+
+
+def test_a_claim_has_its_id_its_meaning_and_the_line_of_its_predicate() -> None:
+    assert list(CLAIMS) == ["most-are-tame", "rex-is-tame", "the-zoo-is-large", "unicorns-fly"]
+    assert CLAIMS["rex-is-tame"].meaning == "Rex is tame."
+    assert PREDICATES.splitlines()[CLAIMS["rex-is-tame"].line] == "def rex_is_tame(tables):"
+
+
+def test_a_claim_that_holds_names_the_rows_that_decide_it() -> None:
+    verdict = judge(CLAIMS["most-are-tame"], zoo("tame", "wild", "tame"))
+    assert (verdict.holds, verdict.rows, verdict.error) == (True, ["animals.csv#rex", "animals.csv#bob"], "")
+    assert type(verdict.holds) is bool
+
+
+def test_a_claim_that_is_false_has_no_error() -> None:
+    verdict = judge(CLAIMS["rex-is-tame"], zoo("wild", "tame", "tame"))
+    assert (verdict.holds, verdict.error) == (False, "")
+
+
+def test_a_claim_whose_rows_are_gone_does_not_hold_and_says_why() -> None:
+    verdict = judge(CLAIMS["unicorns-fly"], zoo("tame", "tame", "tame"))
+    assert not verdict.holds
+    assert "wings" in verdict.error
+
+
+def test_a_predicate_that_returns_no_verdict_is_an_error_of_its_own() -> None:
+    predicates = 'from hivcells.report.claims import claim\n@claim\ndef so(tables):\n    """So."""\n    return True\n'
+    verdict = judge(claims_in(compile(predicates, "p.py", "exec"))["so"], {})
+    assert not verdict.holds
+    assert "AttributeError" in verdict.error
+
+
+def test_a_majority_of_two_in_three_hangs_on_each_of_the_two() -> None:
+    found = fragile_with("tame", "tame", "wild")["most-are-tame"]
+    assert (found["about"], found["studies"], found["flipped_by"]) == ("several studies", 2, "s0 s1")
+    assert found["meaning"] == "More than half of the animals are tame."
+
+
+def test_a_majority_of_three_in_three_hangs_on_none() -> None:
+    found = fragile_with("tame", "tame", "tame")["most-are-tame"]
+    assert (found["studies"], found["flipped_by"]) == (3, "")
+
+
+def test_a_claim_about_one_study_rests_on_it() -> None:
+    found = fragile_with("tame", "tame", "tame")["rex-is-tame"]
+    assert (found["about"], found["studies"], found["flipped_by"]) == ("one study", 1, "s0")
+
+
+def test_a_claim_about_a_whole_table_rests_on_no_study() -> None:
+    found = fragile_with("tame", "tame", "tame")["the-zoo-is-large"]
+    assert (found["studies"], found["flipped_by"]) == (0, "")
+
+
+def test_claims_that_are_false_or_cannot_be_judged_are_not_listed_as_fragile() -> None:
+    assert list(fragile_with("wild", "wild", "wild")) == ["the-zoo-is-large"]
+
+
+def test_the_study_of_a_row_is_that_of_its_column() -> None:
+    animals = pd.DataFrame([("s9.rex", "s0"), ("s9.ada", "")], columns=["animal_id", "study_id"])
+    assert studies_of_rows({"animals": animals, "zoo": zoo("", "", "")["zoo"]}) == {"animals.csv#s9.rex": "s0"}
+
+
+def test_without_a_study_its_rows_are_gone_and_tables_that_name_none_are_whole() -> None:
+    tables = zoo("tame", "wild", "tame")
+    left = WithoutStudy(tables, "s1")
+    assert list(left["animals"].animal_id) == ["rex", "bob"]
+    assert list(left["zoo"].part_id) == ["gates"]
+    assert len(tables["animals"]) == 3
+
+
+def test_of_no_rows_nothing_is_claimed() -> None:
+    assert each(pd.Series([True, True]))
+    assert not each(pd.Series([True, False]))
+    assert not each(pd.Series([], dtype=bool))
+
+
+def test_a_number_is_exact_and_one_that_is_missing_is_an_error() -> None:
+    table = pd.DataFrame([("a", "0.10", "x"), ("b", "2", "3")], columns=["key", "value", "low"])
+    assert number(table, "a") == Decimal("0.10")
+    assert number(table, "b", "low") == 3
+    with pytest.raises(LookupError):
+        number(table, "c")
+
+
+def test_rows_are_named_by_table_and_key() -> None:
+    assert named("studies", ["a", "b"]) == ["studies.csv#a", "studies.csv#b"]
+
+
+@pytest.mark.parametrize(
+    ("source", "line", "problem"),
+    [
+        ("A = 1\ndef f(:\n    pass\n", 2, "not Python"),
+        ("A = 1\n\nimport no_such_library\n", 3, "ModuleNotFoundError"),
+        ("def share():\n    return 1 / 0\n\n\nA = share()\n", 2, "ZeroDivisionError"),
+    ],
+)
+def test_predicates_that_cannot_be_run_are_a_complaint_at_their_line(
+    tmp_path: Path, source: str, line: int, problem: str
+) -> None:
+    path = tmp_path / "claims.py"
+    path.write_text(source)
+    with pytest.raises(Complaints, match=f"^{path}:{line}: .*{problem}") as complaints:
+        read_claims(path)
+    assert len(complaints.value.complaints) == 1
+
+
+def judge_in(folder: Path, predicates: str) -> subprocess.CompletedProcess[str]:
+    """Run the program on the tables of a zoo, beside which stand tables that are written later."""
+    for name in ("evidence", "tables"):
+        (folder / name).mkdir()
+    (folder / "claims.py").write_text(predicates)
+    for name, table in zoo("tame", "tame", "wild").items():
+        table.to_csv(folder / "evidence" / f"{name}.csv", index=False)
+    (folder / "tables" / "ledger.csv").write_text("a,b\nwith a cell too few\n")
+    (folder / "tables" / "fragile_claims.csv").write_text("a,b\nof an earlier run\n")
+    program = [sys.executable, str(ROOT / "scripts" / "judge_claims.py")]
+    paths = ["claims.py", "evidence", "tables", "judged.json", "tables/fragile_claims.csv"]
+    return subprocess.run([*program, *paths], cwd=folder, capture_output=True, text=True, check=False)
+
+
+def test_the_program_judges_every_predicate_and_reads_no_table_that_is_written_later(tmp_path: Path) -> None:
+    done = judge_in(tmp_path, PREDICATES)
+    assert (done.returncode, done.stderr) == (0, "")
+    judged = json.loads((tmp_path / "judged.json").read_text())
+    assert judged["rex-is-tame"] == {
+        "meaning": "Rex is tame.",
+        "holds": True,
+        "error": "",
+        "line": CLAIMS["rex-is-tame"].line,
+        "rows": ["animals.csv#rex"],
+    }
+    assert not judged["unicorns-fly"]["holds"]
+    assert list(judged) == sorted(CLAIMS)
+    lines = (tmp_path / "tables" / "fragile_claims.csv").read_text().splitlines()
+    assert lines == [
+        "claim_id,meaning,about,studies,flipped_by",
+        "most-are-tame,More than half of the animals are tame.,several studies,2,s0 s1",
+        "rex-is-tame,Rex is tame.,one study,1,s0",
+        "the-zoo-is-large,The zoo has more than one gate.,one study,0,",
+    ]
+
+
+def test_the_program_complains_of_predicates_that_are_no_python_and_writes_nothing(tmp_path: Path) -> None:
+    done = judge_in(tmp_path, "def broken(:\n")
+    assert done.returncode == 1
+    assert done.stderr.startswith("claims.py:1: not Python (")
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "judged.json").exists()
+    assert "earlier run" in (tmp_path / "tables" / "fragile_claims.csv").read_text()
