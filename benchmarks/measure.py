@@ -23,24 +23,11 @@ import pypandoc
 
 ROOT = Path(__file__).resolve().parents[1]
 RUNS = 5
+SNAKEMAKE = [sys.executable, "-m", "snakemake"]
 NOT_COPIED = shutil.ignore_patterns(".git", ".venv", ".snakemake", "__pycache__", "results")
 PLAIN = (
     "markdown-raw_html-native_divs-native_spans-fenced_divs-bracketed_spans-link_attributes-header_attributes-citations"
 )
-# What the renderers and the verification spend on tracing, without rendering.
-TRACE = """
-import re, sys
-from pathlib import Path
-sys.path.insert(0, "scripts")
-from hivcells.artefacts import read_json
-from hivcells.verification import expected_in_pdf, trace_html, trace_pdf
-results, report = Path("results"), Path("report")
-values = read_json(results / "values.json")
-trace_html((results / "report" / "review.html").read_bytes(), values, results, report)
-source = (results / "draft" / "review.typ").read_text(encoding="utf-8")
-drawings = [(results / name).read_bytes() for name in re.findall(r"figures/\\w+\\.svg", source)]
-trace_pdf((results / "report" / "review.pdf").read_bytes(), expected_in_pdf(source, drawings, values, results), values, results)
-"""
 TYPESET = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2])"
 
 
@@ -56,33 +43,20 @@ def run(command: list[str], folder: Path) -> tuple[float, int]:
 
 def floor(copy: Path) -> list[list[str]]:
     """Commands that take the final text, numbers put in, to HTML and PDF."""
-    from hivcells.artefacts import read_json
-    from hivcells.renderers import compose_embedded
-    from hivcells.staging import stage_text
+    from hivcells.report.renderers import render_embedded
+    from render_report import stage_all
 
     staged = copy / "floor"
-    stage_text(copy / "report", copy / "results", read_json(copy / "results" / "values.json"), staged)
+    stage_all(copy / "report", copy / "results", staged)
     pandoc = pypandoc.get_pandoc_path()
-    page = compose_embedded(staged, "html")
+    page = render_embedded(staged, "html")
     subprocess.run([pandoc, page.name, "--to", PLAIN, "--output", "final.md"], cwd=staged, check=True)
     final = staged / "final.md"
     # Links within the page lead to marks that plain text does not have.
     final.write_text(re.sub(r"\]\(#[^)]*\)", "]", final.read_text(encoding="utf-8")), encoding="utf-8")
-    return [
-        [pandoc, "final.md", "--standalone", "--metadata", "title=Review", "--output", "final.html"],
-        [
-            pandoc,
-            "final.md",
-            "--standalone",
-            "--metadata",
-            "title=Review",
-            "--variable",
-            "mainfont=Libertinus Serif",
-            "--output",
-            "final.typ",
-        ],
-        [sys.executable, "-c", TYPESET, "final.typ", "final.pdf"],
-    ]
+    to_page = [pandoc, "final.md", "--standalone", "--metadata", "title=Review", "--output", "final.html"]
+    to_paper = [*to_page[:-1], "final.typ", "--variable", "mainfont=Libertinus Serif"]
+    return [to_page, to_paper, [sys.executable, "-c", TYPESET, "final.typ", "final.pdf"]]
 
 
 def measure(copy: Path, name: str, commands: list[list[str]], before, runs: int, unit: float | None = None) -> float:
@@ -115,22 +89,17 @@ def main() -> None:
         def clean() -> None:
             shutil.rmtree(copy / "results", ignore_errors=True)
 
-        run(["snakemake"], copy)
+        run(SNAKEMAKE, copy)
         unit = measure(copy / "floor", "floor: pandoc and typst alone", floor(copy), lambda: None, RUNS)
-        measure(copy, "clean build of both reports, verified", [["snakemake"]], clean, 3, unit)
-        measure(copy, "nothing to do", [["snakemake"]], lambda: None, RUNS, unit)
-        measure(copy, "an edit of one sentence, verified", [["snakemake"]], edit, RUNS, unit)
-        measure(
-            copy,
-            "check of all tables",
-            [[sys.executable, "scripts/check_evidence.py", "data", str(copy / "checked")]],
-            lambda: None,
-            RUNS,
-            unit,
-        )
-        measure(
-            copy, "tracing and verification of page and PDF", [[sys.executable, "-c", TRACE]], lambda: None, RUNS, unit
-        )
+        measure(copy, "clean build of both reports, verified", [SNAKEMAKE], clean, 3, unit)
+        measure(copy, "nothing to do", [SNAKEMAKE], lambda: None, RUNS, unit)
+        measure(copy, "an edit of one sentence, verified", [SNAKEMAKE], edit, RUNS, unit)
+        check = [sys.executable, "scripts/check_evidence.py", "data", "checked", "checked/evidence.sqlite"]
+        measure(copy, "check of all tables", [check], lambda: None, RUNS, unit)
+        compose = [sys.executable, "scripts/compose_report.py", "report", "results"]
+        measure(copy, "composing and tracing", [compose], lambda: None, RUNS, unit)
+        verify = [sys.executable, "scripts/verify_report.py", "report", "results", "checked/verification.json"]
+        measure(copy, "verification of page and PDF", [verify], lambda: None, RUNS, unit)
 
 
 if __name__ == "__main__":

@@ -40,6 +40,8 @@ from hivcells.report.trace import (
 from hivcells.report.vocabulary import names_of, vocabulary_of
 from hivcells.tables import Tables, read_tables
 
+WRITTEN_HERE = ("ledger",)
+
 
 @dataclass(frozen=True)
 class Inputs:
@@ -108,7 +110,8 @@ def main() -> None:
     report, results, draft = arguments.report, arguments.results, arguments.results / "draft"
 
     values, judged = read_json(draft / "values.json"), read_json(draft / "judged_claims.json")
-    inputs = Inputs(document(report), values, judged, read_tables(results / "evidence", results / "tables"))
+    tables = read_tables(results / "evidence", results / "tables", without=WRITTEN_HERE)
+    inputs = Inputs(document(report), values, judged, tables)
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "report"
         stage(report, quoted_values(inputs.lines, values), draft / "references.json", copy)

@@ -13,9 +13,10 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from hivcells.complaints import exit_on_complaints
+from hivcells.complaints import Complaint, Complaints, exit_on_complaints
+from hivcells.evidence.files import curated_table
 from hivcells.evidence.first_rows import add_rows, first_rows
-from hivcells.evidence.package import paths_of, read_package
+from hivcells.evidence.package import columns_of, paths_of, read_package
 
 
 def main() -> None:
@@ -28,9 +29,16 @@ def main() -> None:
     arguments = parser.parse_args()
 
     package = read_package(arguments.data)
-    rows = first_rows(arguments.study_id, arguments.label, arguments.modality, arguments.arms, date.today().isoformat())
+    paths = paths_of(package, arguments.data)
+    outcomes = curated_table(paths["outcomes"], columns_of(package)["outcomes"])
+    people = outcomes.outcome_id[outcomes.role == "people"].tolist()
+    if not people:
+        remedy = "Give it to the outcome that is a number of people."
+        raise Complaints([Complaint(str(paths["outcomes"]), 1, "no outcome has the role people", remedy, "role")])
+    today = date.today().isoformat()
+    rows = first_rows(arguments.study_id, arguments.label, arguments.modality, arguments.arms, people[0], today)
     for name, line in add_rows(rows, package, arguments.data).items():
-        print(f"{paths_of(package, arguments.data)[name]}: {len(rows[name])} row(s) added from line {line} on")
+        print(f"{paths[name]}: {len(rows[name])} row(s) added from line {line} on")
 
 
 if __name__ == "__main__":

@@ -16,7 +16,15 @@ from typing import Any
 import yaml
 from hivcells.artefacts import write_json
 from hivcells.complaints import Complaint, exit_on_complaints, raise_if_any
-from hivcells.report.all_values import counted, derived, of_the_methods, of_the_strength, of_the_version, reported
+from hivcells.report.all_values import (
+    DERIVED_TABLES,
+    counted,
+    derived,
+    of_the_methods,
+    of_the_strength,
+    of_the_version,
+    reported,
+)
 from hivcells.tables import read_table, read_tables
 
 
@@ -68,7 +76,8 @@ def main() -> None:
         parser.add_argument(name, type=Path)
     arguments = parser.parse_args()
 
-    evidence, tables = read_tables(arguments.evidence), read_tables(arguments.tables)
+    evidence = read_tables(arguments.evidence)
+    tables = {name: read_table(arguments.tables / f"{name}.csv") for name in (*DERIVED_TABLES, "counts")}
     units = evidence["units"].set_index("unit_id").to_dict("index")
     entries = [
         *reported(evidence, units),

@@ -36,9 +36,10 @@ def read_table(path: str | Path) -> pd.DataFrame:
     return pd.DataFrame(rows, index=lines, columns=columns, dtype=str)
 
 
-def read_tables(*folders: Path) -> Tables:
-    """All tables of some folders, by name."""
-    return {path.stem: read_table(path) for folder in folders for path in sorted(folder.glob("*.csv"))}
+def read_tables(*folders: Path, without: tuple[str, ...] = ()) -> Tables:
+    """All tables of some folders, by name, but for those that are written later."""
+    paths = [path for folder in folders for path in sorted(folder.glob("*.csv"))]
+    return {path.stem: read_table(path) for path in paths if path.stem not in without}
 
 
 def in_alphabet(name: str) -> str:

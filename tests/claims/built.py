@@ -1,8 +1,8 @@
-"""The claims of the report, and the built tables as they are or with some cells changed."""
+"""The claims of the report, and the built tables as they are or with some cells changed, each change in a word."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 import pandas as pd
@@ -47,3 +47,49 @@ def holds(claim_id: str, tables: Tables) -> bool:
     verdict = judge(CLAIMS[claim_id], tables)
     assert not verdict.error, verdict.error
     return verdict.holds
+
+
+def included(**cells: str) -> pd.DataFrame:
+    """The included studies with these cells."""
+    studies = as_built()["studies"]
+    return studies[where(inclusion="included", **cells)(studies)]
+
+
+def with_study(study_id: str, **cells: str) -> Tables:
+    return with_cells("studies", where(study_id=study_id), **cells)
+
+
+def with_finding(finding_id: str, **cells: str) -> Tables:
+    return with_cells("findings", where(finding_id=finding_id), **cells)
+
+
+def with_result(table: str, value_id: str, **cells: str) -> Tables:
+    return with_cells(table, where(value_id=value_id), **cells)
+
+
+def with_first(name: str, column: str, keys: Iterable[str], n: int, cell: str, other: str) -> Tables:
+    """The tables, had the first n of some rows this cell in a column, and the rest of them another."""
+    table, rows = as_built()[name].copy(), list(keys)
+    of = table.iloc[:, 0]
+    table.loc[of.isin(rows[:n]), column] = cell
+    table.loc[of.isin(rows[n:]), column] = other
+    return as_built() | {name: table}
+
+
+def finding_of_people(study_id: str) -> str:
+    """The finding that gives the people of a study of which one group counts."""
+    participants = as_built()["participants"]
+    return participants.people_finding_id[where(study_id=study_id, counts="yes")(participants)].item()
+
+
+def with_people(study_id: str, number: int) -> Tables:
+    return with_finding(finding_of_people(study_id), value=str(number))
+
+
+def counted_people() -> pd.Series:
+    """People of each study that counts."""
+    participants, findings = as_built()["participants"], as_built()["findings"]
+    counted = participants[participants.counts == "yes"].merge(
+        findings, left_on="people_finding_id", right_on="finding_id", suffixes=("", "_of_finding")
+    )
+    return counted.value.astype(int).groupby(counted.study_id).sum()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 from conftest import BUILT, table
-from draw_figures import KINDS, complaints_of, of_modalities
+from draw_figures import ANALYSED, EVIDENCE, KINDS, complaints_of, draw_figure, of_modalities
+from hivcells.tables import read_table
 from lxml import etree
 
 FIGURES = table("data/vocabulary/figures.csv")
@@ -72,6 +73,18 @@ def test_each_person_off_treatment_is_drawn_once_by_the_latest_report() -> None:
     assert berlin["value_id"] == "hutter2009.time_off_treatment.2013"
     oslo = next(row for row in drawn if row["study_id"] == "oslo2025")
     assert (oslo["relation"], oslo["printed"]) == (">", "3")
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("figure_id", NUMBERS_OF)
+def test_a_figure_of_which_nothing_is_known_yet_is_drawn_empty(figure_id: str) -> None:
+    tables = {name: read_table(BUILT / "evidence" / f"{name}.csv") for name in EVIDENCE}
+    tables |= {name: read_table(BUILT / "tables" / f"{name}.csv") for name in ANALYSED}
+    nothing = {name: tables[name].iloc[:0] for name in ("findings", *ANALYSED)}
+    (figure,) = (row for row in tables["figures"].to_dict("records") if row["figure_id"] == figure_id)
+    svg, frame = draw_figure(tables | nothing, figure)
+    assert len(frame) == 0
+    assert b"data-value" not in svg
 
 
 def figures_of(kind: str, outcomes: str) -> pd.DataFrame:

@@ -24,7 +24,15 @@ from hivcells.report.trace import (
     Entry,
 )
 
-FORMS = {"text": "104", "quantity": "104\u00a0cells/µL", "interval": "10 to 124", "lower": "", "upper": "", "words": "one hundred and four", "time": ""}
+FORMS = {
+    "text": "104",
+    "quantity": "104\u00a0cells/µL",
+    "interval": "10 to 124",
+    "lower": "",
+    "upper": "",
+    "words": "one hundred and four",
+    "time": "",
+}
 SOURCE = {
     "source_id": "tea2020", "work_id": "tea2020", "title": "Tea for 3 days", "year": "2020", "volume": "5", "issue": "",
     "pages": "7-9", "doi": "10.1/x", "pmid": "", "authors": "Leaf, A", "container": "Tea", "publisher": "", "url": "",
@@ -83,9 +91,15 @@ def test_is_what_stands_behind_it(entry: Entry) -> None:
         (Entry("(Leaf 2021)", CITATION, "tea2020"), "a citation that differs from the rows of its works"),
         (Entry("(Leaf 8 2020)", CITATION, "tea2020"), "a citation that differs"),
         (Entry("(Leaf 2020)", CITATION, "coffee"), "a citation that differs"),
-        (Entry("Leaf A. 2021. Tea for 3 days. Tea 5, 7-9. doi:10.1/x", REFERENCE, "tea2020"), "a reference that differs"),
+        (
+            Entry("Leaf A. 2021. Tea for 3 days. Tea 5, 7-9. doi:10.1/x", REFERENCE, "tea2020"),
+            "a reference that differs",
+        ),
         (Entry("Leaf A. 2020. Tea for 3 days. Tea 7-9. doi:10.1/x", REFERENCE, "tea2020"), "a reference that differs"),
-        (Entry("Leaf A. 2020. Tea for 3 days. Tea 5, 7-9. doi:10.1/x 8", REFERENCE, "tea2020"), "a reference that differs"),
+        (
+            Entry("Leaf A. 2020. Tea for 3 days. Tea 5, 7-9. doi:10.1/x 8", REFERENCE, "tea2020"),
+            "a reference that differs",
+        ),
         (Entry("From 105 on.", ALT, "From {tea.change} on."), "alt text that the sources do not have"),
     ],
 )

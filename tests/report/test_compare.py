@@ -9,7 +9,11 @@ from hivcells.report.compare import PAGE_NUMBER, differences, differences_of_seq
 from hivcells.report.trace import ALT, DRAWING, FREE, LABEL, TABLE, TABLE_HEAD, VALUE, Entry
 
 PAGE = Path("review.html")
-SENTENCE = [Entry("Of ", FREE), Entry("12", VALUE, "tea.people", file="index.qmd", line=3), Entry(" people drank.", FREE)]
+SENTENCE = [
+    Entry("Of ", FREE),
+    Entry("12", VALUE, "tea.people", file="index.qmd", line=3),
+    Entry(" people drank.", FREE),
+]
 
 
 def complaints_of(entries: list[Entry], shown: str, page_starts: set[int] = frozenset()) -> list[str]:
@@ -18,7 +22,7 @@ def complaints_of(entries: list[Entry], shown: str, page_starts: set[int] = froz
 
 def test_the_same_text_is_not_complained_of_whatever_its_blanks_hyphens_and_quotes() -> None:
     assert complaints_of(SENTENCE, "Of 12\n peo-\nple  drank.") == []
-    assert complaints_of([Entry("“Tea”, the patient’s", FREE)], "\"Tea\", the patient's") == []
+    assert complaints_of([Entry("“Tea”, the patient’s", FREE)], '"Tea", the patient\'s') == []
 
 
 @pytest.mark.parametrize("shown", ["Of 13 people drank.", "Of people drank.", "Of 21 people drank."])
@@ -44,7 +48,12 @@ def test_a_text_that_ends_too_early_is_complained_of() -> None:
 
 
 def test_descriptions_drawings_and_places_of_tables_are_no_text() -> None:
-    assert complaints_of([Entry("12 dots", ALT), Entry("", DRAWING, "x"), Entry("", TABLE, "y"), *SENTENCE], "Of 12 people drank.") == []
+    assert (
+        complaints_of(
+            [Entry("12 dots", ALT), Entry("", DRAWING, "x"), Entry("", TABLE, "y"), *SENTENCE], "Of 12 people drank."
+        )
+        == []
+    )
 
 
 HEAD = [Entry("Study", FREE, place=TABLE_HEAD), Entry("People", FREE, place=TABLE_HEAD)]
@@ -81,6 +90,12 @@ def test_dots_may_lead_to_the_number_of_a_page_and_to_nothing_else() -> None:
 
 def test_marks_are_compared_in_order_and_in_number() -> None:
     assert list(differences_of_sequence(PAGE, "number", ["a", "b"], ["a", "b"])) == []
-    assert "number 2 is 'c', in the trace 'b'" in str(next(differences_of_sequence(PAGE, "number", ["a", "b"], ["a", "c"])))
-    assert "number 2 is 'the end', in the trace 'b'" in str(next(differences_of_sequence(PAGE, "number", ["a", "b"], ["a"])))
-    assert "number 2 is 'b', in the trace 'the end'" in str(next(differences_of_sequence(PAGE, "number", ["a"], ["a", "b"])))
+    assert "number 2 is 'c', in the trace 'b'" in str(
+        next(differences_of_sequence(PAGE, "number", ["a", "b"], ["a", "c"]))
+    )
+    assert "number 2 is 'the end', in the trace 'b'" in str(
+        next(differences_of_sequence(PAGE, "number", ["a", "b"], ["a"]))
+    )
+    assert "number 2 is 'b', in the trace 'the end'" in str(
+        next(differences_of_sequence(PAGE, "number", ["a"], ["a", "b"]))
+    )

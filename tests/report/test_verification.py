@@ -54,7 +54,10 @@ def replaced(old: str, new: str) -> Callable[[str], str]:
         (replaced('data-claim="called-randomised"', 'data-claim="few-full-texts"'), "claim "),
         (replaced("</nav>", "<p>Twelve died.</p></nav>"), "welvedied"),
         (replaced("<h1 ", "<p>There were 12 people.</p><h1 "), "Therewere12people."),
-        (replaced('aria-label="back to the text"', 'aria-label="back to line 7"'), "a number in a name that is read aloud"),
+        (
+            replaced('aria-label="back to the text"', 'aria-label="back to line 7"'),
+            "a number in a name that is read aloud",
+        ),
         (replaced('<svg role="img" aria-label="', '<svg role="img" aria-label="7 '), "description "),
     ],
     ids=["digit", "number", "claim", "words in contents", "words", "read aloud", "description"],
@@ -91,7 +94,9 @@ def test_scripts_and_the_closed_card_are_no_text_of_the_page() -> None:
 
 
 def test_what_stands_in_the_contents_is_text_and_no_number_of_its_own() -> None:
-    page = read_page(b'<html><body><nav>Tea <span data-value="a">7</span></nav><p><span data-value="b">8</span></p></body></html>')
+    page = read_page(
+        b'<html><body><nav>Tea <span data-value="a">7</span></nav><p><span data-value="b">8</span></p></body></html>'
+    )
     assert "".join(page.texts) == "Tea 78"
     assert page.numbers == [("b", "8")]
 

@@ -104,6 +104,7 @@ def test_a_file_that_includes_itself_is_refused(tmp_path: Path) -> None:
 
 def test_a_setting_that_nobody_knows_is_refused(tmp_path: Path) -> None:
     from hivcells.complaints import Complaints
+
     report = report_of("Tea.\n", tmp_path)
     index = report / "index.qmd"
     index.write_text(index.read_text(encoding="utf-8").replace("author:", "csl: x.csl\nauthor:"), encoding="utf-8")

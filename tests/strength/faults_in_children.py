@@ -8,6 +8,7 @@ module in a child of its own, which runs the trials that call the spoiled functi
 from __future__ import annotations
 
 import ast
+import gc
 import json
 import os
 import signal
@@ -23,7 +24,7 @@ from typing import Any
 import pytest
 from _pytest.runner import runtestprotocol
 from strength.faults_in_code import Fault, with_fault
-from strength.spoiled_modules import loaded_from, spoil
+from strength.spoiled_modules import loaded_from, spoil_file
 
 SECONDS_FOR_A_FAULT = 30
 OF_THE_MODULE = "<module>"
@@ -154,8 +155,19 @@ def files_with(fault: Fault) -> set[str]:
 def tried(fault: Fault, trials: list[Trial]) -> int:
     """0 when no trial notices a fault, put in here; meant for a child."""
     signal.alarm(SECONDS_FOR_A_FAULT)
-    module = loaded_from(fault.path)
-    if module is None:
-        raise LookupError(f"{fault.path} is not loaded")
-    spoil(module, with_fault(fault.path.read_text(encoding="utf-8"), fault.index))
+    spoil_file(fault.path, with_fault(fault.path.read_text(encoding="utf-8"), fault.index))
     return 0 if all(trial.ends_well() for trial in trials) else 1
+
+
+def killed_of(faults: list[Fault], trials: list[Trial], processes: int) -> list[bool]:
+    """Of each fault, whether a trial notices it. RuntimeError where a trial does not end well without a fault."""
+    seen = noted(trials, {str(fault.path) for fault in faults})
+    failing = [name for name, trial in seen.items() if not trial.ends_well]
+    if failing:
+        # Or every fault would seem to be noticed.
+        raise RuntimeError(f"{failing[0]} and {len(failing) - 1} more fail without a fault; run `make test` first")
+    actions = [lambda fault=fault: tried(fault, trials_of(fault, trials, seen)) for fault in faults]
+    gc.collect()
+    gc.freeze()  # so that children do not copy what they only look at
+    ended = dict(statuses(actions, processes))
+    return [ended[number] != 0 for number in range(len(faults))]

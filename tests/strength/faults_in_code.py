@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-# Equality and membership are turned round; an order is shifted by its limit, which is harder to notice.
+# Equality and membership are turned round, an order is shifted by its limit, which is harder to notice.
 OTHER_COMPARISON: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Eq: ast.NotEq,
     ast.NotEq: ast.Eq,
@@ -40,7 +40,7 @@ class Fault:
 
 
 def faults_of(path: Path) -> list[Fault]:
-    """All faults of a program, in the order of the walk."""
+    """All faults of a program, in the order of the walk: of an order both the other limit and the other direction."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     return [
         Fault(path, index, kind, node.lineno, what, name)

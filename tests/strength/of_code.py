@@ -46,31 +46,16 @@ def code_mutants(share: float = 1.0, seed: int = 0) -> tuple[list[Mutant], int]:
         drawn = sorted(random.Random(seed).sample(range(len(faults)), round(share * len(faults))))
         chosen = [faults[number] for number in drawn]
 
-        def action(items: list[pytest.Item], chosen=chosen, files=files, steps=steps) -> None:
+        def action(items: list[pytest.Item], chosen=chosen, steps=steps) -> None:
             independent = [item for item in items if "independent" in item.nodeid.split("::")[0]]
             others = [item for item in items if item not in independent]
             trials = [Trial(item.nodeid, lambda item=item: is_passed([item])) for item in others]
             trials += steps(independent)
-            mutants.extend(tried_faults(chosen, trials, {str(path) for path in files}))
+            killed = killed_of(chosen, trials, PROCESSES)
+            mutants.extend(mutant_of(fault, one) for fault, one in zip(chosen, killed, strict=True))
 
         with_collected(tests, action)
     return mutants, every
-
-
-def tried_faults(faults: list[Fault], trials: list[Trial], files: set[str]) -> list[Mutant]:
-    """Every fault in a child of its own."""
-    seen = noted(trials, files)
-    stop_if_a_trial_fails(seen)
-    actions = [lambda fault=fault: tried(fault, trials_of(fault, trials, seen)) for fault in faults]
-    ended = dict(statuses(actions, PROCESSES))
-    return [mutant_of(fault, ended[number] != 0) for number, fault in enumerate(faults)]
-
-
-def stop_if_a_trial_fails(seen: dict[str, Noted]) -> None:
-    """Without a fault nothing may complain, or every fault would seem to be noticed."""
-    failing = [name for name, noticed in seen.items() if not noticed.ends_well]
-    if failing:
-        raise RuntimeError(f"{failing[0]} and {len(failing) - 1} more fail without a fault; run `make test` first")
 
 
 def mutant_of(fault: Fault, killed: bool) -> Mutant:

@@ -26,7 +26,7 @@ from strength.mutants import ROOT, Mutant
 from verify_report import filled, with_page_numbers
 
 # Any run of digits, with the marks inside of a number; found without the program's own idea of a numeral.
-NUMERAL = re.compile(r"[0-9⁰¹²³⁴-⁹]+(?:[.,\u202f][0-9]+)*")
+NUMERAL = re.compile(r"[0-9]+(?:[.,\u202f][0-9]+)*|[⁰¹²³⁴-⁹]+")
 NEXT_DIGIT = str.maketrans("0123456789⁰¹²³⁴⁵⁶⁷⁸⁹", "1234567890¹²³⁴⁵⁶⁷⁸⁹⁰")
 UNSEEN = {"script", "style"}
 STRINGS_IN_A_PIECE = 50

@@ -3,9 +3,38 @@
 from __future__ import annotations
 
 import ast
+import gc
 import sys
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
+
+
+def spoil_file(path: Path, tree: ast.Module) -> None:
+    """Let a file behave as this source says, whether it is loaded as a module or its functions came from running it."""
+    module = loaded_from(path)
+    if module:
+        spoil(module, tree)
+    else:
+        spoil_functions(path, tree)
+
+
+def spoil_functions(path: Path, tree: ast.Module) -> None:
+    """Give the functions that came from running a file, and their constants, what this source says.
+
+    Raises LookupError where there are none.
+    """
+    fresh: dict[str, object] = {"__name__": path.stem}
+    exec(compile(tree, str(path), "exec"), fresh)
+    held = [f for f in gc.get_objects() if isinstance(f, FunctionType) and f.__code__.co_filename == str(path)]
+    new = [f for f in held if f.__globals__ is fresh]
+    old = [f for f in held if f.__globals__ is not fresh]
+    if not old:
+        raise LookupError(f"{path} is not loaded")
+    code = {function.__name__: function.__code__ for function in new}
+    for function in old:
+        function.__code__ = code[function.__name__]
+        constants = {name: constant for name, constant in fresh.items() if name.isupper()}
+        function.__globals__.update(constants)
 
 
 def loaded_from(path: Path) -> ModuleType | None:

@@ -30,6 +30,7 @@ def changes(findings: pd.DataFrame, arms: pd.DataFrame, outcomes: pd.DataFrame) 
         & findings.statistic.isin(AVERAGES)
         & (findings.value != "")
         & (findings.arm_id != "")
+        & (findings.scope == "")  # a part of an arm is not what the arm started from
     ]
     rows = _changes(averages, arms.set_index("arm_id").short_name)
     return table_of_estimates(rows, ["rounding", "baseline_id", "last_id", "average"])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from hivcells.complaints import Complaint, Complaints, raise_if_any
+from hivcells.complaints import Complaints, raise_if_any
 from hivcells.evidence.corrections import corrected
 from hivcells.evidence.files import read_curated
 from hivcells.evidence.package import columns_of, keys_of, paths_of
@@ -22,7 +22,8 @@ def checked_evidence(package: dict, folder: Path) -> Tables:
     faults = complaints_of_schema(package, tables, paths)
     if unfit:  # rules across tables need all of them
         raise Complaints(unfit + faults)
-    sound = {name: table.loc[~_is_faulty(table, paths[name], faults)] for name, table in tables.items()}
+    faulty = {(fault.file, fault.line) for fault in faults}
+    sound = {name: _without(table, paths[name], faulty) for name, table in tables.items()}
     hidden = _keys_of_faulty_rows(package, tables, sound)
     sound["corrections"] = sound["corrections"].loc[~sound["corrections"].row_id.isin(hidden)]
     across = complaints_across_tables(sound, paths)
@@ -33,9 +34,10 @@ def checked_evidence(package: dict, folder: Path) -> Tables:
     return used
 
 
-def _is_faulty(table: pd.DataFrame, path: Path, faults: list[Complaint]) -> pd.Series:
-    lines = {fault.line for fault in faults if fault.file == str(path)}
-    return table.index.to_series().isin(lines)
+def _without(table: pd.DataFrame, path: Path, faulty: set[tuple[str, int]]) -> pd.DataFrame:
+    """A table without the rows that have a fault of their own."""
+    lines = [line for line in table.index if (str(path), line) in faulty]
+    return table.drop(index=lines) if lines else table
 
 
 def _keys_of_faulty_rows(package: dict, tables: Tables, sound: Tables) -> set[str]:

@@ -36,10 +36,11 @@ def curated_table(path: Path, columns: list[str]) -> pd.DataFrame:
     try:
         table = read_table(path)
     except (Complaints, csv.Error):  # a cell that is not closed may be longer than csv allows
-        table = None
+        raise Complaints(_faults_of_lines(path, lines, columns)) from None
+    has_blank_row = any(not line.strip(' ,"\r\n') for line in lines)
     ends_open = _row_from(lines, len(lines) - 1, len(columns))[1] is None
-    if table is None or ends_open or len(lines) != len(table) + 1 or (table == "").all(axis="columns").any():
-        raise Complaints(_faults_of_lines(path, lines, columns))
+    if has_blank_row or ends_open or len(lines) != len(table) + 1:
+        raise_if_any(_faults_of_lines(path, lines, columns))
     return table
 
 

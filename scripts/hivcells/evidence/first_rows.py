@@ -17,10 +17,13 @@ from hivcells.tables import FIRST_LINE, Tables
 Rows = dict[str, list[dict[str, str]]]  # by the name of the table
 
 
-def first_rows(study_id: str, label: str, modality: str, arms: list[str], today: str) -> Rows:
-    """What is known of a study before its text is read, by table; what the text must give is left out."""
+def first_rows(study_id: str, label: str, modality: str, arms: list[str], people: str, today: str) -> Rows:
+    """What is known of a study before its text is read, by table; what the text must give is left out.
+
+    people is the key of the outcome that counts people, today the day in ISO 8601.
+    """
     common = {"study_id": study_id}
-    people = f"{study_id}.people.enrolled"
+    people_enrolled = f"{study_id}.{people}.enrolled"
     return {
         "sources": [{"source_id": study_id, "work_id": study_id, "language": "en", "accessed": today}],
         "studies": [common | {"label": label, "source_id": study_id, "modality_id": modality, "inclusion": "included"}],
@@ -28,8 +31,8 @@ def first_rows(study_id: str, label: str, modality: str, arms: list[str], today:
         "findings": [
             common
             | {
-                "finding_id": people,
-                "outcome_id": "people",
+                "finding_id": people_enrolled,
+                "outcome_id": people,
                 "scope": "enrolled",
                 "statistic": "count",
                 "relation": "=",
@@ -42,7 +45,7 @@ def first_rows(study_id: str, label: str, modality: str, arms: list[str], today:
             common
             | {
                 "cohort_id": study_id,
-                "people_finding_id": people,
+                "people_finding_id": people_enrolled,
                 "counts": "yes",
                 "reason": "One report of these people.",
             }

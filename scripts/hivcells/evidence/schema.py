@@ -11,7 +11,6 @@ from frictionless import Field, FrictionlessException
 
 from hivcells.complaints import Complaint, Complaints
 from hivcells.evidence.package import FILE, field_of
-from hivcells.evidence.rows import each_row
 from hivcells.tables import Tables
 
 NUMBERS = ("number", "integer")
@@ -75,10 +74,12 @@ def _faults_of_cells(resource: dict, table: pd.DataFrame, path: Path) -> Iterato
 
 def _faults_of_keys(resource: dict, table: pd.DataFrame, path: Path) -> Iterator[Complaint]:
     [key] = resource["schema"]["primaryKey"]
-    for row in each_row(table.loc[table[key].duplicated() & (table[key] != "")]):
-        problem = "the key stands in an earlier row too"
-        remedy = "Give the row a key of its own, or remove the double."
-        yield Complaint(str(path), row.Index, problem, remedy, key, getattr(row, key))
+    seen = set()
+    for line, value in zip(table.index, table[key]):
+        if value and value in seen:
+            remedy = "Give the row a key of its own, or remove the double."
+            yield Complaint(str(path), line, "the key stands in an earlier row too", remedy, key, value)
+        seen.add(value)
 
 
 def _faults_of_references(resource: dict, tables: Tables, path: Path) -> Iterator[Complaint]:
@@ -88,7 +89,8 @@ def _faults_of_references(resource: dict, tables: Tables, path: Path) -> Iterato
         name = reference["reference"]["resource"] or resource["name"]
         if name not in tables:
             continue
-        for row in each_row(table.loc[(table[column] != "") & ~table[column].isin(tables[name][referred])]):
-            problem = f"the table '{name}' has no such row"
-            remedy = "Add the row there, or fix the spelling here."
-            yield Complaint(str(path), row.Index, problem, remedy, column, getattr(row, column))
+        known = {"", *tables[name][referred]}
+        for line, value in zip(table.index, table[column]):
+            if value not in known:
+                problem = f"the table '{name}' has no such row"
+                yield Complaint(str(path), line, problem, "Add the row there, or fix the spelling here.", column, value)

@@ -73,7 +73,7 @@ def draw(axes: Axes, frame: pd.DataFrame) -> None:
             _draw_row(axes, y, row, QUIET if place else ORANGE)
         y += 1
     axes.set_yticks([])
-    axes.set_ylim(y - 0.5, -0.5)
+    axes.set_ylim(max(y, 1) - 0.5, -0.5)
     axes.set_xlim(0, 100)
     axes.grid(True, axis="x")
 

@@ -190,7 +190,9 @@ class Locator:
         self.lines = lines
         self.line_of = {(line.file, line.number): index for index, line in enumerate(lines)}
 
-    def __call__(self, block: list[Entry], words: str, problem: str, remedy: str, value: str | None = None) -> Complaint:
+    def __call__(
+        self, block: list[Entry], words: str, problem: str, remedy: str, value: str | None = None
+    ) -> Complaint:
         first = self.line_of.get((block[0].file, block[0].line), 0)
         line = Places(self.lines, first).find(words)
         return Complaint(line.file, line.number, problem, remedy, value=value or words)

@@ -8,6 +8,7 @@ import lxml.html
 from lxml.html import HtmlElement
 
 UNSEEN = {"script", "style", "head", "template", "dialog", "noscript"}
+DRAWINGS = ("img", "svg")
 READ_ALOUD = ("alt", "aria-label", "title", "placeholder")
 
 
@@ -47,7 +48,8 @@ def _read_marks(element: HtmlElement, page: Page, in_contents: bool) -> None:
             page.numbers.append((value_id, element.text_content()))
         elif claim_id := element.get("data-claim"):
             page.claims.append(claim_id)
-    is_drawing = element.tag == "img" or element.get("role") == "img"
-    for name in READ_ALOUD:
-        if text := element.get(name):
-            (page.drawings if is_drawing else page.read_aloud).append(text)
+    names = [text for name in READ_ALOUD if (text := element.get(name))]
+    if element.tag in DRAWINGS:
+        page.drawings += names[:1]  # Quarto gives the same name twice
+    else:
+        page.read_aloud += names

@@ -35,9 +35,11 @@ def check_folds(findings: pd.DataFrame) -> list[dict[str, Any]]:
 def _fold_against_logarithm(fold: Any, logarithm: Any) -> dict[str, Any]:
     size = logarithm.value.removeprefix("-")
     size_of_fold = fold.value.removeprefix("-")
+    if not Decimal(size_of_fold):
+        return uncheckable(fold, "fold change", fold.value, "zero has no logarithm")
     value = abs(Decimal(size_of_fold).log10())
     low, high = ends_of(size_of_fold)
-    ends = [abs(end.log10()) if end > 0 else Decimal("Infinity") for end in (low, high)]
+    ends = [abs(end.log10()) for end in (low, high)]
     # A fold that may be 1 may be no change at all.
     least = Decimal(0) if low <= Decimal(1) <= high else min(ends)
     possible = (least, max(ends))

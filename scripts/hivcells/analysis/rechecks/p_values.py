@@ -125,7 +125,7 @@ def check_p_against_interval(p: Any, effect: Any, findings: pd.DataFrame) -> lis
             f"{p.finding_id}.recheck",
             p,
             "P value from the interval",
-            p.value,
+            as_printed(p),
             best_of(verdicts.values()),
             detail,
             inputs,

@@ -14,7 +14,7 @@ from hivcells.analysis.rechecks.percentages import check_percentages
 from hivcells.analysis.rechecks.ratios import check_log_symmetry
 from hivcells.analysis.rechecks.sums_of_arms import check_sums_of_arms
 from hivcells.analysis.rechecks.uncheckable import check_coefficients, check_half_lives, check_survival_percentages
-from hivcells.analysis.rechecks.verdicts import COLUMNS, with_roles
+from hivcells.analysis.rechecks.verdicts import CANNOT_BE_CHECKED, COLUMNS, with_roles
 from hivcells.tables import Tables
 
 
@@ -24,7 +24,11 @@ def recheck(evidence: Tables, contrasts: pd.DataFrame) -> pd.DataFrame:
     from_counts = check_p_from_counts(findings, events)
     checked = {row["printed_id"] for row in from_counts}
     # Where the counts are printed, a missing interval is no loss.
-    p_values = [row for row in check_p_values(findings) if row["printed_id"] not in checked or row.get("value")]
+    p_values = [
+        row
+        for row in check_p_values(findings)
+        if row["printed_id"] not in checked or row["verdict"] != CANNOT_BE_CHECKED
+    ]
     rows = [
         *check_differences(findings, contrasts),
         *from_counts,

@@ -1,0 +1,148 @@
+"""People, studies, documents, numbers and verdicts of a small review are counted, each count with the rows it counts."""
+
+from __future__ import annotations
+
+import pandas as pd
+from analysis.tiny_tables import records
+from hivcells.analysis.counts import counts
+
+
+def rows_of(header: str, *rows: str) -> pd.DataFrame:
+    """A table of text whose cells are parted by bars."""
+    columns = [name.strip() for name in header.split("|")]
+    return pd.DataFrame([[cell.strip() for cell in row.split("|")] for row in rows], columns=columns, dtype=str)
+
+
+EVIDENCE = {
+    "modalities": rows_of("modality_id", "leaf", "root", "seed"),
+    "studies": rows_of(
+        "study_id | modality_id | design           | control      | masking      | inclusion",
+        "green    | leaf        | randomised trial | placebo      | double-blind | included",
+        "black    | leaf        | single-arm trial | none         | open-label   | included",
+        "ginger   | root        | case report      | none         | not reported | included",
+        "valerian | root        | registered trial | not reported | not reported | registered",
+        "mint     | leaf        | single-arm trial | none         | open-label   | mentioned",
+        "sencha   | leaf        | single-arm trial | none         | double-blind | registered",
+    ),
+    "findings": rows_of(
+        "finding_id    | value", "green.people | 20", "black.people | 3", "black.more | 4", "ginger.one | 1", "ginger.again | 9"
+    ),
+    "participants": rows_of(
+        "cohort_id  | study_id | people_finding_id | counts",
+        "green.all  | green    | green.people      | yes",
+        "ginger.re  | ginger   | ginger.again      | no",
+        "black.all  | black    | black.people      | yes",
+        "black.more | black    | black.more        | yes",
+        "ginger.one | ginger   | ginger.one        | yes",
+    ),
+    "events": rows_of("event_id", "green.death", "black.death"),
+    "corrections": rows_of("correction_id", "green.1"),
+    "discrepancies": rows_of(
+        "discrepancy_id | kind          | is_about_press",
+        "green.d        | two-two/three | no",
+        "green.e        | date          | yes",
+        "black.d        | date          | no",
+    ),
+    "sources": rows_of(
+        "source_id | work_id | text_read",
+        "green_a   | green   | abstract",
+        "green_b   | green   | full text",
+        "black_a   | black   | abstract",
+        "fact      | fact    | fact sheet",
+    ),
+    "screening": rows_of("record_id | decision", "r1 | included", "r2 | awaiting", "r3 | included"),
+}  # fmt: skip
+RECHECK = rows_of(
+    "value_id | check                | verdict",
+    "c1       | percentage of counts | agrees",
+    "c2       | percentage of counts | does not follow from what is printed",
+    "c3       | sum of the arms      | agrees",
+    "c3.sum   | percentage of counts | ",
+    "c4       | half-life            | cannot be checked",
+)
+
+PEOPLE = "people enrolled in studies of the modality"
+OF = "included studies, "
+READ, SCREENED, VERDICT = "documents of which this was read: ", "records screened: ", "checks with the verdict: "
+# By hand. A count is followed by its unit, the rows that it counts, and what it says of itself.
+EXPECTED = rows_of(
+    "value_id | value | unit | rows | method",
+    "people.enrolled       | 28 | people | participants: green.all black.all black.more ginger.one | people enrolled, summed over groups that count",
+    f"people.enrolled.leaf | 27 | people | participants: green.all black.all black.more            | {PEOPLE}",
+    f"people.enrolled.root | 1  | people | participants: ginger.one                                | {PEOPLE}",
+    f"people.enrolled.seed | 0  | people |                                                         | {PEOPLE}",
+    "people.map.leaf.randomised_trial | 20 | people | participants: green.all            | people enrolled, leaf, randomised trial",
+    "people.map.leaf.single_arm_trial | 7  | people | participants: black.all black.more | people enrolled, leaf, single-arm trial",
+    "people.map.root.case_report      | 1  | people | participants: ginger.one           | people enrolled, root, case report",
+    "people.enrolled.randomised   | 20 | people | participants: green.all                       | people enrolled in randomised trials",
+    "people.enrolled.uncontrolled | 8  | people | participants: black.all black.more ginger.one | people enrolled in studies without a control group",
+    "studies.included   | 3 | studies | studies: green black ginger | studies with a text of their own that was read",
+    "studies.mentioned  | 1 | studies | studies: mint               | studies known only from a text on another study",
+    "studies.registered | 2 | studies | studies: valerian sencha    | registered trials without results",
+    f"studies.leaf | 2 | studies | studies: green black | {OF}modality_id: leaf",
+    f"studies.root | 1 | studies | studies: ginger      | {OF}modality_id: root",
+    f"studies.seed | 0 | studies |                      | {OF}modality_id: seed",
+    f"studies.randomised_trial | 1 | studies | studies: green | {OF}design: randomised trial",
+    f"studies.single_arm_trial | 1 | studies | studies: black | {OF}design: single-arm trial",
+    f"studies.double_blind     | 1 | studies | studies: green | {OF}masking: double-blind",
+    f"studies.open_label       | 1 | studies | studies: black | {OF}masking: open-label",
+    f"studies.placebo          | 1 | studies | studies: green | {OF}control: placebo",
+    "studies.uncontrolled | 2 | studies | studies: black ginger | included studies without a control group",
+    "modalities.included  | 2 | studies | studies: green ginger | modalities with an included study",
+    "documents.read      | 4 | documents | sources: green_a green_b black_a fact | documents read",
+    "works.read          | 3 | documents | sources: green_a black_a fact | works, counting the documents of one work once",
+    "numbers.findings    | 5 | numbers   | findings: green.people black.people black.more ginger.one ginger.again | reported numbers curated",
+    "numbers.events      | 2 | numbers   | events: green.death black.death | event rows curated",
+    "corrections.all     | 1 | numbers   | corrections: green.1 | cells that are not used as printed",
+    "discrepancies.all   | 3 | numbers   | discrepancies: green.d green.e black.d | places where texts disagree",
+    "discrepancies.press | 1 | numbers   | discrepancies: green.e | places where a press text says more or less than its paper",
+    "screening.all       | 3 | documents | screening: r1 r2 r3 | records screened",
+    "recheck.all                | 4 | numbers | recheck: c1 c2 c3 c4 | checks of printed statistics",
+    "recheck.agrees.percentages | 1 | numbers | recheck: c1          | printed percentages that are those of their own counts",
+    f"documents.abstract   | 2 | documents | sources: green_a black_a | {READ}abstract",
+    f"documents.full_text  | 1 | documents | sources: green_b         | {READ}full text",
+    f"documents.registry   | 0 | documents |                          | {READ}registry",
+    f"documents.conference | 0 | documents |                          | {READ}conference",
+    f"documents.press      | 0 | documents |                          | {READ}press",
+    "discrepancies.date          | 2 | numbers | discrepancies: green.e black.d | disagreements: date",
+    "discrepancies.two_two_three | 1 | numbers | discrepancies: green.d         | disagreements: two-two/three",
+    f"screening.included | 2 | documents | screening: r1 r3 | {SCREENED}included",
+    f"screening.context  | 0 | documents |                  | {SCREENED}context",
+    f"screening.excluded | 0 | documents |                  | {SCREENED}excluded",
+    f"screening.awaiting | 1 | documents | screening: r2    | {SCREENED}awaiting",
+    f"recheck.agrees                               | 2 | numbers | recheck: c1 c3 | {VERDICT}agrees",
+    f"recheck.agrees_only_with_rounding            | 0 | numbers |                | {VERDICT}agrees only with rounding",
+    f"recheck.does_not_follow_from_what_is_printed | 1 | numbers | recheck: c2    | {VERDICT}does not follow from what is printed",
+    f"recheck.cannot_be_checked                    | 1 | numbers | recheck: c4    | {VERDICT}cannot be checked",
+)  # fmt: skip
+
+
+def with_addresses(rows: str) -> str:
+    """'studies: green black' as the rows of a count are written."""
+    table, _, keys = rows.partition(": ")
+    return " ".join(f"{table}.csv#{key}" for key in keys.split())
+
+
+def test_every_count_of_the_small_review() -> None:
+    found = records(counts(EVIDENCE, RECHECK)[["value_id", "value", "unit", "rows", "method"]])
+    expected = [
+        row | {"value": int(row["value"]), "rows": with_addresses(row["rows"])} for row in records(EXPECTED)
+    ]
+    assert [row["value_id"] for row in found] == [row["value_id"] for row in expected]
+    assert found == expected
+
+
+def test_people_by_modality_and_design_are_the_cells_of_the_map() -> None:
+    frame = counts(EVIDENCE, RECHECK)
+    assert list(frame.columns[-2:]) == ["modality_id", "design"]
+    cells = frame[(frame.modality_id != "") | (frame.design != "")]
+    assert list(zip(cells.value_id, cells.modality_id, cells.design)) == [
+        ("people.map.leaf.randomised_trial", "leaf", "randomised trial"),
+        ("people.map.leaf.single_arm_trial", "leaf", "single-arm trial"),
+        ("people.map.root.case_report", "root", "case report"),
+    ]
+
+
+def test_the_people_of_the_map_are_all_people() -> None:
+    frame = counts(EVIDENCE, RECHECK).set_index("value_id")
+    assert frame.value[frame.design != ""].sum() == frame.value["people.enrolled"]

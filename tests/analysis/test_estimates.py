@@ -1,0 +1,77 @@
+"""What all analysed tables share: their columns, their order, and how one printed number is taken from another."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pandas as pd
+import pytest
+from analysis.tiny_tables import findings, records
+from hivcells.analysis.estimates import difference, rounding_of, table_of_estimates
+from hivcells.complaints import Complaints
+
+
+def test_tables_have_the_common_columns_then_their_own_and_are_ordered_by_id() -> None:
+    frame = table_of_estimates([{"value_id": "b", "value": 2.5, "own": "x"}, {"value_id": "a", "value": 1}], ["own"])
+    assert list(frame.columns) == [
+        "value_id", "study_id", "arm_id", "comparator_arm_id", "outcome_id", "statistic", "value", "low", "high",
+        "unit", "decimals", "inputs", "method", "own",
+    ]  # fmt: skip
+    assert [(row["value_id"], row["value"], row["own"]) for row in records(frame)] == [("a", 1, ""), ("b", 2.5, "x")]
+    assert set(frame.low) == {""}
+
+
+def test_a_table_without_rows_has_its_columns() -> None:
+    frame = table_of_estimates([])
+    assert frame.empty and frame.columns[0] == "value_id" and frame.columns[-1] == "method"
+
+
+def test_numbers_of_a_table_stay_what_they_are() -> None:
+    """A decimal beside a float and a whole number would otherwise be written with other digits."""
+    values = [Decimal("1.10"), 0.1, 3]
+    rows = [{"value_id": str(place), "value": value} for place, value in enumerate(values)]
+    assert [type(value) for value in table_of_estimates(rows).value] == [Decimal, float, int]
+
+
+def test_the_rounding_of_a_difference_is_that_of_each_average() -> None:
+    """100.0 is 99.95 to 100.05 and 33 is 32.5 to 33.5: the difference is off by 0.55 at most."""
+    pair = findings(
+        {"finding_id": "tea.a", "unit": "cells", "value": "100.0"},
+        {"finding_id": "tea.b", "unit": "cells", "value": "33"},
+    )
+    assert difference(pair.iloc[0], pair.iloc[1], "finding_id") == {
+        "value": Decimal("67.0"),
+        "unit": "cells",
+        "decimals": 1,
+        "inputs": "tea.a tea.b",
+        "method": "100.0 - 33",
+        "rounding": Decimal("0.55"),
+    }
+    assert difference(pair.iloc[1], pair.iloc[0], "finding_id")["decimals"] == 1
+
+
+def test_the_rounding_of_a_difference_of_changes_is_the_sum_of_theirs() -> None:
+    changes = pd.DataFrame(
+        [("a", "67.0", "cells", "0.55"), ("b", "5", "cells", "1.0")], columns=["value_id", "value", "unit", "rounding"]
+    )
+    found = difference(changes.iloc[0], changes.iloc[1], "value_id")
+    assert (found["value"], found["rounding"], found["inputs"]) == (Decimal("62.0"), Decimal("1.55"), "a b")
+
+
+def test_a_printed_number_is_rounded_by_half_a_unit_of_its_last_decimal() -> None:
+    for printed, rounding in (("7", "0.5"), ("7.0", "0.05"), ("-0.25", "0.005")):
+        assert rounding_of(pd.Series({"value": printed})) == Decimal(rounding)
+    assert rounding_of(pd.Series({"value": "7", "rounding": 1.1})) == Decimal("1.1")
+
+
+def test_numbers_of_different_units_are_not_subtracted_and_the_line_is_named() -> None:
+    rows = findings(
+        {"finding_id": "tea.a", "unit": "cells", "value": "5"},
+        {"finding_id": "tea.b", "unit": "kilograms", "value": "3"},
+    )
+    with pytest.raises(Complaints) as raised:
+        difference(rows.iloc[0], rows.iloc[1], "finding_id")
+    assert str(raised.value) == (
+        "data/findings.csv:3, column 'unit', value 'tea.a': 'tea.b' in kilograms cannot be subtracted from one in "
+        "cells. Give both rows the same unit, or name another outcome."
+    )

@@ -1,0 +1,96 @@
+"""Tables of a made-up review of teas, as evidence is read: all text, blank where a test says nothing, lines from 2 on.
+
+Names of arms are no pieces of their ids, so that a program that cuts ids into pieces is noticed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+FINDING = dict.fromkeys(
+    [
+        "finding_id", "study_id", "arm_id", "comparator_arm_id", "outcome_id", "scope", "is_primary", "time_value",
+        "time_unit", "statistic", "relation", "value", "low", "high", "interval", "unit", "as_printed", "source_id",
+        "locator", "how_obtained", "note",
+    ],
+    "",
+) | {"study_id": "tea", "outcome_id": "white_cells", "relation": "=", "source_id": "tea_2020", "how_obtained": "printed"}  # fmt: skip
+EVENT = dict.fromkeys(
+    [
+        "event_id", "study_id", "arm_id", "outcome_id", "event", "scope", "is_primary", "kind", "n_events",
+        "n_assessed", "counted", "percent_printed", "severity", "as_printed", "source_id", "locator", "how_obtained",
+        "note",
+    ],
+    "",
+) | {"study_id": "tea", "outcome_id": "headache", "event": "headache_day7", "scope": "all", "kind": "adverse event", "counted": "people", "source_id": "tea_2020", "how_obtained": "printed"}  # fmt: skip
+
+
+def table(rows: list[dict[str, str]], common: Mapping[str, str]) -> pd.DataFrame:
+    """Rows with what they have in common; a name that no column has is refused."""
+    unknown = {name for row in rows for name in row} - set(common)
+    assert not unknown, f"no such column: {unknown}"
+    lines = pd.RangeIndex(2, 2 + len(rows), name="line")
+    return pd.DataFrame([{**common, **row} for row in rows], index=lines, columns=list(common), dtype=str)
+
+
+def findings(*rows: dict[str, str]) -> pd.DataFrame:
+    """Printed numbers of the study of teas."""
+    return table(list(rows), FINDING)
+
+
+def events(*rows: dict[str, str]) -> pd.DataFrame:
+    """Counted events of the study of teas."""
+    return table(list(rows), EVENT)
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a table that was made, each by the names of its columns."""
+    return frame.to_dict("records")
+
+
+def written(frame: pd.DataFrame) -> pd.DataFrame:
+    """A table as the next program reads it: all text."""
+    return frame.astype(str)
+
+
+ARMS = table(
+    [
+        {"arm_id": "tea.x1", "study_id": "tea", "short_name": "green", "role": "experimental"},
+        {"arm_id": "tea.x2", "study_id": "tea", "short_name": "black", "role": "experimental"},
+        {"arm_id": "tea.x3", "study_id": "tea", "short_name": "water", "role": "control"},
+        {"arm_id": "tea.x4", "study_id": "tea", "short_name": "donors", "role": "other"},
+        {"arm_id": "mate.y1", "study_id": "mate", "short_name": "mate", "role": "experimental"},
+        {"arm_id": "mate.y2", "study_id": "mate", "short_name": "milk", "role": "control"},
+    ],
+    dict.fromkeys(["arm_id", "study_id", "short_name", "role"], ""),
+)
+OUTCOMES = table(
+    [
+        {"outcome_id": "white_cells", "role": "cell count"},
+        {"outcome_id": "red_cells", "role": "cell count"},
+        {"outcome_id": "drinkers", "role": "people"},
+        {"outcome_id": "cups", "role": "arms"},
+        {"outcome_id": "clearance", "role": "half-life"},
+        {"outcome_id": "headache", "role": "harm"},
+        {"outcome_id": "weight", "role": ""},
+    ],
+    dict.fromkeys(["outcome_id", "role"], ""),
+)
+UNITS = table(
+    [
+        {"unit_id": "cells", "symbol": "cells/µL", "singular": "cell/µL", "counts_whole_things": "yes"},
+        {"unit_id": "kilograms", "symbol": "kg", "singular": "kg"},
+        {"unit_id": "percent", "symbol": "%", "singular": "%"},
+        {"unit_id": "percentage_points", "symbol": "points", "singular": "point"},
+        {"unit_id": "p", "symbol": "P", "singular": "P"},
+        {"unit_id": "people", "symbol": "people", "singular": "person"},
+        {"unit_id": "numbers", "symbol": "", "singular": ""},
+        {"unit_id": "ratio", "symbol": "", "singular": ""},
+        {"unit_id": "studies", "symbol": "studies", "singular": "study"},
+        {"unit_id": "documents", "symbol": "documents", "singular": "document"},
+    ],
+    dict.fromkeys(["unit_id", "symbol", "singular", "counts_whole_things"], ""),
+)

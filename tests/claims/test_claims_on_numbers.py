@@ -1,0 +1,114 @@
+"""Claims on counts, tests and checks are false of numbers that say otherwise."""
+
+from __future__ import annotations
+
+import pytest
+from claims.built import CLAIMS, as_built, holds, where, with_cells, with_finding, with_first, with_result, without_rows
+
+
+def test_the_count_rose_more_with_nk_cells_unless_it_rose_as_much_without() -> None:
+    assert not holds("rose-more-with-nk-cells", with_result("changes", "xia2020.cd4.nk.change", value="32"))
+    assert holds("rose-more-with-nk-cells", with_result("changes", "xia2020.cd4.nk.change", value="33"))
+
+
+def test_the_interval_leaves_out_zero_unless_it_begins_there() -> None:
+    row = "xia2020.cd4.contrast.month24.difference"
+    assert not holds("nk-interval-leaves-out-zero", with_finding(row, low="0"))
+    assert holds("nk-interval-leaves-out-zero", with_finding(row, low="1"))
+
+
+def test_the_printed_difference_is_of_last_values_unless_it_is_that_of_the_changes() -> None:
+    claim_id = "printed-difference-is-of-last-values"
+    assert not holds(claim_id, with_finding("xia2020.cd4.contrast.month24.difference", value="72"))
+    assert not holds(claim_id, with_finding("xia2020.cd4.contrast.month24.difference", value="68"))
+    assert not holds(claim_id, with_result("contrasts", "xia2020.cd4.nk_vs_art.change", value="67"))
+    assert holds(claim_id, with_result("contrasts", "xia2020.cd4.nk_vs_art.change", value="66"))
+
+
+def test_p_and_interval_agree_unless_the_check_says_otherwise_or_is_missing() -> None:
+    claim_id, check = "nk-p-and-interval-agree", "xia2020.cd4.contrast.month24.p.recheck"
+    assert not holds(claim_id, with_result("recheck", check, verdict="agrees only with rounding"))
+    assert not holds(claim_id, without_rows("recheck", where(value_id=check)))
+    others = with_cells("recheck", lambda table: table.value_id != check, verdict="cannot be checked")
+    assert holds(claim_id, others)
+
+
+def test_counts_rose_in_all_arms_given_cells_unless_one_stayed() -> None:
+    claim_id = "cd4-rose-in-all-cell-arms"
+    assert not holds(claim_id, with_result("changes", "xu2021.cd4.aait.change", value="0"))
+    assert holds(claim_id, with_result("changes", "xu2021.cd4.aait.change", value="0.5"))
+    assert holds(claim_id, with_result("changes", "xu2021.cd8.aait.change", value="-5"))
+
+
+def test_counts_rose_without_cells_as_well_unless_they_did_in_no_such_arm() -> None:
+    claim_id = "cd4-rose-in-all-cell-arms"
+    assert not holds(claim_id, with_result("changes", "xia2020.cd4.art.change", value="0"))
+    assert not holds(claim_id, with_cells("arms", where(role="control"), role="experimental"))
+    assert not holds(claim_id, with_cells("arms", where(role="experimental"), role="control"))
+
+
+def test_limits_of_cd4_counts_are_ranges_only_where_those_compared_are() -> None:
+    changes = as_built()["changes"]
+    changes = changes[changes.outcome_id == "cd4"]
+    compared = {*changes.baseline_id, *changes.last_id}
+    claim_id = "cd4-limits-mostly-ranges"
+    assert not holds(claim_id, with_cells("findings", lambda table: table.finding_id.isin(compared), interval="IQR"))
+    assert holds(claim_id, with_cells("findings", lambda table: ~table.finding_id.isin(compared), interval="IQR"))
+
+
+def test_limits_of_cd4_counts_are_mostly_ranges_unless_half_are_not() -> None:
+    claim_id = "cd4-limits-mostly-ranges"
+    for moment in ("baseline", "year1"):
+        assert not holds(claim_id, with_finding(f"alvarnas2016.cd4.ahct.{moment}.median", interval="IQR"))
+    alone = with_finding("alvarnas2016.cd4.ahct.baseline.median", low="", interval="")
+    assert holds(claim_id, alone)
+
+
+def test_limits_of_other_cells_are_not_counted_among_those_of_cd4() -> None:
+    changes = as_built()["changes"]
+    others = changes[changes.outcome_id == "cd8"]
+    counts = [*others.baseline_id, *others.last_id]
+    assert len(counts) == 2
+    tables = with_cells("findings", lambda table: table.finding_id.isin(counts), low="1", high="2", interval="IQR")
+    assert holds("cd4-limits-mostly-ranges", tables)
+
+
+def test_most_checks_lack_numbers_unless_half_of_them_can_be_made() -> None:
+    recheck = as_built()["recheck"]
+    checks = recheck.value_id[recheck.verdict != ""]
+    claim_id, half = "most-checks-lack-numbers", len(checks) // 2
+    missing, made = "cannot be checked", "agrees"
+    assert not holds(claim_id, with_first("recheck", "verdict", checks, half, missing, made))
+    assert holds(claim_id, with_first("recheck", "verdict", checks, half + 1, missing, made))
+
+
+def test_ratios_are_amid_their_intervals_unless_another_is_not_or_that_of_stalwart_is() -> None:
+    claim_id, apart = "ratios-amid-their-intervals", "does not follow from what is printed"
+    of_ratios = where(check="ratio amid its interval")
+    assert not holds(claim_id, with_cells("recheck", of_ratios, verdict=apart))
+    assert not holds(claim_id, with_cells("recheck", of_ratios, verdict="agrees"))
+    assert holds(claim_id, with_cells("recheck", lambda table: ~of_ratios(table), verdict=apart))
+
+
+def test_no_fold_stands_beside_its_logarithm_unless_one_of_two_changes_of_an_outcome_is_a_fold() -> None:
+    claim_id, changes = "no-fold-beside-its-logarithm", where(study_id="jacobson2016", statistic="log_change")
+    first, *_ = as_built()["findings"].finding_id[changes(as_built()["findings"])]
+    assert not holds(claim_id, with_finding(first, statistic="fold"))
+    assert holds(claim_id, with_cells("findings", changes, statistic="fold"))
+    assert holds(claim_id, with_finding(first, statistic="median"))
+    elsewhere = with_finding(first, statistic="fold", outcome_id="thymic_output")
+    assert holds(claim_id, elsewhere)
+
+
+def test_folds_and_logarithms_are_the_rows_behind_what_is_said_of_them() -> None:
+    behind = CLAIMS["no-fold-beside-its-logarithm"].predicate(as_built()).rows
+    findings = as_built()["findings"]
+    statistic = dict(zip("findings.csv#" + findings.finding_id, findings.statistic))
+    assert {statistic[row] for row in behind} == {"fold", "log_change"}
+
+
+@pytest.mark.parametrize(("table", "key"), [("findings", "finding_id"), ("events", "event_id")])
+def test_each_number_was_extracted_twice_unless_one_was_not_or_was_dropped(table: str, key: str) -> None:
+    read = where(item_id=as_built()[table][key].iloc[0])
+    assert not holds("each-number-extracted-twice", without_rows("extraction_numbers", read))
+    assert not holds("each-number-extracted-twice", with_cells("extraction_numbers", read, settled="dropped"))
