@@ -17,7 +17,7 @@ rule analyse:
             caption="../report/captions/table.rst",
         ),
     params:
-        sources=digest_of_sources,
+        sources=lambda wildcards: digest_of_sources(rules.analyse.input),
     log:
         "results/logs/analyse.log",
     conda:
@@ -30,7 +30,7 @@ rule quote_values:
     """Every number that the report may quote, with its text, derivation and source."""
     input:
         script="scripts/quote_values.py",
-        library=ANALYSIS_ROOM + ["scripts/hivcells/report/__init__.py", "scripts/hivcells/report/values.py"],
+        library=ANALYSIS_ROOM + files_of_report("values", "all_values"),
         evidence="results/evidence",
         tables=rules.analyse.output,
         citation="CITATION.cff",
@@ -38,7 +38,7 @@ rule quote_values:
     output:
         "results/draft/values.json",
     params:
-        sources=digest_of_sources,
+        sources=lambda wildcards: digest_of_sources(rules.quote_values.input),
     log:
         "results/logs/quote_values.log",
     conda:
@@ -61,7 +61,7 @@ rule judge_claims:
             "results/tables/fragile_claims.csv", category="Tables", caption="../report/captions/table.rst"
         ),
     params:
-        sources=digest_of_sources,
+        sources=lambda wildcards: digest_of_sources(rules.judge_claims.input),
     log:
         "results/logs/judge_claims.log",
     conda:

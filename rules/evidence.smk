@@ -11,7 +11,7 @@ rule check_evidence:
         evidence=directory("results/evidence"),
         database="results/evidence.sqlite",
     params:
-        sources=digest_of_sources,
+        sources=lambda wildcards: digest_of_sources(rules.check_evidence.input),
     log:
         "results/logs/check_evidence.log",
     conda:

@@ -16,7 +16,7 @@ rule draw_figures:
             caption="../report/captions/figure.rst",
         ),
     params:
-        sources=digest_of_sources,
+        sources=lambda wildcards: digest_of_sources(rules.draw_figures.input),
     log:
         "results/logs/draw_figures.log",
     conda:

@@ -15,7 +15,7 @@ rule write_tables:
         tables=directory("results/draft/tables"),
         references="results/draft/references.json",
     params:
-        sources=digest_of_sources,
+        sources=lambda wildcards: digest_of_sources(rules.write_tables.input),
     log:
         "results/logs/write_tables.log",
     conda:
@@ -47,7 +47,7 @@ rule compose_report:
         ledger=expand("results/draft/ledger.{format}", format=["html", "typ"]),
         ledger_table=report("results/tables/ledger.csv", category="Tables", caption="../report/captions/table.rst"),
     params:
-        sources=digest_of_sources,
+        sources=lambda wildcards: digest_of_sources(rules.compose_report.input),
     log:
         "results/logs/compose_report.log",
     conda:
@@ -72,7 +72,7 @@ rule render_report:
         document="html|pdf",
     params:
         renderer=RENDERER,
-        sources=digest_of_sources,
+        sources=lambda wildcards: digest_of_sources(rules.render_report.input),
     log:
         "results/logs/render_{document}.log",
     conda:
@@ -92,7 +92,7 @@ rule verify_report:
     output:
         "results/draft/verification.json",
     params:
-        sources=digest_of_sources,
+        sources=lambda wildcards: digest_of_sources(rules.verify_report.input),
     log:
         "results/logs/verify_report.log",
     conda:
@@ -118,7 +118,7 @@ rule publish:
         "results/claims.json",
         "results/verification.json",
     params:
-        sources=digest_of_sources,
+        sources=lambda wildcards: digest_of_sources(rules.publish.input),
     log:
         "results/logs/publish.log",
     conda:

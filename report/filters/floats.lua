@@ -29,7 +29,7 @@ local function typst_figure(id, kind, supplement, position, body, caption)
   return blocks
 end
 
--- A drawing as part of the page, with the name that a screen reader tells.
+-- A drawing as part of the page, with the name that a screen reader reads.
 local function drawing(path, alt)
   local name = alt:gsub("&", "&amp;"):gsub('"', "&quot;"):gsub("<", "&lt;")
   return (read(path):gsub("^.-<svg", function() return '<svg role="img" aria-label="' .. name .. '"' end, 1))

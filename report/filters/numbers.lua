@@ -42,7 +42,7 @@ local function name_of_place(id)
 end
 
 local function shown(id, form, text, place)
-  -- The verification asks for the form that was meant; the number itself is the commonest, and told by nothing.
+  -- The verification asks for the form that was meant; the number itself is the commonest, and has no mark.
   local meant = form == "value" and {} or { { "data-form", form } }
   local span = pandoc.Span({ pandoc.Str(text) }, pandoc.Attr(place, { "value" }, { { "data-value", id } }))
   return pandoc.Link({ span }, "#value-" .. id, "", pandoc.Attr("", { "value-link" }, meant))

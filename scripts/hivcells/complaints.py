@@ -1,7 +1,7 @@
 """One form for everything that can be wrong with data, prose or configuration.
 
 A complaint names file, line, column and value, says what is wrong and what to do.
-All complaints of a run are raised together, so that a curator mends them in one go.
+All complaints of a run are raised together, so that a curator fixes them in one go.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Complaints(Exception):
     """Everything that is wrong with the inputs of a step."""
 
     def __init__(self, complaints: Iterable[Complaint]):
-        self.complaints = sorted(set(complaints), key=lambda c: (c.file, c.line, c.problem, str(c.value)))
+        self.complaints = sorted(set(complaints), key=lambda c: (c.file, c.line, c.problem, str(c.column), str(c.value)))
         super().__init__("\n".join(map(str, self.complaints)))
 
 

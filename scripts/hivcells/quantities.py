@@ -58,7 +58,7 @@ def write_number(number: str | int | float | Decimal, decimals: int) -> str:
 
 
 def write_p_value(number: str | int | float | Decimal, decimals: int = 3, relation: str = "=") -> str:
-    """The text of a P value: '0.024', '<0.001' for a bound, and as a bound what would round to nought."""
+    """The text of a P value: '0.024', '<0.001' for a bound, and as a bound what would round to zero."""
     if relation != "=":
         return relation + write_number(number, decimals)
     if round_half_away(number, decimals) == 0:

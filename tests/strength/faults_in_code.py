@@ -11,19 +11,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-# Equality and membership are turned round, an order is shifted by its limit, which is harder to notice.
-OTHER_COMPARISON: dict[type[ast.cmpop], type[ast.cmpop]] = {
-    ast.Eq: ast.NotEq,
-    ast.NotEq: ast.Eq,
-    ast.In: ast.NotIn,
-    ast.NotIn: ast.In,
-    ast.Is: ast.IsNot,
-    ast.IsNot: ast.Is,
-    ast.Lt: ast.LtE,
-    ast.LtE: ast.Lt,
-    ast.Gt: ast.GtE,
-    ast.GtE: ast.Gt,
+OTHER_COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
+    ast.Eq: (ast.NotEq,),
+    ast.NotEq: (ast.Eq,),
+    ast.In: (ast.NotIn,),
+    ast.NotIn: (ast.In,),
+    ast.Is: (ast.IsNot,),
+    ast.IsNot: (ast.Is,),
+    # An order is turned round, and shifted by its limit.
+    ast.Lt: (ast.GtE, ast.LtE),
+    ast.LtE: (ast.Gt, ast.Lt),
+    ast.Gt: (ast.LtE, ast.GtE),
+    ast.GtE: (ast.Lt, ast.Gt),
 }
+SIGNS = dict(zip(OTHER_COMPARISONS, ("==", "!=", "in", "not in", "is", "is not", "<", "<=", ">", ">="), strict=True))
 DROPPED = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Raise, ast.Continue, ast.Break, ast.Return)
 
 
@@ -40,7 +41,7 @@ class Fault:
 
 
 def faults_of(path: Path) -> list[Fault]:
-    """All faults of a program, in the order of the walk: of an order both the other limit and the other direction."""
+    """All faults of a program, in the order of the walk."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     return [
         Fault(path, index, kind, node.lineno, what, name)
@@ -100,12 +101,13 @@ def _faults(node: ast.AST, parent: ast.AST, field: str, name: str) -> Iterator[t
         if other is not None:
             kind = "string" if isinstance(other, str) else "number"
             yield kind, f"{node.value!r} to {other!r}", lambda: setattr(node, "value", other)
-    if isinstance(node, ast.Compare) and type(node.ops[0]) in OTHER_COMPARISON:
-        before = ast.unparse(node)
-        yield "comparison", f"{before}: other comparison", lambda: _turn(node)
+    if isinstance(node, ast.Compare):
+        for other_comparison in OTHER_COMPARISONS[type(node.ops[0])]:
+            what = f"{ast.unparse(node)}: {SIGNS[type(node.ops[0])]} to {SIGNS[other_comparison]}"
+            yield "comparison", what, lambda sign=other_comparison: _turn(node, sign)
     if isinstance(node, ast.BoolOp):
         other_operator = ast.Or() if isinstance(node.op, ast.And) else ast.And()
-        yield "boolean", f"{ast.unparse(node)}: 'and' for 'or'", lambda: setattr(node, "op", other_operator)
+        yield "boolean", f"{ast.unparse(node)}: other operator", lambda: setattr(node, "op", other_operator)
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
         yield "boolean", f"{ast.unparse(node)}: without 'not'", lambda: _replace(parent, field, node, node.operand)
     if isinstance(node, DROPPED) and not isinstance(parent, (ast.Module, ast.ClassDef)):
@@ -122,8 +124,8 @@ def _other_constant(value: object) -> object | None:
     return f"XX{value}" if isinstance(value, str) else None
 
 
-def _turn(node: ast.Compare) -> None:
-    node.ops[0] = OTHER_COMPARISON[type(node.ops[0])]()
+def _turn(node: ast.Compare, sign: type[ast.cmpop]) -> None:
+    node.ops[0] = sign()
 
 
 def _replace(parent: ast.AST, field: str, node: ast.AST, other: ast.AST) -> None:

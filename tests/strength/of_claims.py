@@ -6,13 +6,11 @@ build, or when a test of the claims fails.
 
 from __future__ import annotations
 
-import ast
 from functools import partial
 
 import pytest
 from hivcells.report.claims import judge, read_claims
 from judge_claims import tables_to_judge
-
 from strength.faults_in_children import Trial, is_passed, killed_of, with_collected
 from strength.faults_in_code import faults_of
 from strength.mutants import PROCESSES, ROOT, Mutant
@@ -24,19 +22,17 @@ WHY = "the claim holds for the other rows as well, and no test of the claims has
 def claim_mutants() -> list[Mutant]:
     """Every fault of the predicates, tried."""
     faults, mutants = faults_of(PATH), []
-    predicates = {
-        node.name for node in ast.parse(PATH.read_text(encoding="utf-8")).body if isinstance(node, ast.FunctionDef)
-    }
 
     def action(items: list[pytest.Item]) -> None:
         tables = tables_to_judge(ROOT / "results" / "evidence", ROOT / "results" / "tables")
         claims = read_claims(PATH)
-        trials = [Trial(f"claim {name}", lambda claim=claim: judge(claim, tables).holds) for name, claim in claims.items()]
+        trials = [
+            Trial(f"claim {name}", lambda claim=claim: judge(claim, tables).holds) for name, claim in claims.items()
+        ]
         trials += [Trial(item.nodeid, partial(is_passed, [item])) for item in items]
         for fault, killed in zip(faults, killed_of(faults, trials, PROCESSES), strict=True):
             what = f"{fault.name}:{fault.line}: {fault.what}"
             mutants.append(Mutant(f"claim: {fault.kind}", what, killed, "" if killed else WHY))
 
-    assert predicates
     with_collected(["tests/claims"], action)
     return mutants

@@ -10,7 +10,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from strength.faults_in_children import Noted, Trial, is_passed, noted, statuses, trials_of, tried, with_collected
+from strength.faults_in_children import Trial, is_passed, killed_of, with_collected
 from strength.faults_in_code import Fault, faults_of
 from strength.mutants import PROCESSES, ROOT, Mutant
 from strength.steps_of_analysis import steps_of_analysis
@@ -24,7 +24,24 @@ OF_ANALYSIS = [
 OF_VERIFICATION = [
     *(
         LIBRARY / "report" / f"{name}.py"
-        for name in ["citations", "classify", "compare", "compose", "coverage", "forms", "inspect_prose", "number_words", "numerals", "page", "pdf", "places", "prose", "quoted_claims", "trace", "vocabulary"]
+        for name in [
+            "citations",
+            "classify",
+            "compare",
+            "compose",
+            "coverage",
+            "forms",
+            "inspect_prose",
+            "number_words",
+            "numerals",
+            "page",
+            "pdf",
+            "places",
+            "prose",
+            "quoted_claims",
+            "trace",
+            "vocabulary",
+        ]
     ),
     ROOT / "scripts" / "verify_report.py",
 ]

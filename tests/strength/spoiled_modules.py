@@ -25,6 +25,7 @@ def spoil_functions(path: Path, tree: ast.Module) -> None:
     """
     fresh: dict[str, object] = {"__name__": path.stem}
     exec(compile(tree, str(path), "exec"), fresh)
+    gc.unfreeze()  # what is frozen is not listed
     held = [f for f in gc.get_objects() if isinstance(f, FunctionType) and f.__code__.co_filename == str(path)]
     new = [f for f in held if f.__globals__ is fresh]
     old = [f for f in held if f.__globals__ is not fresh]

@@ -12,7 +12,6 @@ from types import ModuleType
 
 import pytest
 from hivcells.report.trace import ALT, FREE, TABLE_HEAD, VALUE, Entry
-
 from strength.faults_in_children import Noted, Trial, noted, statuses, trials_of, tried
 from strength.faults_in_code import faults_of, with_fault
 from strength.of_cells import CellFault, in_other_digits, other_digit, other_sign, runs_of, times_ten
@@ -64,7 +63,7 @@ def test_every_number_text_comparison_operator_and_line_of_a_program_can_be_spoi
     assert Counter(fault.kind for fault in faults) == {
         "number": 2,
         "string": 3,
-        "comparison": 2,
+        "comparison": 3,
         "boolean": 2,
         "line dropped": 4,
     }

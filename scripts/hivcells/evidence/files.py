@@ -145,7 +145,7 @@ def _row_from(lines: list[str], at: int, width: int) -> tuple[list[str], int | N
                 continue
             if (
                 is_first
-            ):  # a mark amid a cell, which every reader lets pass where the cells are as many as they should be
+            ):  # a mark inside a cell, which every reader lets pass where the cells are as many as they should be
                 cells = next(csv.reader(lines[at:after]))
                 return (cells, after) if len(cells) == width else ([], None)
             break

@@ -29,7 +29,7 @@ def rows_of(table: pd.DataFrame) -> list[dict[str, str]]:
 
 
 def time_of(row: Row) -> str:
-    """When a number was measured, as text: '1 year', '24 months'; blank at the start and where no time is told."""
+    """When a number was measured, as text: '1 year', '24 months'; blank at the start and where no time is reported."""
     if row["time_value"] in ("", "0"):
         return ""
     return f"{row['time_value']} {row['time_unit']}{'' if row['time_value'] == '1' else 's'}"

@@ -25,7 +25,7 @@ COLUMNS = ["claim_id", "meaning", "about", "studies", "flipped_by"]
 
 @dataclass(frozen=True)
 class Verdict:
-    """Whether a claim holds, and the rows that decide it, e.g. 'studies.csv#xia2020'.
+    """Whether a claim holds, and the rows that decide it, e.g. 'studies.csv#tea2020'.
 
     The rows of a claim that holds are all those whose removal could turn it false: each row that it
     speaks of where it says something of all, those that count towards it where it says something of
@@ -57,7 +57,7 @@ def claim(predicate: FunctionType) -> Claim:
 
 
 def named(table: str, keys: Iterable[str]) -> list[str]:
-    """Rows as a verdict names them: 'studies.csv#xia2020'."""
+    """Rows as a verdict names them: 'studies.csv#tea2020'."""
     return [f"{table}.csv#{key}" for key in keys]
 
 

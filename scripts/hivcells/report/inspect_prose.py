@@ -105,14 +105,14 @@ def complaints_of_numbers(blocks: Iterable[list[Entry]], words: Vocabulary, at: 
         text = INVISIBLE.sub("", text)
         for number in typed_numbers(text, words.names):
             remedy = (
-                "Bind it, as in [xia2020.people.enrolled]{.value}; "
+                "Bind it, as in [tea2020.people.enrolled]{.value}; "
                 "a name that contains digits goes into data/vocabulary/names.csv."
             )
             yield at(block, number, "a digit typed into the prose", remedy)
         for found_word in words_in(text, words.number_words, words.innocent_numbers):
             if not found_word.phrase:
                 remedy = (
-                    "Bind it, as in [xia2020.people.enrolled]{.words}; "
+                    "Bind it, as in [tea2020.people.enrolled]{.words}; "
                     "where it states no quantity, its phrase goes into data/vocabulary/exemptions.csv."
                 )
                 yield at(block, found_word.word, "a number word typed into the prose", remedy)

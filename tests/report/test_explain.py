@@ -14,17 +14,17 @@ def run(script: str, *arguments: str) -> subprocess.CompletedProcess:
 
 
 def test_explain_leads_from_104_to_the_printed_means_and_tells_where_it_stands():
-    told = run("explain.py", "104", "--results", BUILT).stdout
-    assert "104\u00a0cells/µL  [xia2020.cd4.nk.change]  derived: 243 - 139" in told
+    said = run("explain.py", "104", "--results", BUILT).stdout
+    assert "104\u00a0cells/µL  [xia2020.cd4.nk.change]  derived: 243 - 139" in said
     for mean in ("nk.month24.mean", "nk.baseline.mean"):
         assert (
             f"[xia2020.cd4.{mean}]  reported: as printed\n      printed: “139 to 243 cells/muL”, abstract, Results"
-            in told
+            in said
         )
-    assert "doi:10.1097/CM9.0000000000001189" in told
+    assert "doi:10.1097/CM9.0000000000001189" in said
     lines = (ROOT / "report" / "index.qmd").read_text(encoding="utf-8").splitlines()
     line = next(number for number, text in enumerate(lines, start=1) if "[xia2020.cd4.nk.change]" in text)
-    assert f"report/index.qmd:{line}" in told and "table cd4-changes" in told
+    assert f"report/index.qmd:{line}" in said and "table cd4-changes" in said
 
 
 def test_explain_finds_a_number_with_its_unit_and_by_its_key():

@@ -1,0 +1,136 @@
+"""A printed number is held against a recomputed one, both no more exact than they are printed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from types import SimpleNamespace
+
+import pytest
+from analysis.tiny_tables import OUTCOMES, findings
+from hivcells.analysis.rechecks.verdicts import (
+    AGREES,
+    CANNOT_BE_CHECKED,
+    DOES_NOT_FOLLOW,
+    VERDICTS,
+    WITH_ROUNDING,
+    as_printed,
+    best_of,
+    ends_of,
+    row,
+    sizes_of_arms,
+    uncheckable,
+    verdict_on,
+    verdict_on_p,
+    with_roles,
+)
+
+
+def test_the_verdicts_from_the_most_favourable_on() -> None:
+    assert VERDICTS == [
+        "agrees",
+        "agrees only with rounding",
+        "does not follow from what is printed",
+        "cannot be checked",
+    ]
+    assert best_of([DOES_NOT_FOLLOW, AGREES, WITH_ROUNDING]) == AGREES
+    assert best_of([CANNOT_BE_CHECKED, DOES_NOT_FOLLOW]) == DOES_NOT_FOLLOW
+
+
+@pytest.mark.parametrize(
+    ("recomputed", "low", "high", "verdict"),
+    [
+        # 67 stands for 66.5 to 67.5.
+        ("67.4", "67.4", "67.4", AGREES), ("66.5", "66.5", "66.5", AGREES),
+        ("68", "67.5", "68.5", WITH_ROUNDING), ("68", "67.6", "68.4", DOES_NOT_FOLLOW),
+        ("66", "65.5", "66.5", WITH_ROUNDING), ("66", "65.6", "66.4", DOES_NOT_FOLLOW),
+    ],
+)  # fmt: skip
+def test_a_number_agrees_when_it_rounds_to_the_print_or_may_do_so(
+    recomputed: str, low: str, high: str, verdict: str
+) -> None:
+    assert verdict_on("67", Decimal(recomputed), Decimal(low), Decimal(high)) == verdict
+
+
+@pytest.mark.parametrize(
+    ("relation", "value", "low", "high", "verdict"),
+    [
+        ("=", "0.0204", 0.0204, 0.0204, AGREES), ("=", "0.026", 0.024, 0.03, WITH_ROUNDING),
+        ("=", "0.026", 0.0255, 0.03, DOES_NOT_FOLLOW), ("=", "0.012", 0.01, 0.0145, DOES_NOT_FOLLOW),
+        *(case for below in ("<", "≤") for case in [
+            (below, "0.019", 0.018, 0.03, AGREES), (below, "0.02", 0.019, 0.03, WITH_ROUNDING),
+            (below, "0.02", 0.02, 0.01, DOES_NOT_FOLLOW),
+        ]),
+        *(case for above in (">", "≥") for case in [
+            (above, "0.021", 0.018, 0.03, AGREES), (above, "0.02", 0.03, 0.021, WITH_ROUNDING),
+            (above, "0.02", 0.03, 0.02, DOES_NOT_FOLLOW),
+        ]),
+    ],
+)  # fmt: skip
+def test_a_p_value_or_its_bound_is_judged(relation: str, value: str, low: float, high: float, verdict: str) -> None:
+    printed = SimpleNamespace(value="0.02", relation=relation)
+    assert verdict_on_p(printed, Decimal(value), low, high) == verdict
+
+
+def test_a_p_value_is_shown_with_its_bound() -> None:
+    shown = [as_printed(SimpleNamespace(value="0.05", relation=relation)) for relation in ("=", "<", "≥")]
+    assert shown == ["0.05", "<0.05", "≥0.05"]
+
+
+def test_the_ends_of_what_a_printed_number_stands_for() -> None:
+    assert ends_of("-2.5") == (Decimal("-2.55"), Decimal("-2.45"))
+
+
+FINDING = SimpleNamespace(
+    finding_id="tea.d", study_id="tea", arm_id="tea.x1", comparator_arm_id="tea.x3", outcome_id="white_cells"
+)
+
+
+def test_a_row_names_what_it_checks_and_is_its_own_check_unless_it_belongs_to_another() -> None:
+    made = row("tea.d.recheck", FINDING, "sum", "67", AGREES, "as it is", "tea.d tea.e", value=3, unit="people")
+    assert made == {
+        "value_id": "tea.d.recheck",
+        "study_id": "tea",
+        "arm_id": "tea.x1",
+        "comparator_arm_id": "tea.x3",
+        "outcome_id": "white_cells",
+        "statistic": "sum",
+        "check": "sum",
+        "printed_id": "tea.d",
+        "printed": "67",
+        "verdict": "agrees",
+        "detail": "as it is",
+        "inputs": "tea.d tea.e",
+        "check_id": "tea.d.recheck",
+        "value": 3,
+        "unit": "people",
+    }
+    assert row("tea.d.t", FINDING, "sum", "", "", "", "tea.d", check_id="tea.d.recheck")["check_id"] == "tea.d.recheck"
+
+
+def test_a_number_that_lacks_what_its_check_needs_is_listed_with_the_reason() -> None:
+    expected = row("tea.d.recheck", FINDING, "sum", "67", "cannot be checked", "nothing is printed", "tea.d")
+    assert uncheckable(FINDING, "sum", "67", "nothing is printed") == expected
+
+
+def test_the_size_of_an_arm_is_its_first_printed_whole_number_of_people() -> None:
+    drinkers = {"outcome_id": "drinkers", "unit": "people"}
+    numbers = with_roles(
+        findings(
+            drinkers | {"finding_id": "about", "arm_id": "tea.x1", "value": "9.5"},
+            drinkers | {"finding_id": "range", "arm_id": "tea.x1", "value": ""},
+            drinkers | {"finding_id": "share", "arm_id": "tea.x1", "value": "80", "unit": "percent"},
+            drinkers | {"finding_id": "weight", "arm_id": "tea.x1", "value": "70", "outcome_id": "weight"},
+            drinkers | {"finding_id": "mate", "arm_id": "tea.x1", "value": "6", "study_id": "mate"},
+            drinkers | {"finding_id": "first", "arm_id": "tea.x1", "value": "12"},
+            drinkers | {"finding_id": "again", "arm_id": "tea.x1", "value": "11"},
+            drinkers | {"finding_id": "black", "arm_id": "tea.x2", "value": "10"},
+            drinkers | {"finding_id": "water", "arm_id": "tea.x3", "value": "8"},
+        ),
+        OUTCOMES,
+    )
+    assert list(sizes_of_arms(numbers, "tea", ["tea.x1", "tea.x3", "tea.x4"]).finding_id) == ["first", "water"]
+
+
+def test_findings_have_the_role_that_the_vocabulary_gives_their_outcome() -> None:
+    found = with_roles(findings({"outcome_id": "drinkers"}, {"outcome_id": "clearance"}, {}), OUTCOMES)
+    assert list(found.role) == ["people", "half-life", "cell count"]
