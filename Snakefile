@@ -51,6 +51,11 @@ include: "rules/figures.smk"
 include: "rules/report.smk"
 
 
+# Complaints of an earlier build are not those of this one.
+onstart:
+    shell("rm -f results/logs/*.log")
+
+
 # What a step complained of stands last, where it is seen.
 onerror:
     shell("cat results/logs/*.log >&2")

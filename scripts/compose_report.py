@@ -134,7 +134,7 @@ def main() -> None:
         for written, document in DOCUMENTS.items()
     }
     write_bytes(draft / "composed.json", composition.tree)
-    write_trace(draft / "trace.jsonl", entries)
+    write_trace(draft / "trace.json", entries)
     write_json(draft / "coverage.json", counts)
     write_json(
         draft / "coverage_values.json",

@@ -67,7 +67,7 @@ def tree(value_id: str, values: dict[str, dict], sources: dict[str, dict[str, st
 def shown_in(results: Path) -> dict[str, list[str]]:
     """By number, the tables and figures that show it."""
     drawn: dict[str, dict[str, None]] = {}
-    for entry in read_trace(results / "draft" / "trace.jsonl"):
+    for entry in read_trace(results / "draft" / "trace.json"):
         if entry.kind == VALUE and entry.float and not entry.file:
             kind, _, name = entry.float.partition("-")
             drawn.setdefault(entry.of, {})[f"{'figure' if kind == 'fig' else 'table'} {name}"] = None

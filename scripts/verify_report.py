@@ -93,7 +93,7 @@ def main() -> None:
         parser.add_argument(name, type=Path)
     arguments = parser.parse_args()
     draft = arguments.results / "draft"
-    entries, coverage = read_trace(draft / "trace.jsonl"), read_json(draft / "coverage_values.json")
+    entries, coverage = read_trace(draft / "trace.json"), read_json(draft / "coverage_values.json")
     raise_if_any(
         [
             *differences_of_page(

@@ -36,7 +36,9 @@ class Complaints(Exception):
     """Everything that is wrong with the inputs of a step."""
 
     def __init__(self, complaints: Iterable[Complaint]):
-        self.complaints = sorted(set(complaints), key=lambda c: (c.file, c.line, c.problem, str(c.column), str(c.value)))
+        self.complaints = sorted(
+            set(complaints), key=lambda c: (c.file, c.line, c.problem, str(c.column), str(c.value))
+        )
         super().__init__("\n".join(map(str, self.complaints)))
 
 

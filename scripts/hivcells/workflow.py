@@ -45,10 +45,13 @@ def _refused(path: str, line: int, problem: str, remedy: str, value: str | None 
     return WorkflowError(str(Complaint(path, line, problem, remedy, "renderer", value)))
 
 
-def digest_of_sources(wildcards: object, input: Iterable[str]) -> str:
-    """A digest of the inputs that people write: other content is built again whatever its date."""
+def digest_of_sources(inputs: Iterable[str]) -> str:
+    """A digest of the inputs of a rule that people write: other content is built again whatever its date.
+
+    A rule hands over its inputs itself; Snakemake does not compare a parameter that takes them as its argument.
+    """
     digest = hashlib.sha256()
-    for path in sorted(str(path) for path in input if not str(path).startswith(BUILT)):
+    for path in sorted(str(path) for path in inputs if not str(path).startswith(BUILT)):
         digest.update(path.encode() + b"\0" + (Path(path).read_bytes() if Path(path).is_file() else b"") + b"\0")
     return digest.hexdigest()[:16]
 

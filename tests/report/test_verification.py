@@ -21,7 +21,7 @@ PAGE, PDF = BUILT / "report" / "review.html", BUILT / "report" / "review.pdf"
 @cache
 def trace(document: str) -> list[Entry]:
     coverage = read_json(BUILT / "draft" / "coverage_values.json")
-    return filled(read_trace(BUILT / "draft" / "trace.jsonl"), document, coverage)
+    return filled(read_trace(BUILT / "draft" / "trace.json"), document, coverage)
 
 
 def complaints_of_page(page: Path) -> list[str]:

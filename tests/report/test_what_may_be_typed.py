@@ -115,3 +115,76 @@ def test_a_setting_that_nobody_knows_is_refused(tmp_path: Path) -> None:
 def test_a_citation_of_no_document_is_complained_of_at_its_line(tmp_path: Path) -> None:
     [complaint] = composed("Tea.\n\nAs [@coffee1999] says.\n", tmp_path)[1]
     assert (complaint.line, complaint.problem) == (FIRST_LINE + 2, "a citation of no document")
+
+
+REMEDY = {
+    DIGIT: "Bind it, as in [tea2020.people.enrolled]{.value}; "
+    "a name that contains digits goes into data/vocabulary/names.csv.",
+    WORD: "Bind it, as in [tea2020.people.enrolled]{.words}; "
+    "where it states no quantity, its phrase goes into data/vocabulary/exemptions.csv.",
+    RAW: "Write it in markdown; what only one format needs belongs in report/filters/ or report/styles/.",
+    CLASS: "Use .value and its like, .claim, .notice, .evidence-table or none.",
+    ATTRIBUTE: "Remove it.",
+    INVISIBLE: "Remove it, or write the word without it.",
+    TARGET: "Link to http(s) or to a part of the report; draw figures/name.svg.",
+    "no value has this id": "Correct the spelling, or add the row that the number comes from; "
+    "results/values.json lists the ids.",
+    "the value has no form 'interval'": "Use .value; .interval needs limits, .words a whole number.",
+    "a reference to nothing": "Correct the spelling, or give the section, figure or table this id.",
+    "a word that makes a claim, bound to no predicate": "Bind the words, as in [the only trial]{.claim #only-trial}, "
+    "or say in data/vocabulary/claim_words.csv why they need no predicate.",
+}
+
+
+def test_each_complaint_says_what_to_do(complaints: dict[int, list[Complaint]]) -> None:
+    found = [complaint for of_line in complaints.values() for complaint in of_line]
+    assert {complaint.problem for complaint in found} == set(REMEDY)
+    assert {complaint.problem: complaint.remedy for complaint in found} == REMEDY
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        (
+            "{{< meta title >}}\n",
+            "value '{{< meta title >}}': a shortcode that is not an include. Write the text itself.",
+        ),
+        (
+            "{{< include /sections/none.qmd >}}\n",
+            "value '/sections/none.qmd': the included file does not exist. Add it, or remove the line.",
+        ),
+        (
+            "{{< include /../x.qmd >}}\n",
+            "value '/../x.qmd': an include outside the report. Name a file as /sections/name.qmd.",
+        ),
+        (
+            "{{< include /index.qmd >}}\n",
+            "value '/index.qmd': no check reads the included file. Move it to report/sections/.",
+        ),
+        ("---\n", "value '---': settings in the midst of the text. Keep all settings at the top of report/index.qmd."),
+    ],
+)
+def test_a_complaint_of_an_include_names_its_line(text: str, complaint: str, tmp_path: Path) -> None:
+    [found] = composed(text, tmp_path)[1]
+    assert str(found) == f"{tmp_path}/report/index.qmd:{FIRST_LINE}, {complaint}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "complaint"),
+    [
+        (
+            "author:",
+            "csl: x.csl\nauthor:",
+            "index.qmd:2, value 'csl': an unknown setting. Remove it; index.qmd sets title,",
+        ),
+        ('"Tea for headache"', '"Tea', "index.qmd:3: not YAML (found unexpected end of stream). Fix the line; "),
+        (SETTINGS, "---\n- a\n---\n\n", "index.qmd:2: no settings. Write them as 'name: value'."),
+    ],
+    ids=["unknown", "broken", "none"],
+)
+def test_broken_settings_are_complained_of(old: str, new: str, complaint: str, tmp_path: Path) -> None:
+    index = report_of("Tea.\n", tmp_path) / "index.qmd"
+    index.write_text(index.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    with pytest.raises(Complaints) as refused:
+        document(tmp_path / "report")
+    assert f"{tmp_path}/report/{complaint}" in str(refused.value)

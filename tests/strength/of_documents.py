@@ -158,7 +158,7 @@ def spoil_page(document: HtmlElement) -> int:
 def page_mutants() -> Iterator[Mutant]:
     """Each numeral of the page, then each of the descriptions of its figures."""
     path, coverage = DRAFT / "review.html", read_json(DRAFT / "coverage_values.json")
-    entries = filled(read_trace(DRAFT / "trace.jsonl"), "html", coverage)
+    entries = filled(read_trace(DRAFT / "trace.json"), "html", coverage)
     ordered = in_order(entries, "html", settings_of(ROOT / "report", "html"))
     page, document = read_page(path.read_bytes()), lxml.html.fromstring(path.read_bytes())
     numerals = spoil_page(document)
@@ -180,7 +180,7 @@ def page_mutants() -> Iterator[Mutant]:
 def pdf_mutants() -> Iterator[Mutant]:
     """Each numeral of the PDF but the numbers at the foot of its pages."""
     pdf, coverage = (DRAFT / "review.pdf").read_bytes(), read_json(DRAFT / "coverage_values.json")
-    entries = filled(read_trace(DRAFT / "trace.jsonl"), "pdf", coverage)
+    entries = filled(read_trace(DRAFT / "trace.json"), "pdf", coverage)
     ordered = list(with_page_numbers(in_order(entries, "typst", settings_of(ROOT / "report", "typst")), pdf))
     pages = pages_of(pdf)
     text = [squeezed(page) for page in pages]

@@ -23,7 +23,7 @@ DRAFT = RESULTS / "draft"
 
 def steps_of_verification(_: list[pytest.Item]) -> list[Trial]:
     """The comparison of page and PDF, the strings against what is behind them, the counts of numerals."""
-    entries, coverage = read_trace(DRAFT / "trace.jsonl"), read_json(DRAFT / "coverage_values.json")
+    entries, coverage = read_trace(DRAFT / "trace.json"), read_json(DRAFT / "coverage_values.json")
     tables = read_tables(RESULTS / "evidence", RESULTS / "tables")
     values, judged = read_json(DRAFT / "values.json"), read_json(DRAFT / "judged_claims.json")
     inputs = Inputs(document(REPORT), values, judged, tables)

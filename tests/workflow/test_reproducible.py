@@ -20,7 +20,7 @@ def checksums(results: Path) -> dict[str, str]:
 def test_a_build_from_nothing_elsewhere_gives_the_bytes_that_stand_here(fresh_build) -> None:
     here, elsewhere = checksums(BUILT), checksums(fresh_build.folder / "results")
     assert elsewhere == {path: here.get(path) for path in elsewhere}
-    assert {"report/review.html", "report/review.pdf", "evidence.sqlite", "draft/trace.jsonl"} <= set(elsewhere)
+    assert {"report/review.html", "report/review.pdf", "evidence.sqlite", "draft/trace.json"} <= set(elsewhere)
 
 
 def test_nothing_half_written_is_left_behind(fresh_build) -> None:

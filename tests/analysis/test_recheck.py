@@ -1,0 +1,101 @@
+"""All checks of printed statistics stand in one table, each kind among them."""
+
+from __future__ import annotations
+
+import pandas as pd
+from analysis.tiny_tables import ARMS, OUTCOMES, UNITS, events, findings, records
+from hivcells.analysis.changes import changes
+from hivcells.analysis.contrasts import contrasts
+from hivcells.analysis.rechecks.recheck import recheck
+
+TWO = {"arm_id": "tea.x1", "comparator_arm_id": "tea.x3"}
+P_VALUE = TWO | {"finding_id": "tea.p", "statistic": "p_value", "value": "0.096", "outcome_id": "headache"}
+INTERVAL = TWO | {"finding_id": "tea.rr", "statistic": "risk_ratio", "value": "2.0", "low": "1", "high": "4", "interval": "95% CI", "outcome_id": "headache"}  # fmt: skip
+COUNTS = [
+    {"event_id": f"tea.e.{arm}", "arm_id": f"tea.{arm}", "n_events": n, "n_assessed": "13"}
+    for arm, n in (("x1", "4"), ("x3", "0"))
+]
+
+
+def recheck_of(numbers: pd.DataFrame, counted: pd.DataFrame) -> pd.DataFrame:
+    of_contrasts = contrasts(numbers, ARMS, changes(numbers, ARMS, OUTCOMES))
+    return recheck({"findings": numbers, "events": counted, "outcomes": OUTCOMES, "units": UNITS}, of_contrasts)
+
+
+def checks_in(frame: pd.DataFrame) -> set[str]:
+    """The kinds of the checks that have a verdict."""
+    return set(frame.check[frame.verdict != ""])
+
+
+def test_every_kind_of_check_is_in_the_table() -> None:
+    mean = {"statistic": "mean", "unit": "cells", "time_unit": "week"}
+    series = [
+        mean | {"finding_id": f"{arm}.{time}", "arm_id": arm, "time_value": time, "value": value}
+        for arm in ("tea.x1", "tea.x3")
+        for time, value in (("0", "5"), ("4", "7.5"))
+    ]
+    people = {"outcome_id": "drinkers", "unit": "people"}
+    frame = recheck_of(
+        findings(
+            *series,
+            TWO | {"finding_id": "tea.d", "statistic": "difference", "value": "0", "unit": "cells"},
+            {"finding_id": "tea.p.alone", "statistic": "p_value", "value": "0.5"},
+            P_VALUE,
+            INTERVAL | {"outcome_id": "weight"},
+            {"finding_id": "tea.c", "statistic": "coefficient", "value": "3"},
+            people | {"finding_id": "tea.all", "scope": "enrolled", "value": "20"},
+            people | {"finding_id": "tea.all.x1", "scope": "allocated", "arm_id": "tea.x1", "value": "12"},
+            {"finding_id": "tea.s", "statistic": "survival_percent", "value": "80"},
+            {"finding_id": "tea.h", "outcome_id": "clearance", "value": "3", "unit": "day"},
+            {"finding_id": "tea.f", "statistic": "fold", "value": "3", "outcome_id": "weight"},
+        ),
+        events(*COUNTS, {"event_id": "tea.q", "n_events": "1", "n_assessed": "2", "percent_printed": "50"}),
+    )
+    assert checks_in(frame) == {
+        "difference of last values",
+        "difference of changes from baseline",
+        "P value from the counts",
+        "P value from the interval",
+        "ratio amid its interval",
+        "model coefficient",
+        "sum of the arms",
+        "percentage of counts",
+        "mean of whole numbers",
+        "survival percentage",
+        "half-life",
+        "fold change",
+    }
+    assert list(frame.columns[-6:]) == ["check", "printed_id", "printed", "verdict", "detail", "check_id"]
+    assert list(frame.value_id) == sorted(frame.value_id)
+    assert set(frame.check_id) <= set(frame.value_id)
+
+
+def test_where_counts_are_printed_a_missing_interval_is_no_loss() -> None:
+    assert checks_in(recheck_of(findings(P_VALUE), events(*COUNTS))) == {"P value from the counts"}
+    assert checks_in(recheck_of(findings(P_VALUE), events())) == {"P value from the interval"}
+
+
+def test_a_p_value_with_counts_and_an_interval_is_checked_by_both() -> None:
+    frame = recheck_of(findings(P_VALUE, INTERVAL), events(*COUNTS))
+    assert {"P value from the counts", "P value from the interval"} <= checks_in(frame)
+    assert set(frame.check_id) <= set(frame.value_id)
+
+
+def test_what_lacks_the_numbers_of_its_check_is_listed_with_the_reason() -> None:
+    frame = recheck_of(
+        findings(
+            {"finding_id": "tea.c", "statistic": "coefficient", "value": "3", "interval": ""},
+            {"finding_id": "tea.c.ci", "statistic": "coefficient", "value": "3", "low": "1", "high": "5", "interval": "95% CI"},
+            {"finding_id": "tea.h", "outcome_id": "clearance", "value": "3.5", "unit": "day"},
+            {"finding_id": "tea.s", "statistic": "survival_percent", "value": "80.0"},
+        ),
+        events(),
+    )  # fmt: skip
+    assert [
+        (row["value_id"], row["check"], row["printed_id"], row["printed"], row["verdict"], row["detail"], row["value"])
+        for row in records(frame)
+    ] == [
+        ("tea.c.recheck", "model coefficient", "tea.c", "3", "cannot be checked", "neither an interval nor a standard error is printed with it", ""),
+        ("tea.h.recheck", "half-life", "tea.h", "3.5 days", "cannot be checked", "the levels that it comes from are not printed", ""),
+        ("tea.s.recheck", "survival percentage", "tea.s", "80.0%", "cannot be checked", "people at risk and censored are not printed", ""),
+    ]  # fmt: skip

@@ -1,0 +1,152 @@
+"""A number as the report quotes it: its text, its other forms, its derivation and its source."""
+
+from __future__ import annotations
+
+import inspect
+from decimal import Decimal
+
+import pytest
+from analysis.tiny_tables import UNITS
+from hivcells.report.values import formatted, value, with_symbol
+
+UNIT = UNITS.set_index("unit_id").to_dict("index")
+
+
+def test_a_value_of_which_nothing_more_is_known_has_blanks_and_its_text_as_quantity() -> None:
+    assert value("2.0.0", "reported") == {
+        "text": "2.0.0",
+        "value": None,
+        "low": None,
+        "high": None,
+        "unit": "",
+        "kind": "reported",
+        "rows": [],
+        "inputs": [],
+        "method": "",
+        "script": "scripts/quote_values.py",
+        "source": "",
+        "locator": "",
+        "as_printed": "",
+        "quantity": "2.0.0",
+        "interval": "",
+        "lower": "",
+        "upper": "",
+        "words": "",
+        "time": "",
+    }
+
+
+def test_a_value_holds_all_that_is_known_of_it() -> None:
+    texts = {
+        name: f"a text of {name}"
+        for name in (
+            "unit", "method", "script", "source", "locator", "as_printed", "quantity", "interval", "lower", "upper", "time",
+        )
+    }  # fmt: skip
+    numbers = {"number": Decimal("2.5"), "low": Decimal("-1.5"), "high": Decimal("0")}
+    held = value("2.5", "derived", rows=("a.csv#1", "a.csv#2"), inputs=iter(["x", "y"]), **numbers, **texts)
+    assert held == {
+        "text": "2.5",
+        "kind": "derived",
+        "value": 2.5,
+        "low": -1.5,
+        "high": 0.0,
+        "rows": ["a.csv#1", "a.csv#2"],
+        "inputs": ["x", "y"],
+        "words": "",
+        **texts,
+    }
+    assert {*texts, *numbers, "rows", "inputs", "text", "kind"} == set(inspect.signature(value).parameters)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        ("0", "zero"), ("1", "one"), ("12.0", "twelve"), ("21", "twenty-one"), ("999", "nine hundred and ninety-nine"),
+        ("1000", ""), ("1001", ""), ("2.5", ""), ("-1", ""), ("-3", ""),
+    ],
+)  # fmt: skip
+def test_whole_numbers_below_a_thousand_have_words(number: str, words: str) -> None:
+    assert value(number, "reported", number=Decimal(number))["words"] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "symbol", "quantity"),
+    [
+        ("0.024", "P", "P = 0.024"), ("<0.001", "P", "P < 0.001"), ("≥0.05", "P", "P ≥ 0.05"), ("20", "%", "20%"),
+        ("243", "cells/µL", "243\u00a0cells/µL"), ("18", "", "18"), ("−3", "points", "−3\u00a0points"),
+    ],
+)  # fmt: skip
+def test_a_number_stands_with_the_symbol_of_its_unit(text: str, symbol: str, quantity: str) -> None:
+    assert with_symbol(text, symbol) == quantity
+
+
+def number(cell: str, unit: str = "cells", **other: str) -> dict[str, str]:
+    """A row of a table with a number in it."""
+    return {"value": cell, "low": "", "high": "", "unit": unit} | other
+
+
+def test_a_printed_number_keeps_its_decimals_and_has_no_interval() -> None:
+    assert formatted(number("-2.50"), None, UNIT["cells"]) == {
+        "text": "\u22122.50",
+        "number": Decimal("-2.50"),
+        "low": None,
+        "high": None,
+        "unit": "cells",
+        "quantity": "\u22122.50\u00a0cells/µL",
+        "interval": "",
+        "lower": "",
+        "upper": "",
+    }
+
+
+def test_limits_have_decimals_of_their_own_and_the_unit() -> None:
+    assert formatted(number("12345.5", low="-0.50", high="20000"), None, UNIT["cells"]) == {
+        "text": "12\u202f345.5",
+        "number": Decimal("12345.5"),
+        "low": Decimal("-0.50"),
+        "high": Decimal("20000"),
+        "unit": "cells",
+        "quantity": "12\u202f345.5\u00a0cells/µL",
+        "interval": "\u22120.50 to 20\u202f000",
+        "lower": "\u22120.50\u00a0cells/µL",
+        "upper": "20\u202f000\u00a0cells/µL",
+    }
+
+
+def test_a_range_alone_is_its_own_text() -> None:
+    found = formatted(number("", "kilograms", low="2", high="9"), None, UNIT["kilograms"])
+    assert (found["text"], found["number"], found["quantity"]) == ("2 to 9", None, "2 to 9\u00a0kg")
+    assert (found["lower"], found["upper"]) == ("2\u00a0kg", "9\u00a0kg")
+
+
+def test_a_computed_number_is_rounded_to_the_decimals_of_its_row() -> None:
+    row = number("23.456", "percent", low="2.45", high="100.0")
+    for decimals, texts in ((0, ("23", "2 to 100", "2%", "100%")), (1, ("23.5", "2.5 to 100.0", "2.5%", "100.0%"))):
+        found = formatted(row, decimals, UNIT["percent"])
+        assert tuple(found[name] for name in ("text", "interval", "lower", "upper")) == texts
+        assert (found["number"], found["low"], found["high"]) == (Decimal("23.456"), Decimal("2.45"), Decimal("100.0"))
+
+
+def test_one_of_a_thing_is_singular_and_only_one() -> None:
+    for cell, quantity in (("1", "1\u00a0person"), ("2", "2\u00a0people"), ("0", "0\u00a0people"), ("11", "11\u00a0people")):  # fmt: skip
+        assert formatted(number(cell, "people"), None, UNIT["people"])["quantity"] == quantity
+    assert formatted(number("1", "people", low="1", high="3"), None, UNIT["people"])["upper"] == "3\u00a0person"
+
+
+@pytest.mark.parametrize(
+    ("row", "decimals", "quantity"),
+    [
+        (number("0.024", "p", relation="="), None, "P = 0.024"), (number("0.001", "p", relation="<"), None, "P < 0.001"),
+        (number("0.05", "p", relation="≥"), None, "P ≥ 0.05"), (number("0.00", "p", relation="="), None, "P < 0.01"),
+        (number("0.02384", "p"), 4, "P = 0.0238"), (number("0.00004", "p"), 4, "P < 0.0001"), (number("0.5", "p"), 3, "P = 0.500"),
+        (number("0.0496", "p", relation="<"), 2, "P < 0.05"),
+    ],
+)  # fmt: skip
+def test_p_values_are_written_with_their_relation(row: dict[str, str], decimals: int | None, quantity: str) -> None:
+    assert formatted(row, decimals, UNIT["p"])["quantity"] == quantity
+
+
+def test_the_relation_of_other_numbers_is_not_in_their_text() -> None:
+    assert formatted(number("20", relation="<"), None, UNIT["cells"])["text"] == "20"
+    assert formatted(number("0.0001", "ratio"), 2, UNIT["ratio"])["text"] == "0.00"
