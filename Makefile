@@ -42,7 +42,10 @@ $(READY): requirements.lock
 	$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	touch $@
 
-# Run after an edit of requirements.in; needs uv.
-lock:
-	uv pip compile --quiet --universal --python-version 3.11 --override requirements.override \
+# Run after an edit of requirements.in. One version of each package for every Python that pyproject.toml names.
+lock: $(READY)
+	$(RUN) -m uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-header --no-annotate requirements.in -o requirements.lock
+
+types: $(READY)
+	@$(RUN) -m mypy

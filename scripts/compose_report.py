@@ -102,6 +102,45 @@ def _only(entry: Entry, output_format: str) -> Entry:
     return Entry(entry.text, entry.kind, entry.of, block=entry.block, only=output_format)
 
 
+def write_composed(draft: Path, composition: Composition, entries: list[Entry]) -> None:
+    """The document as one tree, and every string of it."""
+    write_bytes(draft / "composed.json", composition.tree)
+    write_trace(draft / "trace.json", entries)
+
+
+def write_ledger(report: Path, results: Path, of_ledger: ledger.Ledger, values: dict[str, dict[str, Any]]) -> None:
+    """The ledger in the languages of page and PDF, and as a table."""
+    write_text(results / "draft" / "ledger.html", ledger.ledger_html(of_ledger, values, report / "templates"))
+    write_text(results / "draft" / "ledger.typ", ledger.ledger_typst(of_ledger, report / "templates"))
+    write_table(results / "tables" / "ledger.csv", ledger.ledger_frame(of_ledger.ids, values))
+
+
+def write_accounts(report: Path, draft: Path, inputs: Inputs, prose: list[Entry], entries: list[Entry]) -> None:
+    """How many numerals each document shows and of which class, what the text claims, and where it quotes what."""
+    names, quoted = names_of(inputs.tables), quoted_claims.claims_in(prose)
+    words = inspect_prose.words_of_claims(inspect_prose.blocks_of(prose), vocabulary_of(inputs.tables))
+    counts = {
+        document: counts_of(in_order(entries, written, settings_of(report, written)), names)
+        for written, document in DOCUMENTS.items()
+    }
+    of_claims = quoted_claims.summary_of_claim_words(quoted, words)
+    write_json(draft / "coverage.json", counts | {"claim_words": of_claims})
+    write_json(
+        draft / "coverage_values.json",
+        {k: v for kind in counts for k, v in coverage_values(kind, counts[kind]).items()},
+    )
+    write_json(draft / "claims.json", quoted_claims.claims_to_publish(quoted, inputs.judged))
+    write_table(draft / "quotations.csv", places_of(prose, words, inputs.lines))
+
+
+def composed(report: Path, draft: Path, inputs: Inputs) -> Composition:
+    """The composed document, from a private copy of its sources."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "report"
+        stage(report, quoted_values(inputs.lines, inputs.values), draft / "references.json", copy)
+        return compose(inputs.lines, copy)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     for name in ("report", "results"):
@@ -112,42 +151,18 @@ def main() -> None:
     values, judged = read_json(draft / "values.json"), read_json(draft / "judged_claims.json")
     tables = read_tables(results / "evidence", results / "tables", without=WRITTEN_HERE)
     inputs = Inputs(document(report), values, judged, tables)
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / "report"
-        stage(report, quoted_values(inputs.lines, values), draft / "references.json", copy)
-        composition = compose(inputs.lines, copy)
+    composition = composed(report, draft, inputs)
     prose = inspect_prose.located(composition.entries, inputs.lines)
     raise_if_any(complaints_of_prose(inputs, prose, composition))
     entries = list(with_own_parts(prose, draft / "tables", results / "figures"))
-
-    of_ledger = ledger.ledger_of(
-        values,
-        anchors_of(shown_in(entries, "html")),
-        anchors_of(shown_in(entries, "typst")),
-        works_of(inputs.tables["sources"]),
-    )
+    anchors = [anchors_of(shown_in(entries, output_format)) for output_format in DOCUMENTS]
+    of_ledger = ledger.ledger_of(values, *anchors, works_of(tables["sources"]))
     entries = with_ledger(entries, of_ledger)
     raise_if_any(complaints_of_entries(inputs, entries))
-    names = names_of(inputs.tables)
-    counts = {
-        document: counts_of(in_order(entries, written, settings_of(report, written)), names)
-        for written, document in DOCUMENTS.items()
-    }
-    write_bytes(draft / "composed.json", composition.tree)
-    write_trace(draft / "trace.json", entries)
-    write_json(draft / "coverage.json", counts)
-    write_json(
-        draft / "coverage_values.json",
-        {k: v for kind in counts for k, v in coverage_values(kind, counts[kind]).items()},
-    )
-    write_json(draft / "claims.json", quoted_claims.claims_to_publish(quoted_claims.claims_in(prose), judged))
-    blocks = inspect_prose.blocks_of(prose)
-    words = inspect_prose.words_of_claims(blocks, vocabulary_of(inputs.tables))
-    write_table(draft / "quotations.csv", places_of(prose, words, inputs.lines))
-    templates = report / "templates"
-    write_text(draft / "ledger.html", ledger.ledger_html(of_ledger, values, templates))
-    write_text(draft / "ledger.typ", ledger.ledger_typst(of_ledger, templates))
-    write_table(results / "tables" / "ledger.csv", ledger.ledger_frame(of_ledger.ids, values))
+
+    write_composed(draft, composition, entries)
+    write_ledger(report, results, of_ledger, values)
+    write_accounts(report, draft, inputs, prose, entries)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,6 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 from hivcells.artefacts import read_json, write_json
 from hivcells.complaints import Complaint, exit_on_complaints, raise_if_any
 from hivcells.report.compare import PAGE_NUMBER, differences, differences_of_sequence, squeezed
@@ -24,7 +23,6 @@ from hivcells.report.page import read_page
 from hivcells.report.pdf import headings_of, pages_of
 from hivcells.report.quoted_claims import claims_in
 from hivcells.report.trace import ALT, CONTENTS, COVERAGE, LABEL, VALUE, Entry, in_order, read_trace, shown_in
-from hivcells.tables import read_table
 
 
 def filled(entries: list[Entry], document: str, coverage: dict[str, dict[str, Any]]) -> list[Entry]:
@@ -77,16 +75,6 @@ def differences_of_pdf(path: Path, entries: list[Entry], settings: dict[str, Any
     yield from differences(path, expected, "".join(pages), set(accumulate(map(len, pages))))
 
 
-def summary_of_claims(quoted: pd.DataFrame) -> dict[str, Any]:
-    """Claims bound to predicates, and words of claims that are exempt, by the phrase that has the reason."""
-    exempt = quoted[quoted.kind == "exempt claim word"]
-    return {
-        "bound": int((quoted.kind == "claim").sum()),
-        "exempt": len(exempt),
-        "exempt_phrases": sorted(set(exempt.form)),
-    }
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     for name in ("report", "results", "verification"):
@@ -104,8 +92,7 @@ def main() -> None:
             ),
         ]
     )
-    claim_words = summary_of_claims(read_table(draft / "quotations.csv"))
-    write_json(arguments.verification, read_json(draft / "coverage.json") | {"untraced": 0, "claim_words": claim_words})
+    write_json(arguments.verification, read_json(draft / "coverage.json") | {"untraced": 0})
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -27,19 +28,20 @@ STUDY = dict.fromkeys(["study_id", "source_id", "recruitment_start", "recruitmen
     "source_id": "tea_2020",
 }
 CORRECTION = dict.fromkeys(["table", "row_id", "column", "reason"], "")
+Rows = Sequence[dict[str, str]]
 # What a value has whatever it is.
 BLANK = value("", "")
 
 
 def reported_of(
-    numbers: list[dict] = [], counts: list[dict] = [], studies: list[dict] = [], corrections: list[dict] = []
+    numbers: Rows = (), counts: Rows = (), studies: Rows = (), corrections: Rows = ()
 ) -> dict[str, dict[str, Any]]:
     """Reported values of a tiny review, by id."""
     evidence = {
         "findings": findings(*numbers),
         "events": events(*counts),
-        "studies": table(studies, STUDY),
-        "corrections": table(corrections, CORRECTION),
+        "studies": table([*studies], STUDY),
+        "corrections": table([*corrections], CORRECTION),
     }
     entries = list(reported(evidence, UNIT))
     assert len(entries) == len(dict(entries))

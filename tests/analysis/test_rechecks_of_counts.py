@@ -183,7 +183,7 @@ def test_each_study_has_its_own_sum() -> None:
 
 
 P_VALUE = {"finding_id": "tea.p", "arm_id": "tea.x1", "comparator_arm_id": "tea.x3", "outcome_id": "headache", "statistic": "p_value", "value": "0.096"}  # fmt: skip
-# Gandhi et al. 2009, doi:10.1016/j.vaccine.2009.05.079: 4 of 13 against 0 of 13.
+# Gandhi et al. 2009, doi:10.1016/j.vaccine.2009.05.016: 4 of 13 against 0 of 13.
 COUNTS = [
     {"event_id": f"tea.e.{arm}", "arm_id": f"tea.{arm}", "n_events": n, "n_assessed": "13"}
     for arm, n in (("x1", "4"), ("x3", "0"))

@@ -177,7 +177,7 @@ def test_a_complaint_of_an_include_names_its_line(text: str, complaint: str, tmp
             "csl: x.csl\nauthor:",
             "index.qmd:2, value 'csl': an unknown setting. Remove it; index.qmd sets title,",
         ),
-        ('"Tea for headache"', '"Tea', "index.qmd:3: not YAML (found unexpected end of stream). Fix the line; "),
+        ('"Tea for headache"', '"Tea', "index.qmd:5: not YAML (found unexpected end of stream). Fix the line; "),
         (SETTINGS, "---\n- a\n---\n\n", "index.qmd:2: no settings. Write them as 'name: value'."),
     ],
     ids=["unknown", "broken", "none"],

@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
+from claims.built import as_built
 from hivcells.report.claims import judge, read_claims
-from judge_claims import tables_to_judge
 from strength.faults_in_children import Trial, is_passed, killed_of, with_collected
 from strength.faults_in_code import faults_of
 from strength.mutants import PROCESSES, ROOT, Mutant
@@ -24,8 +24,7 @@ def claim_mutants() -> list[Mutant]:
     faults, mutants = faults_of(PATH), []
 
     def action(items: list[pytest.Item]) -> None:
-        tables = tables_to_judge(ROOT / "results" / "evidence", ROOT / "results" / "tables")
-        claims = read_claims(PATH)
+        tables, claims = as_built(), read_claims(PATH)  # read once for all children
         trials = [
             Trial(f"claim {name}", lambda claim=claim: judge(claim, tables).holds) for name, claim in claims.items()
         ]

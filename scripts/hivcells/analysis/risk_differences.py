@@ -60,7 +60,12 @@ def pairs_of_printed_counts(events: pd.DataFrame, role: pd.Series) -> Iterator[P
         n = (pair["n_events"], pair["n_assessed"], pair["n_events_control"], pair["n_assessed_control"])
         keys = (pair["event_id"], pair["event_id_control"])
         yield Pair(
-            *(pair[column] for column in ("study_id", "outcome_id", "event", "scope", "arm_id", "arm_id_control")),
+            study_id=pair["study_id"],
+            outcome_id=pair["outcome_id"],
+            event=pair["event"],
+            scope=pair["scope"],
+            arm_id=pair["arm_id"],
+            comparator_arm_id=pair["arm_id_control"],
             counts=(int(n[0]), int(n[1]), int(n[2]), int(n[3])),
             counts_from=PRINTED,
             inputs=" ".join(f"{key}.{part}" for key in keys for part in ("events", "assessed")),

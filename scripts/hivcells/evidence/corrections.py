@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from pathlib import Path
+from typing import Any
 
 from hivcells.complaints import Complaint
 from hivcells.evidence.package import keys_of
@@ -30,7 +31,7 @@ def corrected(tables: Tables, package: dict, folder: Path) -> tuple[Tables, list
     return tables, complaints
 
 
-def _place(tables: Tables, package: dict, correction) -> tuple[Hashable | None, tuple[str, str, str, str] | None]:
+def _place(tables: Tables, package: dict, correction: Any) -> tuple[Hashable | None, tuple[str, str, str, str] | None]:
     """The line of the row to be corrected, or what is wrong: problem, remedy, column and value."""
     table, column = tables[correction.table], correction.column
     lines = table.index[table[keys_of(package)[correction.table]] == correction.row_id]

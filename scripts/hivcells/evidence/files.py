@@ -95,7 +95,8 @@ def _faults_of_header(path: Path, lines: list[str], columns: list[str]) -> list[
 
 def _faults_of_lines(path: Path, lines: list[str], columns: list[str]) -> list[Complaint]:
     """What is wrong with lines that are no rows, each by itself; one quotation mark too many is one fault."""
-    faults, at = [], 1
+    faults: list[Complaint] = []
+    at = 1
     while at < len(lines):
         cells, after = _row_from(lines, at, len(columns))
         faults += _faults_of_row(path, at + 1, cells, columns, is_closed=after is not None)

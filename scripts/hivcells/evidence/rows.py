@@ -26,4 +26,4 @@ def rows_by(table: pd.DataFrame, key: str) -> dict[str, Row]:
 
 @cache
 def _row_type(columns: tuple[str, ...]) -> type:
-    return namedtuple("Row", ("Index", *columns))  # type: ignore[misc]
+    return namedtuple("Row", ("Index", *columns))

@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
-from types import CodeType, FunctionType, ModuleType
+from types import CodeType, ModuleType
+from typing import Any
 
 import pandas as pd
 
@@ -50,10 +51,11 @@ class Claim:
     predicate: Predicate
 
 
-def claim(predicate: FunctionType) -> Claim:
+def claim(predicate: Predicate) -> Claim:
     """Make a claim of a predicate; its id is the name of the function, with hyphens."""
-    claim_id = predicate.__name__.replace("_", "-")
-    return Claim(claim_id, inspect.getdoc(predicate) or "", predicate.__code__.co_firstlineno, predicate)
+    function: Any = predicate
+    claim_id = function.__name__.replace("_", "-")
+    return Claim(claim_id, inspect.getdoc(predicate) or "", function.__code__.co_firstlineno, predicate)
 
 
 def named(table: str, keys: Iterable[str]) -> list[str]:

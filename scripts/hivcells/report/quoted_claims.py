@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hivcells.complaints import Complaint
+from hivcells.report.number_words import Found
 from hivcells.report.trace import Entry
 
 PREDICATES = "report/claims.py"
@@ -68,3 +69,9 @@ def claims_to_publish(quoted: list[QuotedClaim], judged: Mapping[str, dict[str, 
         }
         for claim_id in sorted({claim.claim_id for claim in quoted})
     }
+
+
+def summary_of_claim_words(quoted: list[QuotedClaim], words: Iterable[tuple[list[Entry], Found]]) -> dict[str, Any]:
+    """Claims bound to predicates, and words of claims that are exempt, by the phrase that has the reason."""
+    phrases = [word.phrase for _, word in words]
+    return {"bound": len(quoted), "exempt": len(phrases), "exempt_phrases": sorted(set(phrases))}

@@ -55,13 +55,12 @@ def _with_one_class_for_numbers(page: Path) -> Path:
 def _typeset(source: Path) -> Path:
     """Typeset with typst, without fonts of the system."""
     output = source.with_suffix(".pdf")
-    fonts: list[str | Path] = [source.parent / "fonts"]
     try:
-        typst.compile(
+        typst.compile(  # type: ignore[call-overload]  # its stub lists fewer standards than work
             source,
             output=output,
             root=source.parent,
-            font_paths=fonts,
+            font_paths=[source.parent / "fonts"],
             ignore_system_fonts=True,
             pdf_standards=PDF_STANDARD,
         )

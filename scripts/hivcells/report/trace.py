@@ -52,12 +52,9 @@ def with_own_parts(entries: Iterable[Entry], tables: Path, figures: Path) -> Ite
     for entry in entries:
         yield entry
         if entry.kind == DRAWING:
-            parts = entries_of_drawing(figures / Path(entry.of).name)
+            yield from in_place_of(entry, entries_of_drawing(figures / Path(entry.of).name))
         elif entry.kind == TABLE and entry.of != LEDGER:
-            parts = entries_of_pandoc(read_json(tables / f"{entry.of}.json"))
-        else:
-            continue
-        yield from in_place_of(entry, parts)
+            yield from in_place_of(entry, entries_of_pandoc(read_json(tables / f"{entry.of}.json")))
 
 
 def in_place_of(entry: Entry, parts: Iterable[Entry]) -> Iterator[Entry]:

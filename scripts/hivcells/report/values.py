@@ -55,7 +55,7 @@ def value(
         "interval": interval,
         "lower": lower,
         "upper": upper,
-        "words": num2words(int(number)) if whole else "",
+        "words": num2words(int(number)) if number is not None and whole else "",
         "time": time,
     }
 

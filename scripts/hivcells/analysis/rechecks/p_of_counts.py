@@ -29,7 +29,7 @@ def check_p_from_counts(findings: pd.DataFrame, events: pd.DataFrame) -> list[di
         counts = [int(n) for event in (first, second) for n in (event.n_events, event.n_assessed)]
         inputs = " ".join(f"{event.event_id}.{part}" for event in (first, second) for part in ("events", "assessed"))
         verdicts = {}
-        for key, value in p_from_counts(*counts).items():
+        for key, value in p_from_counts(counts[0], counts[1], counts[2], counts[3]).items():
             test = TESTS[key]
             verdicts[test] = verdict_on_p(p, to_decimal(value), value, value)
             rows.append(

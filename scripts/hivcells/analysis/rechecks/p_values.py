@@ -45,7 +45,7 @@ def possible_p(effect: Any, degrees_of_freedom: float) -> tuple[float, float]:
     """Least and greatest P value that the printed estimate and limits can stand for."""
     ends = [ends_of(number) for number in (effect.value, effect.low, effect.high)]
     corners = [[on_scale(effect.statistic, number) for number in corner] for corner in product(*ends)]
-    values = [p_from_interval(*corner, degrees_of_freedom) for corner in corners if corner[2] > corner[1]]
+    values = [p_from_interval(value, low, high, degrees_of_freedom) for value, low, high in corners if high > low]
     return min(values), max(values)
 
 
@@ -97,8 +97,10 @@ def check_p_against_interval(p: Any, effect: Any, findings: pd.DataFrame) -> lis
     for name, degrees in distributions:
         if degrees is None:
             continue
-        numbers = [on_scale(effect.statistic, Decimal(number)) for number in (effect.value, effect.low, effect.high)]
-        value = Decimal(repr(p_from_interval(*numbers, degrees)))
+        estimate, lower, upper = (
+            on_scale(effect.statistic, Decimal(number)) for number in (effect.value, effect.low, effect.high)
+        )
+        value = Decimal(repr(p_from_interval(estimate, lower, upper, degrees)))
         low, high = possible_p(effect, degrees)
         verdicts[name] = verdict_on_p(p, value, low, high)
         implied.append(

@@ -47,7 +47,7 @@ def _events(tables: Tables) -> pd.DataFrame:
 
 
 def _rows(events: pd.DataFrame) -> list[tuple[Cell, ...]]:
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     for row in rows_of(events):
         n_events, n_assessed = map(number, words(row.count_ids))
         # ASSUME: a share of a single person says nothing that the count does not say.

@@ -43,7 +43,7 @@ class Table(NamedTuple):
 
     name: str
     columns: tuple[Column, ...]
-    rows: list[tuple[Cell, ...]]
+    rows: Sequence[tuple[Cell, ...]]
 
 
 def free(text: str) -> Cell:

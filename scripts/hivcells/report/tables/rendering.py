@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -44,7 +45,7 @@ def pdf_templates(folder: Path) -> Environment:
     return templates
 
 
-def _environment(folder: Path, **settings) -> Environment:
+def _environment(folder: Path, **settings: Any) -> Environment:
     templates = Environment(
         loader=FileSystemLoader(folder), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, **settings
     )

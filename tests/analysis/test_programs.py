@@ -1,0 +1,190 @@
+"""From the evidence of a tiny review to its tables, and from these to the values that its report may quote."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from pathlib import Path
+
+import analyse
+import pandas as pd
+import pytest
+import quote_values
+from analysis.tiny_tables import ARMS, OUTCOMES, UNITS, events, findings, table
+from hivcells.complaints import Complaints
+
+
+def blank(*columns: str) -> dict[str, str]:
+    """A row of these columns without content."""
+    return dict.fromkeys(columns, "")
+
+
+STUDY = blank("study_id", "modality_id", "design", "control", "masking", "inclusion", "source_id", "recruitment_start", "recruitment_end")  # fmt: skip
+COHORT = blank("cohort_id", "study_id", "people_finding_id", "counts")
+MEAN = {"statistic": "mean", "unit": "cells", "time_unit": "week"}
+EVIDENCE = {
+    "arms": ARMS,
+    "outcomes": OUTCOMES,
+    "units": UNITS,
+    "findings": findings(
+        {"finding_id": "tea.people", "outcome_id": "drinkers", "unit": "people", "value": "20"},
+        *(
+            MEAN | {"finding_id": f"tea.white.{arm}.{week}", "arm_id": arm, "time_value": week, "value": value}
+            for arm, series in {"tea.x1": ("200", "304"), "tea.x3": ("205", "237")}.items()
+            for week, value in zip(("0", "12"), series, strict=True)
+        ),
+        {"finding_id": "tea.difference", "arm_id": "tea.x1", "comparator_arm_id": "tea.x3", "statistic": "difference", "value": "67", "unit": "cells"},
+    ),
+    "events": events(
+        {"event_id": "tea.headache.green", "arm_id": "tea.x1", "n_events": "2", "n_assessed": "10"},
+        {"event_id": "tea.headache.water", "arm_id": "tea.x3", "n_events": "5", "n_assessed": "10"},
+    ),
+    "studies": table([{"study_id": "tea", "modality_id": "leaf", "design": "randomised trial", "inclusion": "included"}], STUDY),
+    "participants": table([{"cohort_id": "tea.all", "study_id": "tea", "people_finding_id": "tea.people", "counts": "yes"}], COHORT),
+    "modalities": table([{"modality_id": "leaf"}], blank("modality_id")),
+    "sources": table([{"source_id": "tea_2020", "work_id": "tea", "text_read": "abstract"}], blank("source_id", "work_id", "text_read")),
+    "corrections": table([], blank("correction_id", "table", "row_id", "reason")),
+    "discrepancies": table([], blank("discrepancy_id", "kind", "is_about_press")),
+    "screening": table([], blank("record_id", "decision")),
+    "extraction_numbers": table([{"item_id": "n", "first": "20", "second": "20"}], blank("item_id", "first", "second", "settled")),
+    "extraction_judgements": table([], blank("item_id", "field", "first", "second")),
+}  # fmt: skip
+TABLES = ("agreement", "changes", "contrasts", "counts", "proportions", "recheck", "risk_differences")
+
+
+def values_of(path: Path) -> dict[str, str]:
+    """The values of a written table by their ids."""
+    with path.open(newline="", encoding="utf-8") as file:
+        return {row["value_id"]: row["value"] for row in csv.DictReader(file)}
+
+
+@pytest.fixture
+def evidence(tmp_path: Path) -> Path:
+    """The evidence of the tiny review in its folder."""
+    folder = tmp_path / "evidence"
+    folder.mkdir()
+    for name, frame in EVIDENCE.items():
+        frame.to_csv(folder / f"{name}.csv", index=False)
+    return folder
+
+
+@pytest.fixture
+def tables(evidence: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """What the analyses make of it."""
+    folder = evidence.parent / "tables"
+    monkeypatch.setattr(sys, "argv", ["analyse.py", str(evidence), str(folder)])
+    analyse.main()
+    return folder
+
+
+def test_one_program_makes_every_table_from_the_evidence(tables: Path) -> None:
+    assert sorted(path.stem for path in tables.iterdir()) == list(TABLES)
+    assert values_of(tables / "changes.csv") == {
+        "tea.white_cells.green.change": "104",
+        "tea.white_cells.water.change": "32",
+    }
+    assert values_of(tables / "contrasts.csv") == {
+        "tea.white_cells.green_vs_water.change": "72",
+        "tea.white_cells.green_vs_water.last": "67",
+    }
+    assert values_of(tables / "proportions.csv") == {
+        "tea.headache.green.percent": "20.0",
+        "tea.headache.water.percent": "50.0",
+    }
+    assert values_of(tables / "agreement.csv")["extraction.numbers.percent"] == "100.0"
+
+
+def test_the_tables_that_need_other_tables_have_them(tables: Path) -> None:
+    assert values_of(tables / "recheck.csv") == {
+        "tea.difference.recheck.change": "72",
+        "tea.difference.recheck.last": "67",
+        **{f"tea.white.{arm}.{week}.recheck.whole": "" for arm in ("tea.x1", "tea.x3") for week in ("0", "12")},
+    }
+    counts = values_of(tables / "counts.csv")
+    assert (counts["people.enrolled"], counts["recheck.all"], counts["recheck.agrees"]) == ("20", "6", "1")
+    difference = values_of(tables / "risk_differences.csv")["tea.headache_day7.green_vs_water.risk_difference"]
+    assert float(difference) == pytest.approx(-30)
+
+
+@pytest.fixture
+def sources(evidence: Path) -> Path:
+    """Files beside the evidence that the values come from as well."""
+    folder = evidence.parent
+    (folder / "CITATION.cff").write_text("version: 1.2.0\ndate-released: 2026-01-09\n", encoding="utf-8")
+    score = "class_id,class,mutants,killed,date,commit\ncell,cells,7,6,2026-01-09,abc1234\n"
+    (folder / "score.csv").write_text(score, encoding="utf-8")
+    return folder
+
+
+def quoted(folder: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, dict]:
+    """The values of a review, with tables made already."""
+    paths = [folder / name for name in ("evidence", "tables", "CITATION.cff", "score.csv", "values.json")]
+    monkeypatch.setattr(sys, "argv", ["quote_values.py", *map(str, paths)])
+    quote_values.main()
+    return json.loads(paths[-1].read_text(encoding="utf-8"))
+
+
+def test_values_are_all_that_is_reported_derived_and_counted(
+    tables: Path, sources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    values = quoted(sources, monkeypatch)
+    expected = {
+        "tea.people": ("reported", "20\u00a0people", "scripts/quote_values.py"),
+        "tea.headache.green.assessed": ("reported", "10\u00a0people", "scripts/quote_values.py"),
+        "tea.white_cells.green_vs_water.last": ("derived", "67\u00a0cells/µL", "scripts/analyse.py"),
+        "people.enrolled": ("counted", "20\u00a0people", "scripts/analyse.py"),
+        "methods.confidence": ("derived", "95%", "scripts/hivcells/analysis/statistics/__init__.py"),
+        "strength.cell.percent": ("derived", "85.7%", "scripts/quote_values.py"),
+        "review.version": ("reported", "1.2.0", "scripts/quote_values.py"),
+    }
+    assert {name: tuple(values[name][part] for part in ("kind", "quantity", "script")) for name in expected} == expected
+
+
+def test_each_number_is_made_of_numbers_that_can_be_quoted_too(
+    tables: Path, sources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    values = quoted(sources, monkeypatch)
+    assert {entry for held in values.values() for entry in held["inputs"]} <= set(values)
+
+
+def test_two_numbers_of_one_id_are_refused(tables: Path, sources: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    doubled = pd.concat([EVIDENCE["findings"], EVIDENCE["findings"].iloc[:1]])
+    doubled.to_csv(sources / "evidence" / "findings.csv", index=False)
+    with pytest.raises(Complaints) as raised:
+        quoted(sources, monkeypatch)
+    assert str(raised.value) == (
+        "data/findings.csv:1, column 'finding_id', value 'tea.people': two numbers have this id. "
+        "Rename one of the rows."
+    )
+    assert not (sources / "values.json").exists()
+
+
+def test_every_id_that_is_there_twice_is_named_and_no_other() -> None:
+    complaints = quote_values.complaints_of_ids(["c", "a", "b", "c", "a", "a"])
+    assert [complaint.value for complaint in complaints] == ["a", "c"]
+    assert quote_values.complaints_of_ids(["a", "b"]) == []
+
+
+def entry(*inputs: str) -> dict:
+    """A value made of others."""
+    return {"inputs": list(inputs), "script": "scripts/analyse.py"}
+
+
+def test_a_number_made_of_one_that_is_missing_is_refused() -> None:
+    found = quote_values.complaints_of_derivations({"a": entry("b", "d", "c"), "b": entry()})
+    assert [str(complaint) for complaint in found] == [
+        f"scripts/analyse.py:1, column 'inputs', value '{missing}': 'a' is derived from '{missing}', which does not "
+        "exist. Restore the row, or derive the number from another."
+        for missing in ("c", "d")
+    ]
+
+
+def test_a_number_made_of_itself_is_refused() -> None:
+    [found] = quote_values.complaints_of_derivations({"a": entry("b"), "b": entry("a"), "c": entry("a")})
+    assert str(found) in {
+        f"scripts/analyse.py:1, column 'inputs', value '{first}': the number is derived from itself: "
+        f"{first} from {second} from {first}. Break the circle of inputs."
+        for first, second in (("a", "b"), ("b", "a"))
+    }
+    assert quote_values.complaints_of_derivations({"a": entry("b"), "b": entry("c"), "c": entry()}) == []
