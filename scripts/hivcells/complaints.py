@@ -66,7 +66,7 @@ def exit_on_complaints(main: Callable[[], None]) -> None:
 
 
 def _complaint_of_file_system(error: OSError) -> Complaint:
-    name = str(error.filename or "results")
+    name = str(error.filename2 or error.filename or "results")  # where a file was to be moved to, or opened
     if isinstance(error, FileNotFoundError):
         return Complaint(name, 1, "the file is missing", "Restore it, or run `snakemake` to make it.")
     return Complaint(

@@ -91,10 +91,10 @@ def test_arms_of_different_studies_outcomes_or_averages_are_not_compared() -> No
     assert list(contrasts_of(*medians).statistic) == ["difference of changes of medians", "difference of last medians"]
 
 
-def test_last_values_in_different_units_are_refused_with_the_line_of_the_control() -> None:
+def test_last_values_in_different_units_are_refused_with_the_line_of_the_first_arm() -> None:
     control = series("tea.x3", "5", "7", unit="kilograms")
     with pytest.raises(Complaints) as raised:
         contrasts_of(*series("tea.x1", "200", "304"), *control)
     [complaint] = raised.value.complaints
-    assert (complaint.line, complaint.value) == (5, "tea.x1.white.12")
+    assert (complaint.line, complaint.value) == (3, "tea.x1.white.12")
     assert complaint.problem == "'tea.x3.white.12' in kilograms cannot be subtracted from one in cells"

@@ -125,9 +125,7 @@ def with_addresses(rows: str) -> str:
 
 def test_every_count_of_the_small_review() -> None:
     found = records(counts(EVIDENCE, RECHECK)[["value_id", "value", "unit", "rows", "method"]])
-    expected = [
-        row | {"value": int(row["value"]), "rows": with_addresses(row["rows"])} for row in records(EXPECTED)
-    ]
+    expected = [row | {"value": int(row["value"]), "rows": with_addresses(row["rows"])} for row in records(EXPECTED)]
     assert [row["value_id"] for row in found] == [row["value_id"] for row in expected]
     assert found == expected
 

@@ -72,6 +72,6 @@ def test_numbers_of_different_units_are_not_subtracted_and_the_line_is_named() -
     with pytest.raises(Complaints) as raised:
         difference(rows.iloc[0], rows.iloc[1], "finding_id")
     assert str(raised.value) == (
-        "data/findings.csv:3, column 'unit', value 'tea.a': 'tea.b' in kilograms cannot be subtracted from one in "
+        "data/findings.csv:2, column 'unit', value 'tea.a': 'tea.b' in kilograms cannot be subtracted from one in "
         "cells. Give both rows the same unit, or name another outcome."
     )

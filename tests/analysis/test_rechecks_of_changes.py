@@ -214,9 +214,7 @@ def ratio(value: str, low: str = "1.01", high: str = "18.89", **other: str) -> d
         ("2.7", "1", "4", DOES_NOT_FOLLOW),
     ],
 )  # fmt: skip
-def test_a_ratio_lies_amid_its_interval_on_the_logarithmic_scale(
-    value: str, low: str, high: str, verdict: str
-) -> None:
+def test_a_ratio_lies_amid_its_interval_on_the_logarithmic_scale(value: str, low: str, high: str, verdict: str) -> None:
     assert verdicts(check_log_symmetry(findings(ratio(value, low, high)))) == [verdict]
 
 

@@ -53,10 +53,10 @@ def risk_differences(
 
 def pairs_of_printed_counts(events: pd.DataFrame, role: pd.Series) -> Iterator[Pair]:
     """Pairs of an experimental and a control arm whose counts of one event, in the same part of the people, are printed."""
-    of_arms = events[(events.arm_id != "") & (events.counted == "people")]
-    experimental, control = (of_arms[of_arms.arm_id.map(role) == wanted] for wanted in ("experimental", "control"))
+    people = events[events.counted == "people"]
+    experimental, control = (people[people.arm_id.map(role) == wanted] for wanted in ("experimental", "control"))
     pairs = experimental.merge(control, on=["study_id", "event", "scope"], suffixes=("", "_control"))
-    for pair in pairs.sort_values(["study_id", "event", "scope"], kind="stable").to_dict("records"):
+    for pair in pairs.to_dict("records"):
         n = (pair["n_events"], pair["n_assessed"], pair["n_events_control"], pair["n_assessed_control"])
         keys = (pair["event_id"], pair["event_id_control"])
         yield Pair(
@@ -74,13 +74,11 @@ def pairs_of_printed_counts(events: pd.DataFrame, role: pd.Series) -> Iterator[P
 
 def pairs_from_percentages(findings: pd.DataFrame, role: pd.Series, role_of_outcome: pd.Series) -> Iterator[Pair]:
     """Pairs of arms whose survival percentages each fit one count in arms of equal size."""
-    curves = findings[(findings.statistic == "survival_percent") & (findings.arm_id != "")]
+    curves = findings[(findings.statistic == "survival_percent") & findings.arm_id.isin(role.index)]
+    of_role = findings.outcome_id.map(role_of_outcome)
+    all_people, all_arms = (findings[of_role == wanted].set_index("finding_id") for wanted in ("people", "arms"))
     for (study, outcome, *_), group in curves.groupby(["study_id", "outcome_id", "time_value", "time_unit"]):
-        of_study = findings[findings.study_id == study]
-        people, arms = (
-            of_study[of_study.outcome_id.map(role_of_outcome) == wanted].set_index("finding_id").value
-            for wanted in ("people", "arms")
-        )
+        people, arms = (numbers.value[numbers.study_id == study] for numbers in (all_people, all_arms))
         if len(people) != 1 or len(arms) != 1:
             continue
         # ASSUME: everybody enrolled was assessed, the arms were of equal size, and nobody was
@@ -111,7 +109,7 @@ def _estimates(pair: Pair, short_name: pd.Series) -> Iterator[dict[str, Any]]:
     result = risk_difference(*pair.counts)
     what = pair.event if pair.scope == WHOLE else f"{pair.event}.{pair.scope}"
     stem = f"{pair.study_id}.{what}.{short_name[pair.arm_id]}_vs_{short_name[pair.comparator_arm_id]}"
-    common = {"pair_id": stem, **{name: held for name, held in pair._asdict().items() if name != "counts"}}
+    common = {"pair_id": stem, **pair._asdict()}
     counts = f"{n_events} of {n_assessed} against {n_events_control} of {n_assessed_control}"
     yield common | {
         "value_id": f"{stem}.risk_difference",

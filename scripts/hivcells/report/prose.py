@@ -17,6 +17,7 @@ from hivcells.complaints import Complaint, Complaints, raise_if_any
 # A leading slash is the folder of the report, in whichever file the include stands.
 INCLUDE = re.compile(r"^\{\{<\s*include\s+(\S+)\s*>\}\}\s*$")
 SETTINGS_FENCE = "---"
+NEAR_LINES = 4  # in which the next words are looked for that are too short to be looked for everywhere
 # Settings of index.qmd; any other could change how the report is rendered.
 KNOWN_SETTINGS = ("title", "subtitle", "author", "author-name", "nocite", "description", "abstract", "keywords")
 
@@ -133,9 +134,14 @@ class Places:
         return self.lines[self.at]
 
     def find(self, words: str) -> Line:
-        """The next line that holds the words, from the last place on; else the first that does; else the last place."""
-        order = [*range(self.at, len(self.lines)), *range(self.at)]
-        return self.lines[next((index for index in order if words in self.lines[index].text), self.at)]
+        """The line of this paragraph, or of the lines after it, that holds the words; else the last place.
+
+        Words may not stand in the text as they are shown: an entity or a superscript is written otherwise.
+        """
+        rest = range(self.at, len(self.lines))
+        end = next((index for index in rest if not self.lines[index].text.strip()), len(self.lines)) + NEAR_LINES
+        near = self.lines[self.at : end]
+        return next((line for line in near if words in line.text), self.here())
 
     def go_to(self, words: str, from_next: bool = False, within: int | None = None) -> bool:
         """Whether the words stand in one of the next lines, all or so many; that line becomes the last place."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Hashable
 from decimal import Decimal
 from itertools import product
 from typing import Any
@@ -10,12 +11,12 @@ from typing import Any
 import pandas as pd
 
 from hivcells.analysis.rechecks.verdicts import (
-    CANNOT_BE_CHECKED,
     as_printed,
     best_of,
     ends_of,
     row,
     sizes_of_arms,
+    uncheckable,
     verdict_on_p,
 )
 from hivcells.analysis.statistics.p_from_interval import p_from_interval
@@ -57,29 +58,29 @@ def degrees_of_freedom(sizes: pd.DataFrame, arms: list[str]) -> int | None:
 def check_p_values(findings: pd.DataFrame) -> list[dict[str, Any]]:
     """Each printed P value against the interval printed for the same contrast."""
     rows = []
-    of_contrast = findings.groupby(CONTRAST)
+    effects = effects_by_contrast(findings)
     for p in findings[findings.statistic == "p_value"].itertuples():
-        same = of_contrast.get_group(tuple(getattr(p, column) for column in CONTRAST))
-        effects = same[(same.interval == "95% CI") & same.statistic.isin(EFFECTS) & (same.value != "")]
-        effects = effects[effects.low != effects.high]  # an interval without width implies no P value
-        reason = "no interval is printed with it"
-        if not effects.empty and not is_symmetric(next(effects.itertuples())):
-            effects, reason = effects.iloc[:0], "the interval printed with it is not symmetric about the estimate"
-        if effects.empty:
-            rows.append(
-                row(
-                    f"{p.finding_id}.recheck",
-                    p,
-                    "P value from the interval",
-                    as_printed(p),
-                    CANNOT_BE_CHECKED,
-                    reason,
-                    p.finding_id,
-                )
-            )
+        effect = effects.get(tuple(getattr(p, column) for column in CONTRAST))
+        if effect is None:
+            missing = "no interval is printed with it"
+            rows.append(uncheckable(p, "P value from the interval", as_printed(p), missing))
+        elif not is_symmetric(effect):
+            lopsided = "the interval printed with it is not symmetric about the estimate"
+            rows.append(uncheckable(p, "P value from the interval", as_printed(p), lopsided))
         else:
-            rows += check_p_against_interval(p, next(effects.itertuples()), findings)
+            rows += check_p_against_interval(p, effect, findings)
     return rows
+
+
+def effects_by_contrast(findings: pd.DataFrame) -> dict[Hashable, Any]:
+    """The first effect that is printed with an interval, of each contrast."""
+    effects = findings[
+        (findings.interval == "95% CI")
+        & findings.statistic.isin(EFFECTS)
+        & (findings.value != "")
+        & (findings.low != findings.high)  # an interval without width implies no P value
+    ]
+    return {contrast: next(same.itertuples()) for contrast, same in effects.groupby(CONTRAST)}
 
 
 def check_p_against_interval(p: Any, effect: Any, findings: pd.DataFrame) -> list[dict[str, Any]]:
