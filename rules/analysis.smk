@@ -16,12 +16,12 @@ rule analyse:
             category="Tables",
             caption="../report/captions/table.rst",
         ),
-    params:
-        sources=lambda wildcards: digest_of_sources(rules.analyse.input),
     log:
         "results/logs/analyse.log",
     conda:
         "../environment.yml"
+    params:
+        sources=lambda wildcards: digest_of_sources(rules.analyse.input),
     shell:
         "python {input.script} {input.evidence} results/tables 2> {log}"
 
@@ -30,20 +30,19 @@ rule quote_values:
     """Every number that the report may quote, with its text, derivation and source."""
     input:
         script="scripts/quote_values.py",
-        library=ANALYSIS_ROOM
-        + [f"scripts/hivcells/report/{name}.py" for name in ("__init__", "all_values", "values")],
+        library=ANALYSIS_ROOM + [f"scripts/hivcells/report/{name}.py" for name in ("__init__", "all_values", "values")],
         evidence="results/evidence",
         tables=rules.analyse.output,
         citation="CITATION.cff",
         score="tests/strength/score.csv",
     output:
         "results/draft/values.json",
-    params:
-        sources=lambda wildcards: digest_of_sources(rules.quote_values.input),
     log:
         "results/logs/quote_values.log",
     conda:
         "../environment.yml"
+    params:
+        sources=lambda wildcards: digest_of_sources(rules.quote_values.input),
     shell:
         "python {input.script} {input.evidence} results/tables {input.citation} {input.score} {output} 2> {log}"
 
@@ -58,15 +57,13 @@ rule judge_claims:
         tables=rules.analyse.output,
     output:
         judged="results/draft/judged_claims.json",
-        fragile=report(
-            "results/tables/fragile_claims.csv", category="Tables", caption="../report/captions/table.rst"
-        ),
-    params:
-        sources=lambda wildcards: digest_of_sources(rules.judge_claims.input),
+        fragile=report("results/tables/fragile_claims.csv", category="Tables", caption="../report/captions/table.rst"),
     log:
         "results/logs/judge_claims.log",
     conda:
         "../environment.yml"
+    params:
+        sources=lambda wildcards: digest_of_sources(rules.judge_claims.input),
     shell:
         "python {input.script} {input.predicates} {input.evidence} results/tables {output.judged} {output.fragile}"
         " 2> {log}"

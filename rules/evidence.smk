@@ -10,11 +10,11 @@ rule check_evidence:
     output:
         evidence=directory("results/evidence"),
         database="results/evidence.sqlite",
-    params:
-        sources=lambda wildcards: digest_of_sources(rules.check_evidence.input),
     log:
         "results/logs/check_evidence.log",
     conda:
         "../environment.yml"
+    params:
+        sources=lambda wildcards: digest_of_sources(rules.check_evidence.input),
     shell:
         "python {input.script} data {output.evidence} {output.database} 2> {log}"

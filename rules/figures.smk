@@ -15,11 +15,11 @@ rule draw_figures:
             category="Figures",
             caption="../report/captions/figure.rst",
         ),
-    params:
-        sources=lambda wildcards: digest_of_sources(rules.draw_figures.input),
     log:
         "results/logs/draw_figures.log",
     conda:
         "../environment.yml"
+    params:
+        sources=lambda wildcards: digest_of_sources(rules.draw_figures.input),
     shell:
         "python {input.script} {input.evidence} results/tables {output} 2> {log}"

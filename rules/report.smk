@@ -14,12 +14,12 @@ rule write_tables:
     output:
         tables=directory("results/draft/tables"),
         references="results/draft/references.json",
-    params:
-        sources=lambda wildcards: digest_of_sources(rules.write_tables.input),
     log:
         "results/logs/write_tables.log",
     conda:
         "../environment.yml"
+    params:
+        sources=lambda wildcards: digest_of_sources(rules.write_tables.input),
     shell:
         "python {input.script} {input.evidence} results/tables {input.values} {output.tables} {output.references}"
         " 2> {log}"
@@ -46,12 +46,12 @@ rule compose_report:
         quotations="results/draft/quotations.csv",
         ledger=expand("results/draft/ledger.{format}", format=["html", "typ"]),
         ledger_table=report("results/tables/ledger.csv", category="Tables", caption="../report/captions/table.rst"),
-    params:
-        sources=lambda wildcards: digest_of_sources(rules.compose_report.input),
     log:
         "results/logs/compose_report.log",
     conda:
         "../environment.yml"
+    params:
+        sources=lambda wildcards: digest_of_sources(rules.compose_report.input),
     shell:
         "python {input.script} report results 2> {log}"
 
@@ -70,15 +70,15 @@ rule render_report:
         figures="results/figures",
     output:
         "results/draft/review.{document}",
+    log:
+        "results/logs/render_{document}.log",
     wildcard_constraints:
         document="html|pdf",
+    conda:
+        "../environment.yml"
     params:
         renderer=RENDERER,
         sources=lambda wildcards: digest_of_sources(rules.render_report.input),
-    log:
-        "results/logs/render_{document}.log",
-    conda:
-        "../environment.yml"
     shell:
         "python {input.script} {wildcards.document} {params.renderer} report results {output} 2> {log}"
 
@@ -96,12 +96,12 @@ rule verify_report:
         documents=expand("results/draft/review.{document}", document=["html", "pdf"]),
     output:
         "results/draft/verification.json",
-    params:
-        sources=lambda wildcards: digest_of_sources(rules.verify_report.input),
     log:
         "results/logs/verify_report.log",
     conda:
         "../environment.yml"
+    params:
+        sources=lambda wildcards: digest_of_sources(rules.verify_report.input),
     shell:
         "python {input.script} report results {output} 2> {log}"
 
@@ -122,11 +122,11 @@ rule publish:
         "results/values.json",
         "results/claims.json",
         "results/verification.json",
-    params:
-        sources=lambda wildcards: digest_of_sources(rules.publish.input),
     log:
         "results/logs/publish.log",
     conda:
         "../environment.yml"
+    params:
+        sources=lambda wildcards: digest_of_sources(rules.publish.input),
     shell:
         "python {input.script} results/draft results 2> {log}"

@@ -155,8 +155,8 @@ def main() -> None:
     prose = inspect_prose.located(composition.entries, inputs.lines)
     raise_if_any(complaints_of_prose(inputs, prose, composition))
     entries = list(with_own_parts(prose, draft / "tables", results / "figures"))
-    anchors = [anchors_of(shown_in(entries, output_format)) for output_format in DOCUMENTS]
-    of_ledger = ledger.ledger_of(values, *anchors, works_of(tables["sources"]))
+    on_page, in_pdf = (anchors_of(shown_in(entries, output_format)) for output_format in DOCUMENTS)
+    of_ledger = ledger.ledger_of(values, on_page, in_pdf, works_of(tables["sources"]))
     entries = with_ledger(entries, of_ledger)
     raise_if_any(complaints_of_entries(inputs, entries))
 

@@ -1,7 +1,7 @@
 """Explain a number of the report: where it stands, and how it came about, down to the printed words.
 
     python scripts/explain.py 104
-    python scripts/explain.py xia2020.cd4.nk.change
+    python scripts/explain.py tea2020.pain.green.change
 
 Reads what the last `snakemake` built. Exits with 1 and says so when no number of the report is that.
 """

@@ -1,8 +1,8 @@
 """Add the first rows of a study to the tables, for a curator to fill in.
 
-    python scripts/new_study.py xia2020 --label "Xia 2020" --modality nk --arms nk art
+    python scripts/new_study.py tea2020 --label "Tea 2020" --modality green --arms tea water
 
-`make new-study study=xia2020 label="Xia 2020" modality=nk arms="nk art"` does the same.
+`make new-study study=tea2020 label="Tea 2020" modality=green arms="tea water"` does the same.
 Cells that the data package requires are left blank, so that `make` says what is missing.
 Rows are added at the ends of six tables, or, where one of these is not as it should be, of none.
 """

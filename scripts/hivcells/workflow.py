@@ -15,6 +15,7 @@ from hivcells.complaints import Complaint
 
 RENDERERS = ("auto", "quarto", "embedded")
 BUILT = "results/"
+CONFIGURATION = "config.yaml"
 
 
 def check_configuration(path: str) -> None:
@@ -32,13 +33,19 @@ def renderer_of(config: Mapping[str, Any]) -> str:
     """Who renders the report: 'auto' is Quarto where it is on PATH, otherwise the embedded renderer."""
     asked = config["renderer"]
     if asked not in RENDERERS:
-        raise _refused("config.yaml", 1, "no such renderer", f"Write one of {', '.join(RENDERERS)}.", str(asked))
+        raise _refused(CONFIGURATION, _line(), "no such renderer", f"Write one of {', '.join(RENDERERS)}.", str(asked))
     if asked == "quarto" and not shutil.which("quarto"):
         remedy = "Install Quarto 1.9, or write 'renderer: embedded' (or 'auto')."
-        raise _refused("config.yaml", 1, "Quarto is not on PATH", remedy, asked)
+        raise _refused(CONFIGURATION, _line(), "Quarto is not on PATH", remedy, asked)
     if asked == "auto":
         return "quarto" if shutil.which("quarto") else "embedded"
     return str(asked)
+
+
+def _line() -> int:
+    """The line of the configuration that names the renderer; the first where the command line alone names it."""
+    lines = Path(CONFIGURATION).read_text(encoding="utf-8").splitlines()
+    return next((number for number, line in enumerate(lines, 1) if line.startswith("renderer:")), 1)
 
 
 def _refused(path: str, line: int, problem: str, remedy: str, value: str | None = None) -> WorkflowError:

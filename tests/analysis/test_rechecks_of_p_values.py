@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from decimal import Decimal
 from statistics import NormalDist
 from types import SimpleNamespace
 
@@ -141,8 +142,6 @@ def test_ratios_are_checked_on_the_logarithmic_scale_by_the_normal_distribution(
 
 
 def test_differences_and_coefficients_are_compared_as_they_are() -> None:
-    from decimal import Decimal
-
     assert on_scale("difference", Decimal("0.5")) == on_scale("coefficient", Decimal("0.5")) == 0.5
     assert on_scale("risk_ratio", Decimal("0.5")) == math.log(0.5)
     assert "recheck.t" in checks_of(*DRINKERS, EFFECT | {"statistic": "coefficient"}, P_VALUE)

@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pint
 import pytest
@@ -14,65 +15,11 @@ import yaml
 from conftest import ROOT
 from frictionless import Package
 
-PIN = re.compile(r"^([A-Za-z0-9_.-]+)==([^\s\\;]+)")
-
-
-def normal(name: str) -> str:
-    return re.sub(r"[-_.]+", "-", name).lower()
-
-
-def pins(lines: list[str]) -> dict[str, str]:
-    return {normal(found.group(1)): found.group(2) for line in lines if (found := PIN.match(line.strip()))}
-
-
-LOCK = pins((ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines())
-ASKED = pins((ROOT / "requirements.in").read_text(encoding="utf-8").splitlines())
-
-
-def test_the_lock_holds_what_is_asked_for() -> None:
-    assert ASKED and ASKED.items() <= LOCK.items()
-
-
-def test_each_package_of_the_lock_has_hashes_and_no_address() -> None:
-    text = (ROOT / "requirements.lock").read_text(encoding="utf-8")
-    for package in re.split(r"\n(?=\S)", text.strip()):
-        assert "--hash=sha256:" in package, package.splitlines()[0]
-    assert "://" not in text and "index-url" not in text
-
-
-def test_conda_and_the_lock_pin_the_same() -> None:
-    environment = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
-    conda = [entry for entry in environment["dependencies"] if isinstance(entry, str)]
-    pip = next(entry["pip"] for entry in environment["dependencies"] if isinstance(entry, dict))
-    assert pins(pip) == ASKED
-    assert any(entry.startswith("quarto=1.9") for entry in conda) and "python=3.11" in conda
-
-
-def test_the_environment_is_that_of_the_lock() -> None:
-    from importlib.metadata import version
-
-    assert {name: version(name) for name in ASKED} == ASKED
-
 
 def test_each_unit_of_the_vocabulary_has_a_definition_that_pint_reads() -> None:
     registry = pint.UnitRegistry()
     for unit in csv.DictReader((ROOT / "data" / "vocabulary" / "units.csv").read_text(encoding="utf-8").splitlines()):
         registry.parse_expression(unit["pint"])
-
-
-def test_the_citation_file_is_valid() -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "cffconvert.cli.cli", "--validate", "-i", "CITATION.cff"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if "No module named" in done.stderr:
-        done = subprocess.run(
-            ["cffconvert", "--validate", "-i", "CITATION.cff"], cwd=ROOT, capture_output=True, text=True, check=False
-        )
-    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_version_and_date_are_the_same_everywhere() -> None:
@@ -126,10 +73,18 @@ def test_prose_stands_one_sentence_on_a_line() -> None:
             assert not re.search(r"[a-z)\]]\. +[A-Z\[]", plain), f"{path.name}:{number} holds two sentences"
 
 
-@pytest.mark.parametrize("judged", [["check"], ["format", "--check"]], ids=" ".join)
-def test_the_code_keeps_the_style(judged: list[str]) -> None:
-    folders = ["scripts", "tests", "benchmarks"]
+@pytest.mark.parametrize(
+    "command",
+    [
+        "ruff check --no-cache scripts tests benchmarks report",
+        "ruff format --check --no-cache scripts tests benchmarks report",
+        "snakefmt --check Snakefile rules",
+        "mypy",
+    ],
+)
+def test_the_code_keeps_the_style_and_its_types(command: str) -> None:
+    program, *arguments = command.split()
     done = subprocess.run(
-        ["ruff", *judged, "--no-cache", *folders], cwd=ROOT, capture_output=True, text=True, check=False
+        [Path(sys.executable).parent / program, *arguments], cwd=ROOT, capture_output=True, text=True, check=False
     )
-    assert done.returncode == 0, done.stdout
+    assert done.returncode == 0, done.stdout + done.stderr

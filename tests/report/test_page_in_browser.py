@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
-PAGE = Path(__file__).parents[1] / "results" / "report" / "review.html"
+PAGE = Path(__file__).parents[2] / "results" / "report" / "review.html"
 PHONE, DESK, A4_BETWEEN_MARGINS = 360, 1280, 718  # css px; A4 is 794 px wide, browsers leave 1 cm on each side
 SMALLEST_TEXT_IN_FIGURES = 7.5  # css px
 WCAG_AA = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa"]}}

@@ -25,6 +25,7 @@ OTHER_COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
     ast.GtE: (ast.Lt, ast.Gt),
 }
 SIGNS = dict(zip(OTHER_COMPARISONS, ("==", "!=", "in", "not in", "is", "is not", "<", "<=", ">", ">="), strict=True))
+AS_IT_IS = -1
 DROPPED = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Raise, ast.Continue, ast.Break, ast.Return)
 
 
@@ -50,9 +51,10 @@ def faults_of(path: Path) -> list[Fault]:
 
 
 def with_fault(source: str, index: int) -> ast.Module:
-    """The parsed source with one fault put in."""
+    """The parsed source with one fault put in; with none where the index is AS_IT_IS."""
     tree = ast.parse(source)
-    list(_places(tree))[index][-1]()
+    if index != AS_IT_IS:
+        list(_places(tree))[index][-1]()
     return ast.fix_missing_locations(tree)
 
 

@@ -14,6 +14,7 @@ from hivcells.report.claims import judge, read_claims
 from strength.faults_in_children import Trial, is_passed, killed_of, with_collected
 from strength.faults_in_code import faults_of
 from strength.mutants import PROCESSES, ROOT, Mutant
+from strength.spoiled_modules import functions_from
 
 PATH = ROOT / "report" / "claims.py"
 WHY = "the claim holds for the other rows as well, and no test of the claims has a counter-example"
@@ -25,6 +26,7 @@ def claim_mutants() -> list[Mutant]:
 
     def action(items: list[pytest.Item]) -> None:
         tables, claims = as_built(), read_claims(PATH)  # read once for all children
+        functions_from(PATH)  # looked for once, since it looks at everything
         trials = [
             Trial(f"claim {name}", lambda claim=claim: judge(claim, tables).holds) for name, claim in claims.items()
         ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import gc
 import sys
+from functools import cache
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 
@@ -19,23 +20,23 @@ def spoil_file(path: Path, tree: ast.Module) -> None:
 
 
 def spoil_functions(path: Path, tree: ast.Module) -> None:
-    """Give the functions that came from running a file, and their constants, what this source says.
-
-    Raises LookupError where there are none.
-    """
+    """Give the functions that came from running a file, and their constants, what this source says."""
+    compiled = compile(tree, str(path), "exec")
     fresh: dict[str, object] = {"__name__": path.stem}
-    exec(compile(tree, str(path), "exec"), fresh)
-    gc.unfreeze()  # what is frozen is not listed
-    held = [f for f in gc.get_objects() if isinstance(f, FunctionType) and f.__code__.co_filename == str(path)]
-    new = [f for f in held if f.__globals__ is fresh]
-    old = [f for f in held if f.__globals__ is not fresh]
-    if not old:
-        raise LookupError(f"{path} is not loaded")
-    code = {function.__name__: function.__code__ for function in new}
-    for function in old:
+    exec(compiled, fresh)
+    code = {part.co_name: part for part in compiled.co_consts if isinstance(part, CodeType)}
+    for function in functions_from(path):
         function.__code__ = code[function.__name__]
-        constants = {name: constant for name, constant in fresh.items() if name.isupper()}
-        function.__globals__.update(constants)
+        function.__globals__.update({name: constant for name, constant in fresh.items() if name.isupper()})
+
+
+@cache
+def functions_from(path: Path) -> list[FunctionType]:
+    """The functions that came from running a file. LookupError where there are none."""
+    here = [f for f in gc.get_objects() if isinstance(f, FunctionType) and f.__code__.co_filename == str(path)]
+    if not here:
+        raise LookupError(f"{path} is not loaded")
+    return here
 
 
 def loaded_from(path: Path) -> ModuleType | None:

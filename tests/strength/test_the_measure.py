@@ -107,7 +107,7 @@ def test_each_fault_of_the_small_program_is_noticed_by_who_uses_it_and_by_nobody
 
 def outcome(fault, trials: list[Trial]) -> int:
     """The status with which a child ends that tries a fault."""
-    [(_, status)] = statuses([lambda: tried(fault, trials)], 1)
+    [(_, status)] = statuses([lambda: tried(fault, trials, 10)], 1)
     return status
 
 

@@ -1,4 +1,4 @@
-"""Change of a cell count from baseline to the last printed visit, for each arm."""
+"""Change of an average from baseline to the last printed visit, for each arm."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ import pandas as pd
 from hivcells.analysis.estimates import difference, table_of_estimates
 
 AVERAGES = ["mean", "median"]  # where an arm has series of both, the first is taken
-CELL_COUNT = "cell count"  # the role of outcomes that are compared over time
+COMPARED = "cell count"  # the role of outcomes that are compared over time
 DAYS_IN = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30.44, "year": 365.25}
 SERIES = ["study_id", "arm_id", "outcome_id", "statistic"]
 
 
-def days_since_infusion(finding: pd.Series) -> float:
-    """Days since the first infusion; infinite where the source names no time."""
+def days_since_start(finding: pd.Series) -> float:
+    """Days since the treatment began; infinite where the source names no time."""
     # ASSUME: a value without a time, beside a baseline, is the last one the source has.
     return float(finding["time_value"]) * DAYS_IN[finding["time_unit"]] if finding["time_value"] else math.inf
 
 
 def changes(findings: pd.DataFrame, arms: pd.DataFrame, outcomes: pd.DataFrame) -> pd.DataFrame:
     """Last less first value of each arm's count, a row for each arm and outcome. A change of medians is not a median change."""
-    counts = outcomes.outcome_id[outcomes.role == CELL_COUNT]
+    counts = outcomes.outcome_id[outcomes.role == COMPARED]
     averages = findings[
         findings.outcome_id.isin(counts)
         & findings.statistic.isin(AVERAGES)
@@ -40,7 +40,7 @@ def _changes(averages: pd.DataFrame, short_name: pd.Series) -> Iterator[dict[str
     done = set()
     for average in AVERAGES:
         for (study, arm, outcome, _), series in averages[averages.statistic == average].groupby(SERIES):
-            days = series.apply(days_since_infusion, axis=1)
+            days = series.apply(days_since_start, axis=1)
             in_time = series.assign(days=days).sort_values(["days", "finding_id"])
             baseline, last = in_time.iloc[0], in_time.iloc[-1]
             if baseline.days != 0 or last.days == 0 or (arm, outcome) in done:

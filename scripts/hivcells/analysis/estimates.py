@@ -44,7 +44,7 @@ def difference(minuend: pd.Series, subtrahend: pd.Series, key: str) -> dict[str,
     The key is the column by which the rows are quoted. The result has as many decimals as the finer
     of the two prints.
 
-    Raises Complaints when the units differ: cells are not subtracted from copies.
+    Raises Complaints when the units differ: points are not subtracted from per cents.
     """
     if minuend["unit"] != subtrahend["unit"]:
         problem = f"'{subtrahend[key]}' in {subtrahend['unit']} cannot be subtracted from one in {minuend['unit']}"

@@ -10,7 +10,7 @@ from hivcells.complaints import Complaint
 from hivcells.report.forms import TEXT_OF_FORM
 from hivcells.report.number_words import Found, words_in
 from hivcells.report.numerals import INVISIBLE, typed_numbers
-from hivcells.report.prose import Line, Places
+from hivcells.report.prose import NEAR_LINES, Line, Places
 from hivcells.report.trace import ALT, CODE, COVERAGE, FREE, MATH, VALUE, XREF, Entry
 from hivcells.report.vocabulary import Vocabulary
 from hivcells.tables import Tables
@@ -18,7 +18,7 @@ from hivcells.tables import Tables
 MISSING = "\ufffd"
 TYPED = (FREE, CODE, MATH)
 ALT_VALUE = re.compile(r"\{([\w.-]+)(?::(\w+))?\}")
-LETTERS, FEWEST_LETTERS, NEAR_LINES = 40, 10, 4
+LETTERS, FEWEST_LETTERS = 40, 10
 PLAIN = re.compile(rf"[\w ,.;:()/%-]{{{FEWEST_LETTERS},}}")
 # What the first filter refuses, worded.
 REFUSED = {

@@ -14,7 +14,7 @@ from hivcells.evidence.rules.complain import complain
 from hivcells.tables import Tables
 
 CONTEXT_PREFIX = "context."
-# Parts of a key that place a row before or at the first infusion, which is time 0.
+# Parts of a key that place a row before or at the start of the treatment, which is time 0.
 AT_THE_START = {"baseline", "before", "entry"}
 KEY_OF = {"findings": "finding_id", "events": "event_id"}
 

@@ -1,0 +1,17 @@
+"""The sentences of a made-up review of tea that can go stale."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from hivcells.report.claims import Verdict, claim, named
+from hivcells.tables import Tables
+
+
+@claim
+def relief_more_often_with_tea(tables: Tables) -> Verdict:
+    """In most pairs of arms relief came more often with tea than with hot water."""
+    differences = tables["risk_differences"]
+    of_relief = differences[(differences.outcome_id == "relief") & (differences.statistic == "risk difference")]
+    is_more = of_relief.value.map(Decimal) > 0
+    return Verdict(bool(is_more.mean() > 0.5), named("risk_differences", of_relief.value_id[is_more]))
