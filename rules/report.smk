@@ -92,7 +92,6 @@ rule verify_report:
         trace=rules.compose_report.output.trace,
         coverage=rules.compose_report.output.coverage,
         coverage_values=rules.compose_report.output.coverage_values,
-        quotations=rules.compose_report.output.quotations,
         documents=expand("results/draft/review.{document}", document=["html", "pdf"]),
     output:
         "results/draft/verification.json",

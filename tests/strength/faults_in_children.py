@@ -129,8 +129,12 @@ def _note(trials: list[Trial], files: set[str], path: Path) -> int:
 
         start = time.process_time()
         sys.setprofile(note)
-        well = trial.ends_well()
-        sys.setprofile(None)
+        try:
+            well = trial.ends_well()
+        except Exception:  # whatever a step raises, it does not end well
+            well = False
+        finally:
+            sys.setprofile(None)
         found[trial.name] = well, time.process_time() - start, sorted(calls)
     path.write_text(json.dumps(found), encoding="utf-8")
     return 0

@@ -14,6 +14,7 @@ from hivcells.analysis.rechecks.verdicts import (
     as_printed,
     best_of,
     ends_of,
+    implied,
     row,
     sizes_of_arms,
     uncheckable,
@@ -21,6 +22,7 @@ from hivcells.analysis.rechecks.verdicts import (
 )
 from hivcells.analysis.statistics.p_from_interval import p_from_interval
 
+CHECK = "P value from the interval"
 EFFECTS = ["difference", "coefficient", "hazard_ratio", "odds_ratio", "risk_ratio"]
 RATIOS = ("hazard_ratio", "odds_ratio", "risk_ratio")
 CONTRAST = ["study_id", "arm_id", "comparator_arm_id", "outcome_id", "time_value", "time_unit"]
@@ -62,11 +64,10 @@ def check_p_values(findings: pd.DataFrame) -> list[dict[str, Any]]:
     for p in findings[findings.statistic == "p_value"].itertuples():
         effect = effects.get(tuple(getattr(p, column) for column in CONTRAST))
         if effect is None:
-            missing = "no interval is printed with it"
-            rows.append(uncheckable(p, "P value from the interval", as_printed(p), missing))
+            rows.append(uncheckable(p, CHECK, as_printed(p), "no interval is printed with it"))
         elif not is_symmetric(effect):
             lopsided = "the interval printed with it is not symmetric about the estimate"
-            rows.append(uncheckable(p, "P value from the interval", as_printed(p), lopsided))
+            rows.append(uncheckable(p, CHECK, as_printed(p), lopsided))
         else:
             rows += check_p_against_interval(p, effect, findings)
     return rows
@@ -91,64 +92,49 @@ def check_p_against_interval(p: Any, effect: Any, findings: pd.DataFrame) -> lis
     arms = [arm for arm in (p.arm_id, p.comparator_arm_id) if arm]
     sizes = sizes_of_arms(findings, p.study_id, arms)
     freedom = degrees_of_freedom(sizes, arms) if arms else None
-    inputs = f"{effect.finding_id} {p.finding_id}"
-    verdicts, implied = {}, []
     # Means are compared on Student's t; ratios come from models whose intervals are normal.
-    distributions = (("normal", math.inf),) if effect.statistic in RATIOS else (("t", freedom), ("normal", math.inf))
-    for name, degrees in distributions:
-        if degrees is None:
-            continue
-        estimate, lower, upper = (
-            on_scale(effect.statistic, Decimal(number)) for number in (effect.value, effect.low, effect.high)
-        )
-        value = Decimal(repr(p_from_interval(estimate, lower, upper, degrees)))
-        low, high = possible_p(effect, degrees)
-        verdicts[name] = verdict_on_p(p, value, low, high)
-        implied.append(
-            row(
-                f"{p.finding_id}.recheck.{name}",
-                p,
-                f"P value from the interval, {name} distribution",
-                "",
-                "",
-                "",
-                inputs,
-                check_id=f"{p.finding_id}.recheck",
-                value=value,
-                low=low,
-                high=high,
-                unit="p",
-                decimals=4,
-                method=f"from {effect.value} ({effect.low} to {effect.high}), {name} distribution",
-            )
-        )
+    distributions = {"normal": math.inf}
+    if freedom is not None and effect.statistic not in RATIOS:
+        distributions = {"t": freedom, **distributions}
+    implied_p = {name: p_by(name, degrees, p, effect) for name, degrees in distributions.items()}
+    verdicts = {name: verdict_on_p(p, of["value"], of["low"], of["high"]) for name, of in implied_p.items()}
     detail = "; ".join(f"{name} distribution: {verdict}" for name, verdict in verdicts.items())
-    rows = [
-        row(
-            f"{p.finding_id}.recheck",
-            p,
-            "P value from the interval",
-            as_printed(p),
-            best_of(verdicts.values()),
-            detail,
-            inputs,
-        ),
-        *implied,
-    ]
-    if freedom is not None:
-        rows.append(
-            row(
-                f"{p.finding_id}.degrees_of_freedom",
-                p,
-                "degrees of freedom",
-                "",
-                "",
-                "",
-                " ".join(sizes.finding_id),
-                value=freedom,
-                unit="ratio",
-                decimals=0,
-                method=f"{' + '.join(sizes.value)} - {len(arms)}",
-            )
-        )
-    return rows
+    inputs = f"{effect.finding_id} {p.finding_id}"
+    verdict = best_of(verdicts.values())
+    rows = [row(f"{p.finding_id}.recheck", p, CHECK, as_printed(p), verdict, detail, inputs), *implied_p.values()]
+    return rows if freedom is None else [*rows, row_of_freedom(p, freedom, sizes)]
+
+
+def p_by(name: str, degrees: float, p: Any, effect: Any) -> dict[str, Any]:
+    """The P value that an interval implies by one distribution, with the least and greatest that rounding allows."""
+    estimate, lower, upper = (
+        on_scale(effect.statistic, Decimal(number)) for number in (effect.value, effect.low, effect.high)
+    )
+    least, greatest = possible_p(effect, degrees)
+    return implied(
+        f"{p.finding_id}.recheck.{name}",
+        p,
+        f"{CHECK}, {name} distribution",
+        f"{effect.finding_id} {p.finding_id}",
+        check_id=f"{p.finding_id}.recheck",
+        value=Decimal(repr(p_from_interval(estimate, lower, upper, degrees))),
+        low=least,
+        high=greatest,
+        unit="p",
+        decimals=4,
+        method=f"from {effect.value} ({effect.low} to {effect.high}), {name} distribution",
+    )
+
+
+def row_of_freedom(p: Any, freedom: int, sizes: pd.DataFrame) -> dict[str, Any]:
+    """The degrees of freedom of a P value, as a number that can be quoted."""
+    return implied(
+        f"{p.finding_id}.degrees_of_freedom",
+        p,
+        "degrees of freedom",
+        " ".join(sizes.finding_id),
+        value=freedom,
+        unit="ratio",
+        decimals=0,
+        method=f"{' + '.join(sizes.value)} - {len(sizes)}",
+    )

@@ -62,6 +62,11 @@ def row(
     }
 
 
+def implied(value_id: str, finding: Any, what: str, inputs: str, **recomputed: Any) -> dict[str, Any]:
+    """A row for a number that a check rests on and that has no verdict of its own."""
+    return row(value_id, finding, what, "", "", "", inputs, **recomputed)
+
+
 def uncheckable(finding: Any, check: str, printed: str, missing: str) -> dict[str, Any]:
     """A row for a printed number that lacks what its recheck needs."""
     key = f"{finding.finding_id}.recheck"
