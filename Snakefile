@@ -30,11 +30,8 @@ REPORT_ROOM = SHARED + files_below("scripts/hivcells/report")
 rule all:
     """The review as HTML and PDF, with every number in them verified."""
     input:
-        "results/report/review.html",
-        "results/report/review.pdf",
-        "results/verification.json",
-        "results/values.json",
-        "results/claims.json",
+        expand("results/report/{file}", file=["review.html", "review.pdf", "supplement.pdf", "ledger.html"]),
+        expand("results/{name}.json", name=["values", "claims", "verification"]),
         "results/evidence.sqlite",
         "results/evidence",
         "results/figures",

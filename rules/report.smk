@@ -2,11 +2,12 @@
 
 
 rule write_tables:
-    """The tables of the report in the languages of page and PDF, with their strings; the bibliography."""
+    """The tables of the report in the languages of page and PDF, with their strings; bibliography, ledger, evidence."""
     input:
         script="scripts/write_tables.py",
         library=REPORT_ROOM,
         templates=files_below("report/templates"),
+        settings=["report/_quarto.yml", "report/references.csl", "report/styles/review.css"],
         evidence="results/evidence",
         tables=rules.analyse.output,
         fragile=rules.judge_claims.output.fragile,
@@ -14,6 +15,8 @@ rule write_tables:
     output:
         tables=directory("results/draft/tables"),
         references="results/draft/references.json",
+        ledger=expand("results/draft/ledger.{ending}", ending=["html", "json"]),
+        evidence="results/draft/evidence.txt",
     log:
         "results/logs/write_tables.log",
     conda:
@@ -21,12 +24,11 @@ rule write_tables:
     params:
         sources=lambda wildcards: digest_of_sources(rules.write_tables.input),
     shell:
-        "python {input.script} {input.evidence} results/tables {input.values} {output.tables} {output.references}"
-        " 2> {log}"
+        "python {input.script} report results 2> {log}"
 
 
 rule compose_report:
-    """One document of text, numbers, tables and citations, each string of it traced; its ledger."""
+    """Article and supplement as one document each of text, numbers, tables and citations, each string traced."""
     input:
         script="scripts/compose_report.py",
         library=REPORT_ROOM,
@@ -35,16 +37,19 @@ rule compose_report:
         analysed=rules.analyse.output,
         values=rules.quote_values.output,
         claims=rules.judge_claims.output,
-        tables=rules.write_tables.output,
+        tables=rules.write_tables.output.tables,
+        references=rules.write_tables.output.references,
+        ledger=rules.write_tables.output.ledger,
         figures="results/figures",
     output:
-        document="results/draft/composed.json",
-        trace="results/draft/trace.json",
+        documents=expand(
+            "results/draft/{document}/{part}.json", document=["review", "supplement"], part=["composed", "trace"]
+        ),
         coverage="results/draft/coverage.json",
         coverage_values="results/draft/coverage_values.json",
         claims="results/draft/claims.json",
         quotations="results/draft/quotations.csv",
-        ledger=expand("results/draft/ledger.{format}", format=["html", "typ"]),
+        ledger="results/draft/ledger.typ",
         ledger_table=report("results/tables/ledger.csv", category="Tables", caption="../report/captions/table.rst"),
     log:
         "results/logs/compose_report.log",
@@ -57,42 +62,46 @@ rule compose_report:
 
 
 rule render_report:
-    """The document as HTML or as PDF, not yet verified."""
+    """A document as HTML or as PDF, not yet verified."""
     input:
         script="scripts/render_report.py",
         library=REPORT_ROOM,
         report=files_below("report"),
-        composed=rules.compose_report.output.document,
+        composed="results/draft/{document}/composed.json",
         coverage=rules.compose_report.output.coverage_values,
         ledger=rules.compose_report.output.ledger,
         values=rules.quote_values.output,
         tables=rules.write_tables.output,
+        evidence="results/evidence",
         figures="results/figures",
     output:
-        "results/draft/review.{document}",
+        "results/draft/{document}.{format}",
     log:
-        "results/logs/render_{document}.log",
+        "results/logs/render_{document}_{format}.log",
     wildcard_constraints:
-        document="html|pdf",
+        document="review|supplement",
+        format="html|pdf",
     conda:
         "../environment.yml"
     params:
         renderer=RENDERER,
         sources=lambda wildcards: digest_of_sources(rules.render_report.input),
     shell:
-        "python {input.script} {wildcards.document} {params.renderer} report results {output} 2> {log}"
+        "python {input.script} {params.renderer} report results {output} 2> {log}"
 
 
 rule verify_report:
-    """Page and PDF held against the trace, string by string; one that differs fails the build."""
+    """Page, PDFs and ledger held against their traces, string by string; one that differs fails the build."""
     input:
         script="scripts/verify_report.py",
         library=REPORT_ROOM,
         settings="report/_quarto.yml",
-        trace=rules.compose_report.output.trace,
+        traces=expand("results/draft/{document}/trace.json", document=["review", "supplement"]),
         coverage=rules.compose_report.output.coverage,
         coverage_values=rules.compose_report.output.coverage_values,
-        documents=expand("results/draft/review.{document}", document=["html", "pdf"]),
+        ledger=rules.write_tables.output.ledger,
+        evidence=rules.write_tables.output.evidence,
+        documents=expand("results/draft/{file}", file=["review.html", "review.pdf", "supplement.pdf"]),
     output:
         "results/draft/verification.json",
     log:
@@ -111,16 +120,16 @@ rule publish:
         script="scripts/publish.py",
         library=SHARED,
         documents=rules.verify_report.input.documents,
+        ledger="results/draft/ledger.html",
         values=rules.quote_values.output,
         coverage=rules.compose_report.output.coverage_values,
         claims=rules.compose_report.output.claims,
         verification=rules.verify_report.output,
     output:
-        "results/report/review.html",
-        "results/report/review.pdf",
-        "results/values.json",
-        "results/claims.json",
-        "results/verification.json",
+        documents=expand(
+            "results/report/{file}", file=["review.html", "review.pdf", "supplement.pdf", "ledger.html"]
+        ),
+        accounts=expand("results/{name}.json", name=["values", "claims", "verification"]),
     log:
         "results/logs/publish.log",
     conda:

@@ -13,7 +13,7 @@ from pathlib import Path
 from hivcells.artefacts import read_json, write_bytes, write_json
 from hivcells.complaints import exit_on_complaints
 
-DOCUMENTS = ("review.html", "review.pdf")
+DOCUMENTS = ("review.html", "review.pdf", "supplement.pdf", "ledger.html")
 ACCOUNTS = ("claims.json", "verification.json")
 
 

@@ -1,7 +1,7 @@
-"""Render the composed report as HTML or as PDF; the result is not yet verified.
+"""Render a composed document of the report as HTML or as PDF; the result is not yet verified.
 
-python scripts/render_report.py html embedded report results results/draft/review.html
-python scripts/render_report.py pdf quarto report results results/draft/review.pdf
+python scripts/render_report.py embedded report results results/draft/review.html
+python scripts/render_report.py quarto report results results/draft/supplement.pdf
 """
 
 from __future__ import annotations
@@ -11,39 +11,47 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from hivcells.artefacts import read_json, write_bytes, write_json
+from hivcells.artefacts import read_json, write_bytes, write_json, write_text
 from hivcells.complaints import exit_on_complaints
-from hivcells.report.compose import COMPOSED, quoted_values, stage, stage_drawings
+from hivcells.report.cited import works_shown
+from hivcells.report.compose import COMPOSED, quoted_values, stage, stage_drawings, with_references
+from hivcells.report.documents import HTML, Document, document_of
+from hivcells.report.evidence_in_page import evidence_in_page
 from hivcells.report.prose import document
-from hivcells.report.renderers import HTML, PDF, renderer_named
+from hivcells.report.references import works_of
+from hivcells.report.renderers import renderer_named
+from hivcells.tables import read_table
 
 
-def stage_all(report: Path, results: Path, copy: Path) -> None:
+def stage_all(of: Document, written_in: str, report: Path, results: Path, copy: Path) -> None:
     """Everything that either renderer reads, in a private copy."""
-    draft = results / "draft"
-    values = quoted_values(document(report), read_json(draft / "values.json"))
-    coverage = read_json(draft / "coverage_values.json")
-    stage(report, values | coverage, draft / "references.json", copy)
+    draft, lines = results / "draft", document(report, of.begins_with)
+    values, coverage = read_json(draft / "values.json"), read_json(draft / "coverage_values.json")
+    works = works_of(read_table(results / "evidence" / "sources.csv"))
+    shown = works_shown(lines, values, works, draft / "tables", results / "figures")
+    stage(report, quoted_values(lines, values) | coverage, draft / "references.json", copy)
+    write_text(copy / of.begins_with, with_references((report / of.begins_with).read_text(encoding="utf-8"), shown))
     stage_drawings(results / "figures", copy)
     shutil.copytree(draft / "tables", copy / "tables", ignore=shutil.ignore_patterns("*.json"))
-    for name in ("ledger.html", "ledger.typ"):
-        shutil.copy(draft / name, copy / "tables" / name)
-    shutil.copy(draft / COMPOSED, copy)
+    shutil.copy(draft / "ledger.typ", copy / "tables")
+    if written_in == HTML:
+        write_text(copy / "tables" / "evidence.html", evidence_in_page((draft / "evidence.txt").read_text()))
+    shutil.copy(draft / of.name / COMPOSED, copy)
     write_json(copy / "coverage.json", {key: value["text"] for key, value in coverage.items()})
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("document", choices=[HTML, PDF])
     parser.add_argument("renderer")
     for name in ("report", "results", "output"):
         parser.add_argument(name, type=Path)
     arguments = parser.parse_args()
     render = renderer_named(arguments.renderer)
+    of, rendered = document_of(arguments.output.name)
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "report"
-        stage_all(arguments.report, arguments.results, copy)
-        write_bytes(arguments.output, render(copy, arguments.document).read_bytes())
+        stage_all(of, rendered.written_in, arguments.report, arguments.results, copy)
+        write_bytes(arguments.output, render(copy, of, rendered.written_in).read_bytes())
 
 
 if __name__ == "__main__":

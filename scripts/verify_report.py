@@ -1,9 +1,9 @@
-"""Hold the rendered page and PDF against the trace of the composed document; any difference fails the build.
+"""Hold the rendered documents against their traces; any difference fails the build.
 
     python scripts/verify_report.py report results results/draft/verification.json
 
-The trace accounts for every numeral. What both documents show, string by string in the same
-order, is accounted for as well.
+A trace accounts for every numeral. What page, PDF and ledger show, string by string in the same
+order, is accounted for as well, and so is the evidence that the page shows on demand.
 """
 
 from __future__ import annotations
@@ -18,11 +18,24 @@ from hivcells.artefacts import read_json, write_json
 from hivcells.complaints import Complaint, exit_on_complaints, raise_if_any
 from hivcells.report.compare import PAGE_NUMBER, differences, differences_of_sequence, squeezed
 from hivcells.report.compose import settings_of
+from hivcells.report.documents import DOCUMENTS, HTML, TYPST
+from hivcells.report.evidence_data import numerals_in, unpacked
 from hivcells.report.numerals import numerals_of
-from hivcells.report.page import read_page
+from hivcells.report.page import Page, read_page
 from hivcells.report.pdf import headings_of, pages_of
 from hivcells.report.quoted_claims import claims_in
-from hivcells.report.trace import ALT, CONTENTS, COVERAGE, LABEL, VALUE, Entry, in_order, read_trace, shown_in
+from hivcells.report.trace import (
+    ALT,
+    CONTENTS,
+    COVERAGE,
+    LABEL,
+    VALUE,
+    Entry,
+    entries_of_pandoc,
+    in_order,
+    read_trace,
+    shown_in,
+)
 
 
 def filled(entries: list[Entry], document: str, coverage: dict[str, dict[str, Any]]) -> list[Entry]:
@@ -37,11 +50,9 @@ def filled(entries: list[Entry], document: str, coverage: dict[str, dict[str, An
 
 def differences_of_page(path: Path, entries: list[Entry], settings: dict[str, Any]) -> Iterator[Complaint]:
     """Where the page shows other text, numbers, claims or drawings than the trace has, or reads other numbers aloud."""
-    page, shown = read_page(path.read_bytes()), shown_in(entries, "html")
-    yield from differences(path, in_order(entries, "html", settings), squeezed("".join(page.texts)))
-    numbers = [f"{entry.of} {squeezed(entry.text)}" for entry in shown if entry.kind == VALUE and not is_drawn(entry)]
-    on_page = [f"{value_id} {squeezed(text)}" for value_id, text in page.numbers]
-    yield from differences_of_sequence(path, "number", numbers, on_page)
+    page, shown = read_page(path.read_bytes()), shown_in(entries, HTML)
+    yield from differences(path, in_order(entries, HTML, settings), squeezed("".join(page.texts)))
+    yield from differences_of_numbers(path, shown, page)
     yield from differences_of_sequence(path, "claim", [claim.claim_id for claim in claims_in(shown)], page.claims)
     yield from differences_of_sequence(path, "description", [e.text for e in shown if e.kind == ALT], page.drawings)
     for name in page.read_aloud:
@@ -49,6 +60,27 @@ def differences_of_page(path: Path, entries: list[Entry], settings: dict[str, An
         if numerals_of(name) and name not in page.drawings:
             problem = "a number in a name that is read aloud"
             yield Complaint(str(path), 1, problem, "Name it without a number.", value=name)
+
+
+def differences_of_numbers(path: Path, entries: list[Entry], page: Page) -> Iterator[Complaint]:
+    """The first number that is bound to another value than in the trace, or shown otherwise."""
+    numbers = [f"{entry.of} {squeezed(entry.text)}" for entry in entries if entry.kind == VALUE and not is_drawn(entry)]
+    on_page = [f"{value_id} {squeezed(text)}" for value_id, text in page.numbers]
+    yield from differences_of_sequence(path, "number", numbers, on_page)
+
+
+def differences_of_ledger(path: Path, entries: list[Entry]) -> Iterator[Complaint]:
+    """Where the ledger beside the page shows another text or number than its trace has."""
+    page = read_page(path.read_bytes())
+    yield from differences(path, entries, squeezed("".join(page.texts)))
+    yield from differences_of_numbers(path, entries, page)
+
+
+def differences_of_evidence(path: Path, evidence: str) -> Iterator[Complaint]:
+    """Where the evidence in the page is not what was written from the values and tables."""
+    if read_page(path.read_bytes()).evidence != evidence:
+        remedy = "Look into report/filters/insert.lua and hivcells/report/evidence_in_page.py."
+        yield Complaint(str(path), 1, "the evidence in the page differs from results/draft/evidence.txt", remedy)
 
 
 def is_drawn(entry: Entry) -> bool:
@@ -71,8 +103,23 @@ def differences_of_pdf(path: Path, entries: list[Entry], settings: dict[str, Any
     """Where the PDF shows another text than the trace has."""
     pdf = path.read_bytes()
     pages = [squeezed(text) for text in pages_of(pdf)]
-    expected = with_page_numbers(in_order(entries, "typst", settings), pdf)
+    expected = with_page_numbers(in_order(entries, TYPST, settings), pdf)
     yield from differences(path, expected, "".join(pages), set(accumulate(map(len, pages))))
+
+
+def differences_of_all(report: Path, draft: Path) -> Iterator[Complaint]:
+    """Every difference of any rendered document from its trace."""
+    coverage = read_json(draft / "coverage_values.json")
+    settings = {written_in: settings_of(report, written_in) for written_in in (HTML, TYPST)}
+    for document in DOCUMENTS:
+        trace = draft / document.name / "trace.json"
+        entries = read_trace(trace) if trace.is_file() else []
+        for rendered in document.rendered if entries else ():
+            shown = filled(entries, rendered.name, coverage)
+            differences_of = differences_of_page if rendered.written_in == HTML else differences_of_pdf
+            yield from differences_of(draft / rendered.file, shown, settings[rendered.written_in])
+    yield from differences_of_ledger(draft / "ledger.html", entries_of_pandoc(read_json(draft / "ledger.json")))
+    yield from differences_of_evidence(draft / "review.html", (draft / "evidence.txt").read_text())
 
 
 def main() -> None:
@@ -81,18 +128,9 @@ def main() -> None:
         parser.add_argument(name, type=Path)
     arguments = parser.parse_args()
     draft = arguments.results / "draft"
-    entries, coverage = read_trace(draft / "trace.json"), read_json(draft / "coverage_values.json")
-    raise_if_any(
-        [
-            *differences_of_page(
-                draft / "review.html", filled(entries, "html", coverage), settings_of(arguments.report, "html")
-            ),
-            *differences_of_pdf(
-                draft / "review.pdf", filled(entries, "pdf", coverage), settings_of(arguments.report, "typst")
-            ),
-        ]
-    )
-    write_json(arguments.verification, read_json(draft / "coverage.json") | {"untraced": 0})
+    raise_if_any(differences_of_all(arguments.report, draft))
+    evidence = numerals_in(unpacked((draft / "evidence.txt").read_text()))
+    write_json(arguments.verification, read_json(draft / "coverage.json") | {"evidence": evidence, "untraced": 0})
 
 
 if __name__ == "__main__":

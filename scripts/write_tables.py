@@ -1,10 +1,10 @@
-"""Write the tables of the report, for the page and for the PDF, and its bibliography.
+"""Write the tables of the report, its bibliography, and the evidence that the page shows on demand.
 
-    python scripts/write_tables.py results/evidence results/tables results/draft/values.json \
-        results/draft/tables results/draft/references.json
+    python scripts/write_tables.py report results
 
 Each table is written as <name>.html, as <name>.typ, and as <name>.json, the list of its strings with what
-stands behind each, against which the rendered documents are verified.
+stands behind each, against which the rendered documents are verified. All tables and every number
+together are the evidence: a page of its own (ledger.html), and data within the page (evidence.txt).
 """
 
 from __future__ import annotations
@@ -12,13 +12,21 @@ from __future__ import annotations
 import argparse
 import json
 from pathlib import Path
+from typing import Any
 
 from hivcells.artefacts import read_json, write_json, write_text
-from hivcells.complaints import exit_on_complaints
-from hivcells.report.references import references_of
+from hivcells.complaints import exit_on_complaints, raise_if_any
+from hivcells.report import ledger
+from hivcells.report.citations import works_of_sources
+from hivcells.report.classify import Background, cells_of, complaints_of_entries
+from hivcells.report.compose import settings_of
+from hivcells.report.evidence_data import entries_of_ledger_page, evidence_of, ledger_page, packed
+from hivcells.report.references import references_of, texts_of_references, works_of
 from hivcells.report.tables.all_tables import tables_of_report
-from hivcells.report.tables.pieces import entries_of, with_numbers
+from hivcells.report.tables.pieces import Table, entries_of, with_numbers
 from hivcells.report.tables.rendering import page_templates, pdf_templates
+from hivcells.report.trace import entries_of_pandoc
+from hivcells.report.vocabulary import names_of
 from hivcells.tables import Tables, read_table
 
 EVIDENCE = (
@@ -28,6 +36,7 @@ EVIDENCE = (
     "events",
     "findings",
     "modalities",
+    "names",
     "outcomes",
     "participants",
     "risk_of_bias",
@@ -44,20 +53,48 @@ def read(evidence: Path, analysed: Path) -> Tables:
     return {name: read_table(folder / f"{name}.csv") for name, folder in folders.items()}
 
 
+def write_each(tables: list[Table], templates: Path, folder: Path) -> None:
+    """Each table in the languages of page and PDF, with the list of its strings."""
+    for_page = page_templates(templates).get_template("table.html.j2")
+    for_pdf = pdf_templates(templates).get_template("table.typ.j2")
+    for table in tables:
+        write_text(folder / f"{table.name}.html", for_page.render(table=table))
+        write_text(folder / f"{table.name}.typ", for_pdf.render(table=table))
+        write_text(folder / f"{table.name}.json", json.dumps(entries_of(table), ensure_ascii=False))
+
+
+def write_evidence(report: Path, draft: Path, listed: list[Table], frames: Tables, values: dict[str, Any]) -> None:
+    """All tables and every number: as data within the page, and as a page of its own with the list of its strings.
+
+    Raises Complaints where a string differs from the value, cell or document behind it.
+    """
+    sources, templates, settings = frames["sources"], report / "templates", settings_of(report)
+    references = texts_of_references(draft / "references.json", report / settings["csl"])
+    tables = [*listed, ledger.table(values, works_of(sources))]
+    entries = entries_of_ledger_page(tables, references)
+    traced = entries_of_pandoc(entries)
+    background = Background(values, cells_of(frames, traced), names_of(frames), works_of_sources(sources))
+    raise_if_any(complaints_of_entries(traced, background))
+    by_source = sources.set_index("source_id").to_dict("index")
+    evidence = evidence_of(tables, values, works_of(sources), by_source, references, templates)
+    write_text(draft / "evidence.txt", packed(evidence))
+    style = (report / settings["css"]).read_text(encoding="utf-8")
+    write_text(draft / "ledger.html", ledger_page(tables, references, templates, settings["lang"], style))
+    write_json(draft / "ledger.json", entries)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    for name in ("evidence", "analysed", "values", "folder", "references"):
+    for name in ("report", "results"):
         parser.add_argument(name, type=Path)
-    parser.add_argument("--templates", type=Path, default=Path("report/templates"))
     arguments = parser.parse_args()
-    tables, values = read(arguments.evidence, arguments.analysed), read_json(arguments.values)
-    for_page = page_templates(arguments.templates).get_template("table.html.j2")
-    for_pdf = pdf_templates(arguments.templates).get_template("table.typ.j2")
-    for table in (with_numbers(table, values) for table in tables_of_report(tables)):
-        write_text(arguments.folder / f"{table.name}.html", for_page.render(table=table))
-        write_text(arguments.folder / f"{table.name}.typ", for_pdf.render(table=table))
-        write_text(arguments.folder / f"{table.name}.json", json.dumps(entries_of(table), ensure_ascii=False))
-    write_json(arguments.references, references_of(tables["sources"]))
+    report, draft = arguments.report, arguments.results / "draft"
+    frames = read(arguments.results / "evidence", arguments.results / "tables")
+    values = read_json(draft / "values.json")
+    tables = [with_numbers(table, values) for table in tables_of_report(frames)]
+    write_each(tables, report / "templates", draft / "tables")
+    write_json(draft / "references.json", references_of(frames["sources"]))
+    write_evidence(report, draft, tables, frames, values)
 
 
 if __name__ == "__main__":

@@ -21,14 +21,37 @@ end
 function Div(div)
   local is_pdf = FORMAT_NAME == "typst"
   if div.classes:includes("evidence-table") then return raw_of("tables/" .. div.attributes["name"]) end
-  if div.identifier == "ledger" then return raw_of("tables/ledger") end
+  if div.identifier == "ledger" then return is_pdf and raw_of("tables/ledger") or {} end
+  if div.identifier == "evidence" then return is_pdf and {} or raw_of("tables/evidence") end
   if div.classes:includes("new-page") then return is_pdf and pandoc.RawBlock("typst", "#pagebreak(weak: true)") or {} end
   if div.classes:includes("notice") and is_pdf then return notice(div) end
+end
+
+-- A number leads to its line in the ledger: on the page to ledger.html, in the PDF within the document, where it has one.
+function Link(link)
+  if not link.classes:includes("value-link") then return nil end
+  if FORMAT_NAME == "html" then
+    link.target = "ledger.html" .. link.target
+    return link
+  end
+  local inlines = pandoc.Inlines({ pandoc.RawInline("typst", "#number(<" .. link.target:sub(2) .. ">)[") })
+  inlines:extend(link.content)
+  inlines:insert(pandoc.RawInline("typst", "]"))
+  return inlines
+end
+
+-- On the page the first place of a number carries its address; in the PDF its line in the ledger does.
+function Span(span)
+  local id = span.identifier:match("^at%-(.+)$")
+  if id and FORMAT_NAME == "html" then
+    span.identifier = "value-" .. id
+    return span
+  end
 end
 
 -- A wide table scrolls in a box of its own, which the keyboard can reach.
 function Table(wide)
   if FORMAT_NAME == "html" then
-    return pandoc.Div({ wide }, pandoc.Attr("", { "scrolls" }, { { "tabindex", "0" }, { "role", "group" }, { "aria-label", "Table" } }))
+    return pandoc.Div({ wide }, pandoc.Attr("", { "scrolls" }, { { "tabindex", "0" }, { "role", "region" }, { "aria-label", "Table" } }))
   end
 end

@@ -98,7 +98,7 @@ local function rows(list, place)
 end
 
 local function div(element)
-  if element.identifier == "ledger" then return emit("table", "", "ledger") end
+  if element.identifier == "ledger" then return emit("table", "", "ledger", { only = "typst" }) end
   if element.classes:includes("evidence-table") then return emit("table", "", element.attributes["name"]) end
   if element.identifier:match("^ref%-") then
     new_block()

@@ -11,7 +11,17 @@ local CLASSES = {
 }
 local ATTRIBUTES = { Image = { "fig-alt" }, Div = { "when-format", "name" } }
 
+-- A part of the report, the web, or a file that is published beside it.
+local TARGETS = { "^https?://", "^#", "^ledger%.html#?[%w_-]*$", "^[%w_-]+%.pdf$", "^%.%./[%w_-]+[%w_/-]*%.%l+$" }
+
 local refused = pandoc.List()
+
+local function leads_to_a_known_place(target)
+  for _, pattern in ipairs(TARGETS) do
+    if target:match(pattern) then return true end
+  end
+  return false
+end
 
 local function refuse(what, text)
   refused:insert({ what = what, text = text })
@@ -44,7 +54,7 @@ end
 local function link(element)
   check(element)
   if element.title ~= "" then refuse("attribute", element.title) end
-  if not element.target:match("^https?://") and not element.target:match("^#") then refuse("target", element.target) end
+  if not leads_to_a_known_place(element.target) then refuse("target", element.target) end
   return element
 end
 

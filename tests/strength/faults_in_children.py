@@ -17,18 +17,21 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from pathlib import Path
 from types import FrameType
 from typing import Any
 
 import pytest
-from _pytest.runner import runtestprotocol
+from _pytest.tmpdir import tmppath_result_key
 from strength.faults_in_code import AS_IT_IS, Fault, with_fault
 from strength.spoiled_modules import loaded_from, spoil_file
 
 # A fault may make a trial slower, or endless: processor time, since others may be at work on this machine.
 TIMES_AS_SLOW, SECONDS_MORE = 5, 5
 SECONDS_OF_A_QUICK_TRIAL = 0.1
+# A fault that so many seconds of trials do not notice counts as not noticed, though slower ones might.
+SECONDS_OF_TRIALS = 5
 OF_THE_MODULE = "<module>"
 
 
@@ -71,12 +74,27 @@ def with_collected(tests: list[str], action: Callable[[list[pytest.Item]], None]
 
 
 def is_passed(items: list[pytest.Item]) -> bool:
-    """Whether all of these tests pass; it stops at the first that does not. What a session shares is kept."""
-    for item, following in zip(items, [*items[1:], None], strict=True):
+    """Whether all of these tests pass; it stops at the first that does not. What a session shares is kept.
+
+    pytest's own way would word each failure for a reader, which takes longer than the test.
+    """
+    return all(_passes(item) for item in items)
+
+
+def _passes(item: Any) -> bool:
+    state = item.session._setupstate
+    item._initrequest()
+    item.stash[tmppath_result_key] = {}  # what became of the test, of which tmp_path wants to know
+    try:
+        state.setup(item)
+        item.runtest()
+    except pytest.skip.Exception:
+        return True
+    except (Exception, pytest.fail.Exception):
+        return False
+    finally:
         # A session stands for 'a test of another module': it has all that has to be kept.
-        reports = runtestprotocol(item, log=False, nextitem=following or item.session)  # type: ignore[arg-type]
-        if any(report.failed for report in reports):
-            return False
+        state.teardown_exact(item.session)
     return True
 
 
@@ -87,6 +105,7 @@ def in_child(action: Callable[[], int]) -> int:
         return child
     status = 1
     try:
+        gc.disable()
         silence = os.open(os.devnull, os.O_WRONLY)
         os.dup2(silence, 1)
         os.dup2(silence, 2)
@@ -147,7 +166,9 @@ def trials_of(fault: Fault, trials: list[Trial], seen: dict[str, Noted]) -> list
     if not calling:
         users = files_with(fault)
         calling = [trial for trial in trials if any(called in users for called, _ in seen[trial.name].calls)]
-    return sorted(calling, key=lambda trial: seen[trial.name].seconds)
+    quick_first = sorted(calling, key=lambda trial: seen[trial.name].seconds)
+    until = accumulate(seen[trial.name].seconds for trial in quick_first)
+    return [trial for trial, seconds in zip(quick_first, until, strict=True) if seconds < SECONDS_OF_TRIALS]
 
 
 def files_with(fault: Fault) -> set[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from hivcells.complaints import Complaint
 from hivcells.report.citations import Work, fault_of_citation, fault_of_reference
 from hivcells.report.forms import TEXT_OF_FORM
 from hivcells.report.numerals import (
@@ -82,6 +83,19 @@ def fault_of(entry: Entry, background: Background) -> str:
         filled = ALT_VALUE.sub(lambda found: _form(found, background.values), entry.of)
         return "" if filled == entry.text else "alt text that the sources do not have"
     return ""
+
+
+def complaints_of_entries(entries: Iterable[Entry], background: Background) -> list[Complaint]:
+    """Strings that differ from the value, cell or document behind them, and scales that are not even."""
+    listed = list(entries)
+    faults = [(entry, fault_of(entry, background)) for entry in listed]
+    faults += [(entry, "a scale that is not even") for entry in uneven_scales(listed)]
+    remedy = "Look for what writes it: report/filters/, report/templates/ or scripts/hivcells/."
+    return [
+        Complaint(entry.file or entry.float or "report/index.qmd", entry.line or 1, fault, remedy, value=entry.text)
+        for entry, fault in faults
+        if fault
+    ]
 
 
 def _fault_of_value(entry: Entry, values: Mapping[str, dict[str, Any]]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -50,6 +50,14 @@ def stage(report: Path, values: Mapping[str, dict[str, Any]], references: Path, 
     write_json(copy / "values.json", forms)
 
 
+def with_references(text: str, works: Iterable[str]) -> str:
+    """The text of a document whose references list these works as well, unless it says itself what they list."""
+    if "\nnocite:" in text:
+        return text
+    listed = " ".join(f"@{work}" for work in works)
+    return text.replace("---\n", f"---\nnocite: '{listed}'\n", 1) if listed else text
+
+
 def stage_drawings(figures: Path, copy: Path) -> None:
     """The drawings, and the font that they name."""
     for folder in ("figures", "fonts"):
@@ -68,13 +76,14 @@ def quoted_values(lines: list[Line], values: Mapping[str, dict[str, Any]]) -> di
     return {key: value for key, value in values.items() if key in named}
 
 
-def compose(lines: list[Line], copy: Path) -> Composition:
-    """Compose the staged report from its lines.
+def compose(lines: list[Line], copy: Path, works: Iterable[str] = ()) -> Composition:
+    """Compose the staged report from its lines; its references list these works besides those that are cited.
 
     Raises Complaints where pandoc refuses the text or warns of it.
     """
     settings = settings_of(copy)
-    write_text(copy / SOURCE, "\n".join(line.text for line in lines) + "\n")
+    text = "\n".join(line.text for line in lines) + "\n"
+    write_text(copy / SOURCE, with_references(text, works))
     filters = [f"--lua-filter=filters/{name}.lua" for name in FILTERS]
     command = [pypandoc.get_pandoc_path(), SOURCE, "--from=markdown", "--to=json", f"--output={COMPOSED}", *filters]
     command += ["--citeproc", f"--bibliography={settings['bibliography']}", f"--csl={settings['csl']}"]

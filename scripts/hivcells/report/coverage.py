@@ -13,9 +13,6 @@ from hivcells.report.numerals import BOUND, CLASSES, EXEMPT
 from hivcells.report.trace import Entry
 from hivcells.report.values import value
 
-# How values and verification.json name the documents, by the format in which they are written.
-DOCUMENTS = {"html": "html", "typst": "pdf"}
-
 
 def counts_of(entries: Iterable[Entry], names: tuple[str, ...]) -> dict[str, Any]:
     """How many numerals of each class and of all, the reasons for those that are not bound, and the exemptions."""

@@ -1,7 +1,7 @@
 """The ledger: every number that the report shows, and where it comes from.
 
-A number stands in the ledger when text, tables or figures show it, or when one that does is
-derived from it. The ledger of the page ends with the numbers that the PDF shows nowhere.
+As a table it holds all numbers of the evidence; the PDF of the article lists, in compact lines,
+those that the article shows and those that these are derived from.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ from hivcells.report.tables.pieces import (
     Cell,
     Column,
     Piece,
+    Table,
     Values,
     citation,
     entries_of_blocks,
-    entries_of_head,
     free,
     joined,
     number,
     quoted,
     text_of,
 )
-from hivcells.report.tables.rendering import page_templates, pdf_templates
+from hivcells.report.tables.rendering import pdf_templates
 
 COLUMNS = (
     Column("Key", 24),
@@ -38,51 +38,30 @@ COLUMNS = (
     Column("Where", 22),
 )
 TABLE_COLUMNS = ["text", "unit", "kind", "method", "inputs", "rows", "as_printed", "source", "locator", "script"]
-# ASSUME: a count of hundreds of rows names the first of them; the ledger as a file has all.
-MOST_ROWS_NAMED = 6
 BETWEEN, BACK = free(" · "), free("↑")
 
 Places = Mapping[str, str]  # the anchor of the place that shows a number first, by its id
 
 
 class Line(NamedTuple):
-    """A line of the ledger; back is the anchor of the place in the report that it leads back to, or blank."""
+    """A line of the ledger; back is the anchor of the place in the PDF that it leads back to, or blank."""
 
     key: Cell
     numbers: Cell
     how: Cell
     as_printed: Cell
     where: Cell
-    back: str
+    back: str = ""
 
 
-class Ledger(NamedTuple):
-    """All ids of the ledger, its lines on the page, those that the page alone has, and its lines in the PDF."""
-
-    ids: list[str]
-    in_both: list[Line]
-    page_only: list[Line]
-    in_pdf: list[Line]
-
-
-def ledger_of(values: Values, places_on_page: Places, places_in_pdf: Places, works: Mapping[str, Work]) -> Ledger:
-    """The ledger of a report that shows numbers at these places; works are those of the documents by source_id.
-
-    Raises KeyError for the id of a number that does not exist.
-    """
-    ids, ids_in_pdf = with_sources(places_on_page, values), with_sources(places_in_pdf, values)
-    page_only = sorted(set(ids) - set(ids_in_pdf))
-    return Ledger(
-        ids,
-        in_both=lines_of(ids_in_pdf, values, places_in_pdf, works),
-        page_only=lines_of(page_only, values, places_on_page, works),
-        # Typst is slow at links within a document, and the same citation on each line is noise in print.
-        in_pdf=lines_of(ids_in_pdf, values, places_in_pdf, works, repeats_sources=False),
-    )
+def table(values: Values, works: Mapping[str, Work]) -> Table:
+    """The ledger of all values; works are those of the documents by source_id."""
+    rows = [line[: len(COLUMNS)] for line in lines_of(sorted(values), values, {}, works)]
+    return Table("ledger", "Every number", COLUMNS, rows)
 
 
 def with_sources(shown: Iterable[str], values: Values) -> list[str]:
-    """The ids, and all that they are derived from, sorted."""
+    """The ids, and all that they are derived from, sorted. Raises KeyError for the id of a number that does not exist."""
     found: set[str] = set()
     waiting = list(shown)
     while waiting:
@@ -106,6 +85,12 @@ def counts_of_share(value: Mapping[str, Any], values: Values) -> list[str]:
     is_of_one_row = len(inputs) == 2 and inputs[0]["rows"] == inputs[1]["rows"]
     is_share = is_of_one_row and value["interval"] and all(i["source"] for i in inputs)
     return value["inputs"] if is_share else []
+
+
+def lines_in_pdf(places: Places, values: Values, works: Mapping[str, Work]) -> list[Line]:
+    """The lines of the numbers that the PDF shows at these places, and of those that these are derived from."""
+    # Typst is slow at links within a document, and the same citation on each line is noise in print.
+    return lines_of(with_sources(places, values), values, places, works, repeats_sources=False)
 
 
 def lines_of(
@@ -151,24 +136,14 @@ def _filled(cell: Cell, values: Values) -> Cell:
     return tuple(piece._replace(text=text_of(values[piece.of], piece.form)) for piece in cell)
 
 
-def ledger_html(ledger: Ledger, values: Values, templates: Path) -> str:
-    """The ledger of the page; each number carries what the page shows of it beyond its line."""
-    template = page_templates(templates).get_template("ledger.html.j2")
-    parts = [(lines, kind) for lines, kind in ((ledger.in_both, ""), (ledger.page_only, "page-only ")) if lines]
-    return template.render(columns=COLUMNS, parts=parts, values=values, most_rows=MOST_ROWS_NAMED)
-
-
-def ledger_typst(ledger: Ledger, templates: Path) -> str:
+def ledger_typst(lines: list[Line], templates: Path) -> str:
     """The ledger of the PDF: a paragraph for each line."""
-    return pdf_templates(templates).get_template("ledger.typ.j2").render(lines=ledger.in_pdf)
+    return pdf_templates(templates).get_template("ledger.typ.j2").render(lines=lines)
 
 
-def ledger_entries(ledger: Ledger, output_format: str) -> list[dict[str, Any]]:
-    """All strings that the ledger shows in a format, 'html' or 'typst', in reading order, each with what it is."""
-    if output_format == "typst":
-        return entries_of_blocks(map(_paragraph, ledger.in_pdf))
-    parts = [lines for lines in (ledger.in_both, ledger.page_only) if lines]
-    return [entry for lines in parts for entry in _entries_of_rows(lines)]
+def ledger_entries(lines: list[Line]) -> list[dict[str, Any]]:
+    """All strings that the ledger of the PDF shows, in reading order, each with what it is."""
+    return entries_of_blocks(map(_paragraph, lines))
 
 
 def _paragraph(line: Line) -> Cell:
@@ -176,15 +151,6 @@ def _paragraph(line: Line) -> Cell:
     for cell in filter(None, (line.how, line.as_printed, line.where)):
         rest += BETWEEN + cell if rest else cell
     return line.key + free(" ") + line.numbers + free(" ") + rest + (BACK if line.back else ())
-
-
-def _entries_of_rows(lines: list[Line]) -> list[dict[str, Any]]:
-    cells = [
-        cell
-        for line in lines
-        for cell in (line.key, line.numbers, line.how, line.as_printed, line.where + (BACK if line.back else ()))
-    ]
-    return entries_of_head(COLUMNS) + entries_of_blocks(cells, first=len(COLUMNS) + 1)
 
 
 def ledger_frame(ids: list[str], values: Values) -> pd.DataFrame:

@@ -9,24 +9,28 @@ from lxml.html import HtmlElement
 
 UNSEEN = {"script", "style", "head", "template", "dialog", "noscript"}
 DRAWINGS = ("img", "svg")
+EVIDENCE = "evidence-data"  # the script element that holds it
 READ_ALOUD = ("alt", "aria-label", "title", "placeholder")
 
 
 @dataclass
 class Page:
-    """What a page shows: its texts, ids and texts of its numbers, ids of claims, names of drawings, other names read aloud."""
+    """What a page shows: its texts, ids and texts of its numbers, ids of claims, names of drawings, other names read aloud, evidence."""
 
     texts: list[str] = field(default_factory=list)
     numbers: list[tuple[str, str]] = field(default_factory=list)
     claims: list[str] = field(default_factory=list)
     drawings: list[str] = field(default_factory=list)
     read_aloud: list[str] = field(default_factory=list)
+    evidence: str = ""  # shown on demand, packed
 
 
 def read_page(html: bytes) -> Page:
     """Read a page, whichever renderer wrote it."""
-    page = Page()
-    _read(lxml.html.fromstring(html).find("body"), page, in_contents=False)
+    page, root = Page(), lxml.html.fromstring(html)
+    _read(root.find("body"), page, in_contents=False)
+    packed = root.find(f".//script[@id='{EVIDENCE}']")
+    page.evidence = "" if packed is None else (packed.text or "").strip().strip('"')
     return page
 
 

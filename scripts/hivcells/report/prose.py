@@ -18,8 +18,10 @@ from hivcells.complaints import Complaint, Complaints, raise_if_any
 INCLUDE = re.compile(r"^\{\{<\s*include\s+(\S+)\s*>\}\}\s*$")
 SETTINGS_FENCE = "---"
 NEAR_LINES = 4  # in which the next words are looked for that are too short to be looked for everywhere
-# Settings of index.qmd; any other could change how the report is rendered.
-KNOWN_SETTINGS = ("title", "subtitle", "author", "author-name", "nocite", "description", "abstract", "keywords")
+# The documents that are written, by the file that each begins with, and the folder of its parts.
+PARTS = {"index.qmd": "sections", "supplement.qmd": "supplement"}
+# Settings of a document; any other could change how the report is rendered.
+KNOWN_SETTINGS = tuple("title subtitle author author-name nocite description abstract keywords without-ledger".split())
 
 
 @dataclass(frozen=True)
@@ -46,14 +48,14 @@ def lines_of(path: Path) -> list[Line]:
     return [Line(str(path), number, text) for number, text in enumerate(text_of(path).splitlines(), start=1)]
 
 
-def document(report: Path) -> list[Line]:
-    """All lines of the report, includes put in, in the order of reading.
+def document(report: Path, begins_with: str = "index.qmd") -> list[Line]:
+    """All lines of a document, includes put in, in the order of reading.
 
-    Raises Complaints for an include that does not exist, stands outside the report, is no part of
-    index.qmd or report/sections/, or includes itself, for settings that are no YAML, and for more of them.
+    Raises Complaints for an include that does not exist, stands outside the report or its folder of
+    parts, or includes itself, for settings that are no YAML, and for more of them.
     """
-    settings_complaints = list(_faults_of_settings(report))
-    found = list(_expanded(report / "index.qmd", report, ()))
+    settings_complaints = list(_faults_of_settings(report, report / begins_with))
+    found = list(_expanded(report / begins_with, report, ()))
     raise_if_any(settings_complaints + [line for line in found if isinstance(line, Complaint)])
     return [line for line in found if isinstance(line, Line)]
 
@@ -64,9 +66,9 @@ def _expanded(path: Path, report: Path, above: tuple[Path, ...]) -> Iterator[Lin
         is_fence = line.text.rstrip() == SETTINGS_FENCE
         in_settings = not in_settings if is_fence else in_settings
         include = INCLUDE.match(line.text)
-        if is_fence and (path.name != "index.qmd" or (line.number > 1 and in_settings)):
+        if is_fence and (path.name not in PARTS or (line.number > 1 and in_settings)):
             yield _complaint(
-                line, "settings in the midst of the text", "Keep all settings at the top of report/index.qmd."
+                line, "settings in the midst of the text", "Keep all settings at the top of the document."
             )
         elif include:
             yield from _included(line, include.group(1), report, (*above, path))
@@ -82,7 +84,7 @@ def _included(line: Line, name: str, report: Path, above: tuple[Path, ...]) -> I
         yield _complaint(line, "an include outside the report", "Name a file as /sections/name.qmd.", name)
     elif not target.is_file():
         yield _complaint(line, "the included file does not exist", "Add it, or remove the line.", name)
-    elif target.resolve().parent != (report / "sections").resolve() or target.suffix != ".qmd":
+    elif target.resolve().parent not in _folders_of_parts(report) or target.suffix != ".qmd":
         yield _complaint(line, "no check reads the included file", "Move it to report/sections/.", name)
     elif target in above:
         yield _complaint(line, "a file that includes itself", "Remove the line.", name)
@@ -90,13 +92,16 @@ def _included(line: Line, name: str, report: Path, above: tuple[Path, ...]) -> I
         yield from _expanded(target, report, above)
 
 
+def _folders_of_parts(report: Path) -> list[Path]:
+    return [(report / folder).resolve() for folder in PARTS.values()]
+
+
 def _complaint(line: Line, problem: str, remedy: str, value: str | None = None) -> Complaint:
     return Complaint(line.file, line.number, problem, remedy, value=value or line.text.strip())
 
 
-def _faults_of_settings(report: Path) -> Iterator[Complaint]:
-    """Settings that are no YAML, or that index.qmd may not have."""
-    index = report / "index.qmd"
+def _faults_of_settings(report: Path, index: Path) -> Iterator[Complaint]:
+    """Settings that are no YAML, or that a document may not have."""
     front_matter = re.match(r"---\n(.*?)\n---\n", text_of(index), re.DOTALL)
     yield from _faults_of_yaml(report / "_quarto.yml", text_of(report / "_quarto.yml"), 1, None)
     yield from _faults_of_yaml(index, front_matter.group(1) if front_matter else "", 2, KNOWN_SETTINGS)
@@ -119,7 +124,7 @@ def _faults_of_yaml(path: Path, text: str, first_line: int, known: tuple[str, ..
         yield Complaint(str(path), first_line, "no settings", "Write them as 'name: value'.")
     elif known is not None:
         for name in sorted(set(settings) - set(known)):
-            remedy = f"Remove it; index.qmd sets {', '.join(known)}, and the rest stands in report/_quarto.yml."
+            remedy = f"Remove it; a document sets {', '.join(known)}, and the rest stands in report/_quarto.yml."
             yield Complaint(str(path), first_line, "an unknown setting", remedy, value=str(name))
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from textwrap import shorten
 from typing import Any, NamedTuple
 
+import lxml.html
 import pandas as pd
+import pypandoc
 
 from hivcells.tables import words
 
@@ -64,6 +67,14 @@ def works_of(sources: pd.DataFrame) -> dict[str, Work]:
 def references_of(sources: pd.DataFrame) -> list[dict[str, Any]]:
     """The entries of all works, in the order of the table."""
     return [_reference(source) for source in sources[sources["source_id"] == sources["work_id"]].to_dict("records")]
+
+
+def texts_of_references(references: Path, style: Path) -> dict[str, str]:
+    """Each work of a bibliography as a reference in words, by its id, in the order of the style."""
+    settings = ["--citeproc", f"--bibliography={references}", f"--csl={style}"]
+    page = lxml.html.fromstring(pypandoc.convert_text("---\nnocite: '@*'\n---\n", "html", "markdown", settings))
+    entries = page.find_class("csl-entry")
+    return {entry.get("id").removeprefix("ref-"): " ".join(entry.text_content().split()) for entry in entries}
 
 
 def _label(source: Mapping[Any, str]) -> str:

@@ -16,27 +16,25 @@ import typst
 
 from hivcells.complaints import Complaint, Complaints
 from hivcells.report.compose import COMPOSED, complaints_of_renderer, run, settings_of
+from hivcells.report.documents import HTML, TYPST, Document
 
-HTML, PDF = "html", "pdf"
-WRITER = {HTML: "html5", PDF: "typst-citations"}  # citations are composed already
-# What Quarto calls the formats.
-QUARTO_FORMAT = {HTML: "html", PDF: "typst"}
-WRITTEN = {HTML: "index.html", PDF: "index.typ"}
-TEMPLATE = {HTML: "styles/embedded.html", PDF: "typst/embedded.typ"}
+WRITER = {HTML: "html5", TYPST: "typst-citations"}  # citations are composed already
+ENDING = {HTML: ".html", TYPST: ".typ"}
+TEMPLATE = {HTML: "styles/embedded.html", TYPST: "typst/embedded.typ"}
 # ua-1 is accessible PDF: typst refuses a drawing without alt text, a missing title, a wrong first heading.
 PDF_STANDARD = "ua-1"
 
 
-def render_embedded(copy: Path, document: str) -> Path:
-    """Write the staged, composed document: index.html, or index.pdf by way of index.typ."""
-    settings = settings_of(copy, QUARTO_FORMAT[document])
-    target = copy / WRITTEN[document]
-    command = [pypandoc.get_pandoc_path(), COMPOSED, "--from=json", f"--to={WRITER[document]}", "--standalone"]
-    command += [f"--output={target.name}", f"--template={TEMPLATE[document]}", "--number-sections", "--toc"]
+def render_embedded(copy: Path, document: Document, written_in: str) -> Path:
+    """Write the staged, composed document: as HTML, or as PDF by way of typst."""
+    settings = settings_of(copy, written_in)
+    target = (copy / document.begins_with).with_suffix(ENDING[written_in])
+    command = [pypandoc.get_pandoc_path(), COMPOSED, "--from=json", f"--to={WRITER[written_in]}", "--standalone"]
+    command += [f"--output={target.name}", f"--template={TEMPLATE[written_in]}", "--number-sections", "--toc"]
     command += [f"--toc-depth={settings['toc-depth']}", f"--metadata=toc-title:{settings['toc-title']}"]
     command += ["--lua-filter=filters/insert.lua", "--lua-filter=filters/floats.lua", "--fail-if-warnings"]
-    run([*command, *(_parts_of_page(copy, settings) if document == HTML else [])], copy)
-    return _with_one_class_for_numbers(target) if document == HTML else _typeset(target)
+    run([*command, *(_parts_of_page(copy, settings) if written_in == HTML else [])], copy)
+    return _with_one_class_for_numbers(target) if written_in == HTML else _typeset(target)
 
 
 def _parts_of_page(copy: Path, settings: dict[str, str]) -> list[str]:
@@ -69,20 +67,22 @@ def _typeset(source: Path) -> Path:
     return output
 
 
-def render_quarto(copy: Path, document: str) -> Path:
-    """Render the staged index.qmd with Quarto; its warnings are complaints."""
-    run(["quarto", "render", "index.qmd", "--to", QUARTO_FORMAT[document], "--metadata", "keep-typ:true"], copy)
-    if document == HTML:
-        return copy / WRITTEN[HTML]
-    command = ["quarto", "typst", "compile", WRITTEN[PDF], "--font-path", "fonts", "--root", "."]
+def render_quarto(copy: Path, document: Document, written_in: str) -> Path:
+    """Render the staged document with Quarto; its warnings are complaints."""
+    target = (copy / document.begins_with).with_suffix(ENDING[written_in])
+    command = ["quarto", "render", document.begins_with, "--to", written_in, "--metadata", "keep-typ:true"]
+    run(command, copy)
+    if written_in == HTML:
+        return target
+    command = ["quarto", "typst", "compile", target.name, "--font-path", "fonts", "--root", "."]
     run([*command, "--pdf-standard", PDF_STANDARD], copy)
-    return copy / "index.pdf"
+    return target.with_suffix(".pdf")
 
 
-RENDERERS: dict[str, Callable[[Path, str], Path]] = {"embedded": render_embedded, "quarto": render_quarto}
+RENDERERS: dict[str, Callable[[Path, Document, str], Path]] = {"embedded": render_embedded, "quarto": render_quarto}
 
 
-def renderer_named(name: str) -> Callable[[Path, str], Path]:
+def renderer_named(name: str) -> Callable[[Path, Document, str], Path]:
     """The renderer of a name. Raises Complaints for Quarto where it is not on PATH, and for another name."""
     if name == "quarto" and not shutil.which("quarto"):
         remedy = "Install Quarto 1.9, or write 'renderer: embedded' (or 'auto')."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from hivcells.report.tables import (
-    characteristics,
     comparisons,
     discrepancies,
     events,
@@ -12,6 +11,7 @@ from hivcells.report.tables import (
     risk_differences,
     risk_of_bias,
     searches,
+    studies,
 )
 from hivcells.report.tables.pieces import Table
 from hivcells.tables import Tables
@@ -20,8 +20,8 @@ from hivcells.tables import Tables
 def tables_of_report(tables: Tables) -> list[Table]:
     """Every table of the report, from the frames of the evidence and of the analyses by name."""
     return [
-        *characteristics.by_modality(tables),
-        *events.harms_and_others(tables),
+        studies.table(tables),
+        events.table(tables),
         comparisons.changes(tables),
         comparisons.contrasts(tables),
         risk_differences.table(tables),

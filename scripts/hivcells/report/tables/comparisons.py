@@ -36,7 +36,7 @@ def changes(tables: Tables) -> Table:
         )
         for row in rows_of(labelled(tables["changes"], tables))
     ]
-    return Table("changes", columns, rows)
+    return Table("changes", "Changes over time", columns, rows)
 
 
 def contrasts(tables: Tables) -> Table:
@@ -64,7 +64,7 @@ def contrasts(tables: Tables) -> Table:
         (arms(row), outcome(row), free(f"recomputed {row.statistic}"), number(row.value_id), NOTHING, NOTHING)
         for row in rows_of(labelled(tables["contrasts"], tables))
     ]
-    return Table("contrasts", columns, printed + recomputed)
+    return Table("contrasts", "Differences between arms", columns, printed + recomputed)
 
 
 def _printed_contrasts(tables: Tables) -> pd.DataFrame:

@@ -33,4 +33,4 @@ def table(tables: Tables) -> Table:
                 of("reason"),
             )
         )
-    return Table("discrepancies", COLUMNS, rows)
+    return Table("discrepancies", "Where reports disagree", COLUMNS, rows)

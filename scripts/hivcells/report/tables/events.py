@@ -1,11 +1,11 @@
-"""Counts of people with an event: harms of all studies, and the other events of a kind of therapy."""
+"""Counts of people with an event: adverse events and deaths, responses and other events."""
 
 from __future__ import annotations
 
 import pandas as pd
 
 from hivcells.report.tables.labels import Row, arm, by_alphabet, cells_of, labelled, outcome, rows_of
-from hivcells.report.tables.pieces import NOTHING, Cell, Column, Table, free, number
+from hivcells.report.tables.pieces import NOTHING, Cell, Column, Table, free, number, quoted
 from hivcells.tables import Tables, words
 
 # Kinds of event that are harms, and the role of outcomes that say themselves that people died.
@@ -14,8 +14,10 @@ DEATH = "death"
 # What the column severity may say that is no severity, or that the event itself says.
 NO_SEVERITY = ("", "not applicable", "not reported", DEATH)
 COLUMNS = (
-    Column("Study, arm", 24),
-    Column("Event", 38),
+    Column("Study, arm", 22),
+    Column("Therapy", 13),
+    Column("Kind", 9),
+    Column("Event", 32),
     Column("Counted", 9),
     Column("Count", 11, is_number=True),
     Column("Share", 8, is_number=True),
@@ -23,27 +25,22 @@ COLUMNS = (
 )
 
 
-def harms_and_others(tables: Tables) -> list[Table]:
-    """Adverse events and deaths in all studies; then responses and other events, for each kind of therapy."""
-    events = _events(tables)
-    is_harm = events["kind"].isin(HARMS)
-    others = [
-        Table(f"events-{modality}", COLUMNS, _rows(events[~is_harm & (events["modality_id"] == modality)]))
-        for modality in tables["modalities"]["modality_id"]
-    ]
-    return [Table("harms", COLUMNS, _rows(events[is_harm])), *others]
+def table(tables: Tables) -> Table:
+    """One row an event whose count can be read, by study in alphabetical order."""
+    return Table("events", "Events: harms, deaths, responses", COLUMNS, _rows(_events(tables)))
 
 
 def _events(tables: Tables) -> pd.DataFrame:
     """All events in the order of their studies, with labels, the kind of therapy, the outcome's role, and the share."""
     proportions = tables["proportions"].set_index("event_id")
+    modalities = tables["modalities"].set_index("modality_id")["label"]
     events = labelled(tables["events"], tables).assign(
         modality_id=tables["events"]["study_id"].map(tables["studies"].set_index("study_id")["modality_id"]),
         role=tables["events"]["outcome_id"].map(tables["outcomes"].set_index("outcome_id")["role"]),
         percent_id=tables["events"]["event_id"].map(proportions["value_id"]),
         count_ids=tables["events"]["event_id"].map(proportions["inputs"]),
     )
-    return by_alphabet(events, "study", "event_id")
+    return by_alphabet(events.assign(modality=events["modality_id"].map(modalities)), "study", "event_id")
 
 
 def _rows(events: pd.DataFrame) -> list[tuple[Cell, ...]]:
@@ -55,6 +52,8 @@ def _rows(events: pd.DataFrame) -> list[tuple[Cell, ...]]:
         rows.append(
             (
                 arm(row),
+                quoted("modalities", row.modality_id, "label", row.modality),
+                free("harm" if row.kind in HARMS else "other"),
                 _what_happened(row),
                 free(row.counted),
                 n_events + free(" of ") + n_assessed,

@@ -21,4 +21,4 @@ def table(tables: Tables) -> Table:
         )
         for claim in rows_of(claims[claims["flipped_by"] != ""])
     ]
-    return Table("fragile_claims", COLUMNS, rows)
+    return Table("fragile_claims", "Sentences that rest on a single study", COLUMNS, rows)

@@ -42,6 +42,7 @@ class Table(NamedTuple):
     """A table of the report; its name is that of its files."""
 
     name: str
+    title: str
     columns: tuple[Column, ...]
     rows: Sequence[tuple[Cell, ...]]
 

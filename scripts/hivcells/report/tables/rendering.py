@@ -7,14 +7,19 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 MAY_BREAK = "\u200b"
 # What the labels of typst may hold here: keys of values and works, with their prefix.
 LABEL = re.compile(r"[\w.:-]+", re.ASCII)
 
 
-def breakable(key: str) -> str:
+def breakable_on_page(key: str) -> Markup:
+    """A key in which a line may break after a point or an underscore, and which is copied whole."""
+    return Markup("<wbr>").join(map(escape, re.split(r"(?<=[._])", key)))
+
+
+def breakable_in_pdf(key: str) -> str:
     """A key in which a line may break after a point or an underscore."""
     return re.sub(r"([._])", rf"\1{MAY_BREAK}", key)
 
@@ -35,19 +40,19 @@ def label_of_typst(name: str) -> Markup:
 
 def page_templates(folder: Path) -> Environment:
     """The templates of the page, whose expressions are escaped for HTML."""
-    return _environment(folder, autoescape=True)
+    templates = _environment(folder, autoescape=True)
+    templates.filters["breakable"] = breakable_on_page
+    return templates
 
 
 def pdf_templates(folder: Path) -> Environment:
     """The templates of the PDF, whose expressions become strings of typst, but for labels and markup."""
     templates = _environment(folder, finalize=string_of_typst)
-    templates.filters |= {"label": label_of_typst, "markup": Markup}
+    templates.filters |= {"label": label_of_typst, "markup": Markup, "breakable": breakable_in_pdf}
     return templates
 
 
 def _environment(folder: Path, **settings: Any) -> Environment:
-    templates = Environment(
+    return Environment(
         loader=FileSystemLoader(folder), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, **settings
     )
-    templates.filters["breakable"] = breakable
-    return templates

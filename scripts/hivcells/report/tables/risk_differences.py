@@ -35,7 +35,7 @@ def table(tables: Tables) -> Table:
         )
         for row in rows_of(labelled(differences, tables))
     ]
-    return Table("risk_differences", COLUMNS, rows)
+    return Table("risk_differences", "Differences of shares between arms", COLUMNS, rows)
 
 
 def _counts(row: Row) -> Cell:

@@ -16,7 +16,7 @@ def table(tables: Tables) -> Table:
     """One row a study, in alphabetical order."""
     judgements = by_alphabet(labelled(tables["risk_of_bias"], tables), "study")
     by_study = groupby(rows_of(judgements), key=attrgetter("study_id"))
-    return Table("risk_of_bias", COLUMNS, [_row(list(rows)) for _, rows in by_study])
+    return Table("risk_of_bias", "Risk of bias", COLUMNS, [_row(list(rows)) for _, rows in by_study])
 
 
 def _row(judgements: list[Row]) -> tuple[Cell, ...]:

@@ -16,4 +16,4 @@ def table(tables: Tables) -> Table:
     for record in rows_of(searches.sort_values(["found_by", "screened_on"])):
         of = cells_of("screening", record.record_id, record)
         rows.append((of("found_by"), of("screened_on")))
-    return Table("searches", COLUMNS, rows)
+    return Table("searches", "Searches", COLUMNS, rows)

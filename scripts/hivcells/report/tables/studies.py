@@ -1,4 +1,4 @@
-"""The studies of each kind of therapy: design, people, product, population, what was read."""
+"""The included studies: kind of therapy, design, people, product, population, what was read."""
 
 from __future__ import annotations
 
@@ -10,33 +10,47 @@ from hivcells.report.tables.pieces import NOTHING, Cell, Column, Table, citation
 from hivcells.tables import Tables, words
 
 COLUMNS = (
-    Column("Study", 17),
-    Column("Design", 14),
+    Column("Study", 16),
+    Column("Therapy", 12),
+    Column("Design", 13),
     Column("People", 8, is_number=True),
-    Column("Cells", 24),
-    Column("Who", 20),
-    Column("Read, and caveats", 17),
+    Column("Product", 22),
+    Column("Who", 19),
+    Column("Read, and caveats", 16),
 )
 
 
-def by_modality(tables: Tables) -> list[Table]:
-    """A table for each kind of therapy: one row a study that was included, in alphabetical order."""
+def table(tables: Tables) -> Table:
+    """One row a study that was included, in the order of the kinds of therapy and in alphabetical order."""
     works, products, caveats = works_of(tables["sources"]), _products(tables["arms"]), _caveats(tables["caveats"])
-    studies = tables["studies"]
-    studies = by_alphabet(_with_people_and_reading(studies[studies["inclusion"] != "mentioned"], tables), "label")
-    rows: dict[str, list[tuple[Cell, ...]]] = {modality: [] for modality in tables["modalities"]["modality_id"]}
-    for study in rows_of(studies):
-        rows[study.modality_id].append(
-            (
-                _cited(study, works[study.source_id]),
-                free(study.design if study.masking == "not reported" else f"{study.design}, {study.masking}"),
-                number(study.people_finding_id) or NOTHING,
-                products.get(study.study_id, ()),
-                quoted("studies", study.study_id, "population", study.population),
-                free("; ".join([study.text_read, *(caveats[c] for c in words(study.caveats) if c in caveats)])),
-            )
+    rows = [
+        (
+            _cited(study, works[study.source_id]),
+            quoted("modalities", study.modality_id, "label", study.modality),
+            free(study.design if study.masking == "not reported" else f"{study.design}, {study.masking}"),
+            number(study.people_finding_id) or NOTHING,
+            products.get(study.study_id, ()),
+            quoted("studies", study.study_id, "population", study.population),
+            free("; ".join([study.text_read, *(caveats[c] for c in words(study.caveats) if c in caveats)])),
         )
-    return [Table(f"characteristics-{modality}", COLUMNS, of_modality) for modality, of_modality in rows.items()]
+        for study in rows_of(_in_order(_with_people_and_reading(_included(tables["studies"]), tables), tables))
+    ]
+    return Table("studies", "Studies", COLUMNS, rows)
+
+
+def _included(studies: pd.DataFrame) -> pd.DataFrame:
+    return studies[studies["inclusion"] != "mentioned"]
+
+
+def _in_order(studies: pd.DataFrame, tables: Tables) -> pd.DataFrame:
+    """The studies with the label of their kind of therapy, kind by kind."""
+    modalities = tables["modalities"].reset_index(drop=True)
+    place = dict(zip(modalities["modality_id"], modalities.index))
+    labelled = studies.assign(
+        modality=studies["modality_id"].map(modalities.set_index("modality_id")["label"]),
+        place=studies["modality_id"].map(place),
+    )
+    return by_alphabet(labelled, "label").sort_values("place", kind="stable")
 
 
 def _with_people_and_reading(studies: pd.DataFrame, tables: Tables) -> pd.DataFrame:
