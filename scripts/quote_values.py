@@ -20,6 +20,7 @@ from hivcells.report.all_values import (
     DERIVED_TABLES,
     counted,
     derived,
+    of_certainty,
     of_the_methods,
     of_the_strength,
     of_the_version,
@@ -77,12 +78,13 @@ def main() -> None:
     arguments = parser.parse_args()
 
     evidence = read_tables(arguments.evidence)
-    tables = {name: read_table(arguments.tables / f"{name}.csv") for name in (*DERIVED_TABLES, "counts")}
+    tables = {name: read_table(arguments.tables / f"{name}.csv") for name in (*DERIVED_TABLES, "counts", "certainty")}
     units = evidence["units"].set_index("unit_id").to_dict("index")
     entries = [
         *reported(evidence, units),
         *derived(tables, units),
         *counted(tables["counts"], units),
+        *of_certainty(tables["certainty"]),
         *of_the_methods(),
         *of_the_strength(read_table(arguments.score)),
         *of_the_version(yaml.safe_load(arguments.citation.read_text(encoding="utf-8"))),

@@ -44,7 +44,16 @@ EVIDENCE = (
     "sources",
     "studies",
 )
-ANALYSED = ("changes", "contrasts", "fragile_claims", "proportions", "recheck", "risk_differences")
+ANALYSED = (
+    "certainty",
+    "changes",
+    "contrasts",
+    "fragile_claims",
+    "next_trial",
+    "proportions",
+    "recheck",
+    "risk_differences",
+)
 
 
 def read(evidence: Path, analysed: Path) -> Tables:

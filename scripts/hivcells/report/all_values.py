@@ -20,7 +20,7 @@ Row = Mapping[str, str]
 Units = Mapping[str, Row]  # rows of the vocabulary by unit_id
 Values = Iterator[tuple[str, dict[str, Any]]]
 ANALYSES = "scripts/analyse.py"
-DERIVED_TABLES = ("agreement", "changes", "contrasts", "proportions", "risk_differences", "recheck")
+DERIVED_TABLES = ("agreement", "changes", "contrasts", "proportions", "risk_differences", "recheck", "next_trial")
 
 
 def rows_of(table: pd.DataFrame) -> list[dict[str, str]]:
@@ -131,6 +131,17 @@ def counted(counts: pd.DataFrame, units: Units) -> Values:
                 quantity=with_symbol(text, units[row["unit"]]["singular" if text == "1" else "symbol"]),
             ),
         )
+
+
+def of_certainty(certainty: pd.DataFrame) -> Values:
+    """The rating of each outcome, in words, and the studies and people behind it."""
+    for row in rows_of(certainty):
+        stem, script = f"certainty.{row['outcome']}", {"script": ANALYSES}
+        yield stem, value(row["rating"], "derived", rows=words(row["judgements"]), method=row["method"], **script)
+        for name, rows in (("studies", row["studies"]), ("people", row["people"])):
+            text = write_number(row[f"n_{name}"], 0)
+            counted_in = {"rows": words(rows), "method": "those of the studies that bear on the outcome"}
+            yield f"{stem}.{name}", value(text, "counted", number=Decimal(text), unit=name, **counted_in, **script)
 
 
 def of_the_version(citation: Mapping[str, Any]) -> Values:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from hivcells.complaints import Complaint
-from hivcells.evidence.rules import of_extraction, of_keys, of_numbers, of_studies
+from hivcells.evidence.rules import of_certainty, of_extraction, of_keys, of_numbers, of_studies
 from hivcells.tables import Tables
 
 RULES = (
@@ -30,6 +30,9 @@ RULES = (
     of_studies.figures_show_what_is_known,
     of_studies.works_have_one_identifier,
     of_studies.addresses_say_what_the_columns_say,
+    of_certainty.domains_are_judged,
+    of_certainty.ratings_follow_their_domains,
+    of_certainty.few_people_are_imprecise,
 )
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from hivcells.report.tables import (
+    certainty,
     comparisons,
     discrepancies,
     events,
     fragile_claims,
+    next_trial,
     recheck,
     risk_differences,
     risk_of_bias,
     searches,
     studies,
+    underway,
 )
 from hivcells.report.tables.pieces import Table
 from hivcells.tables import Tables
@@ -30,4 +33,7 @@ def tables_of_report(tables: Tables) -> list[Table]:
         discrepancies.table(tables),
         risk_of_bias.table(tables),
         searches.table(tables),
+        certainty.table(tables),
+        next_trial.table(tables),
+        underway.table(tables),
     ]

@@ -6,6 +6,7 @@ entries_of lists its strings for the verification of both.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -68,6 +69,16 @@ def citation(work_id: str, label: str, kind: str = "citation") -> Cell:
 
 
 NOTHING = free("–")
+NUMBER_IN_TEXT = re.compile(r"\{([\w.-]+)(?::(\w+))?\}")
+
+
+def with_ids(text: str) -> Cell:
+    """Words of this project in which {id} or {id:form} stands for a number."""
+    cell, at = (), 0  # type: tuple[Cell, int]
+    for found in NUMBER_IN_TEXT.finditer(text):
+        cell += free(text[at : found.start()]) + number(found.group(1), found.group(2) or "value")
+        at = found.end()
+    return cell + free(text[at:])
 
 
 def joined(separator: str, cells: Iterable[Cell]) -> Cell:
