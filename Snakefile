@@ -40,8 +40,8 @@ rule all:
         "results/figures",
         expand(
             "results/tables/{table}.csv",
-            table=["changes", "contrasts", "proportions", "risk_differences", "agreement", "recheck", "counts"]
-            + ["fragile_claims", "ledger"],
+            table=["changes", "contrasts", "proportions", "risk_differences", "agreement", "recheck", "people"]
+            + ["counts", "fragile_claims", "ledger"],
         ),
 
 

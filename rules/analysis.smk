@@ -2,7 +2,7 @@
 
 
 rule analyse:
-    """Changes, contrasts, shares, agreement, rechecks and counts, a table each."""
+    """Changes, contrasts, shares, agreement, rechecks, people and counts, a table each."""
     input:
         script="scripts/analyse.py",
         library=ANALYSIS_ROOM,
@@ -11,7 +11,8 @@ rule analyse:
         report(
             expand(
                 "results/tables/{table}.csv",
-                table=["changes", "contrasts", "proportions", "risk_differences", "agreement", "recheck", "counts"],
+                table=["changes", "contrasts", "proportions", "risk_differences", "agreement", "recheck", "people"]
+                + ["counts"],
             ),
             category="Tables",
             caption="../report/captions/table.rst",

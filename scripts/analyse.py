@@ -2,7 +2,7 @@
 
     python scripts/analyse.py results/evidence results/tables
 
-A table each for changes, contrasts, proportions, risk differences, agreement, rechecks and counts.
+A table each for changes, contrasts, proportions, risk differences, agreement, rechecks, people and counts.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from hivcells.analysis.agreement import agreement
 from hivcells.analysis.changes import changes
 from hivcells.analysis.contrasts import contrasts
 from hivcells.analysis.counts import counts
+from hivcells.analysis.people import people
 from hivcells.analysis.proportions import proportions
 from hivcells.analysis.rechecks.recheck import recheck
 from hivcells.analysis.risk_differences import risk_differences
@@ -35,6 +36,7 @@ def analyses(evidence: Tables) -> Tables:
         "risk_differences": risk_differences(findings, events, arms, outcomes),
         "agreement": agreement(evidence["extraction_numbers"], evidence["extraction_judgements"]),
         "recheck": of_rechecks,
+        "people": people(evidence),
         "counts": counts(evidence, of_rechecks),
     }
 

@@ -160,6 +160,48 @@ STUDIES = {
         ",yes,xia2020,",
         "column 'same_people_as', value 'xia2020': counts although the people are counted elsewhere",
     ),
+    "more people surely different than at most": (
+        "participants",
+        "20,10,10,20,20,",
+        "20,10,10,20,19,",
+        "column 'n_surely_different', value '20': more than the 19 at most",
+    ),
+    "more people at most than entered": (
+        "participants",
+        "20,10,10,20,20,",
+        "20,10,10,20,21,",
+        "column 'n_at_most', value '21': more than the 20 who entered",
+    ),
+    "people given the cells and compared who are more than entered": (
+        "participants",
+        "20,10,10,20,20,",
+        "20,11,10,20,20,",
+        "column 'n_given_cells', value '11': with the 10 compared more than the 20 who entered",
+    ),
+    "people compared of whom neither number nor reason is given": (
+        "participants",
+        "20,10,10,20,20,",
+        "20,10,,20,20,",
+        "column 'n_compared', value '': blank without a reason",
+    ),
+    "people that count under no rule": (
+        "participants",
+        "20,10,10,20,20,",
+        "20,10,10,0,0,",
+        "column 'n_at_most', value '0': counted in totals under no rule",
+    ),
+    "people in doubt without an overlap": (
+        "participants",
+        "20,10,10,20,20,",
+        "20,10,10,0,20,",
+        "column 'overlap_group', value '': people in doubt without an overlap",
+    ),
+    "an overlap of one group with itself": (
+        "participants",
+        "20,10,10,20,20,,",
+        "20,10,10,20,20,hospital,",
+        "column 'overlap_group', value 'hospital': 'hospital' holds this group alone",
+    ),
     "a caveat that nobody knows": (
         "studies",
         "open-label small",
@@ -278,7 +320,7 @@ def test_an_arm_of_another_study_is_named(edit: Edit, append: Append, complaints
     append(
         "studies.csv", "other2020,Other,xia2020,nk,cohort,none,not reported,1,China,people,not applicable,,,,included,,"
     )
-    append("participants.csv", "other2020,other2020,,no,,Others.")
+    append("participants.csv", "other2020,other2020,,no,,,,,0,0,,Others.")
     append("arms.csv", "other2020.nk,other2020,nk,NK,experimental,cells,mixed,none,infusion,once,none,none")
     edit("events.csv", "xia2020,xia2020.nk,fever", "xia2020,other2020.nk,fever")
     assert [
@@ -313,8 +355,22 @@ def test_one_event_may_be_counted_in_several_parts_of_an_arm(append: Append, com
     assert complaints() == []
 
 
+def test_an_overlap_that_no_text_places_may_be_of_one_group(edit: Edit, complaints: Check) -> None:
+    edit("participants.csv", "20,10,10,20,20,,", "20,10,10,0,20,unplaced,")
+    assert complaints() == []
+
+
+def test_a_blank_for_the_people_given_cells_may_have_its_reason(edit: Edit, complaints: Check) -> None:
+    edit("participants.csv", "20,10,10,20,20,,One report of", "20,,,20,20,,The arms are not printed for")
+    assert complaints() == []
+
+
 def test_a_study_without_a_row_on_its_people_is_named(edit: Edit, complaints: Check) -> None:
-    edit("participants.csv", "xia2020,xia2020,xia2020.people.enrolled,yes,,One report of these people.\n", "")
+    edit(
+        "participants.csv",
+        "xia2020,xia2020,xia2020.people.enrolled,yes,,20,10,10,20,20,,One report of these people.\n",
+        "",
+    )
     [said] = complaints()
     assert "data/studies.csv:2, column 'study_id', value 'xia2020': no row in participants.csv" in said
 
