@@ -310,9 +310,83 @@ def test_a_computed_value_need_not_be_printed(edit: Edit, complaints: Check) -> 
     assert complaints() == []
 
 
-def test_a_standard_deviation_is_no_limit_around_the_mean(edit: Edit, complaints: Check) -> None:
-    edit("findings.csv", "mean,=,139,,,,cells_per_ul,139 to 243", "mean,=,139,12,12,SD,cells_per_ul,139 (12) to 243")
-    edit("extraction/numbers.csv", "139; ; ,139; ; ", "139; 12; 12,139; 12; 12")
+BASELINE = 'cells_per_ul,139 to 243 cells/muL,xia2020,"abstract, Results",printed,,,'
+SPREAD = 'cells_per_ul,139 ± {printed} to 243 cells/muL,xia2020,"abstract, Results",{how},{kind},{spread},'
+
+
+def said_of_a_spread(edit: Edit, complaints: Check, printed: str, how: str, kind: str, spread: str) -> list[str]:
+    edit("findings.csv", BASELINE, SPREAD.format(printed=printed, how=how, kind=kind, spread=spread))
+    return complaints()
+
+
+def test_a_standard_deviation_stands_beside_its_mean(edit: Edit, complaints: Check) -> None:
+    assert said_of_a_spread(edit, complaints, "12.0", "printed", "SD", "12.0") == []
+
+
+def test_a_spread_whose_kind_is_not_printed_says_so(edit: Edit, complaints: Check) -> None:
+    assert said_of_a_spread(edit, complaints, "12.0", "printed", "not named", "12.0") == []
+
+
+def test_a_spread_without_its_kind_is_named(edit: Edit, complaints: Check) -> None:
+    [said] = said_of_a_spread(edit, complaints, "12.0", "printed", "", "12.0")
+    assert "column 'spread_kind', value '': spread and its kind do not come together" in said
+
+
+def test_a_spread_that_was_not_printed_is_named(edit: Edit, complaints: Check) -> None:
+    [said] = said_of_a_spread(edit, complaints, "12.0", "printed", "SD", "12.1")
+    assert "column 'spread', value '12.1': not among the numbers of '139 ± 12.0 to 243 cells/muL'" in said
+
+
+def test_a_negative_spread_is_named(edit: Edit, complaints: Check) -> None:
+    said = said_of_a_spread(edit, complaints, "12.0", "printed", "SD", "-12.0")
+    assert any("column 'spread', value '-12.0': constraint \"minimum\"" in one for one in said)
+
+
+def test_a_spread_with_a_decimal_comma_is_read(edit: Edit, complaints: Check) -> None:
+    edit("findings.csv", "cells_per_ul,139 to 243 cells/muL,xia2020", 'cells_per_ul,"139 (0,21) to 243",xia2020')
+    edit("findings.csv", '"abstract, Results",printed,,,', '"abstract, Results",printed,SE,0.21,')
+    assert not [said for said in complaints() if "column 'spread'" in said and "0,21" in said]
+
+
+def test_a_spread_in_another_unit_keeps_its_digits(edit: Edit, complaints: Check) -> None:
+    assert said_of_a_spread(edit, complaints, "0.120", "computed", "SD", "12") == []
+
+
+def test_a_spread_in_another_unit_with_other_digits_is_named(edit: Edit, complaints: Check) -> None:
+    [said] = said_of_a_spread(edit, complaints, "0.120", "computed", "SD", "13")
+    assert "column 'spread', value '13': not among the numbers" in said
+
+
+def test_people_behind_a_number_who_are_told_of_nowhere_are_named(edit: Edit, complaints: Check) -> None:
+    edit("findings.csv", "printed,,,,,,", "printed,,,,,17,")
+    [said] = complaints()
+    assert "column 'n_assessed', value '17': not told of in print or note" in said
+
+
+def test_a_begin_without_a_time_is_named(edit: Edit, complaints: Check) -> None:
+    edit("findings.csv", "printed,,,,,,", "printed,,,entry,,,")
+    [said] = complaints()
+    assert "column 'time_since', value 'entry': the begin of a time that is not there" in said
+
+
+def test_an_inferred_number_without_its_reason_is_named(edit: Edit, complaints: Check) -> None:
+    edit("findings.csv", '"abstract, Methods",printed,,,,,,', '"abstract, Methods",inferred,,,,,,')
+    [said] = complaints()
+    assert "column 'how_obtained', value 'inferred': inferred without a row of corrections.csv" in said
+
+
+def test_a_lost_exponent_that_nobody_restored_is_named(edit: Edit, complaints: Check) -> None:
+    edit("findings.csv", "10 cells in each injection", "10 × 107 cells in each injection")
+    edit("corrections.csv", "how_obtained,printed,inferred", "how_obtained,printed,digitised")
+    said = complaints()
+    assert any(
+        "value '10 × 107 cells in each injection': a power of ten without its superscript" in one for one in said
+    )
+
+
+def test_an_exponent_in_brackets_is_not_lost(edit: Edit, complaints: Check) -> None:
+    edit("findings.csv", "10 cells in each injection", "10 × 10(7) cells in each injection")
+    edit("corrections.csv", "how_obtained,printed,inferred", "how_obtained,printed,digitised")
     assert complaints() == []
 
 
