@@ -41,7 +41,7 @@ rule all:
         expand(
             "results/tables/{table}.csv",
             table=["changes", "contrasts", "proportions", "risk_differences", "agreement", "recheck", "people"]
-            + ["counts", "fragile_claims", "ledger"],
+            + ["cases", "counts", "fragile_claims", "ledger"],
         ),
 
 

@@ -2,7 +2,7 @@
 
 
 rule analyse:
-    """Changes, contrasts, shares, agreement, rechecks, people and counts, a table each."""
+    """Changes, contrasts, shares, agreement, rechecks, people, cases and counts, a table each."""
     input:
         script="scripts/analyse.py",
         library=ANALYSIS_ROOM,
@@ -12,7 +12,7 @@ rule analyse:
             expand(
                 "results/tables/{table}.csv",
                 table=["changes", "contrasts", "proportions", "risk_differences", "agreement", "recheck", "people"]
-                + ["counts"],
+                + ["cases", "counts"],
             ),
             category="Tables",
             caption="../report/captions/table.rst",

@@ -2,7 +2,7 @@
 
     python scripts/analyse.py results/evidence results/tables
 
-A table each for changes, contrasts, proportions, risk differences, agreement, rechecks, people and counts.
+A table each for changes, contrasts, proportions, risk differences, agreement, rechecks, people, cases and counts.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import argparse
 from pathlib import Path
 
 from hivcells.analysis.agreement import agreement
+from hivcells.analysis.cases import cases
 from hivcells.analysis.changes import changes
 from hivcells.analysis.contrasts import contrasts
 from hivcells.analysis.counts import counts
@@ -37,6 +38,7 @@ def analyses(evidence: Tables) -> Tables:
         "agreement": agreement(evidence["extraction_numbers"], evidence["extraction_judgements"]),
         "recheck": of_rechecks,
         "people": people(evidence),
+        "cases": cases(evidence),
         "counts": counts(evidence, of_rechecks),
     }
 

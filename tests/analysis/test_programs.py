@@ -51,7 +51,17 @@ EVIDENCE = {
     "extraction_numbers": table([{"item_id": "n", "first": "20", "second": "20"}], blank("item_id", "first", "second", "settled")),
     "extraction_judgements": table([], blank("item_id", "field", "first", "second")),
 }  # fmt: skip
-TABLES = ("agreement", "changes", "contrasts", "counts", "people", "proportions", "recheck", "risk_differences")
+TABLES = (
+    "agreement",
+    "cases",
+    "changes",
+    "contrasts",
+    "counts",
+    "people",
+    "proportions",
+    "recheck",
+    "risk_differences",
+)
 
 
 def values_of(path: Path) -> dict[str, str]:

@@ -202,6 +202,12 @@ STUDIES = {
         "20,10,10,20,20,hospital,",
         "column 'overlap_group', value 'hospital': 'hospital' holds this group alone",
     ),
+    "more women than people": (
+        "studies",
+        'affiliations.",,',
+        'affiliations.",21,',
+        "column 'n_women', value '21': more than the 20 people who entered",
+    ),
     "a caveat that nobody knows": (
         "studies",
         "open-label small",
@@ -392,7 +398,8 @@ def test_an_exponent_in_brackets_is_not_lost(edit: Edit, complaints: Check) -> N
 
 def test_an_arm_of_another_study_is_named(edit: Edit, append: Append, complaints: Check) -> None:
     append(
-        "studies.csv", "other2020,Other,xia2020,nk,cohort,none,not reported,1,China,people,not applicable,,,,included,,"
+        "studies.csv",
+        "other2020,Other,xia2020,nk,cohort,none,not reported,1,China,people,not applicable,,,,included,,,,,",
     )
     append("participants.csv", "other2020,other2020,,no,,,,,0,0,,Others.")
     append("arms.csv", "other2020.nk,other2020,nk,NK,experimental,cells,mixed,none,infusion,once,none,none")

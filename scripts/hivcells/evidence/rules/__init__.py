@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from hivcells.complaints import Complaint
-from hivcells.evidence.rules import of_extraction, of_keys, of_numbers, of_people, of_prints, of_studies
+from hivcells.evidence.rules import of_cases, of_extraction, of_keys, of_numbers, of_people, of_prints, of_studies
 from hivcells.tables import Tables
 
 RULES = (
@@ -31,6 +31,9 @@ RULES = (
     of_people.people_are_within_bounds,
     of_people.people_given_and_compared_entered,
     of_people.overlaps_are_named,
+    of_people.women_are_among_the_people,
+    of_cases.stops_fit_together,
+    of_cases.cases_link_rows_of_the_same_people,
     of_studies.participants_name_their_people,
     of_studies.caveats_are_known,
     of_studies.figures_show_what_is_known,

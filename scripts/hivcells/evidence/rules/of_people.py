@@ -45,6 +45,18 @@ def people_given_and_compared_entered(tables: Tables) -> Iterator[Complaint]:
                 yield complain("participants", row, column, "blank without a reason", remedy)
 
 
+def women_are_among_the_people(tables: Tables) -> Iterator[Complaint]:
+    """No study tells of more women than of people who entered."""
+    entered = {row.study_id: int(row.n_entered or 0) for row in each_row(tables["participants"])}
+    studies = tables["studies"]
+    if "n_women" not in studies.columns:
+        return
+    for row in each_row(studies.loc[studies.n_women != ""]):
+        if int(row.n_women) > entered.get(row.study_id, 0):
+            problem = f"more than the {entered.get(row.study_id, 0)} people who entered"
+            yield complain("studies", row, "n_women", problem, "Check both numbers against the text.")
+
+
 def overlaps_are_named(tables: Tables) -> Iterator[Complaint]:
     """Where nobody of a group is surely another person, the groups with which it may share people have one name."""
     participants = tables["participants"]
