@@ -2,18 +2,14 @@
 
 
 rule analyse:
-    """Changes, contrasts, shares, agreement, rechecks, counts, certainty and the next trial, a table each."""
+    """The tables of the analyses, listed in the Snakefile."""
     input:
         script="scripts/analyse.py",
         library=ANALYSIS_ROOM,
         evidence="results/evidence",
     output:
         report(
-            expand(
-                "results/tables/{table}.csv",
-                table=["changes", "contrasts", "proportions", "risk_differences", "agreement", "recheck", "counts"]
-                + ["certainty", "next_trial"],
-            ),
+            expand("results/tables/{table}.csv", table=ANALYSED),
             category="Tables",
             caption="../report/captions/table.rst",
         ),

@@ -2,7 +2,8 @@
 
     python scripts/analyse.py results/evidence results/tables
 
-A table each for changes, contrasts, proportions, risk differences, agreement, rechecks, counts, certainty and the next trial.
+A table each for changes, contrasts, proportions, risk differences, agreement, rechecks, people, cases, counts,
+certainty and the next trial.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ import argparse
 from pathlib import Path
 
 from hivcells.analysis.agreement import agreement
+from hivcells.analysis.cases import cases
 from hivcells.analysis.certainty import certainty
 from hivcells.analysis.changes import changes
 from hivcells.analysis.contrasts import contrasts
 from hivcells.analysis.counts import counts
 from hivcells.analysis.next_trial import next_trial
+from hivcells.analysis.people import people
 from hivcells.analysis.proportions import proportions
 from hivcells.analysis.rechecks.recheck import recheck
 from hivcells.analysis.risk_differences import risk_differences
@@ -37,6 +40,8 @@ def analyses(evidence: Tables) -> Tables:
         "risk_differences": risk_differences(findings, events, arms, outcomes),
         "agreement": agreement(evidence["extraction_numbers"], evidence["extraction_judgements"]),
         "recheck": of_rechecks,
+        "people": people(evidence),
+        "cases": cases(evidence),
         "counts": counts(evidence, of_rechecks),
         "certainty": certainty(
             evidence["certainty_outcomes"], evidence["certainty"], evidence["participants"], findings

@@ -28,12 +28,12 @@ EVIDENCE = {
         "finding_id    | value", "green.people | 20", "black.people | 3", "black.more | 4", "ginger.one | 1", "ginger.again | 9"
     ),
     "participants": rows_of(
-        "cohort_id  | study_id | people_finding_id | counts",
-        "green.all  | green    | green.people      | yes",
-        "ginger.re  | ginger   | ginger.again      | no",
-        "black.all  | black    | black.people      | yes",
-        "black.more | black    | black.more        | yes",
-        "ginger.one | ginger   | ginger.one        | yes",
+        "cohort_id  | study_id | people_finding_id | counts | n_entered | n_given_cells | n_compared | n_surely_different | n_at_most",
+        "green.all  | green    | green.people      | yes    | 20        | 12            | 8          | 20                 | 20",
+        "ginger.re  | ginger   | ginger.again      | no     | 9         | 9             | 0          | 2                  | 9",
+        "black.all  | black    | black.people      | yes    | 3         | 2             | 0          | 3                  | 3",
+        "black.more | black    | black.more        | yes    | 4         |               |            | 0                  | 4",
+        "ginger.one | ginger   | ginger.one        | yes    | 1         | 1             | 0          | 0                  | 1",
     ),
     "events": rows_of("event_id", "green.death", "black.death"),
     "corrections": rows_of("correction_id", "green.1"),
@@ -62,6 +62,11 @@ RECHECK = rows_of(
 )
 
 PEOPLE = "people enrolled in studies of the modality"
+ENTERED = "people entered, summed over groups that count"
+GIVEN = "people given the cells, summed over groups that count and print it"
+COMPARED = "people compared, summed over groups that count and print it"
+SURELY = "people surely different from those of other groups"
+AT_MOST = "people at most, where reports may share some"
 OF = "included studies, "
 READ, SCREENED, VERDICT = "documents of which this was read: ", "records screened: ", "checks with the verdict: "
 # By hand. A count is followed by its unit, the rows that it counts, and what it says of itself.
@@ -76,6 +81,27 @@ EXPECTED = rows_of(
     "people.map.root.case_report      | 1  | people | participants: ginger.one           | people enrolled, root, case report",
     "people.enrolled.randomised   | 20 | people | participants: green.all                       | people enrolled in randomised trials",
     "people.enrolled.uncontrolled | 8  | people | participants: black.all black.more ginger.one | people enrolled in studies without a control group",
+    f"people.entered      | 28 | people | participants: green.all black.all black.more ginger.one | {ENTERED}",
+    f"people.entered.leaf | 27 | people | participants: green.all black.all black.more            | {ENTERED}: leaf",
+    f"people.entered.root | 1  | people | participants: ginger.one                                | {ENTERED}: root",
+    f"people.entered.seed | 0  | people |                                                         | {ENTERED}: seed",
+    f"people.given_cells      | 15 | people | participants: green.all black.all ginger.one | {GIVEN}",
+    f"people.given_cells.leaf | 14 | people | participants: green.all black.all            | {GIVEN}: leaf",
+    f"people.given_cells.root | 1  | people | participants: ginger.one                     | {GIVEN}: root",
+    f"people.given_cells.seed | 0  | people |                                              | {GIVEN}: seed",
+    f"people.compared      | 8 | people | participants: green.all | {COMPARED}",
+    f"people.compared.leaf | 8 | people | participants: green.all | {COMPARED}: leaf",
+    f"people.compared.root | 0 | people |                         | {COMPARED}: root",
+    f"people.compared.seed | 0 | people |                         | {COMPARED}: seed",
+    f"people.surely_different      | 25 | people | participants: green.all ginger.re black.all | {SURELY}",
+    f"people.surely_different.leaf | 23 | people | participants: green.all black.all           | {SURELY}: leaf",
+    f"people.surely_different.root | 2  | people | participants: ginger.re                     | {SURELY}: root",
+    f"people.surely_different.seed | 0  | people |                                             | {SURELY}: seed",
+    f"people.at_most      | 37 | people | participants: green.all ginger.re black.all black.more ginger.one | {AT_MOST}",
+    f"people.at_most.leaf | 27 | people | participants: green.all black.all black.more                      | {AT_MOST}: leaf",
+    f"people.at_most.root | 10 | people | participants: ginger.re ginger.one                                | {AT_MOST}: root",
+    f"people.at_most.seed | 0  | people |                                                                   | {AT_MOST}: seed",
+    "people.not_split | 1 | studies | participants: black.more | groups that count whose texts do not print how many were given the cells",
     "studies.included   | 3 | studies | studies: green black ginger | studies with a text of their own that was read",
     "studies.mentioned  | 1 | studies | studies: mint               | studies known only from a text on another study",
     "studies.registered | 2 | studies | studies: valerian sencha    | registered trials without results",

@@ -21,7 +21,8 @@ def blank(*columns: str) -> dict[str, str]:
 
 
 STUDY = blank("study_id", "modality_id", "design", "control", "masking", "inclusion", "source_id", "recruitment_start", "recruitment_end")  # fmt: skip
-COHORT = blank("cohort_id", "study_id", "people_finding_id", "counts")
+NUMBERS = ("n_entered", "n_given_cells", "n_compared", "n_surely_different", "n_at_most")
+COHORT = blank("cohort_id", "study_id", "people_finding_id", "counts", *NUMBERS)
 MEAN = {"statistic": "mean", "unit": "cells", "time_unit": "week"}
 EVIDENCE = {
     "arms": ARMS,
@@ -50,7 +51,17 @@ EVIDENCE = {
     "extraction_numbers": table([{"item_id": "n", "first": "20", "second": "20"}], blank("item_id", "first", "second", "settled")),
     "extraction_judgements": table([], blank("item_id", "field", "first", "second")),
 }  # fmt: skip
-TABLES = ("agreement", "changes", "contrasts", "counts", "proportions", "recheck", "risk_differences")
+TABLES = (
+    "agreement",
+    "cases",
+    "changes",
+    "contrasts",
+    "counts",
+    "people",
+    "proportions",
+    "recheck",
+    "risk_differences",
+)
 
 
 def values_of(path: Path) -> dict[str, str]:

@@ -14,7 +14,7 @@ FINDING = dict.fromkeys(
     [
         "finding_id", "study_id", "arm_id", "comparator_arm_id", "outcome_id", "scope", "is_primary", "time_value",
         "time_unit", "statistic", "relation", "value", "low", "high", "interval", "unit", "as_printed", "source_id",
-        "locator", "how_obtained", "note",
+        "locator", "how_obtained", "spread_kind", "spread", "time_since", "analysis", "n_assessed", "note",
     ],
     "",
 ) | {"study_id": "tea", "outcome_id": "white_cells", "relation": "=", "source_id": "tea_2020", "how_obtained": "printed"}  # fmt: skip

@@ -57,7 +57,7 @@ def test_a_row_of_another_length_hides_no_fault_of_another_table(append: Append,
 
 
 def test_a_quotation_mark_that_is_not_closed_is_one_complaint_where_it_stands(edit: Edit, complaints: Check) -> None:
-    edit("participants.csv", "yes,,One report", 'yes,,"One report')
+    edit("participants.csv", "20,,One report", '20,,"One report')
     only(
         complaints(),
         r"data/participants\.csv:2, column 'reason', value 'One report of these people\.': "

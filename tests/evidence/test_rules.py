@@ -160,6 +160,54 @@ STUDIES = {
         ",yes,xia2020,",
         "column 'same_people_as', value 'xia2020': counts although the people are counted elsewhere",
     ),
+    "more people surely different than at most": (
+        "participants",
+        "20,10,10,20,20,",
+        "20,10,10,20,19,",
+        "column 'n_surely_different', value '20': more than the 19 at most",
+    ),
+    "more people at most than entered": (
+        "participants",
+        "20,10,10,20,20,",
+        "20,10,10,20,21,",
+        "column 'n_at_most', value '21': more than the 20 who entered",
+    ),
+    "people given the cells and compared who are more than entered": (
+        "participants",
+        "20,10,10,20,20,",
+        "20,11,10,20,20,",
+        "column 'n_given_cells', value '11': with the 10 compared more than the 20 who entered",
+    ),
+    "people compared of whom neither number nor reason is given": (
+        "participants",
+        "20,10,10,20,20,",
+        "20,10,,20,20,",
+        "column 'n_compared', value '': blank without a reason",
+    ),
+    "people that count under no rule": (
+        "participants",
+        "20,10,10,20,20,",
+        "20,10,10,0,0,",
+        "column 'n_at_most', value '0': counted in totals under no rule",
+    ),
+    "people in doubt without an overlap": (
+        "participants",
+        "20,10,10,20,20,",
+        "20,10,10,0,20,",
+        "column 'overlap_group', value '': people in doubt without an overlap",
+    ),
+    "an overlap of one group with itself": (
+        "participants",
+        "20,10,10,20,20,,",
+        "20,10,10,20,20,hospital,",
+        "column 'overlap_group', value 'hospital': 'hospital' holds this group alone",
+    ),
+    "more women than people": (
+        "studies",
+        'affiliations.",,',
+        'affiliations.",21,',
+        "column 'n_women', value '21': more than the 20 people who entered",
+    ),
     "a caveat that nobody knows": (
         "studies",
         "open-label small",
@@ -268,17 +316,92 @@ def test_a_computed_value_need_not_be_printed(edit: Edit, complaints: Check) -> 
     assert complaints() == []
 
 
-def test_a_standard_deviation_is_no_limit_around_the_mean(edit: Edit, complaints: Check) -> None:
-    edit("findings.csv", "mean,=,139,,,,cells_per_ul,139 to 243", "mean,=,139,12,12,SD,cells_per_ul,139 (12) to 243")
-    edit("extraction/numbers.csv", "139; ; ,139; ; ", "139; 12; 12,139; 12; 12")
+BASELINE = 'cells_per_ul,139 to 243 cells/muL,xia2020,"abstract, Results",printed,,,'
+SPREAD = 'cells_per_ul,139 ± {printed} to 243 cells/muL,xia2020,"abstract, Results",{how},{kind},{spread},'
+
+
+def said_of_a_spread(edit: Edit, complaints: Check, printed: str, how: str, kind: str, spread: str) -> list[str]:
+    edit("findings.csv", BASELINE, SPREAD.format(printed=printed, how=how, kind=kind, spread=spread))
+    return complaints()
+
+
+def test_a_standard_deviation_stands_beside_its_mean(edit: Edit, complaints: Check) -> None:
+    assert said_of_a_spread(edit, complaints, "12.0", "printed", "SD", "12.0") == []
+
+
+def test_a_spread_whose_kind_is_not_printed_says_so(edit: Edit, complaints: Check) -> None:
+    assert said_of_a_spread(edit, complaints, "12.0", "printed", "not named", "12.0") == []
+
+
+def test_a_spread_without_its_kind_is_named(edit: Edit, complaints: Check) -> None:
+    [said] = said_of_a_spread(edit, complaints, "12.0", "printed", "", "12.0")
+    assert "column 'spread_kind', value '': spread and its kind do not come together" in said
+
+
+def test_a_spread_that_was_not_printed_is_named(edit: Edit, complaints: Check) -> None:
+    [said] = said_of_a_spread(edit, complaints, "12.0", "printed", "SD", "12.1")
+    assert "column 'spread', value '12.1': not among the numbers of '139 ± 12.0 to 243 cells/muL'" in said
+
+
+def test_a_negative_spread_is_named(edit: Edit, complaints: Check) -> None:
+    said = said_of_a_spread(edit, complaints, "12.0", "printed", "SD", "-12.0")
+    assert any("column 'spread', value '-12.0': constraint \"minimum\"" in one for one in said)
+
+
+def test_a_spread_with_a_decimal_comma_is_read(edit: Edit, complaints: Check) -> None:
+    edit("findings.csv", "cells_per_ul,139 to 243 cells/muL,xia2020", 'cells_per_ul,"139 (0,21) to 243",xia2020')
+    edit("findings.csv", '"abstract, Results",printed,,,', '"abstract, Results",printed,SE,0.21,')
+    assert not [said for said in complaints() if "column 'spread'" in said and "0,21" in said]
+
+
+def test_a_spread_in_another_unit_keeps_its_digits(edit: Edit, complaints: Check) -> None:
+    assert said_of_a_spread(edit, complaints, "0.120", "computed", "SD", "12") == []
+
+
+def test_a_spread_in_another_unit_with_other_digits_is_named(edit: Edit, complaints: Check) -> None:
+    [said] = said_of_a_spread(edit, complaints, "0.120", "computed", "SD", "13")
+    assert "column 'spread', value '13': not among the numbers" in said
+
+
+def test_people_behind_a_number_who_are_told_of_nowhere_are_named(edit: Edit, complaints: Check) -> None:
+    edit("findings.csv", "printed,,,,,,", "printed,,,,,17,")
+    [said] = complaints()
+    assert "column 'n_assessed', value '17': not told of in print or note" in said
+
+
+def test_a_begin_without_a_time_is_named(edit: Edit, complaints: Check) -> None:
+    edit("findings.csv", "printed,,,,,,", "printed,,,entry,,,")
+    [said] = complaints()
+    assert "column 'time_since', value 'entry': the begin of a time that is not there" in said
+
+
+def test_an_inferred_number_without_its_reason_is_named(edit: Edit, complaints: Check) -> None:
+    edit("findings.csv", '"abstract, Methods",printed,,,,,,', '"abstract, Methods",inferred,,,,,,')
+    [said] = complaints()
+    assert "column 'how_obtained', value 'inferred': inferred without a row of corrections.csv" in said
+
+
+def test_a_lost_exponent_that_nobody_restored_is_named(edit: Edit, complaints: Check) -> None:
+    edit("findings.csv", "10 cells in each injection", "10 × 107 cells in each injection")
+    edit("corrections.csv", "how_obtained,printed,inferred", "how_obtained,printed,digitised")
+    said = complaints()
+    assert any(
+        "value '10 × 107 cells in each injection': a power of ten without its superscript" in one for one in said
+    )
+
+
+def test_an_exponent_in_brackets_is_not_lost(edit: Edit, complaints: Check) -> None:
+    edit("findings.csv", "10 cells in each injection", "10 × 10(7) cells in each injection")
+    edit("corrections.csv", "how_obtained,printed,inferred", "how_obtained,printed,digitised")
     assert complaints() == []
 
 
 def test_an_arm_of_another_study_is_named(edit: Edit, append: Append, complaints: Check) -> None:
     append(
-        "studies.csv", "other2020,Other,xia2020,nk,cohort,none,not reported,1,China,people,not applicable,,,,included,,"
+        "studies.csv",
+        "other2020,Other,xia2020,nk,cohort,none,not reported,1,China,people,not applicable,,,,included,,,,,",
     )
-    append("participants.csv", "other2020,other2020,,no,,Others.")
+    append("participants.csv", "other2020,other2020,,no,,,,,0,0,,Others.")
     append("arms.csv", "other2020.nk,other2020,nk,NK,experimental,cells,mixed,none,infusion,once,none,none")
     edit("events.csv", "xia2020,xia2020.nk,fever", "xia2020,other2020.nk,fever")
     assert [
@@ -313,8 +436,22 @@ def test_one_event_may_be_counted_in_several_parts_of_an_arm(append: Append, com
     assert complaints() == []
 
 
+def test_an_overlap_that_no_text_places_may_be_of_one_group(edit: Edit, complaints: Check) -> None:
+    edit("participants.csv", "20,10,10,20,20,,", "20,10,10,0,20,unplaced,")
+    assert complaints() == []
+
+
+def test_a_blank_for_the_people_given_cells_may_have_its_reason(edit: Edit, complaints: Check) -> None:
+    edit("participants.csv", "20,10,10,20,20,,One report of", "20,,,20,20,,The arms are not printed for")
+    assert complaints() == []
+
+
 def test_a_study_without_a_row_on_its_people_is_named(edit: Edit, complaints: Check) -> None:
-    edit("participants.csv", "xia2020,xia2020,xia2020.people.enrolled,yes,,One report of these people.\n", "")
+    edit(
+        "participants.csv",
+        "xia2020,xia2020,xia2020.people.enrolled,yes,,20,10,10,20,20,,One report of these people.\n",
+        "",
+    )
     [said] = complaints()
     assert "data/studies.csv:2, column 'study_id', value 'xia2020': no row in participants.csv" in said
 

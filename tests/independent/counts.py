@@ -61,6 +61,36 @@ def counts_of_people() -> Iterator[Said]:
     yield "people.enrolled.uncontrolled", "people enrolled in studies without a control group", people_of(uncontrolled)
 
 
+def counts_of_bounds() -> Iterator[Said]:
+    """People who entered, were given cells, were compared, are surely different, and are at most: in all, by therapy."""
+    every = printed("participants")
+    for name, column, rows, what in (
+        ("entered", "n_entered", groups(), "people entered, summed over groups that count"),
+        (
+            "given_cells",
+            "n_given_cells",
+            groups(),
+            "people given the cells, summed over groups that count and print it",
+        ),
+        ("compared", "n_compared", groups(), "people compared, summed over groups that count and print it"),
+        ("surely_different", "n_surely_different", every, "people surely different from those of other groups"),
+        ("at_most", "n_at_most", every, "people at most, where reports may share some"),
+    ):
+        some = [row for row in rows if row[column] not in ("", "0")]
+        yield f"people.{name}", what, added_up(some, column)
+        for therapy in printed("vocabulary/modalities"):
+            of = [row for row in some if study_of(row)["modality_id"] == therapy["modality_id"]]
+            yield f"people.{name}.{therapy['modality_id']}", f"{what}: {therapy['modality_id']}", added_up(of, column)
+    untold = [row for row in groups() if row["n_given_cells"] == ""]
+    what = "groups that count whose texts do not print how many were given the cells"
+    yield "people.not_split", what, rows_counted("participants", untold, "studies")
+
+
+def added_up(rows: list[Row], column: str) -> Count:
+    """The people of a column, added up over groups."""
+    return sum(int(row[column]) for row in rows), "people", rows_counted("participants", rows, "")[2]
+
+
 def counts_of_studies() -> Iterator[Said]:
     """Studies by how much is known of them; those included also by therapy, design, masking and control."""
 
@@ -153,5 +183,12 @@ def counts_of_verdicts() -> Iterator[Said]:
 @cache
 def counts() -> dict[str, tuple[str, Count]]:
     """What every count counts, and what that comes to, by its id."""
-    kinds = (counts_of_people, counts_of_studies, counts_of_documents, counts_of_numbers, counts_of_verdicts)
+    kinds = (
+        counts_of_people,
+        counts_of_bounds,
+        counts_of_studies,
+        counts_of_documents,
+        counts_of_numbers,
+        counts_of_verdicts,
+    )
     return {value_id: (what, count) for kind in kinds for value_id, what, count in kind()}

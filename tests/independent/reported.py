@@ -34,8 +34,13 @@ def findings() -> Iterator[tuple[str, dict]]:
             forms(row["unit"], value, low, high, places, row["relation"])
             | {"value": value, "low": low, "high": high, "unit": row["unit"], "time": time_of(row)}
             | {"rows": [f"findings.csv#{row['finding_id']}"], **source_of(row)}
-            | {"method": reasons("findings", row["finding_id"]) or "as printed"},
+            | {"method": status_of(row) + (reasons("findings", row["finding_id"]) or "as printed")},
         )
+
+
+def status_of(row: Row) -> str:
+    """What is said before the reason of a number that a power of ten was restored to."""
+    return "inferred: " if row["how_obtained"] == "inferred" else ""
 
 
 def events() -> Iterator[tuple[str, dict]]:

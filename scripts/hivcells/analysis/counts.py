@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from hivcells.analysis.people import counts_of_people
 from hivcells.analysis.rechecks.verdicts import VERDICTS
 from hivcells.tables import Tables
 
@@ -21,6 +22,7 @@ def counts(evidence: Tables, recheck: pd.DataFrame) -> pd.DataFrame:
     checks = recheck[recheck.verdict != ""]
     rows = [
         *_people(evidence),
+        *counts_of_people(evidence),
         *_studies(evidence),
         *_tables_in_all(evidence),
         *_checks_in_all(checks),

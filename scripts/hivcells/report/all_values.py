@@ -58,11 +58,12 @@ def reported(evidence: Tables, units: Units) -> Values:
 
 
 def _of_finding(row: Row, unit: Row, corrected: Mapping[tuple[str, str], str]) -> dict[str, Any]:
+    reason = corrected.get(("findings", row["finding_id"]), "as printed")
     return value(
         kind="reported",
         **formatted(row, None, unit),
         rows=[f"findings.csv#{row['finding_id']}"],
-        method=corrected.get(("findings", row["finding_id"]), "as printed"),
+        method=f"inferred: {reason}" if row["how_obtained"] == "inferred" else reason,
         time=time_of(row),
         source=row["source_id"],
         locator=row["locator"],

@@ -8,7 +8,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from hivcells.complaints import Complaint
-from hivcells.evidence.rules import of_certainty, of_extraction, of_keys, of_numbers, of_studies
+from hivcells.evidence.rules import (
+    of_cases,
+    of_certainty,
+    of_extraction,
+    of_keys,
+    of_numbers,
+    of_people,
+    of_prints,
+    of_studies,
+)
 from hivcells.tables import Tables
 
 RULES = (
@@ -25,6 +34,15 @@ RULES = (
     of_numbers.times_have_units,
     of_numbers.values_stand_in_what_was_printed,
     of_numbers.events_do_not_exceed_people,
+    of_prints.spreads_have_their_kind,
+    of_prints.people_behind_a_number_are_told_of,
+    of_prints.inferred_numbers_have_their_reason,
+    of_people.people_are_within_bounds,
+    of_people.people_given_and_compared_entered,
+    of_people.overlaps_are_named,
+    of_people.women_are_among_the_people,
+    of_cases.stops_fit_together,
+    of_cases.cases_link_rows_of_the_same_people,
     of_studies.participants_name_their_people,
     of_studies.caveats_are_known,
     of_studies.figures_show_what_is_known,

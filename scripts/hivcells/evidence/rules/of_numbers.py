@@ -18,7 +18,6 @@ from hivcells.tables import Tables
 NUMBER_WORDS = {"single": 1, "one": 1, "twice": 2, "daily": 1} | {num2words(n): n for n in range(2, 101)}
 WITH_GROUPS = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 WITHOUT_GROUPS = re.compile(r"\d+(?:\.\d+)?")
-SPREADS = ("SD", "SE")  # no limits around the value
 WHOLE_THING = "count"  # how pint defines the unit of what is counted one by one
 
 
@@ -42,8 +41,7 @@ def _fault_of_limits(row: Row) -> tuple[str, str, str] | None:
         return "interval", "limits without their kind", "Say what they are, e.g. 95% CI or range."
     if Decimal(low) > Decimal(high):
         return "low", f"above the upper limit {high}", "Enter the lower limit first, whatever the order in print."
-    is_between = not value or row.interval in SPREADS or Decimal(low) <= Decimal(value) <= Decimal(high)
-    if not is_between:
+    if value and not Decimal(low) <= Decimal(value) <= Decimal(high):
         return "value", f"outside its limits {low} to {high}", "Check value and limits against the source."
     return None
 
@@ -66,11 +64,14 @@ def values_fit_their_statistic(tables: Tables) -> Iterator[Complaint]:
 
 
 def times_have_units(tables: Tables) -> Iterator[Complaint]:
-    """A time has a unit, and a unit has a time."""
+    """A time has a unit, and a unit has a time; what begins nowhere names no begin."""
     for row in each_row(tables["findings"]):
         if bool(row.time_value) != bool(row.time_unit):
             problem = "time and unit do not come together"
             yield complain("findings", row, "time_unit", problem, "Enter both, or neither.")
+        if row.time_since and not row.time_value:
+            problem, remedy = "the begin of a time that is not there", "Enter the time, or leave this blank."
+            yield complain("findings", row, "time_since", problem, remedy)
 
 
 def values_stand_in_what_was_printed(tables: Tables) -> Iterator[Complaint]:
@@ -78,7 +79,7 @@ def values_stand_in_what_was_printed(tables: Tables) -> Iterator[Complaint]:
     for row in each_row(tables["findings"]):
         if row.how_obtained != "printed":
             continue
-        numerals = _numerals_of(row.as_printed)
+        numerals = numerals_of(row.as_printed)
         for column in ("value", "low", "high"):
             number = getattr(row, column)
             if number and number.lstrip("-") not in numerals:
@@ -87,7 +88,7 @@ def values_stand_in_what_was_printed(tables: Tables) -> Iterator[Complaint]:
                 yield complain("findings", row, column, problem, remedy)
 
 
-def _numerals_of(printed: str) -> set[str]:
+def numerals_of(printed: str) -> set[str]:
     """The numbers of a printed text, without sign and groups, those in words included."""
     text = printed.replace("\u2212", "-").replace("\u00b7", ".")
     numerals = {numeral.replace(",", "") for numeral in WITH_GROUPS.findall(text)} | set(WITHOUT_GROUPS.findall(text))

@@ -1,0 +1,75 @@
+"""Rules on how many people a group holds: bounds in their order, parts within the whole, overlaps named."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from hivcells.complaints import Complaint
+from hivcells.evidence.rows import Row, each_row
+from hivcells.evidence.rules.complain import complain
+from hivcells.tables import Tables, words
+
+# An overlap with a report that no text names; all other names of an overlap are shared by two groups at least.
+UNPLACED = "unplaced"
+NOT_PRINTED = "not printed"
+
+
+def people_are_within_bounds(tables: Tables) -> Iterator[Complaint]:
+    """People surely different are not more than those at most, nor these more than those who entered."""
+    for row in each_row(tables["participants"]):
+        surely, at_most, entered = int(row.n_surely_different), int(row.n_at_most), int(row.n_entered or 0)
+        if surely > at_most:
+            remedy = "Enter the people who cannot be in another report, who are some of those at most."
+            yield complain("participants", row, "n_surely_different", f"more than the {at_most} at most", remedy)
+        if at_most > entered:
+            remedy = "Enter how many took part, or lower the bound."
+            yield complain("participants", row, "n_at_most", f"more than the {entered} who entered", remedy)
+        if row.counts == "yes" and not at_most:
+            remedy = "Enter how many of these people may count, or set counts to no."
+            yield complain("participants", row, "n_at_most", "counted in totals under no rule", remedy)
+
+
+def people_given_and_compared_entered(tables: Tables) -> Iterator[Complaint]:
+    """Those given the cells and those compared with them are among those who entered; what is blank has its reason."""
+    for row in each_row(tables["participants"]):
+        given, compared, entered = (int(cell or 0) for cell in (row.n_given_cells, row.n_compared, row.n_entered))
+        if given + compared > entered:
+            problem = f"with the {compared} compared more than the {entered} who entered"
+            remedy = "Count nobody in both, and nobody who did not enter."
+            yield complain("participants", row, "n_given_cells", problem, remedy)
+        is_untold = NOT_PRINTED not in row.reason
+        for column in ("n_given_cells", "n_compared"):
+            if row.n_entered and is_untold and not getattr(row, column):
+                remedy = f"Enter the number, or say in the reason that it is '{NOT_PRINTED}'."
+                yield complain("participants", row, column, "blank without a reason", remedy)
+
+
+def women_are_among_the_people(tables: Tables) -> Iterator[Complaint]:
+    """No study tells of more women than of people who entered."""
+    entered = {row.study_id: int(row.n_entered or 0) for row in each_row(tables["participants"])}
+    studies = tables["studies"]
+    if "n_women" not in studies.columns:
+        return
+    for row in each_row(studies.loc[studies.n_women != ""]):
+        if int(row.n_women) > entered.get(row.study_id, 0):
+            problem = f"more than the {entered.get(row.study_id, 0)} people who entered"
+            yield complain("studies", row, "n_women", problem, "Check both numbers against the text.")
+
+
+def overlaps_are_named(tables: Tables) -> Iterator[Complaint]:
+    """Where nobody of a group is surely another person, the groups with which it may share people have one name."""
+    participants = tables["participants"]
+    sizes = Counter(name for cell in participants.overlap_group for name in words(cell))
+    for row in each_row(participants):
+        if _is_in_doubt(row) and not row.overlap_group:
+            remedy = f"Name the groups that may share people alike, or write '{UNPLACED}' where no text names one."
+            yield complain("participants", row, "overlap_group", "people in doubt without an overlap", remedy)
+        for name in words(row.overlap_group):
+            if name != UNPLACED and sizes[name] == 1:
+                remedy = "Name it in the other groups too, or fix the spelling."
+                yield complain("participants", row, "overlap_group", f"'{name}' holds this group alone", remedy)
+
+
+def _is_in_doubt(row: Row) -> bool:
+    return row.n_surely_different == "0" and row.n_at_most != "0"

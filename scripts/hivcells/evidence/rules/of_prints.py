@@ -1,0 +1,66 @@
+"""Rules on what comes with a number: its spread, the people behind it, and what was restored of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hivcells.complaints import Complaint
+from hivcells.evidence.rows import Row, each_row
+from hivcells.evidence.rules.complain import complain
+from hivcells.evidence.rules.of_numbers import numerals_of
+from hivcells.tables import Tables
+
+DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
+# A power of ten on the line: "4.5 × 106" for 4.5 × 10^6; "10(6)" and "10^6" keep their exponents apart.
+POWER_ON_THE_LINE = re.compile(r"[x×]\s?10\d{1,2}(?!\d)")
+INFERRED = "inferred"
+
+
+def spreads_have_their_kind(tables: Tables) -> Iterator[Complaint]:
+    """A spread says what it is, as far as it is named, and stands in print beside its value."""
+    for row in each_row(tables["findings"]):
+        if bool(row.spread) != bool(row.spread_kind):
+            problem = "spread and its kind do not come together"
+            yield complain("findings", row, "spread_kind", problem, "Enter both; a kind may be 'not named'.")
+        if row.spread and not _stands_in_print(row.spread, row):
+            problem = f"not among the numbers of '{row.as_printed}'"
+            yield complain(
+                "findings", row, "spread", problem, "Copy the spread from the source, in the unit of the row."
+            )
+
+
+def _stands_in_print(number: str, row: Row) -> bool:
+    """Whether a number is printed; one turned into another unit keeps its digits, not its decimals."""
+    printed = numerals_of(row.as_printed) | numerals_of(DECIMAL_COMMA.sub(".", row.as_printed))
+    if row.how_obtained == "computed":
+        return _digits(number) in {_digits(other) for other in printed}
+    return number in printed
+
+
+def _digits(number: str) -> str:
+    return number.replace(".", "").strip("0")
+
+
+def people_behind_a_number_are_told_of(tables: Tables) -> Iterator[Complaint]:
+    """The people behind a number stand in its printed form or in its note."""
+    for row in each_row(tables["findings"]):
+        if row.n_assessed and row.n_assessed not in numerals_of(f"{row.as_printed} {row.note}"):
+            problem, remedy = "not told of in print or note", "Quote where it stands, or leave this blank."
+            yield complain("findings", row, "n_assessed", problem, remedy)
+
+
+def inferred_numbers_have_their_reason(tables: Tables) -> Iterator[Complaint]:
+    """Of what was restored corrections.csv says why; a power of ten that lost its superscript is restored."""
+    corrections = tables["corrections"].loc[tables["corrections"].table == "findings"]
+    corrected = set(corrections.row_id)
+    restored = set(corrections.row_id[(corrections.column == "how_obtained") & (corrections.used == INFERRED)])
+    for row in each_row(tables["findings"]):
+        is_inferred = row.how_obtained == INFERRED
+        if is_inferred and row.finding_id not in corrected:
+            remedy = "Add a row that says what was printed, what is used, and why."
+            yield complain("findings", row, "how_obtained", "inferred without a row of corrections.csv", remedy)
+        is_restored = is_inferred or row.finding_id in restored
+        if POWER_ON_THE_LINE.search(row.as_printed) and not is_restored:
+            remedy = f"Say '{INFERRED}' by a row of corrections.csv, or quote a text that keeps the exponent."
+            yield complain("findings", row, "as_printed", "a power of ten without its superscript", remedy)

@@ -1,0 +1,65 @@
+"""Single cases in months, from rows in days, weeks, months and years."""
+
+from __future__ import annotations
+
+import pandas as pd
+from hivcells.analysis.cases import cases
+
+FINDINGS = pd.DataFrame(
+    [
+        ("week_before", "1", "", "", "week"),
+        ("day_minus_7", "-7", "", "", "day"),
+        ("month_16", "16", "", "", "month"),
+        ("days_5_to_14", "", "5", "14", "day"),
+        ("day_784", "784", "", "", "day"),
+        ("year_2", "2", "", "", "year"),
+        ("years_4_to_6", "", "4", "6", "year"),
+    ],
+    columns=["finding_id", "value", "low", "high", "unit"],
+)
+ARMS = pd.DataFrame([("tea", "green leaves", "none")], columns=["arm_id", "cell_product", "conditioning"])
+
+
+def case(stop: str = "after", stopped: str = "", rebound: str = "", last: str = "") -> dict[str, str]:
+    told = pd.DataFrame(
+        [("one", "tea", stop, stopped, rebound, last)],
+        columns=["case_id", "arm_id", "stop", "stop_finding_id", "rebound_finding_id", "last_finding_id"],
+    )
+    [row] = cases({"cases": told, "findings": FINDINGS, "arms": ARMS}).to_dict("records")
+    return row
+
+
+def test_a_stop_after_sixteen_months() -> None:
+    assert case(stopped="month_16")["stopped_months_after_start"] == "16.0"
+
+
+def test_a_stop_on_day_784_is_after_25_point_8_months() -> None:
+    assert case(stopped="day_784")["stopped_months_after_start"] == "25.8"
+
+
+def test_a_stop_before_the_start_is_negative_whatever_its_sign_in_print() -> None:
+    assert case("before", stopped="week_before")["stopped_months_after_start"] == "-0.2"
+    assert case("before", stopped="day_minus_7")["stopped_months_after_start"] == "-0.2"
+
+
+def test_a_stop_at_the_start_needs_no_row() -> None:
+    assert case("at")["stopped_months_after_start"] == "0"
+    assert case("after")["stopped_months_after_start"] == ""
+
+
+def test_days_without_treatment_are_a_stop_and_a_new_start() -> None:
+    row = case(stopped="days_5_to_14")
+    assert (row["stopped_months_after_start"], row["restarted_months_after_start"]) == ("0.2", "0.5")
+
+
+def test_a_return_after_two_years_and_a_last_report_of_four_to_six() -> None:
+    row = case(rebound="year_2", last="years_4_to_6")
+    assert (row["rebound_months"], row["last_report_months"]) == ("24.0", "48.0")
+
+
+def test_a_case_shows_what_its_arm_was_given() -> None:
+    assert (case()["cell_product"], case()["conditioning"]) == ("green leaves", "none")
+
+
+def test_a_review_without_cases_has_an_empty_table() -> None:
+    assert cases({"findings": FINDINGS, "arms": ARMS}).empty
