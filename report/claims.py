@@ -239,11 +239,11 @@ def no_fold_beside_its_logarithm(tables: Tables) -> Verdict:
 
 @claim
 def ratios_amid_their_intervals(tables: Tables) -> Verdict:
-    """Each printed ratio but that of Stalwart 2010, a context, is the middle of its limits on the logarithmic scale."""
+    """Each printed ratio but one of ESPRIT, a context, is the middle of its limits on the logarithmic scale."""
     recheck = tables["recheck"]
     checks = recheck[recheck.check == "ratio amid its interval"]
     apart = checks.printed_id[checks.verdict == "does not follow from what is printed"]
-    return Verdict(list(apart) == ["context.stalwart2010.events.hr"], named("recheck", checks.value_id))
+    return Verdict(list(apart) == ["context.espritcroi2009.events.esprit"], named("recheck", checks.value_id))
 
 
 @claim

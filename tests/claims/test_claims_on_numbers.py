@@ -82,7 +82,7 @@ def test_most_checks_lack_numbers_unless_half_of_them_can_be_made() -> None:
     assert holds(claim_id, with_first("recheck", "verdict", checks, half + 1, missing, made))
 
 
-def test_ratios_are_amid_their_intervals_unless_another_is_not_or_that_of_stalwart_is() -> None:
+def test_ratios_are_amid_their_intervals_unless_another_is_not_or_that_of_esprit_is() -> None:
     claim_id, apart = "ratios-amid-their-intervals", "does not follow from what is printed"
     of_ratios = where(check="ratio amid its interval")
     assert not holds(claim_id, with_cells("recheck", of_ratios, verdict=apart))
