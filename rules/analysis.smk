@@ -27,7 +27,8 @@ rule quote_values:
     """Every number that the report may quote, with its text, derivation and source."""
     input:
         script="scripts/quote_values.py",
-        library=ANALYSIS_ROOM + [f"scripts/hivcells/report/{name}.py" for name in ("__init__", "all_values", "values")],
+        library=ANALYSIS_ROOM
+        + [f"scripts/hivcells/report/{name}.py" for name in ("__init__", "all_values", "reported_values", "values")],
         evidence="results/evidence",
         tables=rules.analyse.output,
         citation="CITATION.cff",

@@ -24,8 +24,8 @@ from hivcells.report.all_values import (
     of_the_methods,
     of_the_strength,
     of_the_version,
-    reported,
 )
+from hivcells.report.reported_values import reported
 from hivcells.tables import read_table, read_tables
 
 

@@ -16,10 +16,8 @@ from hivcells.report.all_values import (
     of_the_methods,
     of_the_strength,
     of_the_version,
-    reasons_of_corrections,
-    reported,
-    time_of,
 )
+from hivcells.report.reported_values import reasons_of_corrections, reported, time_of
 from hivcells.report.values import value
 
 UNIT = UNITS.set_index("unit_id").to_dict("index")
@@ -139,6 +137,28 @@ def test_the_method_of_a_corrected_row_is_its_reasons_each_once() -> None:
         "tea.headache.green.events": "One was counted twice.",
         "tea.headache.green.assessed": "One was counted twice.",
     }
+
+
+def test_a_number_that_was_inferred_says_so_before_its_reason() -> None:
+    corrections = [
+        {"table": "findings", "row_id": "tea.weight", "column": "how_obtained", "reason": "A digit was lost."}
+    ]
+    found = reported_of([WEIGHT | {"how_obtained": "inferred"}], corrections=corrections)
+    assert found["tea.weight"]["method"] == "inferred: A digit was lost."
+
+
+@pytest.mark.parametrize(
+    ("kind", "method"),
+    [("SD", "standard deviation"), ("SE", "standard error"), ("not named", "spread, its kind not named")],
+)
+def test_a_spread_is_a_number_of_its_own(kind: str, method: str) -> None:
+    entry = reported_of([WEIGHT | {"spread": "1.50", "spread_kind": kind}])["tea.weight.spread"]
+    assert (entry["text"], entry["value"], entry["method"]) == ("1.50", 1.5, method)
+    assert entry["rows"] == ["findings.csv#tea.weight"]
+
+
+def test_a_number_without_a_spread_has_none() -> None:
+    assert list(reported_of([WEIGHT])) == ["tea.weight"]
 
 
 def test_months_of_recruitment_are_quoted_in_words_where_they_are_printed() -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from independent.evidence import ROOT, Row, printed, read, used
+from independent.evidence import ROOT, Row, by_key, printed, read, used
 from independent.writing import MONTHS, decimals_of, forms, in_words, month_and_year, time_of, with_unit, written
 
 NO_FORMS = {"interval": "", "lower": "", "upper": "", "words": "", "time": ""}
@@ -36,6 +36,26 @@ def findings() -> Iterator[tuple[str, dict]]:
             | {"rows": [f"findings.csv#{row['finding_id']}"], **source_of(row)}
             | {"method": status_of(row) + (reasons("findings", row["finding_id"]) or "as printed")},
         )
+
+
+def spreads() -> Iterator[tuple[str, dict]]:
+    """The deviation or error that is printed with a number."""
+    kinds = {"SD": "standard deviation", "SE": "standard error", "not named": "spread, its kind not named"}
+    for row in used("findings"):
+        if row["spread"]:
+            text = written(row["spread"], decimals_of(row["spread"]))
+            yield (
+                f"{row['finding_id']}.spread",
+                {
+                    **NO_FORMS,
+                    "text": text,
+                    "quantity": with_unit(text, by_key("vocabulary/units")[row["unit"]]["symbol"]),
+                    **source_of(row),
+                }
+                | {"value": row["spread"], "low": None, "high": None, "unit": row["unit"], "time": time_of(row)}
+                | {"rows": [f"findings.csv#{row['finding_id']}"], "method": kinds[row["spread_kind"]]}
+                | {"words": in_words(row["spread"])},
+            )
 
 
 def status_of(row: Row) -> str:
@@ -107,5 +127,5 @@ def strength() -> Iterator[tuple[str, dict]]:
 @cache
 def reported() -> dict[str, dict]:
     """Every reported number by its id."""
-    kinds = (findings, events, months_of_recruitment, version, strength)
+    kinds = (findings, spreads, events, months_of_recruitment, version, strength)
     return {value_id: entry for kind in kinds for value_id, entry in kind()}

@@ -6,7 +6,7 @@ import json
 from collections import Counter
 
 from independent.counts import counts, groups
-from independent.evidence import printed, results, values
+from independent.evidence import built, by_key, printed, results, values
 from independent.writing import in_words, with_unit, written
 
 
@@ -69,3 +69,29 @@ def test_nobody_is_counted_twice() -> None:
     studies = Counter(group["study_id"] for group in groups())
     assert max(studies.values()) == 1
     assert not [group["cohort_id"] for group in groups() if group["same_people_as"]]
+
+
+def test_the_table_of_people_holds_the_counts_of_people() -> None:
+    """A row for each therapy and one for all, a column for each count."""
+    for row in built("people"):
+        therapy = "" if row["modality_id"] == "all" else f".{row['modality_id']}"
+        for name in ("entered", "given_cells", "compared", "surely_different", "at_most"):
+            _, (count, _, _) = counts()[f"people.{name}{therapy}"]
+            assert row[f"n_{name}"] == str(count), (row["modality_id"], name)
+
+
+def test_nobody_is_surely_different_who_is_not_at_most_so() -> None:
+    assert all(int(row["n_surely_different"]) <= int(row["n_at_most"]) for row in built("people"))
+
+
+MONTHS_IN = {"day": 1 / 30.4375, "week": 7 / 30.4375, "month": 1, "year": 12}
+
+
+def test_times_of_cases_are_their_rows_in_months() -> None:
+    for case in built("cases"):
+        for link, months in (("rebound_finding_id", "rebound_months"), ("last_finding_id", "last_report_months")):
+            assert bool(case[link]) == bool(case[months]), case["case_id"]
+            if case[link]:
+                row = by_key("findings")[case[link]]
+                exact = float(row["value"] or row["low"]) * MONTHS_IN[row["unit"]]
+                assert abs(float(case[months]) - exact) <= 0.05 + 1e-9, case["case_id"]

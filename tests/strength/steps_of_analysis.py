@@ -12,14 +12,17 @@ from typing import Any
 import pandas as pd
 import pytest
 from hivcells.analysis.agreement import agreement
+from hivcells.analysis.cases import cases
 from hivcells.analysis.changes import changes
 from hivcells.analysis.contrasts import contrasts
 from hivcells.analysis.counts import counts
+from hivcells.analysis.people import people
 from hivcells.analysis.proportions import proportions
 from hivcells.analysis.rechecks.recheck import recheck
 from hivcells.analysis.risk_differences import risk_differences
 from hivcells.artefacts import read_json, write_json, write_table
-from hivcells.report.all_values import counted, derived, of_the_methods, of_the_strength, of_the_version, reported
+from hivcells.report.all_values import counted, derived, of_the_methods, of_the_strength, of_the_version
+from hivcells.report.reported_values import reported
 from hivcells.tables import Tables, read_table, read_tables
 from independent import evidence as independent_evidence
 from independent.all_derived import derived as derived_independently
@@ -46,6 +49,8 @@ def steps_of_analysis(independent: list[pytest.Item]) -> list[Trial]:
         "risk_differences": partial(risk_differences, findings, events, arms, outcomes),
         "agreement": partial(agreement, *extractions),
         "recheck": partial(recheck, evidence, of_contrasts),
+        "people": partial(people, evidence),
+        "cases": partial(cases, evidence),
         "counts": partial(counts, evidence, recheck(evidence, of_contrasts)),
     }
     # What the tests recompute is the same for every fault.
