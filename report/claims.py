@@ -301,3 +301,66 @@ def each_number_extracted_twice(tables: Tables) -> Verdict:
     read = readings.item_id[readings.settled != "dropped"]
     keys = pd.concat([tables["findings"].finding_id, tables["events"].event_id])
     return Verdict(each(keys.isin(read)), ["extraction/numbers.csv"])
+
+
+@claim
+def none_read_whole(tables: Tables) -> Verdict:
+    """Of no document a full text was read but in part, as every full text says in its locators or the note of the methods."""
+    sources = tables["sources"]
+    texts = sources[sources.text_read == "full text"]
+    return Verdict(len(texts) < len(sources) * FEW_SHARE, named("sources", texts.source_id))
+
+
+@claim
+def msc_cd4_did_not_differ(tables: Tables) -> Verdict:
+    """The trial with placebo found no difference of CD4 counts between its groups."""
+    rows = ["wang2021.cd4.contrast.direction"]
+    return Verdict(number(tables["findings"], rows[0]) == 0, named("findings", rows))
+
+
+@claim
+def oz1_primary_null(tables: Tables) -> Verdict:
+    """The primary outcome of the trial of a ribozyme in stem cells showed no significant difference."""
+    rows = ["mitsuyasu2009.viral_load.primary.direction"]
+    return Verdict(number(tables["findings"], rows[0]) == 0, named("findings", rows))
+
+
+@claim
+def tebas2021_control_was_lost(tables: Tables) -> Verdict:
+    """Virus returned in each person who had regained control for a time."""
+    events = tables["events"]
+    row = events[events.event_id == "tebas2021.rebound_controllers"]
+    return Verdict(each(row.n_events == row.n_assessed), named("events", row.event_id))
+
+
+@claim
+def il2_brought_no_benefit(tables: Tables) -> Verdict:
+    """In both large trials of IL-2 the interval of the hazard ratio of opportunistic disease or death holds one."""
+    findings = tables["findings"]
+    rows = ["context.espritcroi2009.events.esprit", "context.espritcroi2009.events.silcaat"]
+    holds = all(number(findings, row, "low") < 1 < number(findings, row, "high") for row in rows)
+    return Verdict(holds, named("findings", rows))
+
+
+@claim
+def virus_returned_in_most(tables: Tables) -> Verdict:
+    """Over the studies of T cells, changed or not, virus came back in more than half of the people who stopped and were told of."""
+    events, studies = tables["events"], tables["studies"].set_index("study_id")
+    modality = events.study_id.map(studies.modality_id)
+    told = events[(events.outcome_id == "rebound") & (events.scope == "all") & modality.isin(["gene-t", "expanded-t"])]
+    back, people = told.n_events.astype(int).sum(), told.n_assessed.astype(int).sum()
+    return Verdict(back > MOST_SHARE * people, named("events", told.event_id))
+
+
+@claim
+def certainty_low_or_very_low(tables: Tables) -> Verdict:
+    """Each outcome that was rated has low or very low certainty."""
+    rated = tables["certainty_outcomes"]
+    return Verdict(each(rated.rating.isin(["low", "very low"])), named("certainty_outcomes", rated.outcome))
+
+
+@claim
+def donors_by_descent(tables: Tables) -> Verdict:
+    """In some of the samples of donors nobody carried the deletion from both parents."""
+    rows = ["context.solloch2017.samples.none"]
+    return Verdict(number(tables["findings"], rows[0]) > 0, named("findings", rows))

@@ -45,6 +45,7 @@ EVIDENCE = (
     "studies",
 )
 ANALYSED = (
+    "cases",
     "certainty",
     "changes",
     "contrasts",

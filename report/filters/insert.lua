@@ -24,7 +24,7 @@ function Div(div)
   if div.identifier == "ledger" then return is_pdf and raw_of("tables/ledger") or {} end
   if div.identifier == "evidence" then return is_pdf and {} or raw_of("tables/evidence") end
   if div.classes:includes("new-page") then return is_pdf and pandoc.RawBlock("typst", "#pagebreak(weak: true)") or {} end
-  if div.classes:includes("notice") and is_pdf then return notice(div) end
+  if (div.classes:includes("notice") or div.classes:includes("answer")) and is_pdf then return notice(div) end
 end
 
 -- A number leads to its line in the ledger: on the page to ledger.html, in the PDF within the document, where it has one.

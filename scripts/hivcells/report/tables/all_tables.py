@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hivcells.report.tables import (
+    cases,
     certainty,
     comparisons,
     discrepancies,
@@ -33,6 +34,7 @@ def tables_of_report(tables: Tables) -> list[Table]:
         discrepancies.table(tables),
         risk_of_bias.table(tables),
         searches.table(tables),
+        cases.table(tables),
         certainty.table(tables),
         next_trial.table(tables),
         underway.table(tables),
