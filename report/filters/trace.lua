@@ -121,7 +121,14 @@ local block_of = {
   CodeBlock = function(element) emit("code", element.text) end,
   BlockQuote = function(element) blocks(element.content) end,
   BulletList = function(element) for _, item in ipairs(element.content) do blocks(item) end end,
-  OrderedList = function(element) for _, item in ipairs(element.content) do emit("label", "list"); blocks(item) end end,
+  -- A browser numbers the items itself; in the PDF the numbers are text.
+  OrderedList = function(element)
+    for number, item in ipairs(element.content) do
+      new_block()
+      emit("label", number .. ".", "list", { only = "typst" })
+      blocks(item)
+    end
+  end,
   DefinitionList = function(element)
     for _, item in ipairs(element.content) do inlines(item[1]); for _, definition in ipairs(item[2]) do blocks(definition) end end
   end,
