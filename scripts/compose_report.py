@@ -28,7 +28,7 @@ from hivcells.report.coverage import counts_of, coverage_values
 from hivcells.report.documents import DOCUMENTS, TYPST, Document
 from hivcells.report.places import anchors_of, places_of
 from hivcells.report.prose import Line, document
-from hivcells.report.references import works_of
+from hivcells.report.references import with_names, works_of
 from hivcells.report.trace import (
     LEDGER,
     TABLE,
@@ -160,7 +160,7 @@ def main() -> None:
     report, results, draft = arguments.report, arguments.results, arguments.results / "draft"
 
     values, judged = read_json(draft / "values.json"), read_json(draft / "judged_claims.json")
-    tables = read_tables(results / "evidence", results / "tables", without=WRITTEN_HERE)
+    tables = with_names(read_tables(results / "evidence", results / "tables", without=WRITTEN_HERE))
     inputs = Inputs(values, judged, tables, vocabulary_of(tables))
     with ThreadPoolExecutor() as side_by_side:
         composing = [

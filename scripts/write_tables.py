@@ -21,7 +21,7 @@ from hivcells.report.citations import works_of_sources
 from hivcells.report.classify import Background, cells_of, complaints_of_entries
 from hivcells.report.compose import settings_of
 from hivcells.report.evidence_data import entries_of_ledger_page, evidence_of, ledger_page, packed
-from hivcells.report.references import references_of, texts_of_references, works_of
+from hivcells.report.references import references_of, texts_of_references, with_names, works_of
 from hivcells.report.tables.all_tables import tables_of_report
 from hivcells.report.tables.pieces import Table, entries_of, with_numbers
 from hivcells.report.tables.rendering import page_templates, pdf_templates
@@ -60,7 +60,7 @@ ANALYSED = (
 def read(evidence: Path, analysed: Path) -> Tables:
     """The frames that the tables of the report are made from, by name."""
     folders = dict.fromkeys(EVIDENCE, evidence) | dict.fromkeys(ANALYSED, analysed)
-    return {name: read_table(folder / f"{name}.csv") for name, folder in folders.items()}
+    return with_names({name: read_table(folder / f"{name}.csv") for name, folder in folders.items()})
 
 
 def write_each(tables: list[Table], templates: Path, folder: Path) -> None:

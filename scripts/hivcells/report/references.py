@@ -11,7 +11,7 @@ import lxml.html
 import pandas as pd
 import pypandoc
 
-from hivcells.tables import words
+from hivcells.tables import Tables, words
 
 CSL_TYPE = {
     "article": "article-journal",
@@ -48,11 +48,34 @@ CUT_OFF, OTHERS = "et al.", "others"
 LONGEST_LABEL = 40
 
 
+# Between brackets stands the name that this review gives to a study whose report names no author.
+NAMED_HERE = "[{}]"
+NEWS, OF_NEWS = "press", "{}, news"
+
+
 class Work(NamedTuple):
     """What a citation needs: the key of the work, and its short label ('Author 2020')."""
 
     work_id: str
     label: str
+
+
+def with_names(tables: Tables) -> Tables:
+    """The tables with a name for each document without authors: of its study, of the newspaper, or of its title."""
+    studies, sources = tables["studies"], tables["sources"]
+    label = dict(zip(studies["source_id"], studies["label"]))
+    names = [row["authors"] or _name_of(row, label.get(row["source_id"], "")) for row in sources.to_dict("records")]
+    return tables | {"sources": sources.assign(authors=names)}
+
+
+def _name_of(source: Mapping[Any, str], study: str) -> str:
+    """A name between brackets, without the year that stands beside it; authors are divided by semicolons."""
+    place = source["container"] or source["publisher"]
+    if source["kind"] == NEWS and place:
+        name = OF_NEWS.format(place)
+    else:
+        name = study.removesuffix(f" {source['year']}") or shorten(source["title"], LONGEST_LABEL, placeholder=" …")
+    return NAMED_HERE.format(name.replace(";", ","))
 
 
 def works_of(sources: pd.DataFrame) -> dict[str, Work]:
@@ -78,7 +101,7 @@ def texts_of_references(references: Path, style: Path) -> dict[str, str]:
 
 
 def _label(source: Mapping[Any, str]) -> str:
-    first_author = source["authors"].split(";")[0].split(",")[0]
+    first_author = _family(source["authors"].split(";")[0])
     name = first_author or source["container"] or source["publisher"]
     return f"{name or shorten(source['title'], LONGEST_LABEL, placeholder=' …')} {source['year'] or 'no date'}"
 
@@ -97,9 +120,16 @@ def _reference(source: Mapping[Any, str]) -> dict[str, Any]:
     return entry
 
 
+def _family(name: str) -> str:
+    """The family name of a person; the whole name of a group, or of what is named here."""
+    return name if name.startswith("[") else name.split(",")[0]
+
+
 def _author(name: str) -> dict[str, str]:
     """A person from 'Family, Given'; a group, which has no comma, by its whole name; people left out."""
     if name == CUT_OFF:
         return {"literal": OTHERS}
+    if name.startswith("["):
+        return {"literal": name}
     family, comma, given = name.partition(",")
     return {"family": family.strip(), "given": given.strip()} if comma else {"literal": name}
