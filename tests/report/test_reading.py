@@ -1,0 +1,87 @@
+"""The review reads as it means to: a short abstract, a plain summary, no paragraph or sentence that loses its reader."""
+
+from __future__ import annotations
+
+import re
+
+import lxml.html
+import pytest
+import textstat
+
+MOST_WORDS_OF_ABSTRACT = 250
+MOST_WORDS_OF_PLAIN_SENTENCE, HIGHEST_GRADE = 25, 8
+MOST_WORDS_OF_SENTENCE, MOST_WORDS_OF_PARAGRAPH = 35, 130
+FEWEST_WORDS, MOST_WORDS = 5000, 7500
+# A dot after these ends no sentence.
+NO_END = re.compile(r"\b(vs|al|e\.g|i\.e|P|RoB)\.")
+NOT_ARTICLE = ("sec-evidence", "references")
+
+
+@pytest.fixture(scope="module")
+def page(html: str) -> lxml.html.HtmlElement:
+    return lxml.html.fromstring(html)
+
+
+def text_of(element: lxml.html.HtmlElement) -> str:
+    """What a paragraph says, without its citations, which nobody reads aloud."""
+    copy = lxml.html.fromstring(lxml.html.tostring(element))
+    for citation in copy.find_class("citation"):
+        citation.drop_tree()
+    return " ".join(copy.text_content().split())
+
+
+def words_of(text: str) -> list[str]:
+    return [word for word in text.split() if re.search(r"\w", word)]
+
+
+def sentences_of(text: str) -> list[str]:
+    parts = re.split(r"(?<=[.?!])\s+(?=[A-Z(])", NO_END.sub(lambda found: found.group().replace(".", "․"), text))
+    return [part for part in parts if words_of(part)]
+
+
+def paragraphs_of(page: lxml.html.HtmlElement) -> list[str]:
+    """The paragraphs of the article: not those of captions, tables, references."""
+    found = page.xpath("//p[not(ancestor::figure or ancestor::*[@id='refs'] or ancestor::dialog or ancestor::nav)]")
+    return [text for text in map(text_of, found) if words_of(text)]
+
+
+def paragraphs_of_section(page: lxml.html.HtmlElement, section_id: str) -> list[str]:
+    """The paragraphs from a heading to the next of its level."""
+    heading = page.get_element_by_id(section_id)
+    start = heading if heading.tag.startswith("h") else heading.find(".//h1")
+    paragraphs = []
+    for element in start.itersiblings():
+        if element.tag in ("h1", "section"):
+            break
+        paragraphs += [text_of(element)] if element.tag == "p" else []
+    return paragraphs
+
+
+def test_the_abstract_has_no_more_than_250_words(page: lxml.html.HtmlElement) -> None:
+    abstract = " ".join(text_of(p) for p in page.find_class("abstract")[0].iter("p"))
+    assert len(words_of(abstract)) <= MOST_WORDS_OF_ABSTRACT
+
+
+def test_the_plain_summary_can_be_read_at_age_14(page: lxml.html.HtmlElement) -> None:
+    summary = " ".join(paragraphs_of_section(page, "sec-summary"))
+    assert len(words_of(summary)) > 200
+    assert textstat.flesch_kincaid_grade(summary) <= HIGHEST_GRADE
+
+
+def test_no_sentence_of_the_plain_summary_has_more_than_25_words(page: lxml.html.HtmlElement) -> None:
+    sentences = [s for text in paragraphs_of_section(page, "sec-summary") for s in sentences_of(text)]
+    assert [s for s in sentences if len(words_of(s)) > MOST_WORDS_OF_PLAIN_SENTENCE] == []
+
+
+def test_no_paragraph_of_the_article_has_more_than_130_words(page: lxml.html.HtmlElement) -> None:
+    assert [text for text in paragraphs_of(page) if len(words_of(text)) > MOST_WORDS_OF_PARAGRAPH] == []
+
+
+def test_no_sentence_of_the_article_has_more_than_35_words(page: lxml.html.HtmlElement) -> None:
+    sentences = [s for text in paragraphs_of(page) for s in sentences_of(text)]
+    assert [s for s in sentences if len(words_of(s)) > MOST_WORDS_OF_SENTENCE] == []
+
+
+def test_the_article_has_the_length_of_a_review_that_is_read_to_its_end(page: lxml.html.HtmlElement) -> None:
+    length = sum(len(words_of(text)) for text in paragraphs_of(page))
+    assert FEWEST_WORDS <= length <= MOST_WORDS
