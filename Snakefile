@@ -50,7 +50,7 @@ rule all:
         "results/evidence.sqlite",
         "results/evidence",
         "results/figures",
-        expand("results/tables/{table}.csv", table=ANALYSED + ["fragile_claims", "ledger"]),
+        expand("results/tables/{table}.csv", table=ANALYSED + ["fragile_claims", "ledger", "perspectives"]),
 
 
 include: "rules/evidence.smk"

@@ -46,16 +46,19 @@ rule quote_values:
 
 
 rule judge_claims:
-    """Every sentence that can go stale, judged by its predicate; which of them one study decides."""
+    """Every sentence that can go stale, judged by its predicate; which of them one study decides, which no longer hold for a stricter reader."""
     input:
         script="scripts/judge_claims.py",
-        library=SHARED + ["scripts/hivcells/report/__init__.py", "scripts/hivcells/report/claims.py"],
+        library=SHARED + [f"scripts/hivcells/report/{name}.py" for name in ("__init__", "claims", "perspectives")],
         predicates="report/claims.py",
         evidence="results/evidence",
         tables=rules.analyse.output,
     output:
         judged="results/draft/judged_claims.json",
         fragile=report("results/tables/fragile_claims.csv", category="Tables", caption="../report/captions/table.rst"),
+        perspectives=report(
+            "results/tables/perspectives.csv", category="Tables", caption="../report/captions/table.rst"
+        ),
     log:
         "results/logs/judge_claims.log",
     conda:
@@ -64,4 +67,4 @@ rule judge_claims:
         sources=lambda wildcards: digest_of_sources(rules.judge_claims.input),
     shell:
         "python {input.script} {input.predicates} {input.evidence} results/tables {output.judged} {output.fragile}"
-        " 2> {log}"
+        " {output.perspectives} 2> {log}"

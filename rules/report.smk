@@ -10,7 +10,7 @@ rule write_tables:
         settings=["report/_quarto.yml", "report/references.csl", "report/styles/review.css"],
         evidence="results/evidence",
         tables=rules.analyse.output,
-        fragile=rules.judge_claims.output.fragile,
+        claims=rules.judge_claims.output,
         values=rules.quote_values.output,
     output:
         tables=directory("results/draft/tables"),

@@ -79,9 +79,7 @@ def compose_document(of: Document, report: Path, results: Path, inputs: Inputs) 
         stage(report, quoted_values(lines, inputs.values), draft / "references.json", copy)
         composition = compose(lines, copy, cited)
     prose = inspect_prose.located(composition.entries, lines)
-    return Composed(
-        of, lines, composition, prose, list(with_own_parts(prose, draft / "tables", results / "figures"))
-    )
+    return Composed(of, lines, composition, prose, list(with_own_parts(prose, draft / "tables", results / "figures")))
 
 
 def complaints_of_prose(composed: Composed, inputs: Inputs) -> list[Complaint]:

@@ -1,7 +1,7 @@
-"""Judge every claim of the report against the tables, and find the claims that a single study decides.
+"""Judge every claim of the report against the tables, and again from other perspectives and without each study.
 
     python scripts/judge_claims.py report/claims.py results/evidence results/tables \
-        results/draft/judged_claims.json results/tables/fragile_claims.csv
+        results/draft/judged_claims.json results/tables/fragile_claims.csv results/tables/perspectives.csv
 
 Each predicate is judged whether the text quotes it or not; what the text makes of it is seen later.
 """
@@ -15,10 +15,11 @@ import pandas as pd
 from hivcells.artefacts import write_json, write_table
 from hivcells.complaints import exit_on_complaints
 from hivcells.report.claims import fragile_claims, judge, read_claims
+from hivcells.report.perspectives import judged_again
 from hivcells.tables import Tables, read_table
 
 # Tables that are written from the judged claims, or after them.
-WRITTEN_LATER = ("fragile_claims", "ledger")
+WRITTEN_LATER = ("fragile_claims", "ledger", "perspectives")
 
 
 def tables_to_judge(*folders: Path) -> Tables:
@@ -33,7 +34,7 @@ def tables_to_judge(*folders: Path) -> Tables:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
-    for name in ("predicates", "evidence", "tables", "claims", "fragile"):
+    for name in ("predicates", "evidence", "tables", "claims", "fragile", "perspectives"):
         parser.add_argument(name, type=Path)
     arguments = parser.parse_args()
     claims = read_claims(arguments.predicates)
@@ -51,6 +52,7 @@ def main() -> None:
     }
     write_json(arguments.claims, judged)
     write_table(arguments.fragile, fragile_claims(claims, verdicts, tables))
+    write_table(arguments.perspectives, judged_again(claims, verdicts, tables))
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from hivcells.report.citations import works_of_sources
 from hivcells.report.classify import Background, cells_of, complaints_of_entries
 from hivcells.report.compose import settings_of
 from hivcells.report.evidence_data import entries_of_ledger_page, evidence_of, ledger_page, packed
+from hivcells.report.perspectives import PERSPECTIVES, values_that_fall
 from hivcells.report.references import references_of, texts_of_references, with_names, works_of
 from hivcells.report.tables.all_tables import tables_of_report
 from hivcells.report.tables.pieces import Table, entries_of, with_numbers
@@ -51,6 +52,7 @@ ANALYSED = (
     "contrasts",
     "fragile_claims",
     "next_trial",
+    "perspectives",
     "proportions",
     "recheck",
     "risk_differences",
@@ -73,6 +75,21 @@ def write_each(tables: list[Table], templates: Path, folder: Path) -> None:
         write_text(folder / f"{table.name}.json", json.dumps(entries_of(table), ensure_ascii=False))
 
 
+def perspectives_of(frames: Tables, values: dict[str, Any]) -> list[dict[str, Any]]:
+    """Each perspective with the claims and numbers that fall away in it."""
+    judged = frames["perspectives"]
+    fallen = judged[judged["still_holds"] == "no"]
+    return [
+        {
+            "id": perspective.perspective_id,
+            "label": perspective.label,
+            "claims": list(fallen.loc[fallen["perspective_id"] == perspective.perspective_id, "claim_id"]),
+            "values": values_that_fall(perspective, frames, values),
+        }
+        for perspective in PERSPECTIVES
+    ]
+
+
 def write_evidence(report: Path, draft: Path, listed: list[Table], frames: Tables, values: dict[str, Any]) -> None:
     """All tables and every number: as data within the page, and as a page of its own with the list of its strings.
 
@@ -86,7 +103,9 @@ def write_evidence(report: Path, draft: Path, listed: list[Table], frames: Table
     background = Background(values, cells_of(frames, traced), names_of(frames), works_of_sources(sources))
     raise_if_any(complaints_of_entries(traced, background))
     by_source = sources.set_index("source_id").to_dict("index")
-    evidence = evidence_of(tables, values, works_of(sources), by_source, references, templates)
+    evidence = evidence_of(
+        tables, values, works_of(sources), by_source, references, perspectives_of(frames, values), templates
+    )
     write_text(draft / "evidence.txt", packed(evidence))
     style = (report / settings["css"]).read_text(encoding="utf-8")
     write_text(draft / "ledger.html", ledger_page(tables, references, templates, settings["lang"], style))

@@ -11,9 +11,7 @@ def certainty(
     outcomes: pd.DataFrame, judgements: pd.DataFrame, participants: pd.DataFrame, findings: pd.DataFrame
 ) -> pd.DataFrame:
     """A row an outcome: its studies, their people, its rating, and how it came about."""
-    return pd.DataFrame(
-        [_row(outcome, judgements, participants, findings) for outcome in outcomes.to_dict("records")]
-    )
+    return pd.DataFrame([_row(outcome, judgements, participants, findings) for outcome in outcomes.to_dict("records")])
 
 
 def _row(

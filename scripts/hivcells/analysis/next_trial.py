@@ -57,7 +57,9 @@ def _for_means(
     low, high = limits_of_sd(sd, degrees)
     inputs = {"inputs": " ".join([question["spread_finding_id"], *sizes])}
     method = f"standard deviation behind the {question['spread_from']}, t with {degrees} degrees of freedom"
-    yield _estimate(f"{stem}.sd", "standard deviation", sd, question["unit"], low=low, high=high, method=method, **inputs)
+    yield _estimate(
+        f"{stem}.sd", "standard deviation", sd, question["unit"], low=low, high=high, method=method, **inputs
+    )
     people = [people_per_arm_for_means(effect, spread) for spread in (sd, low, high)]
     limits = {"low": people[1], "high": people[2]}
     method = f"t test, {CHOICES}; limits from those of the standard deviation"

@@ -30,14 +30,20 @@ TITLE_OF_LEDGER, TITLE_OF_REFERENCES = "The evidence, table by table", "Referenc
 
 
 def evidence_of(
-    tables: Iterable[Table], values: Values, works: Mapping[str, Work], sources: Mapping[str, Mapping[str, str]],
-    references: Mapping[str, str], templates: Path,
+    tables: Iterable[Table],
+    values: Values,
+    works: Mapping[str, Work],
+    sources: Mapping[str, Mapping[str, str]],
+    references: Mapping[str, str],
+    perspectives: list[dict[str, Any]],
+    templates: Path,
 ) -> dict[str, Any]:
     """All that the page shows on demand; sources are the rows of the documents by source_id."""
     written = page_templates(templates).get_template("pieces.html.j2").module.written  # type: ignore[attr-defined]
     return {
         "values": {value_id: _card(value, works, sources) for value_id, value in sorted(values.items())},
         "works": dict(references),
+        "perspectives": perspectives,
         "tables": {
             table.name: {
                 "title": table.title,
@@ -101,5 +107,6 @@ def entries_of_ledger_page(tables: list[Table], references: Mapping[str, str]) -
         entries += entries_of_blocks([free(table.title)]) + entries_of(table)
     entries += entries_of_blocks([free(TITLE_OF_REFERENCES)])
     return entries + [
-        {"is": REFERENCE, "text": text, "of": work, "block": block} for block, (work, text) in enumerate(references.items(), 1)
+        {"is": REFERENCE, "text": text, "of": work, "block": block}
+        for block, (work, text) in enumerate(references.items(), 1)
     ]

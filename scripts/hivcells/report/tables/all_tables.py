@@ -10,6 +10,7 @@ from hivcells.report.tables import (
     events,
     fragile_claims,
     next_trial,
+    perspectives,
     recheck,
     risk_differences,
     risk_of_bias,
@@ -37,5 +38,6 @@ def tables_of_report(tables: Tables) -> list[Table]:
         cases.table(tables),
         certainty.table(tables),
         next_trial.table(tables),
+        perspectives.table(tables),
         underway.table(tables),
     ]

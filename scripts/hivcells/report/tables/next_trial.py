@@ -23,7 +23,9 @@ def table(tables: Tables) -> Table:
     """One row a question; a harm needs no second arm, and its people are those in all."""
     estimates = tables["next_trial"]
     of_people = estimates[estimates["statistic"].isin(PEOPLE)].sort_index()
-    return Table("next_trial", "People that the next trial needs", COLUMNS, [_row(r, estimates) for r in rows_of(of_people)])
+    return Table(
+        "next_trial", "People that the next trial needs", COLUMNS, [_row(r, estimates) for r in rows_of(of_people)]
+    )
 
 
 def _row(row, estimates: pd.DataFrame):  # type: ignore[no-untyped-def]

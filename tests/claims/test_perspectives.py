@@ -1,0 +1,84 @@
+"""From a stricter reader's side rows fall away, claims are judged by what is left, and numbers made of them go too."""
+
+from __future__ import annotations
+
+import pandas as pd
+from hivcells.report.claims import Verdict, claim
+from hivcells.report.perspectives import PERSPECTIVES, judged_again, tables_left, values_that_fall
+
+BY_ID = {perspective.perspective_id: perspective for perspective in PERSPECTIVES}
+
+
+def tables() -> dict[str, pd.DataFrame]:
+    """A paper on a randomised trial and news on a case, with a change computed from each."""
+    return {
+        "sources": pd.DataFrame(
+            {"source_id": ["paper", "paperboy", "talk"], "kind": ["article", "press", "conference"]}
+        ),
+        "studies": pd.DataFrame({"study_id": ["tea", "mug"], "design": ["randomised trial", "case report"]}),
+        "risk_of_bias": pd.DataFrame({"study_id": ["tea"], "domain": ["overall"], "judgement": ["some concerns"]}),
+        "findings": pd.DataFrame(
+            {
+                "finding_id": ["tea.a", "mug.a", "tea.b"],
+                "study_id": ["tea", "mug", "tea"],
+                "source_id": ["paper", "paperboy", "talk"],
+            }
+        ),
+        "events": pd.DataFrame({"event_id": ["mug.e"], "study_id": ["mug"], "source_id": ["paperboy"]}),
+        "changes": pd.DataFrame({"value_id": ["c", "d", "e"], "inputs": ["tea.a", "mug.e.events", "tea.a tea.b"]}),
+    }
+
+
+def left_in(perspective: str, table: str) -> list[str]:
+    return list(tables_left(BY_ID[perspective], tables())[table].iloc[:, 0])
+
+
+def test_without_news_the_rows_of_newspapers_and_what_is_computed_from_them_are_gone() -> None:
+    assert left_in("without_news", "findings") == ["tea.a", "tea.b"]
+    assert left_in("without_news", "events") == []
+    assert left_in("without_news", "changes") == ["c", "e"]
+
+
+def test_without_conference_texts_those_of_news_are_gone_too() -> None:
+    assert left_in("without_conference", "findings") == ["tea.a"]
+    assert left_in("without_conference", "changes") == ["c"]
+
+
+def test_with_randomised_trials_alone_other_studies_are_gone() -> None:
+    assert left_in("randomised_only", "studies") == ["tea"]
+    assert left_in("randomised_only", "findings") == ["tea.a", "tea.b"]
+
+
+def test_no_study_here_is_at_low_risk_of_bias() -> None:
+    assert left_in("low_risk_only", "studies") == []
+
+
+def test_a_claim_falls_where_its_rows_are_gone_and_where_it_turns_false() -> None:
+    @claim
+    def a_mug_was_told_of(tables: dict) -> Verdict:
+        """The event of the mug is told of."""
+        return Verdict(tables["events"].event_id.iloc[0] == "mug.e", [])
+
+    @claim
+    def tea_has_two_numbers(tables: dict) -> Verdict:
+        """Tea has more than one number."""
+        return Verdict(len(tables["findings"]) > 1, [])
+
+    claims = {c.claim_id: c for c in (a_mug_was_told_of, tea_has_two_numbers)}
+    judged = judged_again(claims, {i: Verdict(True) for i in claims}, tables()).set_index(
+        ["perspective_id", "claim_id"]
+    )
+    assert judged.why_not[("without_news", "a-mug-was-told-of")] == "its rows are left out"
+    assert judged.still_holds[("without_news", "tea-has-two-numbers")] == "yes"
+    assert judged.why_not[("without_conference", "tea-has-two-numbers")] == "no longer true"
+
+
+def test_a_number_falls_with_its_row_and_takes_along_what_is_derived_from_it() -> None:
+    values = {
+        "mug.e.events": {"kind": "reported", "rows": ["events.csv#mug.e"], "inputs": []},
+        "tea.a": {"kind": "reported", "rows": ["findings.csv#tea.a"], "inputs": []},
+        "share": {"kind": "derived", "rows": [], "inputs": ["mug.e.events"]},
+        "twice": {"kind": "derived", "rows": [], "inputs": ["share", "tea.a"]},
+        "review.version": {"kind": "reported", "rows": ["CITATION.cff"], "inputs": []},
+    }
+    assert values_that_fall(BY_ID["without_news"], tables(), values) == ["mug.e.events", "share", "twice"]
