@@ -40,7 +40,16 @@ rule all:
         "results/figures",
         expand(
             "results/tables/{table}.csv",
-            table=["changes", "contrasts", "proportions", "risk_differences", "agreement", "recheck", "counts"]
+            table=[
+                "changes",
+                "contrasts",
+                "proportions",
+                "risk_differences",
+                "agreement",
+                "recheck",
+                "interruptions_by_therapy",
+                "counts",
+            ]
             + ["fragile_claims", "ledger"],
         ),
 

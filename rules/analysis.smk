@@ -11,7 +11,16 @@ rule analyse:
         report(
             expand(
                 "results/tables/{table}.csv",
-                table=["changes", "contrasts", "proportions", "risk_differences", "agreement", "recheck", "counts"],
+                table=[
+                    "changes",
+                    "contrasts",
+                    "proportions",
+                    "risk_differences",
+                    "agreement",
+                    "recheck",
+                    "interruptions_by_therapy",
+                    "counts",
+                ],
             ),
             category="Tables",
             caption="../report/captions/table.rst",
@@ -51,7 +60,9 @@ rule judge_claims:
     """Every sentence that can go stale, judged by its predicate; which of them one study decides."""
     input:
         script="scripts/judge_claims.py",
-        library=SHARED + ["scripts/hivcells/report/__init__.py", "scripts/hivcells/report/claims.py"],
+        library=SHARED
+        + [f"scripts/hivcells/report/{name}.py" for name in ("__init__", "claims")]
+        + [f"scripts/hivcells/analysis/{name}.py" for name in ("__init__", "interruptions")],
         predicates="report/claims.py",
         evidence="results/evidence",
         tables=rules.analyse.output,

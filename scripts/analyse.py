@@ -2,7 +2,8 @@
 
     python scripts/analyse.py results/evidence results/tables
 
-A table each for changes, contrasts, proportions, risk differences, agreement, rechecks and counts.
+A table each for changes, contrasts, proportions, risk differences, agreement, rechecks,
+interruptions of treatment and counts.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+import pandas as pd
 from hivcells.analysis.agreement import agreement
 from hivcells.analysis.changes import changes
 from hivcells.analysis.contrasts import contrasts
 from hivcells.analysis.counts import counts
+from hivcells.analysis.interruptions import as_counts, interruptions
 from hivcells.analysis.proportions import proportions
 from hivcells.analysis.rechecks.recheck import recheck
 from hivcells.analysis.risk_differences import risk_differences
@@ -28,6 +31,7 @@ def analyses(evidence: Tables) -> Tables:
     of_changes = changes(findings, arms, outcomes)
     of_contrasts = contrasts(findings, arms, of_changes)
     of_rechecks = recheck(evidence, of_contrasts)
+    of_interruptions = interruptions(evidence)
     return {
         "changes": of_changes,
         "contrasts": of_contrasts,
@@ -35,7 +39,8 @@ def analyses(evidence: Tables) -> Tables:
         "risk_differences": risk_differences(findings, events, arms, outcomes),
         "agreement": agreement(evidence["extraction_numbers"], evidence["extraction_judgements"]),
         "recheck": of_rechecks,
-        "counts": counts(evidence, of_rechecks),
+        "interruptions_by_therapy": of_interruptions,
+        "counts": pd.concat([counts(evidence, of_rechecks), as_counts(of_interruptions)], ignore_index=True),
     }
 
 

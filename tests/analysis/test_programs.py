@@ -47,10 +47,20 @@ EVIDENCE = {
     "corrections": table([], blank("correction_id", "table", "row_id", "reason")),
     "discrepancies": table([], blank("discrepancy_id", "kind", "is_about_press")),
     "screening": table([], blank("record_id", "decision")),
+    "interruptions": table([{"interruption_id": "tea", "study_id": "tea", "modality_id": "leaf", "people_ids": "tea.people"}], blank("interruption_id", "study_id", "modality_id", "people_ids", "returned_ids", "away_ids", "reason")),
     "extraction_numbers": table([{"item_id": "n", "first": "20", "second": "20"}], blank("item_id", "first", "second", "settled")),
     "extraction_judgements": table([], blank("item_id", "field", "first", "second")),
 }  # fmt: skip
-TABLES = ("agreement", "changes", "contrasts", "counts", "proportions", "recheck", "risk_differences")
+TABLES = (
+    "agreement",
+    "changes",
+    "contrasts",
+    "counts",
+    "interruptions_by_therapy",
+    "proportions",
+    "recheck",
+    "risk_differences",
+)
 
 
 def values_of(path: Path) -> dict[str, str]:
