@@ -35,7 +35,7 @@ EVIDENCE = (
     "sources",
     "studies",
 )
-ANALYSED = ("changes", "contrasts", "fragile_claims", "proportions", "recheck", "risk_differences")
+ANALYSED = ("changes", "contrasts", "counts", "fragile_claims", "proportions", "recheck", "risk_differences")
 
 
 def read(evidence: Path, analysed: Path) -> Tables:

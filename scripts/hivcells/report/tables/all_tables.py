@@ -8,6 +8,7 @@ from hivcells.report.tables import (
     discrepancies,
     events,
     fragile_claims,
+    people_by_design,
     recheck,
     risk_differences,
     risk_of_bias,
@@ -20,6 +21,7 @@ from hivcells.tables import Tables
 def tables_of_report(tables: Tables) -> list[Table]:
     """Every table of the report, from the frames of the evidence and of the analyses by name."""
     return [
+        people_by_design.table(tables),
         *characteristics.by_modality(tables),
         *events.harms_and_others(tables),
         comparisons.changes(tables),
