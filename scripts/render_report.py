@@ -14,6 +14,7 @@ from pathlib import Path
 from hivcells.artefacts import read_json, write_bytes, write_json
 from hivcells.complaints import exit_on_complaints
 from hivcells.report.compose import COMPOSED, quoted_values, stage, stage_drawings
+from hivcells.report.narrow_drawings import with_narrow_drawings
 from hivcells.report.prose import document
 from hivcells.report.renderers import HTML, PDF, renderer_named
 
@@ -43,7 +44,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "report"
         stage_all(arguments.report, arguments.results, copy)
-        write_bytes(arguments.output, render(copy, arguments.document).read_bytes())
+        rendered = render(copy, arguments.document).read_bytes()
+        is_page = arguments.document == HTML
+        write_bytes(arguments.output, with_narrow_drawings(rendered, copy / "figures") if is_page else rendered)
 
 
 if __name__ == "__main__":
