@@ -81,7 +81,7 @@ def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
     )
     rows = rows.drop_duplicates(["study_id", "arm_id"]).sort_values(["after", "days", "value_id"])
     rows = rows.merge(tables["studies"][["study_id", "label"]].rename(columns={"label": "study"}), on="study_id")
-    whole = pd.concat([rows, _context(findings, figure)], ignore_index=True).fillna("")
+    whole = pd.concat([rows, _context(findings, figure)], ignore_index=True).astype(object).fillna("")
     return whole.assign(band=figure["column"])[COLUMNS]
 
 
