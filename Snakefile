@@ -34,6 +34,7 @@ ANALYSED = [
     "changes",
     "contrasts",
     "counts",
+    "interruptions_by_therapy",
     "next_trial",
     "people",
     "proportions",

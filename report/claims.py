@@ -11,6 +11,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pandas as pd
+from hivcells.analysis.interruptions import outcomes_of, people_behind
 from hivcells.report.claims import Verdict, claim, each, named, number
 from hivcells.tables import Tables
 
@@ -21,6 +22,7 @@ SEVERAL = 3  # 'several' is this many or more
 SMALL_GROUP_PEOPLE = 30  # a 'small' group has fewer
 USUAL_LIMIT = Decimal("0.05")  # of P values, where 'chance' is spoken of
 FEW_SHARE = Decimal("0.25")  # 'few' is less than a quarter
+LONGEST_MONTH_DAYS = 31  # what is over within this is told in weeks
 
 # The trials that the text calls randomised.
 CALLED_RANDOMISED = ("xia2020", "garcia2013", "gandhi2009", "leal2021", "ndhlovu2025")
@@ -284,17 +286,6 @@ def hsct_almost_all_for_another_disease(tables: Tables) -> Verdict:
 
 
 @claim
-def cd4_limits_mostly_ranges(tables: Tables) -> Verdict:
-    """Of the CD4 counts compared over time that have printed limits, more than half have a range as limits."""
-    changes, findings = tables["changes"], tables["findings"]
-    changes = changes[changes.outcome_id == "cd4"]
-    compared = findings[findings.finding_id.isin([*changes.baseline_id, *changes.last_id])]
-    limits = compared[compared.low != ""]
-    ranges = limits[limits.interval == "range"]
-    return Verdict(len(ranges) > MOST_SHARE * len(limits), named("findings", limits.finding_id))
-
-
-@claim
 def each_number_extracted_twice(tables: Tables) -> Verdict:
     """Each row of findings and events has a second reading beside the first."""
     readings = tables["extraction_numbers"]
@@ -364,3 +355,132 @@ def donors_by_descent(tables: Tables) -> Verdict:
     """In some of the samples of donors nobody carried the deletion from both parents."""
     rows = ["context.solloch2017.samples.none"]
     return Verdict(number(tables["findings"], rows[0]) > 0, named("findings", rows))
+
+
+# Titles of figures: what each drawing shows, as a sentence that stops the build when it is no longer so.
+
+
+@claim
+def virus_back_after_infused_cells(tables: Tables) -> Verdict:
+    """Of the people outside of transplantation of whom the outcome of a stop is told, virus came back in over nine in ten."""
+    curated, people = tables["interruptions"], people_behind(tables)
+    infused = curated[curated.modality_id != "hsct"]
+    told = pd.DataFrame([outcomes_of(row, people) for row in infused.to_dict("records")])
+    returned, away = int(told.returned.sum()), int(told.away.sum())
+    return Verdict(returned > ALMOST_ALL_SHARE * (returned + away), named("interruptions", infused.interruption_id))
+
+
+@claim
+def resistant_donor_neither_enough_nor_needed(tables: Tables) -> Verdict:
+    """Virus came back in somebody whose donor lacked CCR5, and was not seen in somebody whose donor had ordinary CCR5."""
+    people = tables["cases"]
+    not_enough = people[(people.donor_ccr5 == "homozygous delta32") & (people.virus_after_stop == "back")]
+    not_needed = people[(people.donor_ccr5 == "wild type") & (people.virus_after_stop == "away")]
+    holds = len(not_enough) > 0 and len(not_needed) > 0
+    return Verdict(holds, named("cases", [*not_enough.case_id, *not_needed.case_id]))
+
+
+@claim
+def cd4_gain_smaller_than_with_il2(tables: Tables) -> Verdict:
+    """The printed difference in CD4 counts from a group without cells is smaller than each gain printed for IL-2."""
+    findings = tables["findings"]
+    is_difference = (findings.outcome_id == "cd4") & (findings.statistic == "difference")
+    compared = findings[is_difference & (findings.comparator_arm_id != "")]
+    medicine = ["context.stalwart2010.cd4.difference", "context.emery2000.cd4.il2"]
+    smallest = min(number(findings, row) for row in medicine)
+    return Verdict(each(compared.value.map(Decimal) < smallest), named("findings", [*compared.finding_id, *medicine]))
+
+
+@claim
+def most_studied_path_replaces_blood(tables: Tables) -> Verdict:
+    """More people are counted on the path that replaces blood-forming cells than on any other path."""
+    people, mechanisms = people_by_study(tables), tables["mechanisms"]
+    path = mechanisms[mechanisms.is_main == "yes"].set_index("modality_id").path
+    studies = tables["studies"].set_index("study_id").loc[people.index]
+    by_path = people.groupby(studies.modality_id.map(path)).sum()
+    counted = people.index[studies.modality_id.map(path) == "replace"]
+    others = by_path[by_path.index != "replace"]
+    return Verdict(int(by_path.get("replace", 0)) > int(others.max()), named("studies", counted))
+
+
+@claim
+def studies_small_largest_transplants(tables: Tables) -> Verdict:
+    """More than half of the studies that count have fewer than thirty people, and the largest is one of transplants."""
+    people = people_by_study(tables)
+    small, largest = people[people < SMALL_GROUP_PEOPLE], people[people == people.max()]
+    modality = tables["studies"].set_index("study_id").modality_id[largest.index]
+    holds = len(small) > MOST_SHARE * len(people) and each(modality == "hsct")
+    return Verdict(holds, named("studies", [*small.index, *largest.index]))
+
+
+@claim
+def modified_cells_last_years_nk_weeks(tables: Tables) -> Verdict:
+    """In three or more studies gene-modified cells were found a year or longer; a donor's natural killer cells at most a month."""
+    findings, studies = tables["findings"], tables["studies"].set_index("study_id").modality_id
+    found = findings[
+        findings.outcome_id.isin(["cell_persistence", "donor_cell_persistence"]) & (findings.study_id != "")
+    ]
+    modality = found.study_id.map(studies)
+    long = found[modality.isin(["gene-t", "gene-hsc"]) & (found.unit == "year")]
+    killers = found[(modality == "nk") & (found.unit == "day")]
+    holds = long.study_id.nunique() >= SEVERAL and each(killers.value.map(Decimal) <= LONGEST_MONTH_DAYS)
+    return Verdict(holds, named("findings", [*long.finding_id, *killers.finding_id]))
+
+
+@claim
+def screening_most_included_rest_with_reason(tables: Tables) -> Verdict:
+    """More than half of the records screened were included, and each of the others has a reason."""
+    records = tables["screening"]
+    others = records[records.decision != "included"]
+    holds = len(records) - len(others) > MOST_SHARE * len(records) and each(others.reason != "")
+    return Verdict(holds, ["screening.csv"])
+
+
+@claim
+def no_trial_at_low_risk(tables: Tables) -> Verdict:
+    """No trial appraised as randomised was judged to be at low risk of bias overall."""
+    judgements = tables["risk_of_bias"]
+    overall = judgements[(judgements.tool == "RoB 2") & (judgements.domain == "overall")]
+    return Verdict(each(overall.judgement != "low"), named("risk_of_bias", overall.judgement_id))
+
+
+@claim
+def comparisons_at_serious_risk(tables: Tables) -> Verdict:
+    """Each comparison without randomisation was judged to be at serious risk of bias overall, or could not be judged."""
+    judgements = tables["risk_of_bias"]
+    overall = judgements[(judgements.tool == "ROBINS-I") & (judgements.domain == "overall")]
+    return Verdict(
+        each(overall.judgement.isin(["serious", "no information"])), named("risk_of_bias", overall.judgement_id)
+    )
+
+
+def few_series_complete(tables: Tables, of_transplants: bool) -> Verdict:
+    """Whether fewer than a quarter of the case series, of transplants or of others, were judged to include people completely."""
+    judgements, studies = tables["risk_of_bias"], tables["studies"].set_index("study_id").modality_id
+    is_item = judgements.domain == "consecutive and complete inclusion"
+    inclusion = judgements[is_item & (judgements.tool == "JBI checklist for case series")]
+    inclusion = inclusion[(inclusion.study_id.map(studies) == "hsct") == of_transplants]
+    complete = inclusion[inclusion.judgement == "yes"]
+    return Verdict(len(complete) < FEW_SHARE * len(inclusion), named("risk_of_bias", inclusion.judgement_id))
+
+
+@claim
+def series_seldom_complete(tables: Tables) -> Verdict:
+    """In less than a quarter of the case series, but for those of transplants, inclusion was judged consecutive and complete."""
+    return few_series_complete(tables, of_transplants=False)
+
+
+@claim
+def transplants_seldom_complete(tables: Tables) -> Verdict:
+    """In less than a quarter of the case series of transplants the inclusion of people was judged consecutive and complete."""
+    return few_series_complete(tables, of_transplants=True)
+
+
+@claim
+def reports_seldom_describe_harm(tables: Tables) -> Verdict:
+    """In less than a quarter of the case reports adverse events were judged to be described."""
+    judgements = tables["risk_of_bias"]
+    of_reports = judgements[judgements.tool == "JBI checklist for case reports"]
+    harms = of_reports[of_reports.domain == "adverse events described"]
+    described = harms[harms.judgement == "yes"]
+    return Verdict(len(described) < FEW_SHARE * len(harms), named("risk_of_bias", harms.judgement_id))

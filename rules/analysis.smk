@@ -49,7 +49,9 @@ rule judge_claims:
     """Every sentence that can go stale, judged by its predicate; which of them one study decides, which no longer hold for a stricter reader."""
     input:
         script="scripts/judge_claims.py",
-        library=SHARED + [f"scripts/hivcells/report/{name}.py" for name in ("__init__", "claims", "perspectives")],
+        library=SHARED
+        + [f"scripts/hivcells/report/{name}.py" for name in ("__init__", "claims", "perspectives")]
+        + [f"scripts/hivcells/analysis/{name}.py" for name in ("__init__", "interruptions")],
         predicates="report/claims.py",
         evidence="results/evidence",
         tables=rules.analyse.output,

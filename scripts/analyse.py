@@ -3,7 +3,7 @@
     python scripts/analyse.py results/evidence results/tables
 
 A table each for changes, contrasts, proportions, risk differences, agreement, rechecks, people, cases, counts,
-certainty and the next trial.
+interruptions of treatment, certainty and the next trial.
 """
 
 from __future__ import annotations
@@ -11,12 +11,14 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+import pandas as pd
 from hivcells.analysis.agreement import agreement
 from hivcells.analysis.cases import cases
 from hivcells.analysis.certainty import certainty
 from hivcells.analysis.changes import changes
 from hivcells.analysis.contrasts import contrasts
 from hivcells.analysis.counts import counts
+from hivcells.analysis.interruptions import as_counts, interruptions
 from hivcells.analysis.next_trial import next_trial
 from hivcells.analysis.people import people
 from hivcells.analysis.proportions import proportions
@@ -33,6 +35,7 @@ def analyses(evidence: Tables) -> Tables:
     of_changes = changes(findings, arms, outcomes)
     of_contrasts = contrasts(findings, arms, of_changes)
     of_rechecks = recheck(evidence, of_contrasts)
+    of_interruptions = interruptions(evidence)
     return {
         "changes": of_changes,
         "contrasts": of_contrasts,
@@ -42,11 +45,12 @@ def analyses(evidence: Tables) -> Tables:
         "recheck": of_rechecks,
         "people": people(evidence),
         "cases": cases(evidence),
-        "counts": counts(evidence, of_rechecks),
         "certainty": certainty(
             evidence["certainty_outcomes"], evidence["certainty"], evidence["participants"], findings
         ),
         "next_trial": next_trial(evidence["next_trial"], findings),
+        "interruptions_by_therapy": of_interruptions,
+        "counts": pd.concat([counts(evidence, of_rechecks), as_counts(of_interruptions)], ignore_index=True),
     }
 
 

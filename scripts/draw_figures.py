@@ -1,4 +1,4 @@
-"""Draw every figure of the report: an SVG, and beside it the data that it shows as CSV.
+"""Draw every figure of the report: an SVG for desk and paper, one for a phone, and the data that they show as CSV.
 
     python scripts/draw_figures.py results/evidence results/tables results/figures
 
@@ -8,39 +8,49 @@ Which figures there are, and of what, stands in data/vocabulary/figures.csv.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 from hivcells.artefacts import write_bytes, write_table
 from hivcells.complaints import Complaint, exit_on_complaints, raise_if_any
-from hivcells.figures import count_change, event_proportions, evidence_map, time_to_event
+from hivcells.figures import (
+    durations,
+    effects,
+    judgement_matrix,
+    lanes,
+    map_of_paths,
+    people_by_outcome,
+    screening_flow,
+    studies_in_time,
+)
 from hivcells.figures.style import STYLE_FILE, new_figure
 from hivcells.figures.svg import svg_of
-from hivcells.tables import Tables, read_table, words
+from hivcells.tables import Tables, read_tables, words
 from matplotlib import rc_context
 
 KINDS = {
-    "evidence map": evidence_map,
-    "change of a count": count_change,
-    "proportions of events": event_proportions,
-    "time to an event": time_to_event,
+    "people by outcome": people_by_outcome,
+    "lanes": lanes,
+    "effects": effects,
+    "map of paths": map_of_paths,
+    "studies in time": studies_in_time,
+    "durations": durations,
+    "flow of records": screening_flow,
+    "matrix of judgements": judgement_matrix,
 }
-EVIDENCE = ("arms", "figures", "findings", "modalities", "outcomes", "participants", "sources", "studies")
-ANALYSED = ("changes", "counts", "proportions")
 CURATED = "data/vocabulary/figures.csv"
+# The drawing for a phone stands beside the other under its name and this.
+NARROW = "-narrow"
 
 
 def complaints_of(figures: pd.DataFrame) -> Iterator[Complaint]:
-    """Figures of a kind that no module draws, or without the outcomes that their kind needs."""
-    for line, kind, outcomes in figures[["kind", "outcome_ids"]].itertuples():
+    """Figures of a kind that no module draws."""
+    for line, kind in figures.kind.items():
         if kind not in KINDS:
             remedy = f"Write one of: {', '.join(KINDS)}."
-            yield Complaint(CURATED, line, "no module draws this kind of figure", remedy, "kind", kind)
-        elif KINDS[kind] is time_to_event and len(words(outcomes)) != 2:
-            remedy = "Name the outcome of the time until the event, then that of the time without it."
-            yield Complaint(CURATED, line, "this kind of figure needs two outcomes", remedy, "outcome_ids", outcomes)
+            yield Complaint(CURATED, int(str(line)), "no module draws this kind of figure", remedy, "kind", kind)
 
 
 def of_modalities(tables: Tables, modalities: list[str]) -> Tables:
@@ -51,15 +61,19 @@ def of_modalities(tables: Tables, modalities: list[str]) -> Tables:
     return tables | {name: tables[name][is_of_one] for name, is_of_one in of_one.items()}
 
 
-def draw_figure(tables: Tables, figure: dict[Hashable, Any]) -> tuple[bytes, pd.DataFrame]:
-    """The SVG of a figure, a row of the table of figures, and the frame that it shows."""
-    kind = KINDS[figure["kind"]]
-    frame = kind.frame_of(of_modalities(tables, words(figure["modality_ids"])), words(figure["outcome_ids"]))
+def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
+    """What a figure, a row of the table of figures, shows."""
+    return KINDS[figure["kind"]].frame_of(of_modalities(tables, words(figure["modality_ids"])), figure)
+
+
+def draw_figure(frame: pd.DataFrame, figure: Mapping[Hashable, Any], narrow: bool) -> bytes:
+    """The SVG of a figure: for desk and paper, or for a phone."""
+    kind, name = KINDS[figure["kind"]], figure["figure_id"]
     with rc_context(fname=STYLE_FILE):
-        drawing, axes = new_figure(kind.height_in(frame))
+        drawing, axes = new_figure(kind.height_in(frame, narrow), narrow)
         kind.draw(axes, frame)
         axes.set_xlabel(figure["x_label"])
-        return svg_of(drawing, figure["figure_id"]), frame
+        return svg_of(drawing, f"{name}{NARROW}" if narrow else name)
 
 
 def main() -> None:
@@ -67,13 +81,13 @@ def main() -> None:
     for name in ("evidence", "tables", "figures"):
         parser.add_argument(name, type=Path)
     arguments = parser.parse_args()
-    tables = {name: read_table(arguments.evidence / f"{name}.csv") for name in EVIDENCE}
-    tables |= {name: read_table(arguments.tables / f"{name}.csv") for name in ANALYSED}
+    tables = read_tables(arguments.evidence, arguments.tables, without=("fragile_claims", "ledger"))
     raise_if_any(complaints_of(tables["figures"]))
     for figure in tables["figures"].to_dict("records"):
-        svg, frame = draw_figure(tables, figure)
-        write_bytes(arguments.figures / f"{figure['figure_id']}.svg", svg)
-        write_table(arguments.figures / f"{figure['figure_id']}.csv", frame)
+        frame, path = frame_of(tables, figure), arguments.figures / figure["figure_id"]
+        write_bytes(path.with_suffix(".svg"), draw_figure(frame, figure, narrow=False))
+        write_bytes(path.with_name(f"{path.name}{NARROW}.svg"), draw_figure(frame, figure, narrow=True))
+        write_table(path.with_suffix(".csv"), frame)
 
 
 if __name__ == "__main__":

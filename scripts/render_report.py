@@ -17,6 +17,7 @@ from hivcells.report.cited import works_shown
 from hivcells.report.compose import COMPOSED, quoted_values, stage, stage_drawings, with_references
 from hivcells.report.documents import HTML, Document, document_of
 from hivcells.report.evidence_in_page import evidence_in_page
+from hivcells.report.narrow_drawings import with_narrow_drawings
 from hivcells.report.prose import document
 from hivcells.report.references import works_of
 from hivcells.report.renderers import renderer_named
@@ -51,7 +52,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "report"
         stage_all(of, rendered.written_in, arguments.report, arguments.results, copy)
-        write_bytes(arguments.output, render(copy, of, rendered.written_in).read_bytes())
+        written = render(copy, of, rendered.written_in).read_bytes()
+        is_page = rendered.written_in == HTML
+        write_bytes(arguments.output, with_narrow_drawings(written, copy / "figures") if is_page else written)
 
 
 if __name__ == "__main__":

@@ -50,6 +50,7 @@ ANALYSED = (
     "certainty",
     "changes",
     "contrasts",
+    "counts",
     "fragile_claims",
     "next_trial",
     "perspectives",

@@ -11,6 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 MINUS = "\u2212"
 # Narrow and without a line break, so that a number stays on its line.
 THIN_SPACE = "\u202f"
+DAYS_IN = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30.44, "year": 365.25}
 # From five figures on, groups of three are set apart; four read well without.
 FIRST_GROUPED = 10_000
 

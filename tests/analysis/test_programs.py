@@ -48,6 +48,7 @@ EVIDENCE = {
     "corrections": table([], blank("correction_id", "table", "row_id", "reason")),
     "discrepancies": table([], blank("discrepancy_id", "kind", "is_about_press")),
     "screening": table([], blank("record_id", "decision")),
+    "interruptions": table([{"interruption_id": "tea", "study_id": "tea", "modality_id": "leaf", "people_ids": "tea.people"}], blank("interruption_id", "study_id", "modality_id", "people_ids", "returned_ids", "away_ids", "reason")),
     "extraction_numbers": table([{"item_id": "n", "first": "20", "second": "20"}], blank("item_id", "first", "second", "settled")),
     "extraction_judgements": table([], blank("item_id", "field", "first", "second")),
 }  # fmt: skip
@@ -57,6 +58,7 @@ TABLES = (
     "changes",
     "contrasts",
     "counts",
+    "interruptions_by_therapy",
     "people",
     "proportions",
     "recheck",

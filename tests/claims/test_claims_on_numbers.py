@@ -47,32 +47,6 @@ def test_counts_rose_without_cells_as_well_unless_they_did_in_no_such_arm() -> N
     assert not holds(claim_id, with_cells("arms", where(role="experimental"), role="control"))
 
 
-def test_limits_of_cd4_counts_are_ranges_only_where_those_compared_are() -> None:
-    changes = as_built()["changes"]
-    changes = changes[changes.outcome_id == "cd4"]
-    compared = {*changes.baseline_id, *changes.last_id}
-    claim_id = "cd4-limits-mostly-ranges"
-    assert not holds(claim_id, with_cells("findings", lambda table: table.finding_id.isin(compared), interval="IQR"))
-    assert holds(claim_id, with_cells("findings", lambda table: ~table.finding_id.isin(compared), interval="IQR"))
-
-
-def test_limits_of_cd4_counts_are_mostly_ranges_unless_half_are_not() -> None:
-    claim_id = "cd4-limits-mostly-ranges"
-    for moment in ("baseline", "year1"):
-        assert not holds(claim_id, with_finding(f"alvarnas2016.cd4.ahct.{moment}.median", interval="IQR"))
-    alone = with_finding("alvarnas2016.cd4.ahct.baseline.median", low="", interval="")
-    assert holds(claim_id, alone)
-
-
-def test_limits_of_other_cells_are_not_counted_among_those_of_cd4() -> None:
-    changes = as_built()["changes"]
-    others = changes[changes.outcome_id == "cd8"]
-    counts = [*others.baseline_id, *others.last_id]
-    assert len(counts) == 2
-    tables = with_cells("findings", lambda table: table.finding_id.isin(counts), low="1", high="2", interval="IQR")
-    assert holds("cd4-limits-mostly-ranges", tables)
-
-
 def test_most_checks_lack_numbers_unless_half_of_them_can_be_made() -> None:
     recheck = as_built()["recheck"]
     checks = recheck.value_id[recheck.verdict != ""]

@@ -1,109 +1,113 @@
-"""What the drawn figures show is what their data and their captions say."""
+"""What the drawn figures show is what their data and their captions say, on a desk and on a phone."""
 
 from __future__ import annotations
 
 import pandas as pd
 import pytest
 from conftest import BUILT, table
-from draw_figures import ANALYSED, EVIDENCE, KINDS, complaints_of, draw_figure, of_modalities
-from hivcells.tables import read_table
+from draw_figures import KINDS, NARROW, complaints_of, draw_figure, frame_of, of_modalities
+from hivcells.figures.style import NARROW_IN
+from hivcells.tables import read_tables
 from lxml import etree
 
 FIGURES = table("data/vocabulary/figures.csv")
-NUMBERS_OF = {  # columns of the data that hold the ids of the numbers drawn
-    "evidence_map": ["value_id"],
-    "cd4_change": ["baseline_id", "last_id"],
-    "event_proportions": ["value_id"],
-    "time_off_treatment": ["value_id"],
-}
+NAMES = [row["figure_id"] for row in FIGURES]
+WIDTH_PX = {"": 640, NARROW: 325}  # of the column that holds a drawing, on a desk and on a phone of 360 px
+SMALLEST_PX = 11
+TEXT = "{http://www.w3.org/2000/svg}text"
 
 
-@pytest.mark.parametrize("figure_id", NUMBERS_OF)
-def test_a_figure_shows_the_numbers_of_its_data_and_no_others(figure_id: str) -> None:
-    svg = etree.parse(BUILT / "figures" / f"{figure_id}.svg")
-    rows = table(f"results/figures/{figure_id}.csv")
-    listed = [row[column] for row in rows for column in NUMBERS_OF[figure_id]]
-    assert rows
-    assert [element.get("data-value") for element in svg.iterfind(".//*[@data-value]")] == listed
+def drawing(name: str, suffix: str = "") -> etree._Element:
+    return etree.parse(BUILT / "figures" / f"{name}{suffix}.svg").getroot()
 
 
-def test_each_figure_of_the_vocabulary_is_drawn_and_no_other() -> None:
-    assert {path.stem for path in (BUILT / "figures").glob("*.svg")} == {row["figure_id"] for row in FIGURES}
-    assert {row["figure_id"] for row in FIGURES} == set(NUMBERS_OF)
+def numbers_in(svg: etree._Element) -> set[str]:
+    return {str(element.get("data-value")) for element in svg.iterfind(".//*[@data-value]")}
+
+
+def test_each_figure_of_the_vocabulary_is_drawn_twice_and_no_other() -> None:
+    assert {path.stem for path in (BUILT / "figures").glob("*.svg")} == {n + s for n in NAMES for s in WIDTH_PX}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_drawing_for_a_phone_shows_the_same_numbers_and_names(name: str) -> None:
+    wide, narrow = drawing(name), drawing(name, NARROW)
+    assert numbers_in(wide) == numbers_in(narrow)
+    cells = [{e.get("data-cell") for e in svg.iterfind(".//*[@data-cell]")} for svg in (wide, narrow)]
+    assert cells[0] == cells[1]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_numbers_of_a_drawing_stand_in_the_data_beside_it(name: str) -> None:
+    listed = {cell for row in table(f"results/figures/{name}.csv") for cell in row.values()}
+    assert numbers_in(drawing(name)) <= listed
+
+
+@pytest.mark.parametrize("suffix", WIDTH_PX)
+@pytest.mark.parametrize("name", NAMES)
+def test_text_is_large_enough_where_it_is_read(name: str, suffix: str) -> None:
+    svg = drawing(name, suffix)
+    scale = WIDTH_PX[suffix] / float(svg.get("width").removesuffix("pt"))
+    sizes = [part for text in svg.iter(TEXT) for part in text.get("style").split(";") if "font" in part]
+    px = [float(word.removesuffix("px")) for style in sizes for word in style.split() if word.endswith("px")]
+    assert px
+    assert min(px) * scale >= SMALLEST_PX
 
 
 def test_the_axis_says_what_the_vocabulary_says() -> None:
     for row in FIGURES:
-        svg = etree.parse(BUILT / "figures" / f"{row['figure_id']}.svg")
-        assert not row["x_label"] or row["x_label"] in svg.xpath("//*[local-name() = 'text']/text()")
-
-
-def test_nobody_dies_twice_in_the_figure_of_harms() -> None:
-    drawn = [row for row in table("results/figures/event_proportions.csv") if row["outcome_id"] == "death"]
-    assert len({(row["study_id"], row["arm_id"]) for row in drawn}) == len(drawn)
-    deaths = [row for row in table("data/events.csv") if row["kind"] == "death"]
-    for row in drawn:
-        parts = [
-            int(d["n_events"])
-            for d in deaths
-            if d["study_id"] == row["study_id"] and d["arm_id"] in ("", row["arm_id"])
+        assert not row["x_label"] or row["x_label"] in [
+            "".join(t.itertext()) for t in drawing(row["figure_id"]).iter(TEXT)
         ]
-        assert int(row["n_events"]) == max(parts)
 
 
-def test_people_of_the_evidence_map_add_up_to_all_people(values: dict) -> None:
-    drawn = sum(int(row["people"]) for row in table("results/figures/evidence_map.csv"))
-    assert drawn == values["people.enrolled"]["value"]
+def test_each_person_of_a_lane_is_drawn_once() -> None:
+    lanes = table("results/figures/transplants.csv")
+    assert len({row["case_id"] for row in lanes}) == len(lanes) == len(table("data/transplants.csv"))
 
 
-def test_the_figure_of_harms_draws_those_who_count_in_totals() -> None:
-    counted = {row["study_id"] for row in table("data/participants.csv") if row["counts"] == "yes"}
-    drawn = {row["study_id"] for row in table("results/figures/event_proportions.csv")}
-    assert drawn <= counted
-    assert drawn
+def test_people_who_stopped_are_drawn_once_and_none_twice() -> None:
+    drawn = sum(int(row["people"]) for row in table("results/figures/after_stopping.csv") if row["modality_id"])
+    stopped = [row for row in table("results/tables/interruptions_by_therapy.csv") if row["outcome"] == "stopped"]
+    assert drawn == sum(int(row["people"]) for row in stopped)
 
 
-def test_each_person_off_treatment_is_drawn_once_by_the_latest_report() -> None:
-    """One row for each person without virus; the later report on the Berlin patient has more than 6 years, not 20 months."""
-    drawn = [
-        row for row in table("results/figures/time_off_treatment.csv") if row["outcome_id"] == "time_off_treatment"
-    ]
-    assert len({row["study_id"] for row in drawn}) == len(drawn)
-    berlin = next(row for row in drawn if row["study_id"] == "hutter2009")
-    assert berlin["value_id"] == "hutter2009.time_off_treatment.2013"
-    oslo = next(row for row in drawn if row["study_id"] == "oslo2025")
-    assert (oslo["relation"], oslo["printed"]) == (">", "3")
+def test_no_two_rows_of_people_who_stopped_tell_of_the_same_people() -> None:
+    """A study whose people are those of another is not named beside it."""
+    named = {row["study_id"] for row in table("data/interruptions.csv")}
+    same = {row["study_id"]: row["same_people_as"] for row in table("data/participants.csv")}
+    both = {(study, same[study]) for study in named if same.get(study) in named}
+    assert both == {("sb728_1101_interim", "sb728_1101_final")}  # another group of the trial in each
+
+
+def test_people_of_the_field_are_those_who_count() -> None:
+    counted = {row["people_finding_id"] for row in table("data/participants.csv") if row["counts"] == "yes"}
+    drawn = [row["people_id"] for row in table("results/figures/field_in_time.csv")]
+    assert len(set(drawn)) == len(drawn)
+    assert set(drawn) <= counted
 
 
 @pytest.mark.filterwarnings("error")
-@pytest.mark.parametrize("figure_id", NUMBERS_OF)
-def test_a_figure_of_which_nothing_is_known_yet_is_drawn_empty(figure_id: str) -> None:
-    tables = {name: read_table(BUILT / "evidence" / f"{name}.csv") for name in EVIDENCE}
-    tables |= {name: read_table(BUILT / "tables" / f"{name}.csv") for name in ANALYSED}
-    nothing = {name: tables[name].iloc[:0] for name in ("findings", *ANALYSED)}
-    (figure,) = (row for row in tables["figures"].to_dict("records") if row["figure_id"] == figure_id)
-    svg, frame = draw_figure(tables | nothing, figure)
-    assert len(frame) == 0
-    assert b"data-value" not in svg
+@pytest.mark.parametrize("name", NAMES)
+def test_a_figure_of_which_nothing_is_known_yet_is_drawn_empty(name: str) -> None:
+    tables = read_tables(BUILT / "evidence", BUILT / "tables", without=("fragile_claims", "ledger"))
+    keep = ("figures", "modalities", "studies", "arms", "mechanisms", "sources", "outcomes")
+    nothing = tables | {key: frame.iloc[:0] for key, frame in tables.items() if key not in keep}
+    (figure,) = (row for row in tables["figures"].to_dict("records") if row["figure_id"] == name)
+    frame = frame_of(nothing, figure)
+    assert b"data-value" not in draw_figure(frame, figure, narrow=False) or name == "mechanisms"
 
 
-def figures_of(kind: str, outcomes: str) -> pd.DataFrame:
-    return pd.DataFrame({"kind": [kind], "outcome_ids": [outcomes]}, index=[2])
+def test_a_phone_has_a_drawing_of_its_width() -> None:
+    assert float(drawing(NAMES[0], NARROW).get("width").removesuffix("pt")) == pytest.approx(NARROW_IN * 72)
 
 
 def test_a_kind_that_no_module_draws_is_a_complaint() -> None:
-    (complaint,) = complaints_of(figures_of("pie", "death"))
+    (complaint,) = complaints_of(pd.DataFrame({"kind": ["pie"]}, index=[2]))
     assert str(complaint) == (
         "data/vocabulary/figures.csv:2, column 'kind', value 'pie': no module draws this kind of figure. "
         f"Write one of: {', '.join(KINDS)}."
     )
-
-
-@pytest.mark.parametrize("outcomes", ["until", "until without more"])
-def test_a_figure_of_times_needs_the_event_and_the_time_without_it(outcomes: str) -> None:
-    (complaint,) = complaints_of(figures_of("time to an event", outcomes))
-    assert "column 'outcome_ids'" in str(complaint)
-    assert not list(complaints_of(figures_of("time to an event", "until without")))
 
 
 def test_a_figure_of_some_therapies_leaves_out_the_studies_of_others() -> None:

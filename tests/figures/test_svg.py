@@ -64,5 +64,5 @@ def test_ink_is_the_colour_of_the_page_and_other_colours_stay() -> None:
     assert b"#2f7fb0" in written
 
 
-def test_the_figure_is_narrow_enough_for_a_phone(svg: etree._Element) -> None:
-    assert (svg.get("width"), svg.get("height")) == ("295.2pt", "144pt")
+def test_the_figure_is_as_wide_as_that_of_the_page(svg: etree._Element) -> None:
+    assert (svg.get("width"), svg.get("height")) == ("475.2pt", "144pt")

@@ -180,6 +180,33 @@ def counts_of_verdicts() -> Iterator[Said]:
     )
 
 
+def number_of_people(value_id: str) -> int:
+    """What a quotable number says of people: both counts of an event, a count of people, or one for a single person."""
+    row_id, _, part = value_id.rpartition(".")
+    if part in ("events", "assessed") and row_id in by_key("events"):
+        return int(by_key("events")[row_id]["n_events" if part == "events" else "n_assessed"])
+    finding = by_key("findings")[value_id]
+    return 1 if finding["statistic"] == "single" else int(finding["value"])
+
+
+def counts_of_interruptions() -> Iterator[Said]:
+    """People known to have stopped treatment, and of these with virus back, without, and untold, by therapy."""
+    for therapy in {row["modality_id"] for row in printed("interruptions")}:
+        rows = [row for row in printed("interruptions") if row["modality_id"] == therapy]
+        people, returned, away = (
+            sum(number_of_people(value_id) for row in rows for value_id in row[column].split())
+            for column in ("people_ids", "returned_ids", "away_ids")
+        )
+        for outcome, number, what in (
+            ("stopped", people, "people known to have stopped treatment"),
+            ("returned", returned, "people in whom virus came back"),
+            ("away", away, "people without virus at the last report"),
+            ("untold", people - returned - away, "people of whom the text does not say whether virus came back"),
+        ):
+            addresses = rows_counted("interruptions", rows, "")[2]
+            yield f"interrupted.{therapy}.{outcome}", f"{what}, {therapy}", (number, "people", addresses)
+
+
 @cache
 def counts() -> dict[str, tuple[str, Count]]:
     """What every count counts, and what that comes to, by its id."""
@@ -190,5 +217,6 @@ def counts() -> dict[str, tuple[str, Count]]:
         counts_of_documents,
         counts_of_numbers,
         counts_of_verdicts,
+        counts_of_interruptions,
     )
     return {value_id: (what, count) for kind in kinds for value_id, what, count in kind()}

@@ -93,16 +93,13 @@ def test_its_claim_is_judged_and_rests_on_a_study(review: Path, page: lxml.html.
     assert (row["claim_id"], row["about"], row["flipped_by"]) == ("relief-more-often-with-tea", "several studies", "")
 
 
-def test_its_figure_shows_each_arm_with_relief(page: lxml.html.HtmlElement) -> None:
-    [drawing] = page.cssselect("#fig-relief svg")
-    numbers = {number.get("data-value"): text_of(number) for number in drawing.cssselect("[data-value]")}
-    assert numbers == {
-        "adams2019.relief.tea.percent": "60%",
-        "adams2019.relief.water.percent": "20%",
-        "clark2021.relief.tea.percent": "43%",
-        "clark2021.relief.water.percent": "37%",
-    }
-    assert "After green tea: 60%." in drawing.get("aria-label")
+def test_its_figure_shows_each_study_for_desk_and_phone(page: lxml.html.HtmlElement) -> None:
+    wide, narrow = page.cssselect("#fig-field svg")
+    assert (wide.get("class"), narrow.get("class")) == ("wide-only", "narrow-only")
+    for drawing in (wide, narrow):
+        numbers = {number.get("data-value"): text_of(number) for number in drawing.cssselect("[data-value]")}
+        assert numbers == {"adams2019.people.enrolled": "40", "clark2021.people.enrolled": "60"}
+        assert "In the first study: 40." in drawing.get("aria-label")
 
 
 def test_its_tables_show_its_studies(page: lxml.html.HtmlElement) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import sync_playwright
 
 PAGE = Path(__file__).parents[2] / "results" / "report" / "review.html"
 PHONE, DESK, A4_BETWEEN_MARGINS = 360, 1280, 718  # css px; A4 is 794 px wide, browsers leave 1 cm on each side
-SMALLEST_TEXT_IN_FIGURES = 7.5  # css px
+SMALLEST_TEXT_IN_FIGURES = 11  # css px
 WCAG_AA = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa"]}}
 LEAST_CONTRAST = 4.5  # WCAG 2, criterion 1.4.3
 
@@ -136,7 +136,7 @@ def test_each_figure_is_drawn_inline_and_has_a_name(visit):
     figures = page.locator("figure", has=page.locator("figcaption", has_text=re.compile(r"^\s*Figure\s\d"))).all()
     assert figures
     for figure in figures:
-        assert figure.locator("svg[role=img], svg[role=group]").count() == 1, figure.inner_text()
+        assert figure.locator("svg[role=img]:visible, svg[role=group]:visible").count() == 1, figure.inner_text()
         described = re.compile(r"\w+ \w+ \w+")
         # A drawing whose numbers can be asked is a group to assistive technology, any other a picture.
         drawings = figure.get_by_role("img", name=described).or_(figure.get_by_role("group", name=described))
@@ -145,7 +145,7 @@ def test_each_figure_is_drawn_inline_and_has_a_name(visit):
 
 
 def test_labels_of_figures_are_large_enough_and_whole_on_a_phone(visit):
-    labels = visit(PHONE).eval_on_selector_all("figure svg", LABELS)
+    labels = visit(PHONE).eval_on_selector_all("figure svg.narrow-only", LABELS)
     assert labels
     assert [label for label in labels if label["size"] < SMALLEST_TEXT_IN_FIGURES or label["beyond"] > 1] == []
 
@@ -219,7 +219,7 @@ def test_the_keyboard_opens_the_card_and_focus_returns_to_the_number(visit):
 
 def test_a_number_in_a_drawing_opens_the_card_by_click_and_by_key(visit):
     page = visit()
-    drawn = page.locator("figure svg [data-value]").first
+    drawn = page.locator("figure svg [data-value]:visible").first
     drawn.click()
     assert drawn.get_attribute("data-value") in page.get_by_role("dialog").inner_text()
     page.keyboard.press("Escape")
@@ -227,7 +227,7 @@ def test_a_number_in_a_drawing_opens_the_card_by_click_and_by_key(visit):
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     assert (
-        page.locator("figure svg [data-value]").nth(1).get_attribute("data-value")
+        page.locator("figure svg [data-value]:visible").nth(1).get_attribute("data-value")
         in page.get_by_role("dialog").inner_text()
     )
 

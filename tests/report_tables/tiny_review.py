@@ -67,6 +67,7 @@ def tea_for_headache(**others: pd.DataFrame) -> Tables:
         "participants": frame("study_id | people_finding_id", "ase | ase.people"),
         "findings": frame(f"finding_id | {COMPARED} | time_value | statistic | low"),
         "events": frame("event_id | study_id | arm_id | outcome_id | kind | n_assessed | counted | severity | note"),
+        "counts": frame("value_id | modality_id | design | value"),
         "proportions": frame("value_id | event_id | inputs"),
         "changes": frame(f"value_id | {COMPARED} | average | baseline_id | last_id"),
         "contrasts": frame(f"value_id | {COMPARED} | statistic"),

@@ -9,10 +9,10 @@ from typing import Any
 import pandas as pd
 
 from hivcells.analysis.estimates import difference, table_of_estimates
+from hivcells.quantities import DAYS_IN
 
 AVERAGES = ["mean", "median"]  # where an arm has series of both, the first is taken
 COMPARED = "cell count"  # the role of outcomes that are compared over time
-DAYS_IN = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30.44, "year": 365.25}
 SERIES = ["study_id", "arm_id", "outcome_id", "statistic"]
 
 

@@ -1,29 +1,47 @@
-"""What all figures share: width, colours, and labels that are bound to the evidence."""
+"""What all figures share: two widths, colours, and labels that are bound to the evidence."""
 
 from __future__ import annotations
 
+import textwrap
+from collections.abc import Hashable, Mapping
 from pathlib import Path
+from typing import Any
 
 from matplotlib import rcParams
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
+from hivcells.tables import words
+
 STYLE_FILE = Path(__file__).with_name("review.mplstyle")
 # Colours of the cycle in the style file.
 BLUE, ORANGE, QUIET = "C0", "C1", "C2"
-SMALL_PT = 7.8
+SMALL_PT = 8.4  # 11 px and more where a drawing stands in its own size
+# The wide drawing is for a desk and for paper (40rem), the narrow one for a phone.
+NARROW_IN = 3.35
 # What an artist's id begins with until svg.py makes an attribute of it.
 VALUE_MARK = "value="
 CELL_MARK = "cell="
-COLUMN_SHARE = 1.15  # where the first column of numbers ends, right of the plot, as a share of its width
 
 
-def new_figure(height_in: float) -> tuple[Figure, Axes]:
-    """A figure of the width that the style names."""
-    width_in, _ = rcParams["figure.figsize"]
-    figure = Figure(figsize=(width_in, height_in))
+def new_figure(height_in: float, is_narrow: bool = False) -> tuple[Figure, Axes]:
+    """A figure of the width that the style names, or of that for a phone."""
+    wide_in, _ = rcParams["figure.figsize"]
+    figure = Figure(figsize=(NARROW_IN if is_narrow else wide_in, height_in))
     return figure, figure.subplots()
+
+
+def figure_of(axes: Axes) -> Figure:
+    """The whole figure in which axes stand."""
+    figure = axes.get_figure(root=True)
+    assert figure is not None
+    return figure
+
+
+def is_narrow(axes: Axes) -> bool:
+    """Whether this is the drawing for a phone."""
+    return bool(figure_of(axes).get_figwidth() <= NARROW_IN)
 
 
 def bind_to_value(label: Text, value_id: str) -> None:
@@ -36,20 +54,21 @@ def bind_to_cells(label: Text, *cells: str) -> None:
     label.set_gid(f"{CELL_MARK}{' '.join(cells)}")
 
 
-def write_label(axes: Axes, y: float, text: str, *cells: str) -> None:
-    """Write the name of a row above it, at the left edge of the plot."""
-    label = axes.text(
-        0.015, y - 0.2, text, transform=axes.get_yaxis_transform(), ha="left", va="bottom", fontsize=SMALL_PT
-    )
-    bind_to_cells(label, *cells)
+def selected(figure: Mapping[Hashable, Any]) -> dict[str, str]:
+    """Rows that a figure selects, with the words under which it shows each: 'key=words; key=words'."""
+    parts = [part.partition("=") for part in words(str(figure.get("selection", "")), ";")]
+    return {key.strip(): says.strip() for key, _, says in parts}
 
 
-def write_column(axes: Axes, column: float, y: float, text: str, value_id: str) -> None:
-    """Write a number into a column right of the plot; a column is a share of the plot's width after the first."""
-    label = axes.text(COLUMN_SHARE + column, y, text, transform=axes.get_yaxis_transform(), ha="right", va="center")
-    bind_to_value(label, value_id)
+def blank_canvas(axes: Axes, width: float, height: float) -> None:
+    """Axes without scales, their origin on top at the left, so that words and shapes can be placed in inches."""
+    axes.set_axis_off()
+    axes.set_xlim(0, width)
+    axes.set_ylim(height, 0)
+    axes.set_position((0, 0, 1, 1))
+    figure_of(axes).set_layout_engine("none")
 
 
-def head_column(axes: Axes, column: float, text: str) -> None:
-    """Write the head of a column right of the plot, at its upper edge."""
-    axes.text(COLUMN_SHARE + column, 1, text, transform=axes.transAxes, ha="right", va="center", fontsize=SMALL_PT)
+def wrapped(text: str, characters: int) -> str:
+    """Text in lines of at most so many characters."""
+    return textwrap.fill(text, characters, break_long_words=False, break_on_hyphens=False)

@@ -10,6 +10,8 @@ from lxml.html import HtmlElement
 UNSEEN = {"script", "style", "head", "template", "dialog", "noscript"}
 DRAWINGS = ("img", "svg")
 EVIDENCE = "evidence-data"  # the script element that holds it
+# A drawing for phones, of which a screen shows either this or the one beside it.
+NARROW_ONLY = "narrow-only"
 READ_ALOUD = ("alt", "aria-label", "title", "placeholder")
 
 
@@ -53,6 +55,8 @@ def _read_marks(element: HtmlElement, page: Page, in_contents: bool) -> None:
         elif claim_id := element.get("data-claim"):
             page.claims.append(claim_id)
     names = [text for name in READ_ALOUD if (text := element.get(name))]
+    if NARROW_ONLY in (element.get("class") or "").split():
+        return  # named as the drawing beside it
     if element.tag in DRAWINGS:
         page.drawings += names[:1]  # Quarto gives the same name twice
     else:

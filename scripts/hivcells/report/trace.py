@@ -52,9 +52,17 @@ def with_own_parts(entries: Iterable[Entry], tables: Path, figures: Path) -> Ite
     for entry in entries:
         yield entry
         if entry.kind == DRAWING:
-            yield from in_place_of(entry, entries_of_drawing(figures / Path(entry.of).name))
+            drawing = figures / Path(entry.of).name
+            yield from in_place_of(entry, entries_of_drawing(drawing))
+            if (narrow := narrow_of(drawing)).is_file():
+                yield from in_place_of(entry._replace(only="html"), entries_of_drawing(narrow))
         elif entry.kind == TABLE and entry.of != LEDGER:
             yield from in_place_of(entry, entries_of_pandoc(read_json(tables / f"{entry.of}.json")))
+
+
+def narrow_of(drawing: Path) -> Path:
+    """Where the drawing for a phone stands beside another."""
+    return drawing.with_name(f"{drawing.stem}-narrow{drawing.suffix}")
 
 
 def in_place_of(entry: Entry, parts: Iterable[Entry]) -> Iterator[Entry]:

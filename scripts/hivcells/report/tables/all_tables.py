@@ -11,6 +11,7 @@ from hivcells.report.tables import (
     fragile_claims,
     next_trial,
     perspectives,
+    people_by_design,
     recheck,
     risk_differences,
     risk_of_bias,
@@ -27,6 +28,7 @@ def tables_of_report(tables: Tables) -> list[Table]:
     return [
         studies.table(tables),
         events.table(tables),
+        people_by_design.table(tables),
         comparisons.changes(tables),
         comparisons.contrasts(tables),
         risk_differences.table(tables),

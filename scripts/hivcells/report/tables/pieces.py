@@ -26,6 +26,7 @@ class Piece(NamedTuple):
     of: str = ""
     form: str = ""  # of a value: value, quantity, interval ...
     work: str = ""  # whose reference a cell leads to
+    shade: int = 0  # step of the ground behind the cell that begins with this piece; none where zero
 
 
 Cell = tuple[Piece, ...]
@@ -66,6 +67,11 @@ def quoted(table: str, row_id: str, column: str, text: str, work: str = "") -> C
 def citation(work_id: str, label: str, kind: str = "citation") -> Cell:
     """A citation, such as 'Author 2020', of a work; kind 'beside' sets it apart from what it stands beside."""
     return (Piece(kind, label, work_id),)
+
+
+def shaded(cell: Cell, step: int) -> Cell:
+    """The cell on a ground that grows stronger by steps."""
+    return tuple(piece._replace(shade=step) for piece in cell)
 
 
 NOTHING = free("–")

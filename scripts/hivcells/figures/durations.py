@@ -1,0 +1,118 @@
+"""How long something was seen, on a scale of days, months and years: one line for each report, with what bounds it."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.markers import CARETRIGHT
+
+from hivcells.figures.style import BLUE, ORANGE, SMALL_PT, bind_to_cells, bind_to_value, figure_of, is_narrow
+from hivcells.quantities import DAYS_IN
+from hivcells.tables import Tables, words
+
+COLUMNS = ["modality_id", "modality", "study_id", "study", "value_id", "relation", "printed", "low", "unit", "days"]
+# Relations by which something was still there when last looked for.
+STILL_THERE = (">", "≥")
+TICKS = {1: "1 day", 7: "1 week", 30.44: "1 month", 365.25: "1 year", 3652.5: "10 years"}
+FEW_TICKS = (1, 30.44, 365.25, 3652.5)
+ROW_IN, HEAD_IN = 0.21, 0.27
+
+
+def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
+    """One row for each study and outcome, its longest time; kinds of therapy in their order, the longest first.
+
+    A range stands at its upper limit, which its text shows with the lower.
+    """
+    findings = tables["findings"]
+    of_outcomes = findings.outcome_id.isin(words(figure["outcome_ids"]))
+    times = findings[of_outcomes & findings.unit.isin(list(DAYS_IN)) & (findings.study_id != "")]
+    printed = times.value.where(times.value != "", times.high)
+    times = times.assign(printed=printed, days=printed.astype(float) * times.unit.map(DAYS_IN))
+    rows = times.merge(tables["studies"][["study_id", "label", "modality_id"]], on="study_id").rename(
+        columns={"label": "study", "finding_id": "value_id"}
+    )
+    rows = rows.merge(
+        tables["modalities"][["modality_id", "label"]].rename(columns={"label": "modality"}), on="modality_id"
+    )
+    rows = rows.assign(modality=pd.Categorical(rows.modality, categories=list(tables["modalities"].label)))
+    longest = rows.sort_values(["days", "value_id"], ascending=[False, True]).drop_duplicates("study_id")
+    return longest.sort_values(["modality", "days", "value_id"], ascending=[True, False, True], ignore_index=True)[
+        COLUMNS
+    ]
+
+
+def height_in(frame: pd.DataFrame, narrow: bool) -> float:
+    """Height of the figure in inches."""
+    lines = ROW_IN * len(frame) * (1.75 if narrow else 1)
+    return (1.15 if narrow else 0.95) + lines + HEAD_IN * frame.modality.nunique()
+
+
+def draw(axes: Axes, frame: pd.DataFrame) -> None:
+    """Under the name of each kind of therapy a line for each study: an arrow where the cells were there at the last look."""
+    narrow, y = is_narrow(axes), 0.0
+    step = ROW_IN * (1.75 if narrow else 1)
+    across = axes.get_yaxis_transform()
+    name_at = 0.0 if narrow else -0.47
+    for _, rows in frame.groupby("modality", observed=True):
+        name = axes.text(
+            name_at, y + HEAD_IN * 0.45, rows.modality.iloc[0], transform=across, va="center", weight="bold"
+        )
+        bind_to_cells(name, f"modalities#{rows.modality_id.iloc[0]}#label")
+        y += HEAD_IN
+        for row in rows.to_dict("records"):
+            line = y + step * (0.72 if narrow else 0.5)
+            label = axes.text(
+                0.0 if narrow else -0.02,
+                y + step * 0.3 if narrow else line,
+                row["study"],
+                transform=across,
+                ha="left" if narrow else "right",
+                va="center",
+                fontsize=SMALL_PT,
+            )
+            bind_to_cells(label, f"studies#{row['study_id']}#label")
+            _draw_time(axes, line, row)
+            y += step
+    _draw_key(axes, narrow)
+    axes.set_xscale("log")
+    axes.set_xlim(1, 60_000)
+    shown = [day for day in TICKS if not narrow or day in FEW_TICKS]
+    axes.set_xticks(shown, [TICKS[day] for day in shown], fontsize=SMALL_PT)
+    axes.set_xticks([], minor=True)
+    axes.set_yticks([])
+    axes.set_ylim(max(y, 1) + 0.05, 0)
+    axes.spines["left"].set_visible(False)
+    axes.grid(True, axis="x")
+
+
+def _draw_key(axes: Axes, narrow: bool) -> None:
+    """What the two ends of a line mean, in words, above all lines."""
+    looks: tuple[tuple[dict[str, Any], str], ...] = (
+        ({"color": BLUE, "marker": CARETRIGHT, "linewidth": 2.2}, "still found at the last look"),
+        ({"color": ORANGE, "marker": "o", "linewidth": 1.2, "markersize": 4.5}, "found up to this time"),
+    )
+    handles = [axes.plot([], [], **look)[0] for look, _ in looks]
+    figure_of(axes).legend(
+        handles,
+        [says for _, says in looks],
+        loc="outside upper left",
+        ncols=1 if narrow else 2,
+        frameon=False,
+        fontsize=SMALL_PT,
+        borderaxespad=0.1,
+    )
+
+
+def _draw_time(axes: Axes, y: float, row: Mapping[Hashable, Any]) -> None:
+    still = row["relation"] in STILL_THERE
+    colour = BLUE if still else ORANGE
+    axes.plot([1, row["days"]], [y, y], color=colour, linewidth=2.2 if still else 1.2)
+    axes.plot(row["days"], y, marker=CARETRIGHT if still else "o", color=colour, markersize=6 if still else 4.5)
+    unit = row["unit"] if row["printed"] == "1" else f"{row['unit']}s"
+    number = f"{row['low']} to {row['printed']}" if row["low"] else row["printed"]
+    sign = {"about": "≈", "=": ""}.get(row["relation"], row["relation"])
+    text = axes.text(row["days"] * 1.45, y, f"{sign} {number} {unit}".strip(), va="center", fontsize=SMALL_PT)
+    bind_to_value(text, row["value_id"])

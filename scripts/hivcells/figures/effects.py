@@ -1,0 +1,210 @@
+"""Changes of a count with the limits that are printed, when each was measured, and a band of context beside them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.markers import CARETRIGHT
+
+from hivcells.figures.style import (
+    BLUE,
+    ORANGE,
+    QUIET,
+    SMALL_PT,
+    bind_to_cells,
+    bind_to_value,
+    figure_of,
+    is_narrow,
+    selected,
+)
+from hivcells.quantities import DAYS_IN, decimals_of, write_number
+from hivcells.tables import Tables, words
+
+COLUMNS = [
+    "kind",
+    "study_id",
+    "study",
+    "arm_id",
+    "arm",
+    "value_id",
+    "value",
+    "low",
+    "high",
+    "interval",
+    "timed_id",
+    "time_value",
+    "time_unit",
+    "days",
+    "band",
+]
+COMPARED, ALONE, CONTEXT = "compared", "alone", "context"
+# In the order of the drawing: what the rows of a kind are, in words.
+HEADS = {
+    COMPARED: "Compared with a group without it",
+    ALONE: "Before and after, no group to compare with",
+    CONTEXT: "For comparison",
+}
+COLOUR = {COMPARED: BLUE, ALONE: ORANGE, CONTEXT: QUIET}
+ROW_IN, HEAD_IN = 0.27, 0.3
+NAMES_FROM = -1.2  # where headings begin beside the plot, as a share of its width
+LONG_NAME = 34  # characters after which a phone has no room beside a name
+FROM, TO = -60, 420  # the scale, so that common gains can be told apart; what lies beyond ends in an arrowhead
+
+
+def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
+    """One row for each arm: its printed difference from a control, else its printed change, else that of its averages.
+
+    Of several times the last is taken. Arms without the experimental treatment stand in the differences only.
+    Rows of context are those that the figure selects.
+    """
+    outcomes = words(figure["outcome_ids"])
+    findings = tables["findings"]
+    is_gain = findings.outcome_id.isin(outcomes) & (findings.statistic == "difference") & (findings.unit != "percent")
+    printed = findings[is_gain & (findings.study_id != "")].rename(columns={"finding_id": "value_id"})
+    printed = printed.assign(
+        kind=[COMPARED if other else ALONE for other in printed.comparator_arm_id], rank=0, timed_id=printed.value_id
+    )
+    made = _changes_of_averages(tables, outcomes)
+    rows = pd.concat([printed, made], ignore_index=True)
+    rows = rows.assign(days=[_days(row) for row in rows.to_dict("records")], has_arm=rows.arm_id != "")
+    rows = rows.merge(
+        tables["arms"][["arm_id", "label", "role"]].rename(columns={"label": "arm"}), on="arm_id", how="left"
+    )
+    rows = rows[rows.role.fillna("experimental") == "experimental"].fillna({"arm": ""})
+    is_compared = (rows.kind != COMPARED).astype(int)
+    rows = rows.assign(after=is_compared).sort_values(
+        ["after", "rank", "days", "value_id"], ascending=[True, True, False, True]
+    )
+    rows = rows.drop_duplicates(["study_id", "arm_id"]).sort_values(["after", "days", "value_id"])
+    rows = rows.merge(tables["studies"][["study_id", "label"]].rename(columns={"label": "study"}), on="study_id")
+    whole = pd.concat([rows, _context(findings, figure)], ignore_index=True).astype(object).fillna("")
+    return whole.assign(band=figure["column"])[COLUMNS]
+
+
+def _changes_of_averages(tables: Tables, outcomes: list[str]) -> pd.DataFrame:
+    changes = tables["changes"]
+    made = changes[changes.outcome_id.isin(outcomes)]
+    last = tables["findings"][["finding_id", "time_value", "time_unit"]].rename(columns={"finding_id": "last_id"})
+    made = made.merge(last, on="last_id")
+    return made[["value_id", "study_id", "arm_id", "value", "time_value", "time_unit", "last_id"]].assign(
+        low="", high="", interval="", kind=ALONE, rank=1, timed_id=made.last_id
+    )
+
+
+def _context(findings: pd.DataFrame, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
+    """The rows of context that the figure selects, which are of no study of this review, under the words given there."""
+    chosen = selected(figure)
+    rows = findings[findings.finding_id.isin(list(chosen))].rename(columns={"finding_id": "value_id"})
+    days = [_days(row) for row in rows.to_dict("records")]
+    return rows.assign(
+        kind=CONTEXT, timed_id=rows.value_id, study=rows.value_id.map(chosen), study_id="", arm="", arm_id="", days=days
+    )
+
+
+def _days(row: Mapping[Hashable, Any]) -> float:
+    """Days until the measurement; endless where no time is printed."""
+    return float(row["time_value"]) * DAYS_IN[row["time_unit"]] if row["time_value"] else math.inf
+
+
+def time_of(row: Mapping[Hashable, Any]) -> str:
+    """When a change was measured, in words; blank where it is not printed."""
+    unit = row["time_unit"] if row["time_value"] == "1" else f"{row['time_unit']}s"
+    return f"{row['time_value']} {unit}" if row["time_value"] else ""
+
+
+def height_in(frame: pd.DataFrame, narrow: bool) -> float:
+    """Height of the figure in inches."""
+    return 0.95 + _row_in(narrow) * len(frame) + HEAD_IN * frame.kind.nunique()
+
+
+def _row_in(narrow: bool) -> float:
+    return ROW_IN * (1.95 if narrow else 1)
+
+
+def draw(axes: Axes, frame: pd.DataFrame) -> None:
+    """A square on its interval for each row, under the heading of its kind; the band is what the context reaches over."""
+    narrow, across = is_narrow(axes), axes.get_yaxis_transform()
+    _place(axes, frame, narrow)
+    _draw_band(axes, frame[frame.kind == CONTEXT])
+    y = 0.0
+    for kind, rows in frame.groupby("kind", sort=False):
+        says, left = HEADS[str(kind)], 0.0 if narrow else NAMES_FROM
+        axes.text(left, y + HEAD_IN / 2, says, transform=across, va="center", weight="bold")
+        y += HEAD_IN
+        for row in rows.to_dict("records"):
+            middle = y + _row_in(narrow) * (0.78 if narrow else 0.5)
+            _write_names(axes, y + _row_in(narrow) * 0.24 if narrow else middle, middle, row)
+            _draw_row(axes, middle, row, COLOUR[str(kind)])
+            y += _row_in(narrow)
+    axes.plot([0, 0], [0, max(y, 1)], color=QUIET, linewidth=0.6, alpha=0.6)
+    axes.set_yticks([])
+    axes.set_ylim(max(y, 1) + 0.05, -0.05)
+    axes.set_xlim(FROM, TO)
+    axes.set_xticks(range(0, TO, 200 if narrow else 100))
+    axes.spines["left"].set_visible(False)
+
+
+def _place(axes: Axes, frame: pd.DataFrame, narrow: bool) -> None:
+    """Leave fixed room for names and numbers beside the plot, above it for the name of the band, below for the scale."""
+    height = height_in(frame, narrow)
+    left, width = (0.02, 0.79) if narrow else (0.45, 0.37)
+    figure_of(axes).set_layout_engine("none")
+    axes.set_position((left, 0.6 / height, width, 1 - 0.85 / height))
+
+
+def _draw_band(axes: Axes, context: pd.DataFrame) -> None:
+    if len(context):
+        low, high = context.value.astype(float).min(), context.value.astype(float).max()
+        axes.axvspan(low, high, color=QUIET, alpha=0.16, linewidth=0)
+        top: dict[str, Any] = {
+            "xycoords": ("data", "axes fraction"),
+            "textcoords": "offset points",
+            "ha": "center",
+            "va": "bottom",
+        }
+        axes.annotate(context.band.iloc[0], ((low + high) / 2, 1), (0, 2), fontsize=SMALL_PT, **top)
+
+
+def _draw_row(axes: Axes, y: float, row: Mapping[Hashable, Any], colour: str) -> None:
+    value = float(row["value"])
+    if row["low"]:
+        low, high = max(float(row["low"]), FROM), min(float(row["high"]), TO)
+        axes.plot([low, high], [y, y], color=colour, linewidth=2)
+    if value > TO:
+        axes.plot([TO * 0.9, TO], [y, y], color=colour, linewidth=1.6, linestyle=(0, (1, 1)))
+    axes.plot(min(value, TO), y, marker=CARETRIGHT if value > TO else "s", color=colour, markersize=6, clip_on=False)
+
+
+def _write_number(axes: Axes, y: float, row: Mapping[Hashable, Any]) -> None:
+    at = 1.22 if is_narrow(axes) else 1.18
+    number = axes.text(
+        at, y, written(row["value"]), transform=axes.get_yaxis_transform(), ha="right", va="center", weight="bold"
+    )
+    bind_to_value(number, row["value_id"])
+
+
+def written(printed: str) -> str:
+    """A printed number as the report writes it."""
+    return write_number(printed, decimals_of(printed))
+
+
+def _write_names(axes: Axes, y: float, middle: float, row: Mapping[Hashable, Any]) -> None:
+    """The study with its arm, beside the line or on a phone above it; when it was measured stands at the right."""
+    across, narrow = axes.get_yaxis_transform(), is_narrow(axes)
+    text, cells = row["study"], [f"studies#{row['study_id']}#label"]
+    if row["arm"]:
+        text, cells = f"{text}: {row['arm']}", [*cells, f"arms#{row['arm_id']}#label"]
+    at, side = (0.0, "left") if narrow else (-0.01, "right")
+    label = axes.text(at, y, text, transform=across, ha=side, va="center", fontsize=SMALL_PT)
+    if row["study_id"]:
+        bind_to_cells(label, *cells)
+    _write_number(axes, middle, row)
+    if row["time_value"]:
+        beside_name = y if len(text) < LONG_NAME else (y + middle) / 2
+        at, y, side = (1.22, beside_name, "right") if narrow else (1.22, middle, "left")
+        when = axes.text(at, y, time_of(row), transform=across, ha=side, va="center", fontsize=SMALL_PT)
+        bind_to_cells(when, f"values#{row['timed_id']}#time")

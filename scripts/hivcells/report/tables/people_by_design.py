@@ -1,0 +1,55 @@
+"""Where evidence lies: people by kind of therapy and design of study, each cell shaded by their number."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from hivcells.report.tables.pieces import Cell, Column, Table, number, quoted, shaded
+from hivcells.tables import Tables
+
+# The designs that each map shows, in its order, and how it names them; any other comes after them.
+DESIGNS = {
+    "randomised trial": "Randomised trial",
+    "non-randomised controlled trial": "Other controlled trial",
+    "single-arm trial": "Single-arm trial",
+    "cohort": "Cohort",
+    "case series": "Case series",
+    "case report": "Case report",
+    "not reported": "Not reported",
+}
+# ASSUME: each step of the shade begins at so many people; about three times as many are a step.
+STEPS = (1, 10, 30, 100, 300)
+
+
+def table(tables: Tables) -> Table:
+    """A row for each kind of therapy with people, a column for each design, and the sum of each row."""
+    counts = tables["counts"]
+    of_design = counts[(counts.modality_id != "") & (counts.design != "")]
+    designs = list(dict.fromkeys([*DESIGNS, *sorted(of_design.design)]))
+    columns = (
+        Column("Therapy", 24),
+        *(Column(DESIGNS.get(design, design.capitalize()), 11, True) for design in designs),
+        Column("In all", 9, True),
+    )
+    cell_of = {(row.modality_id, row.design): row for row in of_design.itertuples()}
+    rows = [
+        (
+            quoted("modalities", modality.modality_id, "label", modality.label),
+            *(_people(cell_of.get((modality.modality_id, design))) for design in designs),
+            number(f"people.enrolled.{modality.modality_id}"),
+        )
+        for modality in tables["modalities"].itertuples()
+    ]
+    return Table("map", columns, rows)
+
+
+def _people(count: object) -> Cell:
+    """The people of a therapy and design; nothing where there are none."""
+    if count is None or int(pd.to_numeric(count.value)) == 0:  # type: ignore[attr-defined]
+        return ()
+    return shaded(number(count.value_id), shade_of(int(count.value)))  # type: ignore[attr-defined]
+
+
+def shade_of(people: int) -> int:
+    """The step of the shade for a number of people: 1 for the fewest."""
+    return sum(people >= step for step in STEPS)

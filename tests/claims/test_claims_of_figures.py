@@ -1,0 +1,88 @@
+"""Titles of figures are claims: each is false of data that show something else."""
+
+from __future__ import annotations
+
+import pytest
+from claims.built import as_built, holds, where, with_cells, with_finding, with_people, without_rows
+
+
+def test_virus_came_back_in_almost_everybody_unless_more_stayed_without() -> None:
+    claim_id = "virus-back-after-infused-cells"
+    away = with_cells(
+        "interruptions", where(study_id="levy2014"), returned_ids="", away_ids="levy2014.rebound.dc.events"
+    )
+    assert not holds(claim_id, away)
+    assert holds(claim_id, without_rows("interruptions", where(modality_id="hsct")))
+
+
+@pytest.mark.parametrize(("case", "donor"), [("essen", "ordinary"), ("geneva", "both copies missing")])
+def test_a_donor_without_ccr5_is_neither_enough_nor_needed_by_two_people(case: str, donor: str) -> None:
+    assert not holds(
+        "resistant-donor-neither-enough-nor-needed",
+        with_cells("transplants", where(case_id=case), donor_ccr5=donor),
+    )
+
+
+@pytest.mark.parametrize(
+    ("finding", "value"),
+    [
+        ("xia2020.cd4.contrast.month24.difference", "134"),
+        ("context.stalwart2010.cd4.difference", "67"),
+        ("context.emery2000.cd4.il2", "60"),
+    ],
+)
+def test_the_gain_beside_a_control_is_smaller_than_each_with_il2(finding: str, value: str) -> None:
+    assert not holds("cd4-gain-smaller-than-with-il2", with_finding(finding, value=value))
+
+
+def test_most_people_are_on_the_path_that_replaces_blood_unless_another_has_as_many() -> None:
+    claim_id = "most-studied-path-replaces-blood"
+    assert not holds(claim_id, with_cells("mechanisms", where(modality_id="hsct"), path="calm"))
+    assert not holds(claim_id, with_people("xia2020", 1000))
+
+
+def test_the_largest_study_is_of_transplants_unless_another_is_as_large() -> None:
+    claim_id = "studies-small-largest-transplants"
+    assert not holds(claim_id, with_people("wang2021", 118))
+    assert holds(claim_id, with_people("wang2021", 117))
+
+
+def test_modified_cells_last_for_years_and_killer_cells_for_weeks() -> None:
+    claim_id = "modified-cells-last-years-nk-weeks"
+    assert not holds(claim_id, with_finding("miller2024.donor_cells.tissue", value="32"))
+    assert not holds(claim_id, with_cells("findings", where(outcome_id="cell_persistence", unit="year"), unit="week"))
+
+
+def test_each_record_that_is_not_included_has_a_reason_and_most_are_included() -> None:
+    claim_id = "screening-most-included-rest-with-reason"
+    assert not holds(claim_id, with_cells("screening", where(decision="excluded"), reason=""))
+    assert not holds(claim_id, with_cells("screening", where(decision="included"), decision="context"))
+
+
+def test_a_trial_at_low_risk_or_a_comparison_at_moderate_risk_makes_the_titles_false() -> None:
+    trials, comparisons = where(tool="RoB 2", domain="overall"), where(tool="ROBINS-I", domain="overall")
+    one = lambda rows, study: lambda table: rows(table) & (table.study_id == study)  # noqa: E731
+    assert not holds("no-trial-at-low-risk", with_cells("risk_of_bias", one(trials, "wang2021"), judgement="low"))
+    moderate = with_cells("risk_of_bias", one(comparisons, "liu2019"), judgement="moderate")
+    assert not holds("comparisons-at-serious-risk", moderate)
+
+
+@pytest.mark.parametrize(
+    ("claim_id", "tool", "domain", "modality"),
+    [
+        ("series-seldom-complete", "JBI checklist for case series", "consecutive and complete inclusion", "others"),
+        ("transplants-seldom-complete", "JBI checklist for case series", "consecutive and complete inclusion", "hsct"),
+        ("reports-seldom-describe-harm", "JBI checklist for case reports", "adverse events described", ""),
+    ],
+)
+def test_few_studies_meet_an_item_unless_a_quarter_do(claim_id: str, tool: str, domain: str, modality: str) -> None:
+    judged, judgements, studies = where(tool=tool, domain=domain), as_built()["risk_of_bias"], as_built()["studies"]
+    of_transplants = judgements.study_id.isin(studies.study_id[studies.modality_id == "hsct"])
+    among = {"hsct": of_transplants, "others": ~of_transplants, "": of_transplants | True}[modality]
+    keys = judgements.judgement_id[judged(judgements) & among].tolist()
+    none = with_cells("risk_of_bias", judged, judgement="blank")
+    for many, is_few in ((-(-len(keys) // 4) - 1, True), (-(-len(keys) // 4), False)):
+        yes = with_cells(
+            "risk_of_bias", lambda table, n=many: table.judgement_id.isin(keys[:n]), of=none, judgement="yes"
+        )
+        assert holds(claim_id, yes) is is_few

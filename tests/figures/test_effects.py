@@ -1,0 +1,103 @@
+"""The figure of gains shows an arm once: compared where there is a comparison, else as printed, else from averages."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from figures.tiny import ARMS, STUDIES, bound, drawn, findings, texts
+from hivcells.figures import effects
+
+GAIN = {"outcome_id": "cups", "statistic": "difference", "unit": "cups"}
+TABLES = {
+    "studies": STUDIES,
+    "arms": ARMS,
+    "findings": findings(
+        GAIN
+        | {
+            "finding_id": "ant.gain",
+            "study_id": "ant",
+            "arm_id": "ant.tea",
+            "value": "9",
+            "time_value": "1",
+            "time_unit": "day",
+        },
+        GAIN
+        | {
+            "finding_id": "ant.more",
+            "study_id": "ant",
+            "arm_id": "ant.tea",
+            "comparator_arm_id": "ant.salt",
+            "value": "67",
+            "low": "10",
+            "high": "124",
+            "time_value": "24",
+            "time_unit": "month",
+        },
+        GAIN | {"finding_id": "water", "value": "134"},
+        GAIN | {"finding_id": "milk", "value": "368"},
+        {"finding_id": "bee.last", "time_value": "6", "time_unit": "week"},
+    ),
+    "changes": pd.DataFrame(
+        [
+            ("ant.change", "ant", "ant.salt", "cups", "5", "bee.last"),
+            ("bee.change", "bee", "bee.tea", "cups", "1069", "bee.last"),
+        ],
+        columns=["value_id", "study_id", "arm_id", "outcome_id", "value", "last_id"],
+    ),
+}
+FIGURE = {"outcome_ids": "cups", "selection": "water=Water; milk=Milk", "column": "drinks"}
+
+
+@pytest.fixture
+def frame() -> pd.DataFrame:
+    return effects.frame_of(TABLES, FIGURE)
+
+
+def test_an_arm_with_a_comparison_is_shown_by_it_and_the_control_not_again(frame: pd.DataFrame) -> None:
+    assert frame[["kind", "value_id", "study", "low", "high"]].values.tolist() == [
+        ["compared", "ant.more", "Ant 2001", "10", "124"],
+        ["alone", "bee.change", "Bee 2012", "", ""],
+        ["context", "water", "Water", "", ""],
+        ["context", "milk", "Milk", "", ""],
+    ]
+
+
+def test_rows_of_context_are_those_that_are_selected() -> None:
+    shown = effects.frame_of(TABLES, FIGURE | {"selection": "milk=Milk"})
+    assert list(shown.value_id[shown.kind == "context"]) == ["milk"]
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_numbers_names_and_times_are_bound(frame: pd.DataFrame, narrow: bool) -> None:
+    svg = drawn(effects, frame, narrow)
+    assert bound(svg) == {"ant.more": "67", "bee.change": "1069", "water": "134", "milk": "368"}
+    assert bound(svg, "cell") == {
+        "studies#ant#label arms#ant.tea#label": "Ant 2001: Tea",
+        "values#ant.more#time": "24 months",
+        "studies#bee#label arms#bee.tea#label": "Bee 2012: Cups",
+        "values#bee.last#time": "6 weeks",
+    }
+    assert "drinks" in texts(svg)
+
+
+def test_an_interval_runs_between_its_limits_and_a_gain_beyond_the_scale_ends_in_an_arrowhead(
+    frame: pd.DataFrame,
+) -> None:
+    from matplotlib.figure import Figure
+    from matplotlib.markers import CARETRIGHT
+
+    axes = Figure(figsize=(6.6, 4)).subplots()
+    effects.draw(axes, frame)
+    lines = [([*line.get_xdata()], line.get_marker()) for line in axes.get_lines()]
+    assert ([10.0, 124.0], "None") in lines
+    assert ([67.0], "s") in lines
+    assert ([effects.TO], CARETRIGHT) in lines
+
+
+def test_the_band_reaches_over_the_context(frame: pd.DataFrame) -> None:
+    from matplotlib.figure import Figure
+
+    axes = Figure(figsize=(6.6, 4)).subplots()
+    effects.draw(axes, frame)
+    band = axes.patches[0].get_extents().transformed(axes.transData.inverted())
+    assert (round(band.x0), round(band.x1)) == (134, 368)

@@ -1,0 +1,75 @@
+"""The figure of people draws a square for each person, by what happened."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from figures.tiny import MODALITIES, bound, drawn, findings, texts
+from hivcells.figures import people_by_outcome
+from matplotlib.figure import Figure
+
+BY_THERAPY = pd.DataFrame(
+    [
+        ("interrupted.green.stopped", "green", "stopped", 4),
+        ("interrupted.green.returned", "green", "returned", 3),
+        ("interrupted.green.away", "green", "away", 1),
+        ("interrupted.green.untold", "green", "untold", 0),
+    ],
+    columns=["value_id", "modality_id", "outcome", "people"],
+)
+TABLES = {
+    "modalities": MODALITIES,
+    "interruptions_by_therapy": BY_THERAPY,
+    "findings": findings({"finding_id": "context.water.median", "value": "16", "unit": "day"}),
+}
+
+
+def frame(selection: str = "") -> pd.DataFrame:
+    return people_by_outcome.frame_of(TABLES, {"selection": selection})
+
+
+def test_a_therapy_has_its_people_by_outcome_and_their_sum_is_not_drawn_again() -> None:
+    assert frame()[["modality", "outcome", "people"]].values.tolist() == [
+        ["Green tea", "returned", 3],
+        ["Green tea", "away", 1],
+        ["Green tea", "untold", 0],
+    ]
+
+
+def test_a_yardstick_stands_above_when_its_row_exists_and_is_left_out_when_not() -> None:
+    with_yardstick = frame("context.water.median=days with water; context.milk.median=days with milk")
+    assert list(with_yardstick.value_id)[:1] == ["context.water.median"]
+    assert len(with_yardstick) == len(frame()) + 1
+    svg = drawn(people_by_outcome, with_yardstick)
+    assert bound(svg)["context.water.median"] == "16"
+    assert "days with water" in texts(svg)
+
+
+def test_numbers_are_bound_and_said_in_words_and_an_outcome_of_nobody_is_not_named() -> None:
+    svg = drawn(people_by_outcome, frame())
+    assert bound(svg) == {"interrupted.green.returned": "3", "interrupted.green.away": "1"}
+    assert {"virus back", "no virus at last report"} <= set(texts(svg))
+    assert "not reported" not in texts(svg)
+    assert bound(svg, "cell") == {"modalities#green#label": "Green tea"}
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_there_is_a_square_for_each_person_and_one_in_each_line_of_the_key(narrow: bool) -> None:
+    axes = Figure(figsize=(3.35 if narrow else 6.6, 3)).subplots()
+    people_by_outcome.draw(axes, frame())
+    squares = [patch for patch in axes.patches if patch.__class__.__name__ == "Rectangle"]
+    dots = [patch for patch in axes.patches if patch.__class__.__name__ == "Circle"]
+    assert (len(squares), len(dots)) == (4 + 2, 1 + 1)
+
+
+def test_outcomes_differ_in_shape_as_well_as_in_colour() -> None:
+    looks = []
+    for outcome in people_by_outcome.SHOWN:
+        axes = Figure().subplots()
+        people_by_outcome.draw_person(axes, 0, 0, outcome)
+        looks.append((len(axes.patches), axes.patches[0].get_fill() and axes.patches[0].get_facecolor()[3] > 0))
+    assert looks == [(1, True), (2, False), (1, False)]
+
+
+def test_a_figure_of_nobody_can_be_drawn() -> None:
+    assert texts(drawn(people_by_outcome, frame().iloc[:0])) == []

@@ -1,0 +1,59 @@
+"""The figure of the field shows each group of people that counts once, at the year of its report."""
+
+from __future__ import annotations
+
+import pandas as pd
+from figures.tiny import MODALITIES, SOURCES, STUDIES, bound, drawn, findings, texts
+from hivcells.figures import studies_in_time
+from matplotlib.figure import Figure
+
+TABLES = {
+    "modalities": MODALITIES,
+    "studies": STUDIES,
+    "sources": SOURCES,
+    "findings": findings(
+        {"finding_id": "ant.people", "value": "20"},
+        {"finding_id": "bee.people", "value": "5"},
+        {"finding_id": "cat.people", "value": "7"},
+    ),
+    "participants": pd.DataFrame(
+        [
+            ("ant", "ant.people", "yes"),
+            ("bee", "bee.people", "yes"),
+            ("bee", "ant.people", "no"),
+            ("cat", "cat.people", "yes"),
+        ],
+        columns=["study_id", "people_finding_id", "counts"],
+    ),
+}
+
+
+def test_who_does_not_count_and_a_report_without_a_year_are_left_out() -> None:
+    frame = studies_in_time.frame_of(TABLES, {})
+    assert frame[["modality", "study_id", "year", "people"]].values.tolist() == [
+        ["Green tea", "ant", 2001, 20],
+        ["Black tea", "bee", 2012, 5],
+    ]
+
+
+def test_the_area_of_a_dot_grows_with_its_people_and_its_place_is_its_year() -> None:
+    axes = Figure().subplots()
+    studies_in_time.draw(axes, studies_in_time.frame_of(TABLES, {}))
+    dots = [(float(group.get_offsets()[0][0]), float(group.get_sizes()[0])) for group in axes.collections]
+    assert [round(year) for year, _ in dots] == [2001, 2012]
+    assert dots[0][1] / dots[1][1] == 4
+
+
+def test_the_greatest_study_of_a_row_gives_its_people_and_rows_are_named() -> None:
+    svg = drawn(studies_in_time, studies_in_time.frame_of(TABLES, {}))
+    assert bound(svg) == {"ant.people": "20", "bee.people": "5"}
+    assert bound(svg, "cell") == {"modalities#green#label": "Green tea", "modalities#black#label": "Black tea"}
+
+
+def test_studies_of_one_year_do_not_hide_each_other() -> None:
+    rows = pd.DataFrame({"year": [2001, 2001, 2002]})
+    assert (rows.year + studies_in_time._shifts(rows)).nunique() == 3
+
+
+def test_a_field_without_studies_can_be_drawn() -> None:
+    assert "2000" in texts(drawn(studies_in_time, studies_in_time.frame_of(TABLES, {}).iloc[:0]))
