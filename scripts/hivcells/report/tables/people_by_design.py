@@ -40,7 +40,7 @@ def table(tables: Tables) -> Table:
         )
         for modality in tables["modalities"].itertuples()
     ]
-    return Table("map", columns, rows)
+    return Table("map", "People by therapy and design", columns, rows)
 
 
 def _people(count: object) -> Cell:
