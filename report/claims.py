@@ -72,7 +72,7 @@ def printed_difference_is_of_last_values(tables: Tables) -> Verdict:
 def most_checks_lack_numbers(tables: Tables) -> Verdict:
     """More than half of the checks of printed statistics cannot be made."""
     recheck = tables["recheck"]
-    checks = recheck[recheck.verdict != ""]
+    checks = recheck[recheck.in_tally == "yes"]
     missing = checks[checks.verdict == "cannot be checked"]
     return Verdict(len(missing) > MOST_SHARE * len(checks), named("recheck", missing.value_id))
 
@@ -239,11 +239,11 @@ def no_fold_beside_its_logarithm(tables: Tables) -> Verdict:
 
 @claim
 def ratios_amid_their_intervals(tables: Tables) -> Verdict:
-    """Each printed ratio but that of Stalwart 2010, a context, is the middle of its limits on the logarithmic scale."""
+    """Each printed ratio is about the middle of its limits on the logarithmic scale, an offset of a tenth of their width allowed."""
     recheck = tables["recheck"]
     checks = recheck[recheck.check == "ratio amid its interval"]
     apart = checks.printed_id[checks.verdict == "does not follow from what is printed"]
-    return Verdict(list(apart) == ["context.stalwart2010.events.hr"], named("recheck", checks.value_id))
+    return Verdict(len(checks) > 0 and apart.empty, named("recheck", checks.value_id))
 
 
 @claim

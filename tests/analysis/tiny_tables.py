@@ -14,7 +14,7 @@ FINDING = dict.fromkeys(
     [
         "finding_id", "study_id", "arm_id", "comparator_arm_id", "outcome_id", "scope", "is_primary", "time_value",
         "time_unit", "statistic", "relation", "value", "low", "high", "interval", "unit", "as_printed", "source_id",
-        "locator", "how_obtained", "note",
+        "locator", "how_obtained", "note", "spread_kind", "spread", "n_assessed", "analysis",
     ],
     "",
 ) | {"study_id": "tea", "outcome_id": "white_cells", "relation": "=", "source_id": "tea_2020", "how_obtained": "printed"}  # fmt: skip
@@ -74,15 +74,24 @@ OUTCOMES = table(
         {"outcome_id": "drinkers", "role": "people"},
         {"outcome_id": "cups", "role": "arms"},
         {"outcome_id": "clearance", "role": "half-life"},
-        {"outcome_id": "headache", "role": "harm"},
+        {"outcome_id": "headache", "role": "harm", "percent_counts_people": "yes"},
+        {"outcome_id": "relief", "percent_counts_people": "with censoring"},
+        {"outcome_id": "cheerful", "not_above": "awake"},
+        {"outcome_id": "awake"},
         {"outcome_id": "weight", "role": ""},
     ],
-    dict.fromkeys(["outcome_id", "role"], ""),
+    dict.fromkeys(["outcome_id", "role", "percent_counts_people", "not_above"], ""),
 )
 UNITS = table(
     [
-        {"unit_id": "cells", "symbol": "cells/µL", "singular": "cell/µL", "counts_whole_things": "yes"},
-        {"unit_id": "kilograms", "symbol": "kg", "singular": "kg"},
+        {
+            "unit_id": "cells",
+            "symbol": "cells/µL",
+            "singular": "cell/µL",
+            "counts_whole_things": "yes",
+            "never_negative": "yes",
+        },
+        {"unit_id": "kilograms", "symbol": "kg", "singular": "kg", "never_negative": "yes"},
         {"unit_id": "percent", "symbol": "%", "singular": "%"},
         {"unit_id": "percentage_points", "symbol": "points", "singular": "point"},
         {"unit_id": "p", "symbol": "P", "singular": "P"},
@@ -92,5 +101,5 @@ UNITS = table(
         {"unit_id": "studies", "symbol": "studies", "singular": "study"},
         {"unit_id": "documents", "symbol": "documents", "singular": "document"},
     ],
-    dict.fromkeys(["unit_id", "symbol", "singular", "counts_whole_things"], ""),
+    dict.fromkeys(["unit_id", "symbol", "singular", "counts_whole_things", "never_negative"], ""),
 )

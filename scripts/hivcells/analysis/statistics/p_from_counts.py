@@ -24,6 +24,8 @@ TO_BE_NAMED = {
 # for a few times as many, where it hardly differs from the chi-squared test.
 MOST_TABLES = 101 * 101
 
+# A review prints the same counts in several places; the exact tests are worked out once for each.
+REMEMBERED = 1000
 Alternative = Literal["two-sided", "less", "greater"]
 
 

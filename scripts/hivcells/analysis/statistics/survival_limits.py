@@ -13,9 +13,22 @@ from hivcells.analysis.statistics.arguments import share_of_one
 # Each rises or falls with the share throughout; the second is how fast, in size.
 SCALES: dict[str, tuple[Callable[[float], float], Callable[[float], float]]] = {
     "log-log": (lambda share: math.log(-math.log(share)), lambda share: -1 / (share * math.log(share))),
+    "complementary log-log": (
+        lambda share: math.log(-math.log(1 - share)),
+        lambda share: -1 / ((1 - share) * math.log(1 - share)),
+    ),
     "log": (math.log, lambda share: 1 / share),
     "plain": (lambda share: share, lambda share: 1.0),
     "logit": (lambda share: math.log(share / (1 - share)), lambda share: 1 / (share * (1 - share))),
+}
+
+
+BACK: dict[str, Callable[[float], float]] = {
+    "log-log": lambda number: math.exp(-math.exp(number)),
+    "complementary log-log": lambda number: 1 - math.exp(-math.exp(number)),
+    "log": math.exp,
+    "plain": lambda number: number,
+    "logit": lambda number: 1 / (1 + math.exp(-number)),
 }
 
 
@@ -27,6 +40,18 @@ def offset_in_widths(share: float, low: float, high: float, scale: str) -> float
     _ascending(share, low, high)
     of = SCALES[scale][0]
     return abs(of(share) - (of(low) + of(high)) / 2) / abs(of(high) - of(low))
+
+
+def middle_of(low: float, high: float, scale: str) -> float:
+    """The share that lies in the middle of two limits on a scale.
+
+    Raises ValueError when the two do not ascend strictly between 0 and 1.
+    """
+    if not 0 < low < high < 1:
+        raise ValueError(f"0, low, high and 1 must ascend, not {low}, {high}")
+    of = SCALES[scale][0]
+    middle = (of(low) + of(high)) / 2
+    return BACK[scale](middle)
 
 
 def effective_people(share: float, low: float, high: float, scale: str, confidence: float = CONFIDENCE) -> float:
@@ -49,7 +74,7 @@ def effective_people(share: float, low: float, high: float, scale: str, confiden
     of, slope = SCALES[scale]
     critical = ndtri(0.5 + share_of_one("confidence", confidence) / 2)
     error = abs(of(high) - of(low)) / (2 * critical) / slope(share)
-    return share * (1 - share) / error**2
+    return float(share * (1 - share) / error**2)
 
 
 def p_from_shares_at_a_time(share: float, n_people: float, share_control: float, n_control: float) -> float:
