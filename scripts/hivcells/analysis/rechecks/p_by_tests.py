@@ -17,6 +17,7 @@ from hivcells.analysis.rechecks.verdicts import (
     implied,
     is_possible_p,
     row,
+    short_p,
     verdict_on_p,
 )
 from hivcells.quantities import to_decimal
@@ -53,7 +54,7 @@ def check_p(
         said.append(f"printed and recomputed lie on different sides of {LEVEL}")
     found = row(check_id, p, check, as_printed(p), verdict, "; ".join([*said, *([note] if note else [])]), inputs)
     found["other_side"] = "yes" if other_side else ""
-    return [found, *(implied_p(p, check_id, check, key, of, inputs) for key, of in {**tests, **named}.items())]
+    return [found, *(implied_p(p, check_id, check, key, of, inputs) for key, of in tests.items())]
 
 
 def ways_out(p: Any, named: Mapping[str, Test]) -> list[str]:
@@ -61,9 +62,11 @@ def ways_out(p: Any, named: Mapping[str, Test]) -> list[str]:
     if not is_possible_p(p):
         return ["no P value is zero or beyond 1; a smaller one would be printed as a bound"]
     follows = [
-        of.name for of in named.values() if verdict_on_p(p, to_decimal(of.value), of.low, of.high) != DOES_NOT_FOLLOW
+        f"{of.name} ({short_p(of.value)})"
+        for of in named.values()
+        if verdict_on_p(p, to_decimal(of.value), of.low, of.high) != DOES_NOT_FOLLOW
     ]
-    return [f"it would follow by {name}, which the text does not name" for name in follows]
+    return [f"it would follow by {name}, if the text named that test" for name in follows]
 
 
 def implied_p(p: Any, check_id: str, check: str, key: str, test: Test, inputs: str) -> dict[str, Any]:

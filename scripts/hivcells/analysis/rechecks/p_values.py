@@ -103,7 +103,7 @@ def check_p_against_interval(p: Any, effect: Any, findings: pd.DataFrame) -> lis
     freedom = degrees_of_freedom(sizes, arms) if arms else None
     # Means are compared on Student's t; ratios come from models whose intervals are normal.
     distributions = {"normal": math.inf}
-    if freedom is not None and effect.statistic not in RATIOS:
+    if freedom is not None and freedom > 0 and effect.statistic not in RATIOS:
         distributions = {"t": freedom, **distributions}
     tests = {name: p_by(name, degrees, effect) for name, degrees in distributions.items()}
     halves = {

@@ -13,7 +13,7 @@ from hivcells.analysis.rechecks.verdicts import PEOPLE
 # ASSUME: which count of people a number about all of an arm is about, the nearest to the analysis first.
 WHOLE = [
     "assessed", "evaluable", "infused", "treated", "transplanted", "immunised", "received", "included", "studied",
-    "allocated", "enrolled", "randomised",
+    "allocated", "enrolled", "randomised", "",
 ]  # fmt: skip
 
 

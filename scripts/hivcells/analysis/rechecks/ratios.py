@@ -24,9 +24,9 @@ def check_log_symmetry(findings: pd.DataFrame) -> list[dict[str, Any]]:
     ratios = findings[findings.statistic.isin(RATIOS) & (findings.interval == "95% CI") & (findings.value != "")]
     for ratio in ratios.itertuples():
         low, high = Decimal(ratio.low), Decimal(ratio.high)
-        if not (0 < low < high and Decimal(ratio.value) > 0):
+        if not (0 <= low < high and Decimal(ratio.value) > 0):
             rows.append(
-                uncheckable(ratio, CHECK, ratio.value, "a limit of zero, or none above the other, has no middle")
+                uncheckable(ratio, CHECK, ratio.value, "ratios below zero, or limits in no order, have no middle")
             )
             continue
         (low_least, low_most), (high_least, high_most) = ends_of(ratio.low), ends_of(ratio.high)
@@ -59,6 +59,8 @@ def check_log_symmetry(findings: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def offset_in_widths(ratio: Any) -> float:
-    """How far a ratio lies from the middle of its limits, in widths of the interval on the logarithmic scale."""
+    """How far a ratio lies from the middle of its limits, in widths of the interval on the logarithmic scale; far where one is 0."""
+    if not float(ratio.low):
+        return math.inf
     value, low, high = (math.log(float(number)) for number in (ratio.value, ratio.low, ratio.high))
     return abs(value - (low + high) / 2) / (high - low)

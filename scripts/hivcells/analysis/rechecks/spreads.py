@@ -12,7 +12,7 @@ from hivcells.analysis.rechecks.verdicts import AGREES, DOES_NOT_FOLLOW, ends_of
 from hivcells.analysis.statistics.largest_deviation import largest_deviation
 from hivcells.quantities import printed_interval
 
-CHECK = "spread beside a mean"
+CHECK, ENDING = "spread beside a mean", "recheck.spread"
 KINDS = {"SD": "standard deviation", "SE": "standard error"}
 
 
@@ -36,13 +36,13 @@ def possible_kinds(mean: Any, n_people: int) -> list[str]:
 def _check(mean: Any, people: list[Behind]) -> dict[str, Any]:
     printed = f"{mean.value} ± {mean.spread}"
     if not people or people[0].n_people < 2:
-        return uncheckable(mean, CHECK, printed, "the number of people behind it is not printed")
+        return uncheckable(mean, CHECK, printed, "the number of people behind it is not printed", ENDING)
     n, kinds = people[0].n_people, possible_kinds(mean, people[0].n_people)
     called = [mean.spread_kind] if mean.spread_kind in KINDS else list(KINDS)
     possible = [kind for kind in called if kind in kinds]
     names = " or ".join(KINDS[kind] for kind in called)
     if len(called) > 1 and len(possible) == len(called):
-        return uncheckable(mean, CHECK, printed, f"with {n} people it can be a {names}")
+        return uncheckable(mean, CHECK, printed, f"with {n} people it can be a {names}", ENDING)
     verdict = AGREES if possible else DOES_NOT_FOLLOW
     detail = (
         f"with {n} people none below zero it can only be a {KINDS[possible[0]]}"
@@ -52,4 +52,4 @@ def _check(mean: Any, people: list[Behind]) -> dict[str, Any]:
         else f"{n} people none below zero cannot have this {names}; another spread or other people would have to stand behind"
     )
     inputs = " ".join(dict.fromkeys([mean.finding_id, people[0].value_id]))
-    return row(f"{mean.finding_id}.recheck.spread", mean, CHECK, printed, verdict, detail, inputs)
+    return row(f"{mean.finding_id}.{ENDING}", mean, CHECK, printed, verdict, detail, inputs)

@@ -75,9 +75,9 @@ def implied(value_id: str, finding: Any, what: str, inputs: str, **recomputed: A
     return row(value_id, finding, what, "", "", "", inputs, **recomputed)
 
 
-def uncheckable(finding: Any, check: str, printed: str, missing: str) -> dict[str, Any]:
-    """A row for a printed number that lacks what its recheck needs."""
-    key = f"{finding.finding_id}.recheck"
+def uncheckable(finding: Any, check: str, printed: str, missing: str, ending: str = "recheck") -> dict[str, Any]:
+    """A row for a printed number that lacks what its recheck needs; the ending tells two checks of one number apart."""
+    key = f"{finding.finding_id}.{ending}"
     return row(key, finding, check, printed, CANNOT_BE_CHECKED, missing, finding.finding_id)
 
 
