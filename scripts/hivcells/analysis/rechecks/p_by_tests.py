@@ -53,7 +53,7 @@ def check_p(
     if other_side:
         said.append(f"printed and recomputed lie on different sides of {LEVEL}")
     found = row(check_id, p, check, as_printed(p), verdict, "; ".join([*said, *([note] if note else [])]), inputs)
-    found["other_side"] = "yes" if other_side else ""
+    found |= {"other_side": "yes"} if other_side else {}
     return [found, *(implied_p(p, check_id, check, key, of, inputs) for key, of in tests.items())]
 
 

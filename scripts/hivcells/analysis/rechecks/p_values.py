@@ -151,7 +151,7 @@ def check_decision(p: Any, effect: Any) -> dict[str, Any]:
     if apart:
         detail += "; other limits or another test would have to stand behind"
     found = row(f"{p.finding_id}.recheck", p, DECISION, as_printed(p), verdict, detail, inputs)
-    return {**found, "other_side": "yes" if apart else ""}
+    return found | ({"other_side": "yes"} if apart else {})
 
 
 def row_of_freedom(p: Any, freedom: int, sizes: pd.DataFrame) -> dict[str, Any]:
