@@ -65,6 +65,7 @@ def people_behind(people: People, finding: Any) -> list[Behind]:
     chosen = of_text if of_text or not finding.study_id else of_arm
     scopes = [finding.scope] if finding.scope else WHOLE
     ordered = sorted((row for row in chosen if row.scope in scopes), key=lambda row: scopes.index(row.scope))
-    return [Behind(n, row.finding_id, False) for n, row in {int(row.value): row for row in reversed(ordered)}.items()][
-        ::-1
-    ]
+    first: dict[int, Any] = {}
+    for row in ordered:
+        first.setdefault(int(row.value), row)
+    return [Behind(n, row.finding_id, False) for n, row in first.items()]

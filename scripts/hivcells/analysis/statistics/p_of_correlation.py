@@ -21,8 +21,7 @@ def p_of_correlation(correlation: float, n_pairs: int) -> float:
 
     Source
     ------
-    Student 1908, Probable error of a correlation coefficient, doi:10.1093/biomet/6.2-3.302, and Fisher 1915,
-    doi:10.1093/biomet/10.4.507. The P value is written as the beta integral of 1 - r squared.
+    Fisher 1915, doi:10.1093/biomet/10.4.507. The P value is written as the beta integral of 1 - r squared.
     """
     whole("n_pairs", n_pairs, 3)
     if not -1 <= correlation <= 1:

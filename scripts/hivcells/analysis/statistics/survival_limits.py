@@ -68,7 +68,7 @@ def effective_people(share: float, low: float, high: float, scale: str, confiden
     Source
     ------
     Kalbfleisch and Prentice 1980, The Statistical Analysis of Failure Time Data, for the limits on the
-    log-log scale; Cutler and Ederer 1958, doi:10.1016/0021-9681(58)90126-7, for the effective number.
+    log-log scale; doi:10.1002/sim.4780060605 compares effective numbers, of which this is that of Cutler and Ederer.
     """
     _ascending(share, low, high)
     of, slope = SCALES[scale]
