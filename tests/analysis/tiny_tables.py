@@ -71,7 +71,11 @@ OUTCOMES = table(
     [
         {"outcome_id": "white_cells", "role": "cell count"},
         {"outcome_id": "red_cells", "role": "cell count"},
-        {"outcome_id": "drinkers", "role": "people"},
+        {
+            "outcome_id": "drinkers",
+            "role": "people",
+            "whole_scopes": "assessed infused treated studied allocated enrolled",
+        },
         {"outcome_id": "cups", "role": "arms"},
         {"outcome_id": "clearance", "role": "half-life"},
         {"outcome_id": "headache", "role": "harm", "percent_counts_people": "yes"},
@@ -80,7 +84,7 @@ OUTCOMES = table(
         {"outcome_id": "awake"},
         {"outcome_id": "weight", "role": ""},
     ],
-    dict.fromkeys(["outcome_id", "role", "percent_counts_people", "not_above"], ""),
+    dict.fromkeys(["outcome_id", "role", "percent_counts_people", "not_above", "whole_scopes"], ""),
 )
 UNITS = table(
     [

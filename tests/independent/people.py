@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 from independent.derived import outcomes
-from independent.evidence import Row, used
+from independent.evidence import Row, printed, used
 
-# A number about all of an arm is about the count of people nearest to the analysis.
-NEAREST_FIRST = [
-    "assessed",
-    "evaluable",
-    "infused",
-    "treated",
-    "transplanted",
-    "immunised",
-    "received",
-    "included",
-    "studied",
-    "allocated",
-    "enrolled",
-    "randomised",
-]
+
+def whole_scopes() -> list[str]:
+    """The scopes that count all of an arm or study, the nearest to the analysis first; without a scope all are counted too."""
+    return [*" ".join(cell(row, "whole_scopes") for row in printed("vocabulary/outcomes")).split(), ""]
+
 
 # How many, the id that says so, and whether it is the number's own.
 Behind = tuple[int, str, bool]
@@ -44,7 +34,7 @@ def people_behind(row: Row) -> list[Behind]:
     if same_text or not row["study_id"]:
         own = same_text
     found: list[Behind] = []
-    for scope in [row["scope"]] if row["scope"] else [*NEAREST_FIRST, ""]:
+    for scope in [row["scope"]] if row["scope"] else whole_scopes():
         for r in own:
             if r["scope"] == scope and int(r["value"]) not in [n for n, *_ in found]:
                 found.append((int(r["value"]), r["finding_id"], False))

@@ -10,12 +10,6 @@ import pandas as pd
 
 from hivcells.analysis.rechecks.verdicts import PEOPLE
 
-# ASSUME: which count of people a number about all of an arm is about, the nearest to the analysis first.
-WHOLE = [
-    "assessed", "evaluable", "infused", "treated", "transplanted", "immunised", "received", "included", "studied",
-    "allocated", "enrolled", "randomised", "",
-]  # fmt: skip
-
 
 @dataclass(frozen=True)
 class Behind:
@@ -28,10 +22,11 @@ class Behind:
 
 @dataclass(frozen=True)
 class People:
-    """The printed numbers of people of each study, and its arms."""
+    """The printed numbers of people of each study, its arms, and the scopes that count all of an arm, the nearest to the analysis first."""
 
     counts: Mapping[str, list[Any]]
     arms: Mapping[str, set[str]]
+    whole_scopes: list[str]
 
 
 def people_in(findings: pd.DataFrame) -> People:
@@ -44,7 +39,9 @@ def people_in(findings: pd.DataFrame) -> People:
             counts.setdefault(row.study_id, []).append(row)
     for study, arm in zip(findings.study_id, findings.arm_id, strict=True):
         arms.setdefault(study, set()).update({arm} - {""})
-    return People(counts, arms)
+    # ASSUME: a number of people without a scope is of all of them.
+    scopes = " ".join(dict.fromkeys(findings.whole_scopes[is_count])).split()
+    return People(counts, arms, [*scopes, ""])
 
 
 def people_behind(people: People, finding: Any) -> list[Behind]:
@@ -63,7 +60,7 @@ def people_behind(people: People, finding: Any) -> list[Behind]:
     of_text = [row for row in of_arm if row.source_id == finding.source_id]
     # What belongs to no study is context: only its own text says who its people are.
     chosen = of_text if of_text or not finding.study_id else of_arm
-    scopes = [finding.scope] if finding.scope else WHOLE
+    scopes = [finding.scope] if finding.scope else people.whole_scopes
     ordered = sorted((row for row in chosen if row.scope in scopes), key=lambda row: scopes.index(row.scope))
     first: dict[int, Any] = {}
     for row in ordered:

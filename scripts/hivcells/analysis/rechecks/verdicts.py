@@ -144,10 +144,11 @@ def sizes_of_arms(findings: pd.DataFrame, study: str, arms: list[str]) -> pd.Dat
 
 def with_roles(findings: pd.DataFrame, outcomes: pd.DataFrame) -> pd.DataFrame:
     """The findings with the role of their outcome, as the vocabulary has it, and with all columns of BESIDE."""
-    role = findings.outcome_id.map(outcomes.set_index("outcome_id").role)
+    of_outcomes = outcomes.set_index("outcome_id")
+    role, scopes = (findings.outcome_id.map(of_outcomes[column]) for column in ("role", "whole_scopes"))
     missing = {column: "" for column in BESIDE if column not in findings.columns}
     # One block of plain objects: the checks take many small pieces of the table, each column of which costs otherwise.
-    return findings.assign(role=role, **missing).astype(object)
+    return findings.assign(role=role, whole_scopes=scopes.fillna(""), **missing).astype(object)
 
 
 def as_printed(p: Any) -> str:
