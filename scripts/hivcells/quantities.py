@@ -5,6 +5,7 @@ Rounding happens here and nowhere else: half away from zero, with decimal arithm
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -27,18 +28,34 @@ class PrintedInterval:
         return self.low <= to_decimal(value) <= self.high
 
 
+# As the curated tables hold numbers: digits, perhaps a minus sign, a decimal point, a short power of ten.
+PRINTED_NUMBER = re.compile(r"-?(\d+(\.\d*)?|\.\d+)(E[+-]?\d{1,2})?", re.ASCII)
+
+
 def to_decimal(number: str | int | float | Decimal) -> Decimal:
     """An exact decimal; a float by its shortest text, so that 0.1 stays 0.1."""
     return number if isinstance(number, Decimal) else Decimal(str(number))
 
 
+def printed_number(printed: str) -> Decimal:
+    """The decimal that a text stands for.
+
+    Raises ValueError where it is no text, since a number has lost its trailing zeros, or no number: '20%'.
+    """
+    if not isinstance(printed, str):
+        raise ValueError(f"a printed number must be text, so that its decimals are known, not {printed!r}")
+    if not PRINTED_NUMBER.fullmatch(printed):
+        raise ValueError(f"not a printed number: {printed!r}")
+    return Decimal(printed)
+
+
 def decimals_of(printed: str) -> int:
-    """Decimals of a printed number: 2 for '0.10', 0 for '67'."""
-    return max(0, -int(Decimal(printed).as_tuple().exponent))
+    """Decimals of a printed number: 2 for '0.10', 0 for '67'. Raises ValueError where it is none."""
+    return max(0, -int(printed_number(printed).as_tuple().exponent))
 
 
 def printed_interval(printed: str) -> PrintedInterval:
-    """What a printed number can stand for: '56.0' means 55.95 to 56.05."""
+    """What a printed number can stand for: '56.0' means 55.95 to 56.05. Raises ValueError where it is none."""
     half = Decimal(1).scaleb(-decimals_of(printed)) / 2
     return PrintedInterval(Decimal(printed) - half, Decimal(printed) + half)
 

@@ -53,12 +53,13 @@ EVIDENCE = {
     "screening": rows_of("record_id | decision", "r1 | included", "r2 | awaiting", "r3 | included"),
 }  # fmt: skip
 RECHECK = rows_of(
-    "value_id | check                | verdict",
-    "c1       | percentage of counts | agrees",
-    "c2       | percentage of counts | does not follow from what is printed",
-    "c3       | sum of the arms      | agrees",
-    "c3.sum   | percentage of counts | ",
-    "c4       | half-life            | cannot be checked",
+    "value_id | check                | verdict                              | in_tally | other_side",
+    "c1       | percentage of counts | agrees                               |          | ",
+    "c2       | P value              | does not follow from what is printed | yes      | yes",
+    "c2.other | P value              | does not follow from what is printed |          | yes",
+    "c3       | sum of the arms      | agrees                               | yes      | ",
+    "c3.sum   | percentage of counts |                                      |          | ",
+    "c4       | half-life            | cannot be checked                    | yes      | ",
 )
 
 PEOPLE = "people enrolled in studies of the modality"
@@ -68,7 +69,11 @@ COMPARED = "people compared, summed over groups that count and print it"
 SURELY = "people surely different from those of other groups"
 AT_MOST = "people at most, where reports may share some"
 OF = "included studies, "
-READ, SCREENED, VERDICT = "documents of which this was read: ", "records screened: ", "checks with the verdict: "
+READ, SCREENED, VERDICT = (
+    "documents of which this was read: ",
+    "records screened: ",
+    "printed numbers with the verdict: ",
+)
 # By hand. A count is followed by its unit, the rows that it counts, and what it says of itself.
 EXPECTED = rows_of(
     "value_id | value | unit | rows | method",
@@ -123,8 +128,9 @@ EXPECTED = rows_of(
     "discrepancies.all   | 3 | numbers   | discrepancies: green.d green.e black.d | places where texts disagree",
     "discrepancies.press | 1 | numbers   | discrepancies: green.e | places where a press text says more or less than its paper",
     "screening.all       | 3 | documents | screening: r1 r2 r3 | records screened",
-    "recheck.all                | 4 | numbers | recheck: c1 c2 c3 c4 | checks of printed statistics",
-    "recheck.agrees.percentages | 1 | numbers | recheck: c1          | printed percentages that are those of their own counts",
+    "recheck.all                | 3 | numbers | recheck: c2 c3 c4    | printed numbers that were checked",
+    "recheck.agrees.percentages | 1 | numbers | recheck: c1          | printed percentages that are those of their own counts, as entry asks",
+    "recheck.other_side_of_0_05 | 1 | numbers | recheck: c2          | printed P values on the other side of 0.05 than their tests",
     f"documents.abstract   | 2 | documents | sources: green_a black_a | {READ}abstract",
     f"documents.full_text  | 1 | documents | sources: green_b         | {READ}full text",
     f"documents.registry   | 0 | documents |                          | {READ}registry",
@@ -136,7 +142,7 @@ EXPECTED = rows_of(
     f"screening.context  | 0 | documents |                  | {SCREENED}context",
     f"screening.excluded | 0 | documents |                  | {SCREENED}excluded",
     f"screening.awaiting | 1 | documents | screening: r2    | {SCREENED}awaiting",
-    f"recheck.agrees                               | 2 | numbers | recheck: c1 c3 | {VERDICT}agrees",
+    f"recheck.agrees                               | 1 | numbers | recheck: c3    | {VERDICT}agrees",
     f"recheck.agrees_only_with_rounding            | 0 | numbers |                | {VERDICT}agrees only with rounding",
     f"recheck.does_not_follow_from_what_is_printed | 1 | numbers | recheck: c2    | {VERDICT}does not follow from what is printed",
     f"recheck.cannot_be_checked                    | 1 | numbers | recheck: c4    | {VERDICT}cannot be checked",

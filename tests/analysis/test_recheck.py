@@ -15,6 +15,36 @@ COUNTS = [
     {"event_id": f"tea.e.{arm}", "arm_id": f"tea.{arm}", "n_events": n, "n_assessed": "13"}
     for arm, n in (("x1", "4"), ("x3", "0"))
 ]
+# Numbers of two arms of twenty, each set of another outcome or text.
+ARM_SIZES = [
+    {"finding_id": f"tea.n.{arm}", "outcome_id": "drinkers", "scope": "infused", "unit": "people", "value": "20"}
+    | {"arm_id": f"tea.{arm}", "source_id": "second"}
+    for arm in ("x1", "x3")
+]
+
+
+def of_two(finding_id: str, first: str, second: str, **common: str) -> list[dict[str, str]]:
+    """A number of each of two arms."""
+    numbers = {"x1": first, "x3": second}
+    return [
+        {"finding_id": f"{finding_id}.{arm}", "arm_id": f"tea.{arm}", "value": v} | common for arm, v in numbers.items()
+    ]
+
+
+RICHER = [
+    *ARM_SIZES,
+    {"finding_id": "tea.r", "statistic": "coefficient", "unit": "ratio", "value": "0.5", "arm_id": "tea.x1", "source_id": "r"},
+    {"finding_id": "tea.r.p", "statistic": "p_value", "value": "0.02", "arm_id": "tea.x1", "source_id": "r"},
+    *of_two("tea.w", "70", "75", outcome_id="weight", statistic="mean", unit="kilograms", spread_kind="SD", spread="9", source_id="w"),
+    TWO | {"finding_id": "tea.w.p", "statistic": "p_value", "value": "0.09", "outcome_id": "weight", "source_id": "w"},
+    *of_two("tea.h", "30", "60", outcome_id="headache", statistic="percent", unit="percent", source_id="h"),
+    TWO | {"finding_id": "tea.h.p", "statistic": "p_value", "value": "0.1", "outcome_id": "headache", "source_id": "h"},
+    *of_two("tea.a", "81", "67", outcome_id="awake", statistic="survival_percent", unit="percent", source_id="a"),
+    *of_two("tea.ch", "80", "60", outcome_id="cheerful", statistic="survival_percent", unit="percent", source_id="a"),
+    TWO | {"finding_id": "tea.a.p", "statistic": "p_value", "value": "0.3", "outcome_id": "awake", "source_id": "a"},
+    TWO | {"finding_id": "tea.u", "statistic": "difference", "value": "3", "low": "1", "high": "50", "interval": "95% CI", "source_id": "u"},
+    TWO | {"finding_id": "tea.u.p", "statistic": "p_value", "value": "0.01", "source_id": "u"},
+]  # fmt: skip
 
 
 def recheck_of(numbers: pd.DataFrame, counted: pd.DataFrame) -> pd.DataFrame:
@@ -48,6 +78,7 @@ def test_every_kind_of_check_is_in_the_table() -> None:
             {"finding_id": "tea.s", "statistic": "survival_percent", "value": "80"},
             {"finding_id": "tea.h", "outcome_id": "clearance", "value": "3", "unit": "day"},
             {"finding_id": "tea.f", "statistic": "fold", "value": "3", "outcome_id": "weight"},
+            *RICHER,
         ),
         events(*COUNTS, {"event_id": "tea.q", "n_events": "1", "n_assessed": "2", "percent_printed": "50"}),
     )
@@ -64,9 +95,20 @@ def test_every_kind_of_check_is_in_the_table() -> None:
         "survival percentage",
         "half-life",
         "fold change",
+        "P value from the correlation",
+        "P value from the means",
+        "P value from the percentages",
+        "P value of survival curves",
+        "P value and interval",
+        "percentage of people",
+        "spread beside a mean",
+        "event-free share",
     }
-    assert list(frame.columns[-6:]) == ["check", "printed_id", "printed", "verdict", "detail", "check_id"]
+    assert list(frame.columns[-8:]) == [
+        "check", "printed_id", "printed", "verdict", "detail", "check_id", "other_side", "in_tally",
+    ]  # fmt: skip
     assert list(frame.value_id) == sorted(frame.value_id)
+    assert frame.value_id.is_unique
     assert set(frame.check_id) <= set(frame.value_id)
 
 

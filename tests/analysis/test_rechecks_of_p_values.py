@@ -166,12 +166,12 @@ def test_intervals_are_symmetric_on_the_scale_of_their_statistic(
     assert is_symmetric(SimpleNamespace(statistic=statistic, value=value, low=low, high=high)) is symmetric
 
 
-def test_a_limit_that_rounding_may_put_on_the_other_is_left_out_of_what_is_possible() -> None:
-    """1 to 2 may be 1.5 to 1.5, an interval without width; of the others 1.5 in 0.5 to 2.5 is the least certain."""
+def test_a_limit_that_rounding_may_put_on_the_other_leaves_every_smaller_p_value_possible() -> None:
+    """1 to 2 may be 1.5 to 1.5, an interval without width and so with a P value of 0; 1.5 in 0.5 to 2.5 is the least certain."""
     effect = SimpleNamespace(statistic="difference", value="2", low="1", high="2")
     least, most = possible_p(effect, math.inf)
     assert most == pytest.approx(normal_p(1.5, 0.5, 2.5))
-    assert least == pytest.approx(normal_p(2.5, 0.5, 1.5))
+    assert least == 0
 
 
 @pytest.mark.parametrize(
@@ -180,6 +180,7 @@ def test_a_limit_that_rounding_may_put_on_the_other_is_left_out_of_what_is_possi
         {"value": "", "low": "10", "high": "124"}, {"interval": "range"}, {"interval": ""}, {"statistic": "mean"},
         {"low": "67", "high": "67"}, {"study_id": "mate"}, {"arm_id": "tea.x2"}, {"comparator_arm_id": ""},
         {"outcome_id": "red_cells"}, {"time_value": "12"}, {"time_unit": "week"},
+        {"scope": "men"}, {"source_id": "tea_2021"}, {"analysis": "adjusted"},
     ],
 )  # fmt: skip
 def test_a_p_value_without_an_interval_of_its_contrast_cannot_be_checked(other: dict[str, str]) -> None:
@@ -192,26 +193,70 @@ def test_a_p_value_without_an_interval_of_its_contrast_cannot_be_checked(other: 
             "check": "P value from the interval",
             "printed": "0.024",
             "verdict": "cannot be checked",
-            "detail": "no interval is printed with it",
+            "detail": "no interval, counts, correlation or means with spreads are printed with it",
             "inputs": "tea.p",
             "check_id": "tea.p.recheck",
         }
     }
 
 
-def test_a_p_value_beside_a_lopsided_interval_cannot_be_checked() -> None:
-    found = checks_of(*DRINKERS, EFFECT | {"value": "223", "low": "79", "high": "688"}, P_VALUE)
-    without_interval = checks_of(P_VALUE)["recheck"]
-    assert found == {
-        "recheck": without_interval | {"detail": "the interval printed with it is not symmetric about the estimate"}
-    }
+LOPSIDED = EFFECT | {"value": "223", "low": "79", "high": "688"}
+# The interval of a hazard ratio that a trial printed beside P = 0.009.
+HOLDS_ONE = EFFECT | {"statistic": "hazard_ratio", "value": "5.84", "low": "0.59", "high": "43.57"}
+
+
+@pytest.mark.parametrize(
+    ("effect", "p", "verdict", "end"),
+    [
+        (LOPSIDED, "0.024", "agrees", "79 to 688 leaves out 0, so that P is below 0.05"),
+        (LOPSIDED, "0.06", "does not follow from what is printed", "79 to 688 leaves out 0, so that P would be below 0.05; other limits or another test would have to stand behind"),
+        (HOLDS_ONE, "0.009", "does not follow from what is printed", "0.59 to 43.57 holds 1, so that P would not be below 0.05; other limits or another test would have to stand behind"),
+        (HOLDS_ONE, "0.2", "agrees", "0.59 to 43.57 holds 1, so that P is not below 0.05"),
+    ],
+)  # fmt: skip
+def test_a_p_value_and_a_lopsided_interval_decide_alike_or_do_not(effect: dict, p: str, verdict: str, end: str) -> None:
+    found = checks_of(*DRINKERS, effect, P_VALUE | {"value": p})
+    assert list(found) == ["recheck"]
+    row = found["recheck"]
+    assert (row["check"], row["verdict"]) == ("P value and interval", verdict)
+    assert row["detail"] == f"the interval printed with it is not symmetric about the estimate; {end}"
+    assert row.get("other_side", "") == ("" if verdict == "agrees" else "yes")
+
+
+@pytest.mark.parametrize(
+    ("effect", "p"),
+    [(LOPSIDED, "0.05"), (LOPSIDED | {"low": "0"}, "0.2"), (HOLDS_ONE | {"low": "1.00"}, "0.009")],
+)
+def test_a_decision_that_rounding_leaves_open_cannot_be_checked(effect: dict[str, str], p: str) -> None:
+    found = checks_of(*DRINKERS, effect, P_VALUE | {"value": p})["recheck"]
+    assert (found["check"], found["verdict"]) == ("P value from the interval", "cannot be checked")
+    assert found["detail"] == "the interval printed with it is not symmetric about the estimate"
+
+
+@pytest.mark.parametrize(
+    ("effect", "p"),
+    [
+        (EFFECT | {"value": "0", "low": "-10", "high": "10"}, "0.98"),
+        (EFFECT | {"statistic": "odds_ratio", "value": "1.0", "low": "0.4", "high": "2.4"}, "0.97"),
+    ],
+)
+def test_an_estimate_that_may_be_none_can_have_any_p_value_up_to_one(effect: dict[str, str], p: str) -> None:
+    assert checks_of(effect, P_VALUE | {"value": p})["recheck"]["verdict"] == "agrees only with rounding"
+
+
+def test_a_one_sided_test_is_named_where_it_would_do_and_is_no_agreement() -> None:
+    half = f"{normal_p(67, 10, 124) / 2:.3f}"
+    found = checks_of(EFFECT, P_VALUE | {"value": half})["recheck"]
+    assert found["verdict"] == "does not follow from what is printed"
+    assert (
+        "it would follow by the normal distribution, one-sided (0.0106), if the text named that test" in found["detail"]
+    )
 
 
 def test_a_lopsided_interval_hides_no_other_p_value() -> None:
     later = {"time_value": "36"}
-    lopsided = EFFECT | {"value": "223", "low": "79", "high": "688"}
-    rows = [lopsided, P_VALUE, EFFECT | later | {"finding_id": "tea.e"}, P_VALUE | later | {"finding_id": "tea.p.b"}]
+    rows = [LOPSIDED, P_VALUE, EFFECT | later | {"finding_id": "tea.e"}, P_VALUE | later | {"finding_id": "tea.p.b"}]
     assert [row["verdict"] for row in check_p_values(with_roles(findings(*rows), OUTCOMES)) if row["verdict"]] == [
-        "cannot be checked",
+        "agrees",
         "does not follow from what is printed",
     ]

@@ -13,16 +13,20 @@ from hivcells.analysis.rechecks.verdicts import (
     DOES_NOT_FOLLOW,
     VERDICTS,
     WITH_ROUNDING,
+    are_on_other_sides,
     as_printed,
     best_of,
     ends_of,
+    is_possible_p,
     row,
+    side_of_p,
     sizes_of_arms,
     uncheckable,
     verdict_on,
     verdict_on_p,
     with_roles,
 )
+from scipy.stats import t
 
 
 def test_the_verdicts_from_the_most_favourable_on() -> None:
@@ -56,14 +60,12 @@ def test_a_number_agrees_when_it_rounds_to_the_print_or_may_do_so(
     [
         ("=", "0.0204", 0.0204, 0.0204, AGREES), ("=", "0.026", 0.024, 0.03, WITH_ROUNDING),
         ("=", "0.026", 0.0255, 0.03, DOES_NOT_FOLLOW), ("=", "0.012", 0.01, 0.0145, DOES_NOT_FOLLOW),
-        *(case for below in ("<", "≤") for case in [
-            (below, "0.019", 0.018, 0.03, AGREES), (below, "0.02", 0.019, 0.03, WITH_ROUNDING),
-            (below, "0.02", 0.02, 0.03, DOES_NOT_FOLLOW),
-        ]),
-        *(case for above in (">", "≥") for case in [
-            (above, "0.021", 0.018, 0.03, AGREES), (above, "0.02", 0.01, 0.021, WITH_ROUNDING),
-            (above, "0.02", 0.01, 0.02, DOES_NOT_FOLLOW),
-        ]),
+        ("<", "0.019", 0.018, 0.03, AGREES), ("<", "0.02", 0.019, 0.03, WITH_ROUNDING), ("<", "0.02", 0.02, 0.03, DOES_NOT_FOLLOW),
+        ("≤", "0.02", 0.018, 0.03, AGREES), ("≤", "0.021", 0.02, 0.03, WITH_ROUNDING), ("≤", "0.021", 0.0201, 0.03, DOES_NOT_FOLLOW),
+        (">", "0.021", 0.018, 0.03, AGREES), (">", "0.02", 0.01, 0.021, WITH_ROUNDING), (">", "0.02", 0.01, 0.02, DOES_NOT_FOLLOW),
+        ("≥", "0.02", 0.018, 0.03, AGREES), ("≥", "0.019", 0.01, 0.02, WITH_ROUNDING), ("≥", "0.019", 0.01, 0.0199, DOES_NOT_FOLLOW),
+        # The last digit of a float is no difference.
+        ("≤", "0.0200000000000001", 0.02, 0.02, AGREES), ("<", "0.0199999999999999", 0.0199999999999999, 0.02, DOES_NOT_FOLLOW),
     ],
 )  # fmt: skip
 def test_a_p_value_or_its_bound_is_judged(relation: str, value: str, low: float, high: float, verdict: str) -> None:
@@ -134,3 +136,45 @@ def test_the_size_of_an_arm_is_its_first_printed_whole_number_of_people() -> Non
 def test_findings_have_the_role_that_the_vocabulary_gives_their_outcome() -> None:
     found = with_roles(findings({"outcome_id": "drinkers"}, {"outcome_id": "clearance"}, {}), OUTCOMES)
     assert list(found.role) == ["people", "half-life", "cell count"]
+
+
+@pytest.mark.parametrize(
+    ("relation", "value"),
+    [("=", "0.000"), ("=", ".000"), ("<", "0"), ("≤", "0.00"), ("=", "1.2"), ("<", "1.1"), (">", "1")],
+)
+def test_nothing_gives_a_p_value_of_zero_or_beyond_one(relation: str, value: str) -> None:
+    printed = SimpleNamespace(value=value, relation=relation)
+    assert verdict_on_p(printed, Decimal("0.0000001"), 0.0, 1.0) == DOES_NOT_FOLLOW
+
+
+def test_a_p_value_of_one_or_a_bound_above_zero_is_possible() -> None:
+    for relation, value in (("=", "1.00"), (">", "0"), ("≥", "0.5"), ("≤", "1"), ("<", "1")):
+        assert is_possible_p(SimpleNamespace(value=value, relation=relation)), (relation, value)
+
+
+# statcheck's own cases (MicheleNuijten/statcheck, tests/testthat/test-decisionerror.R and test-error.R): the P value that the
+# test gives, by scipy's t of 28 or 48 degrees, and whether the print decides otherwise. A P value of 0.05 counts as below.
+STATCHECK = [
+    (2.20, 28, "=", "0.06", True), (1.20, 28, "=", "0.03", True), (2.20, 28, "=", "0.05", False),
+    (1.02, 48, "<", "0.05", True), (2.20, 28, "=", "0.03", False), (1.20, 28, "=", "0.06", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("statistic", "freedom", "relation", "value", "is_error"), STATCHECK)
+def test_decisions_differ_where_statcheck_says_so(
+    statistic: float, freedom: int, relation: str, value: str, is_error: bool
+) -> None:
+    p = float(2 * t.sf(statistic, freedom))
+    assert are_on_other_sides(SimpleNamespace(value=value, relation=relation), p, p) is is_error
+
+
+def test_a_print_or_a_test_that_rounding_leaves_on_either_side_decides_nothing() -> None:
+    assert not are_on_other_sides(SimpleNamespace(value="0.05", relation="="), 0.2, 0.3)
+    assert not are_on_other_sides(SimpleNamespace(value="0.01", relation="="), 0.04, 0.06)
+    assert are_on_other_sides(SimpleNamespace(value="0.05", relation=">"), 0.04, 0.05)
+    assert are_on_other_sides(SimpleNamespace(value="0.01", relation="="), 0.0501, 0.06)
+    assert (
+        side_of_p(SimpleNamespace(value="0.1", relation="<"))
+        == side_of_p(SimpleNamespace(value="0.01", relation="≥"))
+        == ""
+    )

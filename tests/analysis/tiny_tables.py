@@ -71,18 +71,31 @@ OUTCOMES = table(
     [
         {"outcome_id": "white_cells", "role": "cell count"},
         {"outcome_id": "red_cells", "role": "cell count"},
-        {"outcome_id": "drinkers", "role": "people"},
+        {
+            "outcome_id": "drinkers",
+            "role": "people",
+            "whole_scopes": "assessed infused treated studied allocated enrolled",
+        },
         {"outcome_id": "cups", "role": "arms"},
         {"outcome_id": "clearance", "role": "half-life"},
-        {"outcome_id": "headache", "role": "harm"},
+        {"outcome_id": "headache", "role": "harm", "percent_counts_people": "yes"},
+        {"outcome_id": "relief", "percent_counts_people": "with censoring"},
+        {"outcome_id": "cheerful", "not_above": "awake"},
+        {"outcome_id": "awake"},
         {"outcome_id": "weight", "role": ""},
     ],
-    dict.fromkeys(["outcome_id", "role"], ""),
+    dict.fromkeys(["outcome_id", "role", "percent_counts_people", "not_above", "whole_scopes"], ""),
 )
 UNITS = table(
     [
-        {"unit_id": "cells", "symbol": "cells/µL", "singular": "cell/µL", "counts_whole_things": "yes"},
-        {"unit_id": "kilograms", "symbol": "kg", "singular": "kg"},
+        {
+            "unit_id": "cells",
+            "symbol": "cells/µL",
+            "singular": "cell/µL",
+            "counts_whole_things": "yes",
+            "never_negative": "yes",
+        },
+        {"unit_id": "kilograms", "symbol": "kg", "singular": "kg", "never_negative": "yes"},
         {"unit_id": "percent", "symbol": "%", "singular": "%"},
         {"unit_id": "percentage_points", "symbol": "points", "singular": "point"},
         {"unit_id": "p", "symbol": "P", "singular": "P"},
@@ -92,5 +105,5 @@ UNITS = table(
         {"unit_id": "studies", "symbol": "studies", "singular": "study"},
         {"unit_id": "documents", "symbol": "documents", "singular": "document"},
     ],
-    dict.fromkeys(["unit_id", "symbol", "singular", "counts_whole_things"], ""),
+    dict.fromkeys(["unit_id", "symbol", "singular", "counts_whole_things", "never_negative"], ""),
 )

@@ -49,19 +49,26 @@ def test_counts_rose_without_cells_as_well_unless_they_did_in_no_such_arm() -> N
 
 def test_most_checks_lack_numbers_unless_half_of_them_can_be_made() -> None:
     recheck = as_built()["recheck"]
-    checks = recheck.value_id[recheck.verdict != ""]
+    checks = recheck.value_id[recheck.in_tally == "yes"]
     claim_id, half = "most-checks-lack-numbers", len(checks) // 2
     missing, made = "cannot be checked", "agrees"
     assert not holds(claim_id, with_first("recheck", "verdict", checks, half, missing, made))
     assert holds(claim_id, with_first("recheck", "verdict", checks, half + 1, missing, made))
 
 
-def test_ratios_are_amid_their_intervals_unless_another_is_not_or_that_of_esprit_is() -> None:
+def test_ratios_are_amid_their_intervals_unless_some_are_not_or_there_are_none() -> None:
     claim_id, apart = "ratios-amid-their-intervals", "does not follow from what is printed"
     of_ratios = where(check="ratio amid its interval")
     assert not holds(claim_id, with_cells("recheck", of_ratios, verdict=apart))
-    assert not holds(claim_id, with_cells("recheck", of_ratios, verdict="agrees"))
+    assert not holds(claim_id, with_cells("recheck", of_ratios, check="half-life"))
+    assert holds(claim_id, with_cells("recheck", of_ratios, verdict="agrees"))
     assert holds(claim_id, with_cells("recheck", lambda table: ~of_ratios(table), verdict=apart))
+
+
+def test_the_p_value_of_a_context_decides_otherwise_than_its_interval_unless_it_is_not_marked() -> None:
+    claim_id, of_context = "context-decides-otherwise", where(value_id="context.stalwart2010.events.p.recheck")
+    assert holds(claim_id, with_cells("recheck", lambda table: ~of_context(table), other_side=""))
+    assert not holds(claim_id, with_cells("recheck", of_context, other_side=""))
 
 
 def test_no_fold_stands_beside_its_logarithm_unless_one_of_two_changes_of_an_outcome_is_a_fold() -> None:

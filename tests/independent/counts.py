@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from independent.all_rechecks import verdicts
+from independent.all_rechecks import counted, verdicts
 from independent.evidence import Row, by_key, key, printed, used
 
 # Count, unit, addresses of the rows counted.
@@ -163,20 +163,26 @@ def counts_of_numbers() -> Iterator[Said]:
 
 def counts_of_verdicts() -> Iterator[Said]:
     """Printed statistics that were recomputed, by how print and recomputation agree."""
-    checks = [{"value_id": check_id} | check for check_id, check in sorted(verdicts().items())]
-    yield "recheck.all", "checks of printed statistics", rows_counted("recheck", checks, "numbers")
+    checks = [{"value_id": check_id} | check for check_id, check in sorted(counted().items())]
+    yield "recheck.all", "printed numbers that were checked", rows_counted("recheck", checks, "numbers")
     for verdict in ("agrees", "agrees only with rounding", "does not follow from what is printed", "cannot be checked"):
         alike = [check for check in checks if check["verdict"] == verdict]
         yield (
             f"recheck.{word(verdict)}",
-            f"checks with the verdict: {verdict}",
+            f"printed numbers with the verdict: {verdict}",
             rows_counted("recheck", alike, "numbers"),
         )
-    percentages = [c for c in checks if c["check"] == "percentage of counts" and c["verdict"] == "agrees"]
+    every = [{"value_id": check_id} | check for check_id, check in sorted(verdicts().items())]
+    percentages = [c for c in every if c["check"] == "percentage of counts" and c["verdict"] == "agrees"]
     yield (
         "recheck.agrees.percentages",
-        "printed percentages that are those of their own counts",
+        "printed percentages that are those of their own counts, as entry asks",
         rows_counted("recheck", percentages, "numbers"),
+    )
+    yield (
+        "recheck.other_side_of_0_05",
+        "printed P values on the other side of 0.05 than their tests",
+        rows_counted("recheck", [check for check in checks if check.get("other_side")], "numbers"),
     )
 
 

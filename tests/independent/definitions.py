@@ -119,3 +119,57 @@ def kappa(pairs: list[tuple[str, str]]) -> float:
     observed = sum(first == second for first, second in pairs) / n
     chance = sum(sum(p[0] == c for p in pairs) * sum(p[1] == c for p in pairs) for c in categories) / n**2
     return (observed - chance) / (1 - chance)
+
+
+def tail_of_beta(x: float, a: float, b: float) -> float:
+    """The incomplete beta integral from 0 to x over the whole, by Simpson's rule on the angle whose squared sine is x."""
+    end, steps = math.asin(math.sqrt(min(max(x, 0.0), 1.0))), 4000
+
+    def height(angle: float) -> float:
+        return 2 * math.sin(angle) ** (2 * a - 1) * math.cos(angle) ** (2 * b - 1)
+
+    weights = [1, *([4, 2] * (steps // 2))[:-1], 1]
+    total = sum(weight * height(end * k / steps) for k, weight in enumerate(weights)) * end / steps / 3
+    return total / math.exp(math.lgamma(a) + math.lgamma(b) - math.lgamma(a + b))
+
+
+def analysis_of_variance(groups: list[tuple[float, float, int]]) -> float:
+    """P value of equal means from (mean, standard deviation, people) of each group: Fisher's F."""
+    people, k = sum(n for *_, n in groups), len(groups)
+    middle = sum(mean * n for mean, _, n in groups) / people
+    between = sum(n * (mean - middle) ** 2 for mean, _, n in groups) / (k - 1)
+    within = sum((n - 1) * spread**2 for _, spread, n in groups) / (people - k)
+    f = between / within
+    return tail_of_beta((people - k) / (people - k + (k - 1) * f), (people - k) / 2, (k - 1) / 2)
+
+
+def welch(groups: list[tuple[float, float, int]]) -> float:
+    """P value of two equal means with different variances, by Satterthwaite's degrees of freedom."""
+    (one, s, m), (other, r, n) = groups
+    parts = s**2 / m, r**2 / n
+    freedom = sum(parts) ** 2 / (parts[0] ** 2 / (m - 1) + parts[1] ** 2 / (n - 1))
+    return tail_of_beta(freedom / (freedom + (one - other) ** 2 / sum(parts)), freedom / 2, 0.5)
+
+
+def correlated(r: float, n: int) -> float:
+    """P value of a correlation of n pairs, by Student's t."""
+    return 0.0 if abs(r) >= 1 else tail_of_beta(1 - r * r, (n - 2) / 2, 0.5)
+
+
+def fisher_in_one_direction(a: int, m: int, b: int, n: int) -> float:
+    """Sum of the probabilities of tables as far out as that seen, on its side."""
+    tables = [k for k in range(min(m, a + b) + 1) if a + b - k <= n]
+    ways = {k: math.comb(m, k) * math.comb(n, a + b - k) for k in tables}
+    sides = [sum(w for k, w in ways.items() if k <= a), sum(w for k, w in ways.items() if k >= a)]
+    return float(Fraction(min(sides), sum(ways.values())))
+
+
+def fisher_mid_p(a: int, m: int, b: int, n: int) -> float:
+    """Fisher's P less half the probability of the tables that are as likely as that seen."""
+    tables = [k for k in range(min(m, a + b) + 1) if a + b - k <= n]
+    ways = {k: math.comb(m, k) * math.comb(n, a + b - k) for k in tables}
+    less, alike = (
+        sum(w for w in ways.values() if w < ways[a]),
+        sum(w for w in ways.values() if w == ways[a]),
+    )
+    return float(Fraction(2 * less + alike, 2 * sum(ways.values())))

@@ -38,13 +38,20 @@ def verdict(printed: str, recomputed: object, least: object, greatest: object) -
 
 
 def verdict_on_p(p: Row, value: float, least: float, greatest: float) -> str:
-    """The same of a P value, which may be printed as a bound."""
+    """The same of a P value, which may be printed as a bound; none is zero, and none beyond 1."""
+    bound, is_above = float(p["value"]), p["relation"] in (">", "≥")
+    value, least, greatest = (round(number, 12) for number in (value, least, greatest))
+    if not (0 <= bound < 1 if is_above else 0 < bound <= 1):
+        return DOES_NOT_FOLLOW
     if p["relation"] == "=":
         return verdict(p["value"], value, least, greatest)
-    bound = float(p["value"])
-    if p["relation"] in "<≤":
-        return AGREES if value < bound else WITH_ROUNDING if least < bound else DOES_NOT_FOLLOW
-    return AGREES if value > bound else WITH_ROUNDING if greatest > bound else DOES_NOT_FOLLOW
+    holds = {
+        "<": lambda number: number < bound,
+        "≤": lambda number: number <= bound,
+        ">": lambda number: number > bound,
+        "≥": lambda number: number >= bound,
+    }[p["relation"]]
+    return AGREES if holds(value) else WITH_ROUNDING if holds(greatest if is_above else least) else DOES_NOT_FOLLOW
 
 
 def best(said: list[str]) -> str:
@@ -75,12 +82,6 @@ def size_of(arm: str) -> list[Row]:
     """The first printed number of people of an arm, if there is one."""
     rows = [r for r in used("findings") if r["arm_id"] == arm and r["outcome_id"] in outcomes("people")]
     return [row for row in rows if row["unit"] == "people" and row["value"].isdigit()][:1]
-
-
-def survival_percentages() -> Iterator[Check]:
-    """A survival percentage is no proportion."""
-    for row in of_statistic("survival_percent"):
-        yield cannot("survival percentage", row, f"{row['value']}%", "people at risk and censored are not printed")
 
 
 def coefficients() -> Iterator[Check]:

@@ -5,27 +5,29 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import product
 
 from independent.definitions import Z, normal_p, student_critical, student_p
 from independent.derived import contrasts, number, short_name
 from independent.evidence import Row, used
+from independent.people import cell
 from independent.rechecks import (
+    AGREES,
     DOES_NOT_FOLLOW,
     Check,
-    best,
     cannot,
     check,
     ends,
     of_statistic,
     size_of,
     verdict,
-    verdict_on_p,
 )
+from independent.rechecks_of_p import as_printed, by_tests, halved, side
 from independent.writing import decimals_of
 
 RATIOS = ("hazard_ratio", "odds_ratio", "risk_ratio")
-SAME_CONTRAST = ("study_id", "arm_id", "comparator_arm_id", "outcome_id", "time_value", "time_unit")
+SAME_CONTRAST = (
+    "study_id", "arm_id", "comparator_arm_id", "outcome_id", "scope", "time_value", "time_unit", "source_id",
+)  # fmt: skip
 
 
 def differences() -> Iterator[Check]:
@@ -59,12 +61,27 @@ def middles_of_ratios() -> Iterator[Check]:
         )
         said = verdict(row["value"], middle, least, greatest)
         detail = "the middle of the limits on the logarithmic scale"
-        if said == DOES_NOT_FOLLOW:
-            detail += "; limits from a likelihood, an exact method or resampling need not lie evenly"
+        if said == DOES_NOT_FOLLOW and Fraction(row["low"]) and off_the_middle(row) <= 0.10:
+            said = AGREES
+            detail += (
+                ", but for less than a tenth of the width: that limits from a likelihood or an exact method need not lie "
+                "evenly is assumed"
+            )
+        elif said == DOES_NOT_FOLLOW:
+            detail += (
+                "; the estimate lies more than a tenth of the width beside it, as with limits from resampling or of "
+                "another model"
+            )
         method = f"square root of {row['low']} x {row['high']}"
         recomputed = number(middle, "ratio", decimals_of(row["value"]), "", method)
         found = check("ratio amid its interval", row, row["value"], said, detail, row["finding_id"], recomputed)
         yield f"{row['finding_id']}.recheck.middle", found
+
+
+def off_the_middle(ratio: Row) -> float:
+    """How far a ratio lies from the middle of its limits, in widths on the logarithmic scale."""
+    low, value, high = (math.log(Fraction(ratio[column])) for column in ("low", "value", "high"))
+    return abs(2 * value - low - high) / 2 / (high - low)
 
 
 def on_scale(effect: Row, value: Fraction) -> float:
@@ -92,17 +109,19 @@ def implied_p(numbers: tuple[float, float, float], freedom: int | None) -> float
 
 
 def possible_p(effect: Row, freedom: int | None) -> tuple[float, float]:
-    """The least and the greatest P value that the printed numbers can stand for."""
-    corners = product(*(ends(effect[column]) for column in ("value", "low", "high")))
-    scaled = [tuple(on_scale(effect, end) for end in corner) for corner in corners]
-    found = [implied_p(corner, freedom) for corner in scaled if corner[2] > corner[1]]
-    return min(found), max(found)
+    """The least and the greatest P value that the printed numbers can stand for, zero among the estimates if it may be."""
+    scaled = [[on_scale(effect, end) for end in ends(effect[column])] for column in ("value", "low", "high")]
+    estimates = [*scaled[0], *([0.0] if scaled[0][0] <= 0 <= scaled[0][1] else [])]
+    widths = [scaled[2][0] - scaled[1][1], scaled[2][1] - scaled[1][0]]
+    found = [implied_p((value, 0.0, width), freedom) for value in estimates for width in widths if width > 0]
+    return 0.0 if widths[0] <= 0 else min(found), max(found)
 
 
 def effects_beside(p: Row) -> list[Row]:
     """The effects with a 95 percent interval that are printed for the same contrast."""
     effects = of_statistic("difference", "coefficient", *RATIOS)
     same = [row for row in effects if all(row[column] == p[column] for column in SAME_CONTRAST)]
+    same = [row for row in same if cell(row, "analysis") == cell(p, "analysis")]
     return [row for row in same if row["interval"] == "95% CI" and row["value"] and row["low"] != row["high"]]
 
 
@@ -112,11 +131,29 @@ def p_values() -> Iterator[Check]:
         effects = effects_beside(p)
         if effects and lies_evenly(effects[0]):
             yield from p_against_interval(p, effects[0])
+        elif effects:
+            yield decision(p, effects[0])
         else:
-            missing = "the interval printed with it is not symmetric about the estimate"
-            printed = p["value"] if p["relation"] == "=" else p["relation"] + p["value"]
-            missing = missing if effects else "no interval is printed with it"
-            yield cannot("P value from the interval", p, printed, missing)
+            missing = "no interval, counts, correlation or means with spreads are printed with it"
+            yield cannot("P value from the interval", p, as_printed(p), missing)
+
+
+def decision(p: Row, effect: Row) -> Check:
+    """Whether a P value and an uneven interval fall on the same side of 'no difference'."""
+    nothing = 1 if effect["statistic"] in RATIOS else 0
+    (low, low_most), (high_least, high) = ends(effect["low"]), ends(effect["high"])
+    lopsided = "the interval printed with it is not symmetric about the estimate"
+    if low <= nothing <= low_most or high_least <= nothing <= high or not side(p):
+        return cannot("P value from the interval", p, as_printed(p), lopsided)
+    outside = low > nothing or high < nothing
+    fits = outside == (side(p) == "below")
+    so = {(True, True): "is", (True, False): "is not", (False, True): "would be", (False, False): "would not be"}
+    detail = f"{lopsided}; {effect['low']} to {effect['high']} {'leaves out' if outside else 'holds'} {nothing}"
+    detail += f", so that P {so[fits, outside]} below 0.05"
+    detail += "" if fits else "; other limits or another test would have to stand behind"
+    inputs = f"{effect['finding_id']} {p['finding_id']}"
+    found = check("P value and interval", p, as_printed(p), AGREES if fits else DOES_NOT_FOLLOW, detail, inputs)
+    return f"{p['finding_id']}.recheck", found | {"other_side": "" if fits else "yes"}
 
 
 def p_against_interval(p: Row, effect: Row) -> Iterator[Check]:
@@ -126,19 +163,16 @@ def p_against_interval(p: Row, effect: Row) -> Iterator[Check]:
     freedom = sum(int(size["value"]) for size in sizes) - len(arms) if arms and len(sizes) == len(arms) else None
     is_ratio = effect["statistic"] in RATIOS
     distributions = {"t": freedom} if freedom and not is_ratio else {}
-    said, key, inputs = {}, p["finding_id"], f"{effect['finding_id']} {p['finding_id']}"
+    key, inputs = p["finding_id"], f"{effect['finding_id']} {p['finding_id']}"
+    tests = {}
     for name, degrees in (distributions | {"normal": None}).items():
-        numbers = tuple(on_scale(effect, Fraction(effect[column])) for column in ("value", "low", "high"))
-        value, (least, greatest) = implied_p(numbers, degrees), possible_p(effect, degrees)
-        said[f"{name} distribution"] = verdict_on_p(p, value, least, greatest)
+        value, low, high = (on_scale(effect, Fraction(effect[column])) for column in ("value", "low", "high"))
+        least, greatest = possible_p(effect, degrees)
         method = f"from {effect['value']} ({effect['low']} to {effect['high']}), {name} distribution"
-        recomputed = number(value, "p", 4, "", method, least, greatest)
-        yield (
-            f"{key}.recheck.{name}",
-            check(f"P value from the interval, {name} distribution", p, "", "", "", inputs, recomputed),
-        )
-    detail = "; ".join(f"{name}: {one}" for name, one in said.items())
-    yield f"{key}.recheck", check("P value from the interval", p, p["value"], best(list(said.values())), detail, inputs)
+        implied = implied_p((min(max(value, low), high), low, high), degrees)
+        tests[name] = f"{name} distribution", implied, least, greatest, method
+    halves = [halved(test, f"the {test[0]}, one-sided") for test in tests.values()]
+    yield from by_tests(p, f"{key}.recheck", "P value from the interval", tests, inputs, halves)
     if freedom is not None:
         method = f"{' + '.join(size['value'] for size in sizes)} - {len(arms)}"
         recomputed, of_sizes = number(freedom, "ratio", 0, "", method), " ".join(size["finding_id"] for size in sizes)

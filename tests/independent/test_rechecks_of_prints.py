@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from independent.all_rechecks import rechecks
+from independent.all_rechecks import counted, rechecks
 from independent.evidence import built, by_key
 
 
@@ -43,3 +43,23 @@ def test_each_recheck_is_about_the_study_and_arms_of_what_is_printed() -> None:
         for column in ("study_id", "arm_id", "comparator_arm_id", "outcome_id"):
             assert row[column] == about.get(column, ""), (check_id, column)
         assert row["statistic"] == row["check"], check_id
+
+
+def test_each_printed_number_is_counted_once_and_by_the_check_found_here() -> None:
+    table = rechecks_as_built()
+    in_tally = [check_id for check_id, row in table.items() if row["in_tally"] == "yes"]
+    assert sorted(in_tally) == sorted(counted())
+    printed = [table[check_id]["printed_id"] for check_id in in_tally]
+    assert len(printed) == len(set(printed)) > 100
+
+
+def test_p_values_that_decide_otherwise_than_their_tests_are_marked() -> None:
+    table = rechecks_as_built()
+    for check_id, here in rechecks().items():
+        assert table[check_id]["other_side"] == here.get("other_side", ""), check_id
+
+
+def test_each_new_kind_of_check_finds_prints_that_agree_and_prints_that_do_not() -> None:
+    found = {(row["check"], row["verdict"]) for row in rechecks_as_built().values()}
+    for check in ("survival percentage", "event-free share", "percentage of people"):
+        assert {(check, "agrees"), (check, "does not follow from what is printed")} <= found, check

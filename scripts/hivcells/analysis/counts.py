@@ -19,15 +19,15 @@ COLUMNS = ["value_id", "value", "unit", "rows", "method", "modality_id", "design
 
 def counts(evidence: Tables, recheck: pd.DataFrame) -> pd.DataFrame:
     """All counts, a row each; modality and design only where people are counted by both."""
-    checks = recheck[recheck.verdict != ""]
+    checks = recheck[recheck.in_tally == "yes"]
     rows = [
         *_people(evidence),
         *counts_of_people(evidence),
         *_studies(evidence),
         *_tables_in_all(evidence),
-        *_checks_in_all(checks),
+        *_checks_in_all(recheck, checks),
         *_tables_by_kind(evidence),
-        *_counts_by("recheck", checks, "verdict", VERDICTS, "recheck", "numbers", "checks with the verdict"),
+        *_counts_by("recheck", checks, "verdict", VERDICTS, "recheck", "numbers", "printed numbers with the verdict"),
     ]
     return pd.DataFrame([[row.get(column, "") for column in COLUMNS] for row in rows], columns=COLUMNS, dtype=object)
 
@@ -129,9 +129,12 @@ def _tables_by_kind(evidence: Tables) -> Iterator[dict[str, Any]]:
     yield from _counts_by("screening", screening, "decision", DECISIONS, "screening", "documents", screened)
 
 
-def _checks_in_all(checks: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    """Checks of printed statistics, and the easy ones among those that agree."""
-    shares = checks[(checks.verdict == "agrees") & (checks.check == "percentage of counts")]
-    yield _count("recheck.all", checks, "recheck", "numbers", "checks of printed statistics")
-    of_counts = "printed percentages that are those of their own counts"
+def _checks_in_all(recheck: pd.DataFrame, checks: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    """Printed numbers that were checked, each once; those that could only agree, which are not among them; decisions that differ."""
+    shares = recheck[(recheck.verdict == "agrees") & (recheck.check == "percentage of counts")]
+    apart = checks[checks.other_side == "yes"]
+    yield _count("recheck.all", checks, "recheck", "numbers", "printed numbers that were checked")
+    of_counts = "printed percentages that are those of their own counts, as entry asks"
     yield _count("recheck.agrees.percentages", shares, "recheck", "numbers", of_counts)
+    of_sides = "printed P values on the other side of 0.05 than their tests"
+    yield _count("recheck.other_side_of_0_05", apart, "recheck", "numbers", of_sides)

@@ -6,26 +6,33 @@ from typing import Any
 
 import pandas as pd
 
-from hivcells.analysis.rechecks.verdicts import AGREES, CANNOT_BE_CHECKED, DOES_NOT_FOLLOW, row, sizes_of_arms
+from hivcells.analysis.rechecks.people import people_behind, people_in
+from hivcells.analysis.rechecks.verdicts import AGREES, CANNOT_BE_CHECKED, DOES_NOT_FOLLOW, row
+from hivcells.analysis.statistics.possible_deviation import possible_deviation
 from hivcells.analysis.statistics.possible_mean import possible_mean
 from hivcells.quantities import decimals_of
 
 
 def check_means_of_whole_numbers(findings: pd.DataFrame, units: pd.DataFrame) -> list[dict[str, Any]]:
-    """Printed means in a unit that counts whole things in each person; over n people such a mean is a multiple of 1/n."""
-    rows = []
+    """Printed means in a unit that counts whole things in each person; over n people such a mean is a multiple of 1/n.
+
+    Where a standard deviation is printed with the mean, whole numbers must be able to have both.
+    """
+    rows, everybody = [], people_in(findings)
     whole_numbers = units.unit_id[units.counts_whole_things == "yes"]
     means = findings[
         (findings.statistic == "mean") & findings.unit.isin(whole_numbers) & (findings.how_obtained == "printed")
     ]
     for mean in means.itertuples():
-        sizes = sizes_of_arms(findings, mean.study_id, [mean.arm_id]) if mean.arm_id else findings.iloc[:0]
-        inputs = " ".join([mean.finding_id, *sizes.finding_id])
-        n = int(sizes.value.iloc[0]) if len(sizes) else 0
+        people = people_behind(everybody, mean)[:1]
+        inputs = " ".join(dict.fromkeys([mean.finding_id, *(behind.value_id for behind in people)]))
+        n = people[0].n_people if people else 0
         if not n:
             verdict, detail = CANNOT_BE_CHECKED, "the number of people behind it is not printed"
         elif n >= 10 ** decimals_of(mean.value):
             verdict, detail = CANNOT_BE_CHECKED, "with so few decimals whole numbers can have every mean"
+        elif mean.spread_kind == "SD" and mean.spread and n > 1 and not possible_deviation(mean.value, mean.spread, n):
+            verdict, detail = DOES_NOT_FOLLOW, f"whole numbers of {n} people cannot have this mean and deviation"
         elif possible_mean(mean.value, n):
             verdict, detail = AGREES, f"whole numbers of {n} people can have this mean"
         else:

@@ -1,4 +1,4 @@
-"""Printed P values of two shares against the counts that the same text prints, by every usual test."""
+"""Printed P values of two shares against the counts or percentages that the same text prints, by every usual test."""
 
 from __future__ import annotations
 
@@ -6,48 +6,99 @@ from typing import Any
 
 import pandas as pd
 
-from hivcells.analysis.rechecks.verdicts import as_printed, best_of, implied, row, verdict_on_p
-from hivcells.analysis.statistics.p_from_counts import TESTS, p_from_counts
-from hivcells.quantities import to_decimal
+from hivcells.analysis.rechecks.p_by_tests import Test, beside, by_keys, check_p, key_of, of_single_arms
+from hivcells.analysis.rechecks.people import people_behind, people_in
+from hivcells.analysis.statistics.p_from_counts import TESTS, TO_BE_NAMED, p_from_counts, p_to_be_named
+from hivcells.analysis.statistics.possible_counts import possible_counts
+
+CHECK, CHECK_OF_SHARES = "P value from the counts", "P value from the percentages"
+SAME_EVENTS = ["study_id", "outcome_id", "source_id"]
+EVERYBODY = "all"  # the scope of events that are counted in everybody
+SHARES = ("percent", "survival_percent")
+# ASSUME: with more pairs of counts the percentages are too coarse to say anything of a P value.
+MOST_PAIRS = 25
+Counts = tuple[int, int, int, int]
 
 
 def check_p_from_counts(findings: pd.DataFrame, events: pd.DataFrame) -> list[dict[str, Any]]:
     """Each P value printed for a difference of two shares whose counts the same text prints, by every usual test."""
-    rows = []
-    for p in findings[(findings.statistic == "p_value") & (findings.comparator_arm_id != "")].itertuples():
-        same = events[
-            (events.outcome_id == p.outcome_id) & (events.source_id == p.source_id) & (events.counted == "people")
-        ]
-        arms = [same[same.arm_id == arm] for arm in (p.arm_id, p.comparator_arm_id)]
-        # Where a text counts several events of this kind, which of them the P value is about is not known.
-        if [len(arm) for arm in arms] == [1, 1]:
-            rows += check_p_against_counts(p, *(next(arm.itertuples()) for arm in arms))
+    rows, of_people = [], by_keys(events[events.counted == "people"], SAME_EVENTS)
+    for p in findings[findings.statistic == "p_value"].itertuples():
+        two = two_counts(p, of_people.get(key_of(p, SAME_EVENTS), []))
+        if two:
+            inputs = " ".join(f"{event.event_id}.{part}" for event in two for part in ("events", "assessed"))
+            first, second = ((int(event.n_events), int(event.n_assessed)) for event in two)
+            tests, named = tests_of([(*first, *second)], f"{first[0]} of {first[1]} against {second[0]} of {second[1]}")
+            rows += check_p(p, f"{p.finding_id}.recheck.counts", CHECK, tests, inputs, named, too_many(first, second))
     return rows
 
 
-def check_p_against_counts(p: Any, first: Any, second: Any) -> list[dict[str, Any]]:
-    """The P values that the counts of two arms imply, and the check of the printed one.
+def two_counts(p: Any, same: list[Any]) -> list[Any]:
+    """The two counts that a P value compares: those of its two arms, or, where it names no arms, those of two parts of one.
 
-    A paper may have used any of the tests, so the print agrees when one of them gives it; the detail says which.
+    Where a text counts several events of this kind, which of them the P value is about is not known.
     """
-    n, n_control = ((int(event.n_events), int(event.n_assessed)) for event in (first, second))
-    inputs = " ".join(f"{event.event_id}.{part}" for event in (first, second) for part in ("events", "assessed"))
-    check, check_id = "P value from the counts", f"{p.finding_id}.recheck.counts"
-    p_values = p_from_counts(*n, *n_control)
-    rows = [
-        implied(
-            f"{check_id}.{key}",
-            p,
-            f"{check}, {TESTS[key]}",
-            inputs,
-            check_id=check_id,
-            value=value,
-            unit="p",
-            decimals=4,
-            method=f"{n[0]} of {n[1]} against {n_control[0]} of {n_control[1]}, {TESTS[key]}",
+    if p.comparator_arm_id:
+        arms = [[event for event in same if event.arm_id == arm] for arm in (p.arm_id, p.comparator_arm_id)]
+        return [arm[0] for arm in arms] if [len(arm) for arm in arms] == [1, 1] else []
+    parts = [event for event in same if event.scope != EVERYBODY]
+    arms_and_events = {(event.arm_id, event.event) for event in parts}
+    is_one_arm = len(arms_and_events) == 1 and p.arm_id in ("", *(event.arm_id for event in parts))
+    return parts if len({event.scope for event in parts}) == len(parts) == 2 and is_one_arm else []
+
+
+def check_p_from_shares(findings: pd.DataFrame) -> list[dict[str, Any]]:
+    """Each P value of two arms whose percentages stand for one whole number of people each, or for a few.
+
+    A percentage from a survival curve stands for a whole number only if nobody was lost before that time.
+    """
+    numbers, everybody, rows = of_single_arms(findings), people_in(findings), []
+    for p in findings[(findings.statistic == "p_value") & (findings.comparator_arm_id != "")].itertuples():
+        two = beside(numbers, p, [p.arm_id, p.comparator_arm_id])
+        if not all(share.statistic in SHARES and share.relation == "=" and share.value for share in two):
+            continue
+        people = [people_behind(everybody, share)[:1] for share in two]
+        if not two or not all(people):
+            continue
+        sizes = [behind[0].n_people for behind in people]
+        had = [possible_counts(share.value, n) for share, n in zip(two, sizes, strict=True)]
+        pairs = (
+            [(a, sizes[0], b, sizes[1]) for a in had[0] for b in had[1]]
+            if len(had[0]) * len(had[1]) <= MOST_PAIRS
+            else []
         )
-        for key, value in p_values.items()
-    ]
-    verdicts = {TESTS[key]: verdict_on_p(p, to_decimal(value), value, value) for key, value in p_values.items()}
-    detail = "; ".join(f"{test}: {verdict}" for test, verdict in verdicts.items())
-    return [*rows, row(check_id, p, check, as_printed(p), best_of(verdicts.values()), detail, inputs)]
+        if pairs:
+            method = " against ".join(f"{share.value}% of {n}" for share, n in zip(two, sizes, strict=True))
+            tests, named = tests_of(pairs, method)
+            inputs = " ".join(
+                dict.fromkeys(
+                    of
+                    for share, behind in zip(two, people, strict=True)
+                    for of in (share.finding_id, behind[0].value_id)
+                )
+            )
+            note = "if nobody was lost to follow-up" if "survival_percent" in {share.statistic for share in two} else ""
+            rows += check_p(p, f"{p.finding_id}.recheck.shares", CHECK_OF_SHARES, tests, inputs, named, note)
+    return rows
+
+
+def tests_of(pairs: list[Counts], method: str) -> tuple[dict[str, Test], dict[str, Test]]:
+    """The usual tests of two counts and those that must be named; several pairs are what rounding leaves open, the middle one first."""
+    middle = pairs[len(pairs) // 2]
+    usual, named = [p_from_counts(*pair) for pair in pairs], [p_to_be_named(*pair) for pair in pairs]
+    return (
+        {key: _test(TESTS[key], key, usual, p_from_counts(*middle)[key], method) for key in p_from_counts(*middle)},
+        {key: _test(name, key, named, p_to_be_named(*middle)[key], method) for key, name in TO_BE_NAMED.items()},
+    )
+
+
+def _test(name: str, key: str, found: list[dict[str, float]], value: float, method: str) -> Test:
+    values = [of[key] for of in found if key in of]
+    return Test(name, value, min(values), max(values), f"{method}, {name}")
+
+
+def too_many(first: tuple[int, int], second: tuple[int, int]) -> str:
+    """Says where Barnard's test was left out."""
+    if "barnard" in p_from_counts(*first, *second):
+        return ""
+    return f"{TESTS['barnard']} was left out, since the groups are large"

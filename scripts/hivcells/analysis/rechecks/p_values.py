@@ -5,27 +5,36 @@ from __future__ import annotations
 import math
 from collections.abc import Hashable
 from decimal import Decimal
-from itertools import product
 from typing import Any
 
 import pandas as pd
 
+from hivcells.analysis.rechecks.p_by_tests import Test, check_p
 from hivcells.analysis.rechecks.verdicts import (
+    AGREES,
+    DOES_NOT_FOLLOW,
+    LEVEL,
+    TINY,
+    are_on_other_sides,
     as_printed,
-    best_of,
     ends_of,
     implied,
     row,
+    side_of_p,
     sizes_of_arms,
     uncheckable,
-    verdict_on_p,
 )
-from hivcells.analysis.statistics.p_from_interval import p_from_interval
+from hivcells.analysis.statistics.p_from_interval import p_from_interval, possible_p_from_interval
 
 CHECK = "P value from the interval"
+DECISION = "P value and interval"
+NOTHING_BESIDE = "no interval, counts, correlation or means with spreads are printed with it"
+LOPSIDED = "the interval printed with it is not symmetric about the estimate"
 EFFECTS = ["difference", "coefficient", "hazard_ratio", "odds_ratio", "risk_ratio"]
 RATIOS = ("hazard_ratio", "odds_ratio", "risk_ratio")
-CONTRAST = ["study_id", "arm_id", "comparator_arm_id", "outcome_id", "time_value", "time_unit"]
+CONTRAST = [
+    "study_id", "arm_id", "comparator_arm_id", "outcome_id", "scope", "time_value", "time_unit", "source_id", "analysis",
+]  # fmt: skip
 
 
 def on_scale(statistic: str, number: Decimal) -> float:
@@ -45,11 +54,12 @@ def is_symmetric(effect: Any) -> bool:
 
 
 def possible_p(effect: Any, degrees_of_freedom: float) -> tuple[float, float]:
-    """Least and greatest P value that the printed estimate and limits can stand for."""
-    ends = [ends_of(number) for number in (effect.value, effect.low, effect.high)]
-    corners = [[on_scale(effect.statistic, number) for number in corner] for corner in product(*ends)]
-    values = [p_from_interval(value, low, high, degrees_of_freedom) for value, low, high in corners if high > low]
-    return min(values), max(values)
+    """Least and greatest P value that the printed estimate and limits can stand for, wherever between their ends they lie."""
+    estimate, low, high = (
+        (on_scale(effect.statistic, least), on_scale(effect.statistic, most))
+        for least, most in map(ends_of, (effect.value, effect.low, effect.high))
+    )
+    return possible_p_from_interval(estimate, low, high, degrees_of_freedom)
 
 
 def degrees_of_freedom(sizes: pd.DataFrame, arms: list[str]) -> int | None:
@@ -64,10 +74,9 @@ def check_p_values(findings: pd.DataFrame) -> list[dict[str, Any]]:
     for p in findings[findings.statistic == "p_value"].itertuples():
         effect = effects.get(tuple(getattr(p, column) for column in CONTRAST))
         if effect is None:
-            rows.append(uncheckable(p, CHECK, as_printed(p), "no interval is printed with it"))
+            rows.append(uncheckable(p, CHECK, as_printed(p), NOTHING_BESIDE))
         elif not is_symmetric(effect):
-            lopsided = "the interval printed with it is not symmetric about the estimate"
-            rows.append(uncheckable(p, CHECK, as_printed(p), lopsided))
+            rows.append(check_decision(p, effect))
         else:
             rows += check_p_against_interval(p, effect, findings)
     return rows
@@ -94,36 +103,55 @@ def check_p_against_interval(p: Any, effect: Any, findings: pd.DataFrame) -> lis
     freedom = degrees_of_freedom(sizes, arms) if arms else None
     # Means are compared on Student's t; ratios come from models whose intervals are normal.
     distributions = {"normal": math.inf}
-    if freedom is not None and effect.statistic not in RATIOS:
+    if freedom is not None and freedom > 0 and effect.statistic not in RATIOS:
         distributions = {"t": freedom, **distributions}
-    implied_p = {name: p_by(name, degrees, p, effect) for name, degrees in distributions.items()}
-    verdicts = {name: verdict_on_p(p, of["value"], of["low"], of["high"]) for name, of in implied_p.items()}
-    detail = "; ".join(f"{name} distribution: {verdict}" for name, verdict in verdicts.items())
+    tests = {name: p_by(name, degrees, effect) for name, degrees in distributions.items()}
+    halves = {
+        f"{name}_one_sided": Test(
+            f"the {of.name}, one-sided", of.value / 2, of.low / 2, of.high / 2, f"{of.method}, one-sided"
+        )
+        for name, of in tests.items()
+    }
     inputs = f"{effect.finding_id} {p.finding_id}"
-    verdict = best_of(verdicts.values())
-    rows = [row(f"{p.finding_id}.recheck", p, CHECK, as_printed(p), verdict, detail, inputs), *implied_p.values()]
+    rows = check_p(p, f"{p.finding_id}.recheck", CHECK, tests, inputs, halves)
     return rows if freedom is None else [*rows, row_of_freedom(p, freedom, sizes)]
 
 
-def p_by(name: str, degrees: float, p: Any, effect: Any) -> dict[str, Any]:
+def p_by(name: str, degrees: float, effect: Any) -> Test:
     """The P value that an interval implies by one distribution, with the least and greatest that rounding allows."""
-    estimate, lower, upper = (
-        on_scale(effect.statistic, Decimal(number)) for number in (effect.value, effect.low, effect.high)
-    )
-    least, greatest = possible_p(effect, degrees)
-    return implied(
-        f"{p.finding_id}.recheck.{name}",
-        p,
-        f"{CHECK}, {name} distribution",
-        f"{effect.finding_id} {p.finding_id}",
-        check_id=f"{p.finding_id}.recheck",
-        value=Decimal(repr(p_from_interval(estimate, lower, upper, degrees))),
-        low=least,
-        high=greatest,
-        unit="p",
-        decimals=4,
-        method=f"from {effect.value} ({effect.low} to {effect.high}), {name} distribution",
-    )
+    numbers = [on_scale(effect.statistic, Decimal(number)) for number in (effect.value, effect.low, effect.high)]
+    method = f"from {effect.value} ({effect.low} to {effect.high}), {name} distribution"
+    estimate, low, high = within(numbers)
+    value = p_from_interval(estimate, low, high, degrees)
+    return Test(f"{name} distribution", value, *possible_p(effect, degrees), method)
+
+
+def within(numbers: list[float]) -> list[float]:
+    """Estimate, low and high, the estimate moved to a limit where rounding has put it just beyond."""
+    estimate, low, high = numbers
+    return [min(max(estimate, low), high), low, high]
+
+
+def check_decision(p: Any, effect: Any) -> dict[str, Any]:
+    """A P value beside an interval that lies unevenly: whether both decide alike, for P is below 0.05 where 'no difference' lies outside.
+
+    Which P value the interval stands for is not known; on which side of 0.05 it is, is.
+    """
+    nothing = Decimal(1) if effect.statistic in RATIOS else Decimal(0)
+    (low, low_most), (high_least, high) = ends_of(effect.low), ends_of(effect.high)
+    reach = (0.0, LEVEL) if low > nothing or high < nothing else (LEVEL + TINY, 1.0)
+    inputs = f"{effect.finding_id} {p.finding_id}"
+    about = f"{effect.low} to {effect.high} {'leaves out' if reach[0] == 0 else 'holds'} {nothing}"
+    is_open = low <= nothing <= low_most or high_least <= nothing <= high
+    if is_open or not side_of_p(p):
+        return uncheckable(p, CHECK, as_printed(p), LOPSIDED)
+    apart = are_on_other_sides(p, *reach)
+    verdict = DOES_NOT_FOLLOW if apart else AGREES
+    detail = f"{LOPSIDED}; {about}, so that P {'would not be' if apart and reach[0] else 'would be' if apart else 'is' if reach[0] == 0 else 'is not'} below {LEVEL}"
+    if apart:
+        detail += "; other limits or another test would have to stand behind"
+    found = row(f"{p.finding_id}.recheck", p, DECISION, as_printed(p), verdict, detail, inputs)
+    return found | ({"other_side": "yes"} if apart else {})
 
 
 def row_of_freedom(p: Any, freedom: int, sizes: pd.DataFrame) -> dict[str, Any]:

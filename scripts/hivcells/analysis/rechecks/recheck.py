@@ -2,44 +2,72 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from hivcells.analysis.estimates import table_of_estimates
+from hivcells.analysis.rechecks.correlations import check_p_from_correlations
 from hivcells.analysis.rechecks.differences import check_differences
+from hivcells.analysis.rechecks.event_free import check_event_free
 from hivcells.analysis.rechecks.folds import check_folds
 from hivcells.analysis.rechecks.means import check_means_of_whole_numbers
-from hivcells.analysis.rechecks.p_of_counts import check_p_from_counts
+from hivcells.analysis.rechecks.p_of_counts import check_p_from_counts, check_p_from_shares
+from hivcells.analysis.rechecks.p_of_curves import check_p_of_curves
+from hivcells.analysis.rechecks.p_of_means import check_p_from_means
 from hivcells.analysis.rechecks.p_values import check_p_values
 from hivcells.analysis.rechecks.percentages import check_percentages
 from hivcells.analysis.rechecks.ratios import check_log_symmetry
+from hivcells.analysis.rechecks.shares import check_shares
+from hivcells.analysis.rechecks.spreads import check_spreads
 from hivcells.analysis.rechecks.sums_of_arms import check_sums_of_arms
-from hivcells.analysis.rechecks.uncheckable import check_coefficients, check_half_lives, check_survival_percentages
+from hivcells.analysis.rechecks.survival import check_survival_percentages
+from hivcells.analysis.rechecks.tally import in_tally
+from hivcells.analysis.rechecks.uncheckable import check_coefficients, check_half_lives
 from hivcells.analysis.rechecks.verdicts import CANNOT_BE_CHECKED, COLUMNS, with_roles
 from hivcells.tables import Tables
+
+Rows = list[dict[str, Any]]
 
 
 def recheck(evidence: Tables, contrasts: pd.DataFrame) -> pd.DataFrame:
     """A row for each check with its verdict, and for each number that a check implies."""
     findings, events = with_roles(evidence["findings"], evidence["outcomes"]), evidence["events"]
-    from_counts = check_p_from_counts(findings, events)
-    checked = {row["printed_id"] for row in from_counts}
-    # Where the counts are printed, a missing interval is no loss.
-    p_values = [
-        row
-        for row in check_p_values(findings)
-        if row["printed_id"] not in checked or row["verdict"] != CANNOT_BE_CHECKED
-    ]
+    p_values = p_values_by_all_ways(findings, events)
     rows = [
         *check_differences(findings, contrasts),
-        *from_counts,
         *p_values,
         *check_log_symmetry(findings),
-        *check_coefficients(findings),
+        *without_what_is_used(check_coefficients(findings), p_values),
         *check_sums_of_arms(findings),
         *check_percentages(events),
+        *check_shares(findings, evidence["outcomes"]),
         *check_means_of_whole_numbers(findings, evidence["units"]),
+        *check_spreads(findings, evidence["units"]),
         *check_survival_percentages(findings),
+        *check_event_free(findings, evidence["outcomes"]),
         *check_half_lives(findings),
         *check_folds(findings),
     ]
-    return table_of_estimates(rows, COLUMNS)
+    table = table_of_estimates(rows, COLUMNS)
+    return table.assign(in_tally=in_tally(table))
+
+
+def p_values_by_all_ways(findings: pd.DataFrame, events: pd.DataFrame) -> Rows:
+    """The checks of P values; where one way is open, that another is not is no loss.
+
+    Counts are nearer to a P value than percentages, and both than the means of something else in the same people.
+    """
+    rows = check_p_from_counts(findings, events)
+    for way in (check_p_from_shares, check_p_from_correlations, check_p_from_means, check_p_of_curves):
+        checked = {row["printed_id"] for row in rows}
+        rows += [row for row in way(findings) if row["printed_id"] not in checked]
+    checked = {row["printed_id"] for row in rows}
+    by_interval = check_p_values(findings)
+    return [*rows, *(r for r in by_interval if r["printed_id"] not in checked or r["verdict"] != CANNOT_BE_CHECKED)]
+
+
+def without_what_is_used(coefficients: Rows, p_values: Rows) -> Rows:
+    """Coefficients that lack an interval, but for those that a P value was checked with: they have been recomputed with it."""
+    used = {of for row in p_values if row["verdict"] for of in row["inputs"].split()}
+    return [row for row in coefficients if row["printed_id"] not in used]

@@ -20,7 +20,10 @@ def check_sums_of_arms(findings: pd.DataFrame) -> list[dict[str, Any]]:
         named = set(findings.arm_id[findings.study_id == total.study_id]) - {""}
         missing = named - set(arms.arm_id)
         value = arms.value.astype(int).sum()
-        if missing:
+        computed = arms[arms.how_obtained != "printed"]
+        if len(computed) or total.how_obtained != "printed":
+            verdict, detail = CANNOT_BE_CHECKED, "a number was itself worked out from the others"
+        elif missing:
             verdict, detail = (
                 CANNOT_BE_CHECKED,
                 f"the size of {'an arm' if len(missing) == 1 else 'some arms'} is not printed",
@@ -29,7 +32,9 @@ def check_sums_of_arms(findings: pd.DataFrame) -> list[dict[str, Any]]:
             verdict = AGREES if value == int(total.value) else DOES_NOT_FOLLOW
             detail = f"the arms add up to {value}"
         recomputed = (
-            {} if missing else {"value": value, "unit": "people", "decimals": 0, "method": " + ".join(arms.value)}
+            {}
+            if verdict == CANNOT_BE_CHECKED
+            else {"value": value, "unit": "people", "decimals": 0, "method": " + ".join(arms.value)}
         )
         rows.append(
             row(

@@ -1,4 +1,4 @@
-"""Printed numbers that lack what a recheck needs: coefficients, survival percentages, half-lives."""
+"""Printed numbers that lack what a recheck needs: coefficients, half-lives."""
 
 from __future__ import annotations
 
@@ -16,14 +16,6 @@ def check_coefficients(findings: pd.DataFrame) -> list[dict[str, Any]]:
     missing = "neither an interval nor a standard error is printed with it"
     bare = findings[(findings.statistic == "coefficient") & (findings.interval == "")]
     return [uncheckable(found, "model coefficient", found.value, missing) for found in bare.itertuples()]
-
-
-def check_survival_percentages(findings: pd.DataFrame) -> list[dict[str, Any]]:
-    """A survival percentage is no proportion; without people at risk it cannot be recomputed."""
-    return [
-        uncheckable(curve, "survival percentage", f"{curve.value}%", "people at risk and censored are not printed")
-        for curve in findings[findings.statistic == "survival_percent"].itertuples()
-    ]
 
 
 def check_half_lives(findings: pd.DataFrame) -> list[dict[str, Any]]:

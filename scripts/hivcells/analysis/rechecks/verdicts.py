@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
 import pandas as pd
 
-from hivcells.quantities import decimals_of, printed_interval, round_half_away
+from hivcells.quantities import decimals_of, printed_interval, round_half_away, write_p_value
 
 AGREES = "agrees"
 WITH_ROUNDING = "agrees only with rounding"
@@ -17,8 +18,15 @@ CANNOT_BE_CHECKED = "cannot be checked"
 VERDICTS = [AGREES, WITH_ROUNDING, DOES_NOT_FOLLOW, CANNOT_BE_CHECKED]
 
 PEOPLE = "people"  # the role of outcomes that count people
-BOUNDS = ("<", "≤", ">", "≥")
-COLUMNS = ["check", "printed_id", "printed", "verdict", "detail", "check_id"]
+BELOW, ABOVE = ("<", "≤"), (">", "≥")
+BOUNDS = (*BELOW, *ABOVE)
+COLUMNS = ["check", "printed_id", "printed", "verdict", "detail", "check_id", "other_side", "in_tally"]
+# Columns that hold the spread beside a mean, the people behind a number and the analysis that it is of.
+BESIDE = ("spread_kind", "spread", "n_assessed", "analysis")
+LEVEL = 0.05  # the P value that decisions are taken by
+# Far below any printed decimal, far above the last digit of a float: what is 0.05 by calculation counts as 0.05.
+DIGITS_OF_P = 12
+TINY = 10.0**-DIGITS_OF_P
 
 
 def verdict_on(printed: str, recomputed: Decimal, possible_low: Decimal, possible_high: Decimal) -> str:
@@ -67,9 +75,9 @@ def implied(value_id: str, finding: Any, what: str, inputs: str, **recomputed: A
     return row(value_id, finding, what, "", "", "", inputs, **recomputed)
 
 
-def uncheckable(finding: Any, check: str, printed: str, missing: str) -> dict[str, Any]:
-    """A row for a printed number that lacks what its recheck needs."""
-    key = f"{finding.finding_id}.recheck"
+def uncheckable(finding: Any, check: str, printed: str, missing: str, ending: str = "recheck") -> dict[str, Any]:
+    """A row for a printed number that lacks what its recheck needs; the ending tells two checks of one number apart."""
+    key = f"{finding.finding_id}.{ending}"
     return row(key, finding, check, printed, CANNOT_BE_CHECKED, missing, finding.finding_id)
 
 
@@ -80,12 +88,52 @@ def ends_of(printed: str) -> tuple[Decimal, Decimal]:
 
 
 def verdict_on_p(p: Any, value: Decimal, low: float, high: float) -> str:
-    """Verdict on a printed P value or bound."""
+    """Verdict on a printed P value or bound; zero, and what lies beyond 1, is no P value whatever is recomputed."""
+    printed = Decimal(p.value)
+    if not is_possible_p(p):
+        return DOES_NOT_FOLLOW
+    found, least, most = (round_half_away(number, DIGITS_OF_P) for number in (value, low, high))
     if p.relation in BOUNDS:
-        within = value < Decimal(p.value) if p.relation in ("<", "≤") else value > Decimal(p.value)
-        possible = low < float(p.value) if p.relation in ("<", "≤") else high > float(p.value)
-        return AGREES if within else WITH_ROUNDING if possible else DOES_NOT_FOLLOW
-    return verdict_on(p.value, value, Decimal(repr(low)), Decimal(repr(high)))
+        compare = {"<": operator.lt, "≤": operator.le, ">": operator.gt, "≥": operator.ge}[p.relation]
+        possible = compare(least if p.relation in BELOW else most, printed)
+        return AGREES if compare(found, printed) else WITH_ROUNDING if possible else DOES_NOT_FOLLOW
+    return verdict_on(p.value, found, least, most)
+
+
+def is_possible_p(p: Any) -> bool:
+    """Whether a printed P value lies between 0 and 1; 0 is none, since the data were seen, and is rounded from a smaller one."""
+    printed = Decimal(p.value)
+    return printed > 0 if p.relation not in ABOVE and printed <= 1 else 0 <= printed < 1
+
+
+def are_on_other_sides(p: Any, low: float, high: float) -> bool:
+    """Whether a printed P value and all that a test can give lie on different sides of LEVEL, so that decisions differ.
+
+    LEVEL itself counts as below, as most authors have it; a print that rounding leaves on either side has no side.
+    """
+    printed = side_of_p(p)
+    return bool(printed) and {printed, _side(low, high)} == {"below", "above"}
+
+
+def side_of_p(p: Any) -> str:
+    """On which side of LEVEL a printed P value lies: 'below' or 'above'; '' where rounding or a bound leaves it open."""
+    return _side(*_reach(p))
+
+
+def _reach(p: Any) -> tuple[float, float]:
+    """All P values that a printed one, or a bound, can stand for."""
+    value = float(p.value)
+    if p.relation in BELOW:
+        return 0.0, value
+    if p.relation in ABOVE:
+        # Above the level itself is above it.
+        return value + (TINY if p.relation == ">" else 0.0), 1.0
+    low, high = ends_of(p.value)
+    return float(low), float(high)
+
+
+def _side(low: float, high: float) -> str:
+    return "below" if high <= LEVEL else "above" if low > LEVEL else ""
 
 
 def sizes_of_arms(findings: pd.DataFrame, study: str, arms: list[str]) -> pd.DataFrame:
@@ -95,8 +143,12 @@ def sizes_of_arms(findings: pd.DataFrame, study: str, arms: list[str]) -> pd.Dat
 
 
 def with_roles(findings: pd.DataFrame, outcomes: pd.DataFrame) -> pd.DataFrame:
-    """The findings with the role of their outcome, as the vocabulary has it."""
-    return findings.assign(role=findings.outcome_id.map(outcomes.set_index("outcome_id").role))
+    """The findings with the role of their outcome, as the vocabulary has it, and with all columns of BESIDE."""
+    of_outcomes = outcomes.set_index("outcome_id")
+    role, scopes = (findings.outcome_id.map(of_outcomes[column]) for column in ("role", "whole_scopes"))
+    missing = {column: "" for column in BESIDE if column not in findings.columns}
+    # One block of plain objects: the checks take many small pieces of the table, each column of which costs otherwise.
+    return findings.assign(role=role, whole_scopes=scopes.fillna(""), **missing).astype(object)
 
 
 def as_printed(p: Any) -> str:
@@ -107,3 +159,13 @@ def as_printed(p: Any) -> str:
 def best_of(verdicts: Iterable[str]) -> str:
     """The most favourable verdict: a paper may have used any of the methods."""
     return min(verdicts, key=VERDICTS.index)
+
+
+def worst_of(verdicts: Iterable[str]) -> str:
+    """The least favourable verdict: every condition must hold."""
+    return max(verdicts, key=VERDICTS.index)
+
+
+def short_p(value: float) -> str:
+    """A recomputed P value for a detail: '0.0067', '<0.0001'."""
+    return write_p_value(value, 4)

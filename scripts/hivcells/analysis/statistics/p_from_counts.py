@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 import numpy as np
-from scipy.stats import barnard_exact, chi2_contingency, fisher_exact
+from scipy.stats import barnard_exact, chi2_contingency, fisher_exact, hypergeom
+
+from hivcells.analysis.statistics.arguments import events_of
 
 TESTS = {
     "fisher": "Fisher's exact test",
@@ -13,39 +15,73 @@ TESTS = {
     "chi_squared": "chi-squared test",
     "chi_squared_corrected": "chi-squared test with Yates's correction",
 }
+# Tests that a paper must name: nobody may choose them after the result was seen.
+TO_BE_NAMED = {
+    "fisher_one_sided": "Fisher's exact test, one-sided",
+    "fisher_mid_p": "Fisher's exact test, mid-P",
+}
+# ASSUME: as many pairs of counts as two groups of a hundred have; Barnard's test looks at each, and takes minutes
+# for a few times as many, where it hardly differs from the chi-squared test.
+MOST_TABLES = 101 * 101
+
+# A review prints the same counts in several places; the exact tests are worked out once for each.
+REMEMBERED = 1000
+Alternative = Literal["two-sided", "less", "greater"]
 
 
 def p_from_counts(
-    events: int,
-    assessed: int,
-    events_control: int,
-    assessed_control: int,
-    alternative: Literal["two-sided", "less", "greater"] = "two-sided",
+    events: int, assessed: int, events_control: int, assessed_control: int, alternative: Alternative = "two-sided"
 ) -> dict[str, float]:
     """P value of 'no difference' between two shares, by the key of the test in TESTS.
 
     The chi-squared tests are two-sided, and left out where nobody or everybody has the event.
+    Barnard's test is left out where the groups have more than MOST_TABLES pairs of counts.
 
     Raises
     ------
     ValueError
-        When nobody was assessed, or events do not lie between 0 and the people assessed.
+        When nobody was assessed, events do not lie between 0 and the people assessed, or any of the
+        four is no whole number or larger than arguments.MOST_PEOPLE.
 
     Source
     ------
     Mehta and Senchaudhuri 2003, Conditional versus unconditional exact tests for comparing two
     binomials, on the two exact tests; the computation is scipy's.
     """
-    for n_events, n_assessed in ((events, assessed), (events_control, assessed_control)):
-        if n_assessed < 1 or not 0 <= n_events <= n_assessed:
-            raise ValueError(f"events must lie between 0 and the people assessed, not {n_events} of {n_assessed}")
-    # A column is a group, as barnard_exact wants it: events above, no events below.
-    table = np.array([[events, events_control], [assessed - events, assessed_control - events_control]])
-    p_values = {
-        "fisher": float(fisher_exact(table, alternative=alternative).pvalue),
-        "barnard": float(barnard_exact(table, alternative=alternative).pvalue),
-    }
+    table = table_of(events, assessed, events_control, assessed_control)
+    p_values = {"fisher": float(fisher_exact(table, alternative=alternative).pvalue)}
+    if (assessed + 1) * (assessed_control + 1) <= MOST_TABLES:
+        p_values["barnard"] = float(barnard_exact(table, alternative=alternative).pvalue)
     if alternative == "two-sided" and table.sum(axis=1).all():
         p_values["chi_squared"] = float(chi2_contingency(table, correction=False).pvalue)
         p_values["chi_squared_corrected"] = float(chi2_contingency(table, correction=True).pvalue)
     return p_values
+
+
+def p_to_be_named(events: int, assessed: int, events_control: int, assessed_control: int) -> dict[str, float]:
+    """P values by the tests in TO_BE_NAMED, in the direction of the difference that was seen.
+
+    The mid-P is Fisher's two-sided P less half the probability of the tables that are as likely as that seen.
+
+    Raises ValueError as p_from_counts does.
+
+    Source
+    ------
+    Agresti 1992, A survey of exact inference for contingency tables, doi:10.1214/ss/1177011454.
+    """
+    table = table_of(events, assessed, events_control, assessed_control)
+    one_sided = min(float(fisher_exact(table, alternative=side).pvalue) for side in ("less", "greater"))
+    least = max(0, events + events_control - assessed_control)
+    counts = np.arange(least, min(assessed, events + events_control) + 1)
+    chances = hypergeom(assessed + assessed_control, events + events_control, assessed).pmf(counts)
+    seen = chances[events - least]
+    # As scipy does, equal but for the last digits of a float counts as equal.
+    as_likely = np.isclose(chances, seen, rtol=1e-7, atol=0)
+    mid_p = chances[(chances < seen) & ~as_likely].sum() + chances[as_likely].sum() / 2
+    return {"fisher_one_sided": one_sided, "fisher_mid_p": float(mid_p)}
+
+
+def table_of(events: int, assessed: int, events_control: int, assessed_control: int) -> np.ndarray:
+    """The four counts, a column for each group, as barnard_exact wants it: events above, no events below."""
+    (a, m), (b, n) = events_of(events, assessed), events_of(events_control, assessed_control)
+    return np.array([[a, b], [m - a, n - b]])

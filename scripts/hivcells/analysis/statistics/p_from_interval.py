@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import math
 
-from scipy.stats import norm, t
+from scipy.special import ndtr, ndtri, stdtr, stdtrit
 
 from hivcells.analysis.statistics import CONFIDENCE
+from hivcells.analysis.statistics.arguments import finite, share_of_one
+
+Ends = tuple[float, float]
 
 
 def p_from_interval(
@@ -20,16 +23,53 @@ def p_from_interval(
     Raises
     ------
     ValueError
-        When high does not exceed low, or degrees_of_freedom is not positive.
+        When high does not exceed low, the estimate lies outside them, any of the three is not finite,
+        degrees_of_freedom is not positive, or the confidence is not between 0 and 1.
 
     Source
     ------
     Altman and Bland 2011, doi:10.1136/bmj.d2304, for the normal case.
     """
+    for name, number in (("estimate", estimate), ("low", low), ("high", high)):
+        finite(name, number)
     if not high > low:
         raise ValueError(f"high must exceed low, not {low} to {high}")
+    if not low <= estimate <= high:
+        raise ValueError(f"the estimate must lie in its interval, not {estimate} in {low} to {high}")
+    return _p(abs(estimate), high - low, degrees_of_freedom, confidence)
+
+
+def possible_p_from_interval(
+    estimate: Ends, low: Ends, high: Ends, degrees_of_freedom: float = math.inf, confidence: float = CONFIDENCE
+) -> Ends:
+    """Least and greatest P value where each of the three numbers is only known to lie between two ends.
+
+    An estimate that may be zero may have a P value of 1; an interval that may be without width one of 0.
+
+    Raises
+    ------
+    ValueError
+        When the highest high does not exceed the lowest low, an end is not finite, degrees_of_freedom is
+        not positive, or the confidence is not between 0 and 1.
+    """
+    for name, ends in (("estimate", estimate), ("low", low), ("high", high)):
+        for end in ends:
+            finite(name, end)
+    widest, narrowest = high[1] - low[0], high[0] - low[1]
+    if not widest > 0:
+        raise ValueError(f"high must exceed low, not {low} to {high}")
+    nearest = 0.0 if estimate[0] <= 0 <= estimate[1] else min(abs(end) for end in estimate)
+    greatest = _p(nearest, widest, degrees_of_freedom, confidence)
+    farthest = max(abs(end) for end in estimate)
+    least = _p(farthest, narrowest, degrees_of_freedom, confidence) if narrowest > 0 else 0.0
+    return least, greatest
+
+
+def _p(size: float, width: float, degrees_of_freedom: float, confidence: float) -> float:
+    """P value of an estimate of this size with an interval of this width."""
     if not degrees_of_freedom > 0:
         raise ValueError(f"degrees_of_freedom must be positive, not {degrees_of_freedom}")
-    distribution = norm() if math.isinf(degrees_of_freedom) else t(degrees_of_freedom)
-    standard_error = (high - low) / (2 * distribution.ppf(0.5 + confidence / 2))
-    return float(2 * distribution.sf(abs(estimate) / standard_error))
+    tail = 0.5 + share_of_one("confidence", confidence) / 2
+    if math.isinf(degrees_of_freedom):
+        return float(2 * ndtr(-size * 2 * ndtri(tail) / width))
+    return float(2 * stdtr(degrees_of_freedom, -size * 2 * stdtrit(degrees_of_freedom, tail) / width))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+import math
 
+from hivcells.analysis.statistics.arguments import whole
 from hivcells.quantities import printed_interval
 
 
@@ -15,13 +16,13 @@ def possible_counts(printed_percent: str, n_assessed: int) -> list[int]:
     Raises
     ------
     ValueError
-        When nobody was assessed.
+        When nobody was assessed, n_assessed is no whole number, or the percentage is no printed number.
 
     Source
     ------
     The reasoning of Brown and Heathers 2017, doi:10.1177/1948550616673876, for proportions.
     """
-    if n_assessed < 1:
-        raise ValueError(f"n_assessed must be at least 1, not {n_assessed}")
+    whole("n_assessed", n_assessed, 1)
     printed = printed_interval(printed_percent)
-    return [n for n in range(n_assessed + 1) if Decimal(100 * n) / n_assessed in printed]
+    least, most = math.ceil(printed.low * n_assessed / 100), math.floor(printed.high * n_assessed / 100)
+    return list(range(max(least, 0), min(most, n_assessed) + 1))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from decimal import Decimal
 
+from hivcells.analysis.statistics.arguments import whole
 from hivcells.quantities import printed_interval
 
 
@@ -16,14 +16,13 @@ def possible_mean(printed: str, n_assessed: int) -> bool:
     Raises
     ------
     ValueError
-        When nobody was assessed.
+        When nobody was assessed, n_assessed is no whole number, or the mean is no printed number: a number
+        that is not text has lost its trailing zeros.
 
     Source
     ------
     Brown and Heathers 2017, the GRIM test, doi:10.1177/1948550616673876.
     """
-    if n_assessed < 1:
-        raise ValueError(f"n_assessed must be at least 1, not {n_assessed}")
+    whole("n_assessed", n_assessed, 1)
     interval = printed_interval(printed)
-    least_sum = math.ceil(interval.low * n_assessed)
-    return Decimal(least_sum) / n_assessed in interval
+    return math.ceil(interval.low * n_assessed) <= math.floor(interval.high * n_assessed)

@@ -8,6 +8,7 @@ from scipy.stats import fisher_exact
 from statsmodels.stats.proportion import confint_proportions_2indep
 
 from hivcells.analysis.statistics import CONFIDENCE
+from hivcells.analysis.statistics.arguments import events_of, share_of_one
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,8 @@ def risk_difference(
     Raises
     ------
     ValueError
-        When events lie outside 0 to the people assessed.
+        When events lie outside 0 to the people assessed, any of the four is no whole number or too large,
+        or the confidence is not between 0 and 1.
 
     Source
     ------
@@ -39,8 +41,8 @@ def risk_difference(
     method 10; computed by statsmodels. Fisher's test by scipy.
     """
     for events, assessed in ((n_events, n_assessed), (n_events_control, n_assessed_control)):
-        if assessed < 1 or not 0 <= events <= assessed:
-            raise ValueError(f"events must lie between 0 and the people assessed, not {events} of {assessed}")
+        events_of(events, assessed)
+    share_of_one("confidence", confidence)
     low, high = confint_proportions_2indep(
         n_events,
         n_assessed,

@@ -1,0 +1,97 @@
+"""Printed correlations against the P value and the number of people printed with them."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+
+from hivcells.analysis.rechecks.p_by_tests import SAME, Test, by_keys, check_p, key_of
+from hivcells.analysis.rechecks.people import Behind, people_behind, people_in
+from hivcells.analysis.rechecks.verdicts import DOES_NOT_FOLLOW, ends_of, short_p, verdict_on_p
+from hivcells.analysis.statistics.p_of_correlation import (
+    correlation_of_share,
+    p_of_correlation,
+    possible_p_of_correlation,
+)
+from hivcells.quantities import to_decimal
+
+CHECK = "P value from the correlation"
+TEST = "Pearson's correlation"
+KEYS = ["arm_id", "comparator_arm_id", "time_value", "time_unit", *SAME]
+# How a text writes the explained share of the variance: R2, R(2), R^2.
+SQUARE = re.compile(r"\bR\s*(\(2\)|\^?2|²)", re.IGNORECASE)
+LEAST_PAIRS = 3
+
+
+def correlations_in(findings: pd.DataFrame) -> pd.DataFrame:
+    """Printed correlations, or their squares: coefficients without a unit that lie between -1 and 1."""
+    bare = findings[(findings.statistic == "coefficient") & (findings.unit == "ratio") & (findings.value != "")]
+    return bare[[abs(Decimal(value)) <= 1 for value in bare.value]]
+
+
+def check_p_from_correlations(findings: pd.DataFrame) -> list[dict[str, Any]]:
+    """Each P value printed with a correlation of a known number of people."""
+    rows: list[dict[str, Any]] = []
+    everybody, correlations = people_in(findings), by_keys(correlations_in(findings), KEYS)
+    p_values = findings[findings.statistic == "p_value"]
+    of_kind = by_keys(p_values, KEYS)
+    for p in p_values.itertuples():
+        found = correlation_beside(p, correlations.get(key_of(p, KEYS), []), len(of_kind[key_of(p, KEYS)]))
+        people = people_behind(everybody, found) if found is not None else []
+        if people and people[0].n_people >= LEAST_PAIRS:
+            rows += check_by_correlation(p, found, people[0])
+    return rows
+
+
+def correlation_beside(p: Any, same: list[Any], n_p_values: int) -> Any | None:
+    """The correlation that a P value is of: printed in the same words, or the only one, beside the only P value, of its kind."""
+    words = [found for found in same if p.as_printed and found.as_printed == p.as_printed]
+    if len(words) == 1:
+        return words[0]
+    return same[0] if len(same) == n_p_values == 1 else None
+
+
+def check_by_correlation(p: Any, found: Any, behind: Behind) -> list[dict[str, Any]]:
+    """The check of one P value; where it does not follow, the numbers of people with which it would."""
+    test = test_of(found, behind.n_people)
+    inputs = " ".join(dict.fromkeys([found.finding_id, behind.value_id]))
+    half = Test(f"{TEST}, one-sided", test.value / 2, test.low / 2, test.high / 2, f"{test.method}, one-sided")
+    rows = check_p(
+        p, f"{p.finding_id}.recheck.correlation", CHECK, {"pearson": test}, inputs, {"pearson_one_sided": half}
+    )
+    if rows[0]["verdict"] == DOES_NOT_FOLLOW:
+        rows[0]["detail"] += f"; {behind.n_people} people give {short_p(test.value)}; {other_people(p, found, behind)}"
+    return rows
+
+
+def test_of(found: Any, n_people: int) -> Test:
+    """The P value of a correlation of so many people."""
+    ends = ends_of(found.value)
+    if SQUARE.search(found.as_printed):
+        low, high = (correlation_of_share(min(max(float(end), 0.0), 1.0)) for end in ends)
+        value = correlation_of_share(float(found.value))
+    else:
+        low, high, value = float(ends[0]), float(ends[1]), float(found.value)
+    least, greatest = possible_p_of_correlation((low, high), n_people)
+    method = f"{found.as_printed or found.value}, {n_people} people"
+    return Test(TEST, p_of_correlation(value, n_people), least, greatest, method)
+
+
+def other_people(p: Any, found: Any, behind: Behind) -> str:
+    """With how many other people the print would follow; fewer than those of the arm, or any number below as many again."""
+    most = 2 * behind.n_people if behind.is_own else behind.n_people
+    fits = [n for n in range(LEAST_PAIRS, most + 1) if _follows(p, test_of(found, n))]
+    if not fits:
+        return "no other number of people would do" if behind.is_own else "no smaller number of people would do"
+    return f"{_span(fits)} would do"
+
+
+def _follows(p: Any, test: Test) -> bool:
+    return verdict_on_p(p, to_decimal(test.value), test.low, test.high) != DOES_NOT_FOLLOW
+
+
+def _span(numbers: list[int]) -> str:
+    return str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]} to {numbers[-1]}"

@@ -1,0 +1,113 @@
+"""A printed P value against all the tests that may stand behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from hivcells.analysis.rechecks.verdicts import (
+    DOES_NOT_FOLLOW,
+    LEVEL,
+    are_on_other_sides,
+    as_printed,
+    best_of,
+    implied,
+    is_possible_p,
+    row,
+    short_p,
+    verdict_on_p,
+)
+from hivcells.quantities import to_decimal
+
+SAME = ["study_id", "outcome_id", "scope", "source_id", "analysis"]
+
+
+@dataclass(frozen=True)
+class Test:
+    """What one test gives: the P value, and the least and greatest that the rounding of what went in allows."""
+
+    name: str
+    value: float
+    low: float
+    high: float
+    method: str
+
+
+def check_p(
+    p: Any, check_id: str, check: str, tests: Mapping[str, Test], inputs: str, named: Mapping[str, Test], note: str = ""
+) -> list[dict[str, Any]]:
+    """The check of a printed P value by several tests, and the P values that they give, each under its key.
+
+    A paper may have used any of the tests, so the print agrees when one of them gives it; the detail says which. The
+    named tests are no grounds for agreement, since a paper that uses them must say so; the detail says where one would do.
+    """
+    verdicts = {key: verdict_on_p(p, to_decimal(of.value), of.low, of.high) for key, of in tests.items()}
+    said = [f"{tests[key].name}: {verdict}" for key, verdict in verdicts.items()]
+    verdict = best_of(verdicts.values())
+    other_side = verdict == DOES_NOT_FOLLOW and all(are_on_other_sides(p, of.low, of.high) for of in tests.values())
+    if verdict == DOES_NOT_FOLLOW:
+        said += ways_out(p, named)
+    if other_side:
+        said.append(f"printed and recomputed lie on different sides of {LEVEL}")
+    found = row(check_id, p, check, as_printed(p), verdict, "; ".join([*said, *([note] if note else [])]), inputs)
+    found |= {"other_side": "yes"} if other_side else {}
+    return [found, *(implied_p(p, check_id, check, key, of, inputs) for key, of in tests.items())]
+
+
+def ways_out(p: Any, named: Mapping[str, Test]) -> list[str]:
+    """What would have to be true for a printed P value to follow, as far as the named tests go."""
+    if not is_possible_p(p):
+        return ["no P value is zero or beyond 1; a smaller one would be printed as a bound"]
+    follows = [
+        f"{of.name} ({short_p(of.value)})"
+        for of in named.values()
+        if verdict_on_p(p, to_decimal(of.value), of.low, of.high) != DOES_NOT_FOLLOW
+    ]
+    return [f"it would follow by {name}, if the text named that test" for name in follows]
+
+
+def implied_p(p: Any, check_id: str, check: str, key: str, test: Test, inputs: str) -> dict[str, Any]:
+    """The row of one test's P value, with its range where rounding leaves one."""
+    reach = {"low": test.low, "high": test.high} if test.low != test.high else {}
+    value_id, what = f"{check_id}.{key}", f"{check}, {test.name}"
+    numbers = {"value": to_decimal(test.value), "unit": "p", "decimals": 4, "method": test.method}
+    return implied(value_id, p, what, inputs, check_id=check_id, **numbers, **reach)
+
+
+def of_single_arms(findings: pd.DataFrame) -> Index:
+    """The numbers that are of one arm, no comparisons and no P values, under SAME."""
+    single = (findings.comparator_arm_id == "") & (findings.arm_id != "") & (findings.statistic != "p_value")
+    return by_keys(findings[single], SAME)
+
+
+Index = Mapping[tuple[str, ...], list[Any]]
+
+
+def by_keys(rows: pd.DataFrame, columns: list[str]) -> Index:
+    """The rows under what they have in these columns, in their order."""
+    found: dict[tuple[str, ...], list[Any]] = {}
+    for one in rows.itertuples():
+        found.setdefault(key_of(one, columns), []).append(one)
+    return found
+
+
+def key_of(one: Any, columns: list[str]) -> tuple[str, ...]:
+    """What a row has in these columns."""
+    return tuple(getattr(one, column) for column in columns)
+
+
+def beside(index: Index, p: Any, arms: list[str]) -> list[Any]:
+    """The one number of each arm that belongs with a P value; empty where an arm has none or several.
+
+    The index holds all that is printed of single arms under SAME, so that where an arm has two numbers it is not known
+    which of them the P value is about. What belongs together is of the same study, outcome, part of the people, text and
+    analysis, and of the same time where the P value names one.
+    """
+    same = index.get(key_of(p, SAME), [])
+    if p.time_value:
+        same = [one for one in same if (one.time_value, one.time_unit) == (p.time_value, p.time_unit)]
+    found = [[one for one in same if one.arm_id == arm] for arm in arms]
+    return [of_arm[0] for of_arm in found] if all(len(of_arm) == 1 for of_arm in found) else []

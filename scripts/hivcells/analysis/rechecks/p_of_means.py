@@ -1,0 +1,93 @@
+"""Printed P values against the means, spreads and people of the groups that they compare."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+
+from hivcells.analysis.rechecks.p_by_tests import SAME, Index, Test, beside, check_p, key_of, of_single_arms
+from hivcells.analysis.rechecks.people import Behind, people_behind, people_in
+from hivcells.analysis.statistics.p_from_means import TESTS, Group, p_from_means, p_from_two_means, possible_groups
+from hivcells.quantities import decimals_of
+
+CHECK = "P value from the means"
+AVERAGES = ("mean", "log_change")
+DEVIATION, ERROR = KINDS = ("SD", "SE")
+
+
+def check_p_from_means(findings: pd.DataFrame) -> list[dict[str, Any]]:
+    """Each P value of groups whose means are printed with a standard deviation or error and whose people are known.
+
+    Two groups are compared by the t test with a common variance and by Welch's, more by the analysis of variance.
+    """
+    numbers, everybody, rows = of_single_arms(findings), people_in(findings), []
+    for p in findings[findings.statistic == "p_value"].itertuples():
+        groups = groups_of(numbers, p)
+        if not all(map(is_mean_with_spread, groups)):
+            continue
+        people = [people_behind(everybody, mean)[:1] for mean in groups]
+        if len(groups) >= 2 and all(people):
+            rows += check_of_groups(p, groups, [behind[0] for behind in people])
+    return rows
+
+
+def is_mean_with_spread(number: Any) -> bool:
+    """Whether a number is a mean whose spread is printed and named."""
+    return number.statistic in AVERAGES and bool(number.value and number.spread) and number.spread_kind in KINDS
+
+
+def groups_of(numbers: Index, p: Any) -> list[Any]:
+    """The means that a P value compares: of its two arms, or, where it names none, of all arms that have one each."""
+    if p.comparator_arm_id:
+        return beside(numbers, p, [p.arm_id, p.comparator_arm_id])
+    if p.arm_id:
+        return []  # a change within an arm is no comparison of groups
+    arms = list(dict.fromkeys(one.arm_id for one in numbers.get(key_of(p, SAME), [])))
+    return beside(numbers, p, arms)
+
+
+def check_of_groups(p: Any, means: list[Any], people: list[Behind]) -> list[dict[str, Any]]:
+    """The check of one P value by the tests of its groups."""
+    scales = [1.0 if m.spread_kind == DEVIATION else math.sqrt(b.n_people) for m, b in zip(means, people, strict=True)]
+    groups = [
+        Group(float(m.value), float(m.spread) * scale, b.n_people)
+        for m, b, scale in zip(means, people, scales, strict=True)
+        if b.n_people >= 2
+    ]
+    if len(groups) < len(means):
+        return []
+    of_means = [10.0 ** -decimals_of(mean.value) / 2 for mean in means]
+    of_spreads = [10.0 ** -decimals_of(mean.spread) / 2 * scale for mean, scale in zip(means, scales, strict=True)]
+    sets = possible_groups(groups, of_means, of_spreads)
+    method = "; ".join(
+        f"{m.value} ({m.spread_kind} {m.spread}, {b.n_people} people)" for m, b in zip(means, people, strict=True)
+    )
+    inputs = " ".join(
+        dict.fromkeys(of for m, b in zip(means, people, strict=True) for of in (m.finding_id, b.value_id))
+    )
+    tests = {key: _test(key, of, groups, sets, method) for key, of in p_values_of(groups).items()}
+    halves = {
+        f"{key}_one_sided": Test(
+            f"{of.name}, one-sided", of.value / 2, of.low / 2, of.high / 2, f"{of.method}, one-sided"
+        )
+        for key, of in tests.items()
+        if key != "f"
+    }
+    return check_p(p, f"{p.finding_id}.recheck.means", CHECK, tests, inputs, halves)
+
+
+def p_values_of(groups: list[Group]) -> dict[str, Callable[[list[Group]], float]]:
+    """The tests of so many groups."""
+    if len(groups) > 2:
+        return {"f": p_from_means}
+    return {key: lambda two, key=key: p_from_two_means(*two)[key] for key in ("t", "welch")}  # type: ignore[misc]
+
+
+def _test(
+    key: str, of: Callable[[list[Group]], float], groups: list[Group], sets: list[list[Group]], method: str
+) -> Test:
+    values = [of(one) for one in [groups, *sets]]
+    return Test(TESTS[key], values[0], min(values), max(values), f"{method}, {TESTS[key]}")

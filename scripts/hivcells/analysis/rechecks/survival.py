@@ -1,0 +1,145 @@
+"""Printed survival percentages against their limits, and the limits against the number of people."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+
+from hivcells.analysis.rechecks.people import Behind, people_behind, people_in
+from hivcells.analysis.rechecks.ratios import ALLOWED_OFFSET
+from hivcells.analysis.rechecks.verdicts import (
+    AGREES,
+    DOES_NOT_FOLLOW,
+    WITH_ROUNDING,
+    best_of,
+    ends_of,
+    implied,
+    row,
+    uncheckable,
+    verdict_on,
+    worst_of,
+)
+from hivcells.analysis.statistics.survival_limits import SCALES, effective_people, middle_of, offset_in_widths
+from hivcells.quantities import decimals_of
+
+CHECK = "survival percentage"
+CURVES = ("survival_percent", "percent")
+EDGE = 1e-6
+
+
+def check_survival_percentages(findings: pd.DataFrame) -> list[dict[str, Any]]:
+    """A survival percentage is no proportion; with limits it can be held against them, and they against the people.
+
+    A percentage that is printed with limits is treated alike.
+    """
+    rows, everybody = [], people_in(findings)
+    curves = findings[findings.statistic.isin(CURVES) & (findings.value != "")]
+    for curve in curves.itertuples():
+        if curve.interval == "95% CI" and curve.low and curve.high:
+            rows += check_limits(curve, people_behind(everybody, curve)[:1])
+        elif curve.statistic == CURVES[0]:
+            rows.append(uncheckable(curve, CHECK, f"{curve.value}%", "people at risk and censored are not printed"))
+    return rows
+
+
+def check_limits(curve: Any, people: list[Behind]) -> list[dict[str, Any]]:
+    """Whether the percentage lies in the middle of its limits on some usual scale, as wide as so many people allow.
+
+    Greenwood's limits of n people are never closer together than if all n had been followed.
+    """
+    printed = f"{curve.value}%"
+    low, value, high = (float(number) / 100 for number in (curve.low, curve.value, curve.high))
+    if not 0 < low < value < high < 1:
+        return [uncheckable(curve, CHECK, printed, "limits at nought or a hundred, or without width, say nothing")]
+    n = people[0].n_people if people else None
+    verdicts = {scale: worst_of(verdicts_on(curve, scale, n)) for scale in SCALES}
+    if best_of(verdicts.values()) == DOES_NOT_FOLLOW:
+        verdicts = {scale: worst_of(verdicts_on(curve, scale, n, ALLOWED_OFFSET)) for scale in SCALES}
+    verdict = best_of(verdicts.values())
+    scale = next(scale for scale in SCALES if verdicts[scale] == verdict)
+    inputs = " ".join(dict.fromkeys([curve.finding_id, *(behind.value_id for behind in people)]))
+    key = f"{curve.finding_id}.recheck"
+    recomputed: dict[str, Any] = {
+        "value": Decimal(repr(100 * middle_of(low, high, scale))),
+        "unit": "percent",
+        "decimals": decimals_of(curve.value),
+    }
+    method = f"middle of {curve.low} and {curve.high} on the {scale} scale"
+    detail = detail_of(curve, scale, verdict, n)
+    found = row(key, curve, CHECK, printed, verdict, detail, inputs, **recomputed, method=method)
+    return [found, people_of(key, curve, scale, (value, low, high), inputs)]
+
+
+def people_of(key: str, curve: Any, scale: str, shares: tuple[float, float, float], inputs: str) -> dict[str, Any]:
+    """The effective number of people of a percentage with its limits, as a number that can be quoted."""
+    least, most = possible_people(curve, scale)
+    return implied(
+        f"{key}.effective_people",
+        curve,
+        "effective number of people",
+        inputs,
+        check_id=key,
+        value=Decimal(repr(effective_people(*shares, scale=scale))),
+        low=least,
+        high=most,
+        unit="people",
+        decimals=0,
+        method=f"from {curve.value}% ({curve.low} to {curve.high}), {scale} scale",
+    )
+
+
+def verdicts_on(curve: Any, scale: str, n_people: int | None, offset: float = 0.0) -> list[str]:
+    """Verdicts on one scale: on the percentage as the middle of its limits, and on the limits as those of so many people.
+
+    An offset from the middle is allowed, in widths of the interval, where rounding alone does not do.
+    """
+    middle = 100 * middle_of(float(curve.low) / 100, float(curve.high) / 100, scale)
+    low, high = shares_within(curve.low), shares_within(curve.high)
+    least, most = (100 * middle_of(*ends, scale=scale) for ends in zip(low, high, strict=True))
+    on_middle = verdict_on(curve.value, *(Decimal(repr(number)) for number in (middle, least, most)))
+    if on_middle == DOES_NOT_FOLLOW and is_near_middle(curve, scale, offset):
+        on_middle = AGREES
+    verdicts = [on_middle]
+    if n_people:
+        value, (fewest, _) = people_as_printed(curve, scale), possible_people(curve, scale)
+        verdicts.append(AGREES if value <= n_people else WITH_ROUNDING if fewest <= n_people else DOES_NOT_FOLLOW)
+    return verdicts
+
+
+def is_near_middle(curve: Any, scale: str, offset: float) -> bool:
+    """Whether the percentage lies off the middle by no more than this part of the width."""
+    value, low, high = (float(number) / 100 for number in (curve.value, curve.low, curve.high))
+    return offset_in_widths(value, low, high, scale) <= offset
+
+
+def shares_within(printed: str) -> list[float]:
+    """Least and greatest share that a printed percentage stands for, kept off nought and one, where scales have no end."""
+    return [min(max(float(end) / 100, EDGE), 1 - EDGE) for end in ends_of(printed)]
+
+
+def people_as_printed(curve: Any, scale: str) -> float:
+    """The effective number of people of a percentage with its limits, taken as they are printed."""
+    value, low, high = (float(number) / 100 for number in (curve.value, curve.low, curve.high))
+    return effective_people(value, low, high, scale)
+
+
+def possible_people(curve: Any, scale: str) -> tuple[float, float]:
+    """Least and greatest effective number of people that the printed percentage and limits can stand for."""
+    (low, low_most), values, (high_least, high) = map(shares_within, (curve.low, curve.value, curve.high))
+    wide = [effective_people(value, low, high, scale) for value in values if low < value < high]
+    narrow = [effective_people(value, low_most, high_least, scale) for value in values if low_most < value < high_least]
+    return min(wide), max(narrow or wide)
+
+
+def detail_of(curve: Any, scale: str, verdict: str, n_people: int | None) -> str:
+    """What was found, and of how many people the limits are."""
+    beside = f"; {n_people} people are printed" if n_people else "; the number of people is not printed"
+    if verdict != DOES_NOT_FOLLOW:
+        return f"limits about evenly on the {scale} scale, as of {people_as_printed(curve, scale):.0f} people all followed{beside}"
+    least, _ = possible_people(curve, scale)
+    return (
+        f"on the {scale} scale the limits are those of {people_as_printed(curve, scale):.0f} people all followed, at least "
+        f"{least:.0f} with rounding{beside}; other limits, another scale or other people would have to stand behind"
+    )

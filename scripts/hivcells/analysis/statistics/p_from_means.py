@@ -1,0 +1,118 @@
+"""P values that means, standard deviations and numbers of people imply."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from scipy.special import fdtrc, stdtr
+
+from hivcells.analysis.statistics.arguments import finite, whole
+
+TESTS = {"t": "t test", "welch": "Welch's t test", "f": "analysis of variance"}
+# ASSUME: more groups are not compared by one printed P value; the corners to look at double with each.
+MOST_GROUPS = 8
+
+
+@dataclass(frozen=True)
+class Group:
+    """Mean, standard deviation and number of people of one group.
+
+    Raises ValueError when the deviation is negative, a number not finite, or fewer than two people are counted.
+    """
+
+    mean: float
+    deviation: float
+    n_people: int
+
+    def __post_init__(self) -> None:
+        finite("mean", self.mean)
+        if finite("deviation", self.deviation) < 0:
+            raise ValueError(f"deviation must not be negative, not {self.deviation}")
+        whole("n_people", self.n_people, 2)
+
+
+def p_from_two_means(first: Group, second: Group) -> dict[str, float]:
+    """Two-sided P value of equal means, with a common variance ('t') and without ('welch').
+
+    Where nothing varies and the means differ it is 0; where they are equal as well, 1.
+
+    Source
+    ------
+    Student 1908, doi:10.1093/biomet/6.1.1; Welch 1947, doi:10.1093/biomet/34.1-2.28, with Satterthwaite's
+    degrees of freedom.
+    """
+    difference = abs(first.mean - second.mean)
+    parts = [group.deviation**2 / group.n_people for group in (first, second)]
+    freedom = first.n_people + second.n_people - 2
+    pooled = sum((g.n_people - 1) * g.deviation**2 for g in (first, second)) / freedom
+    error = math.sqrt(pooled * (1 / first.n_people + 1 / second.n_people))
+    if not error:
+        return dict.fromkeys(("t", "welch"), float(not difference))
+    weights = sum(part**2 / (group.n_people - 1) for part, group in zip(parts, (first, second), strict=True))
+    return {
+        "t": float(2 * stdtr(freedom, -difference / error)),
+        "welch": float(2 * stdtr(sum(parts) ** 2 / weights, -difference / math.sqrt(sum(parts)))),
+    }
+
+
+def p_from_means(groups: Sequence[Group]) -> float:
+    """P value of equal means in two groups or more, by the analysis of variance.
+
+    Raises
+    ------
+    ValueError
+        When there are fewer than two groups, or more than MOST_GROUPS.
+
+    Source
+    ------
+    Fisher 1925, Statistical Methods for Research Workers, chapter 7.
+    """
+    if not 2 <= len(groups) <= MOST_GROUPS:
+        raise ValueError(f"between 2 and {MOST_GROUPS} groups are compared, not {len(groups)}")
+    n_people = sum(group.n_people for group in groups)
+    middle = sum(group.mean * group.n_people for group in groups) / n_people
+    between = sum(group.n_people * (group.mean - middle) ** 2 for group in groups) / (len(groups) - 1)
+    within = sum((g.n_people - 1) * g.deviation**2 for g in groups) / (n_people - len(groups))
+    if not within:
+        return float(not between)
+    return float(fdtrc(len(groups) - 1, n_people - len(groups), between / within))
+
+
+def possible_groups(
+    groups: Sequence[Group], of_means: Sequence[float], of_deviations: Sequence[float]
+) -> list[list[Group]]:
+    """Sets of groups that give the least and the greatest P value which rounding allows.
+
+    of_means and of_deviations say how far rounding may have moved each number. The means lie closest where
+    as many as can are equal; they lie farthest at a corner. The deviations are all as large or as small as
+    they can be, which leaves out the small part that Welch's degrees of freedom play.
+
+    Raises ValueError when there are more than MOST_GROUPS.
+
+    Source
+    ------
+    Anaya, GRIMMEST: Granularity of test statistics, http://www.omnesres.com/research/grimmest/.
+    """
+    if len(groups) > MOST_GROUPS:
+        raise ValueError(f"at most {MOST_GROUPS} groups are compared, not {len(groups)}")
+    ends = [(group.mean - slack, group.mean + slack) for group, slack in zip(groups, of_means, strict=True)]
+    closest = closest_means(ends, [group.n_people for group in groups])
+    wide, narrow = ([g.deviation + sign * s for g, s in zip(groups, of_deviations, strict=True)] for sign in (1, -1))
+    return [_with(groups, closest, wide), *(_with(groups, corner, narrow) for corner in product(*ends))]
+
+
+def closest_means(ends: Sequence[tuple[float, float]], n_people: Sequence[int]) -> list[float]:
+    """The means between these ends with the least variance between groups: each as near as it can to their own middle."""
+    low, high = min(end[0] for end in ends), max(end[1] for end in ends)
+    for _ in range(100):
+        middle = (low + high) / 2
+        pull = sum(n * (middle - min(max(middle, a), b)) for (a, b), n in zip(ends, n_people, strict=True))
+        low, high = (low, middle) if pull > 0 else (middle, high)
+    return [min(max(low, a), b) for a, b in ends]
+
+
+def _with(groups: Sequence[Group], means: Sequence[float], deviations: Sequence[float]) -> list[Group]:
+    return [Group(m, max(d, 0.0), g.n_people) for g, m, d in zip(groups, means, deviations, strict=True)]

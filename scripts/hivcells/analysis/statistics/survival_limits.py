@@ -1,0 +1,107 @@
+"""What the limits of a survival percentage say: on which scale they lie evenly, and of how many people they are."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from scipy.special import ndtri
+
+from hivcells.analysis.statistics import CONFIDENCE
+from hivcells.analysis.statistics.arguments import share_of_one
+
+# Each rises or falls with the share throughout; the second is how fast, in size.
+SCALES: dict[str, tuple[Callable[[float], float], Callable[[float], float]]] = {
+    "log-log": (lambda share: math.log(-math.log(share)), lambda share: -1 / (share * math.log(share))),
+    "complementary log-log": (
+        lambda share: math.log(-math.log(1 - share)),
+        lambda share: -1 / ((1 - share) * math.log(1 - share)),
+    ),
+    "log": (math.log, lambda share: 1 / share),
+    "plain": (lambda share: share, lambda share: 1.0),
+    "logit": (lambda share: math.log(share / (1 - share)), lambda share: 1 / (share * (1 - share))),
+}
+
+
+BACK: dict[str, Callable[[float], float]] = {
+    "log-log": lambda number: math.exp(-math.exp(number)),
+    "complementary log-log": lambda number: 1 - math.exp(-math.exp(number)),
+    "log": math.exp,
+    "plain": lambda number: number,
+    "logit": lambda number: 1 / (1 + math.exp(-number)),
+}
+
+
+def offset_in_widths(share: float, low: float, high: float, scale: str) -> float:
+    """How far a share lies from the middle of its limits on a scale, in widths of the interval; 0 is the middle.
+
+    Raises ValueError when the three do not ascend strictly between 0 and 1.
+    """
+    _ascending(share, low, high)
+    of = SCALES[scale][0]
+    return abs(of(share) - (of(low) + of(high)) / 2) / abs(of(high) - of(low))
+
+
+def middle_of(low: float, high: float, scale: str) -> float:
+    """The share that lies in the middle of two limits on a scale.
+
+    Raises ValueError when the two do not ascend strictly between 0 and 1.
+    """
+    if not 0 < low < high < 1:
+        raise ValueError(f"0, low, high and 1 must ascend, not {low}, {high}")
+    of = SCALES[scale][0]
+    middle = (of(low) + of(high)) / 2
+    return BACK[scale](middle)
+
+
+def effective_people(share: float, low: float, high: float, scale: str, confidence: float = CONFIDENCE) -> float:
+    """People who, all followed to the time, would give limits as wide: share (1 - share) over the squared standard error.
+
+    Greenwood's error with people lost to follow-up is never less than that of all people followed, so the
+    effective number does not exceed the people at the start.
+
+    Raises
+    ------
+    ValueError
+        When low, share and high do not ascend strictly between 0 and 1, or the confidence is not between 0 and 1.
+
+    Source
+    ------
+    Kalbfleisch and Prentice 1980, The Statistical Analysis of Failure Time Data, for the limits on the
+    log-log scale; doi:10.1002/sim.4780060605 compares effective numbers, of which this is that of Cutler and Ederer.
+    """
+    _ascending(share, low, high)
+    of, slope = SCALES[scale]
+    critical = ndtri(0.5 + share_of_one("confidence", confidence) / 2)
+    error = abs(of(high) - of(low)) / (2 * critical) / slope(share)
+    return float(share * (1 - share) / error**2)
+
+
+def p_from_shares_at_a_time(share: float, n_people: float, share_control: float, n_control: float) -> float:
+    """Two-sided P value of equal survival at one time, on the log-log scale, from effective numbers of people.
+
+    It is no log-rank test, which compares whole curves.
+
+    Raises
+    ------
+    ValueError
+        When a share does not lie strictly between 0 and 1, or a number of people is not positive.
+
+    Source
+    ------
+    Klein, Logan, Harhoff and Andersen 2007, doi:10.1002/sim.2864.
+    """
+    of, slope = SCALES["log-log"]
+    variance, difference = 0.0, 0.0
+    for sign, one, n in ((1, share, n_people), (-1, share_control, n_control)):
+        share_of_one("share", one)
+        if not (n > 0 and math.isfinite(n)):
+            raise ValueError(f"a number of people must be positive, not {n}")
+        variance += one * (1 - one) / n * slope(one) ** 2
+        difference += sign * of(one)
+    return math.erfc(abs(difference) / math.sqrt(2 * variance))
+
+
+def _ascending(share: float, low: float, high: float) -> None:
+    if not 0 < low < share < high < 1:
+        raise ValueError(f"0, low, share, high and 1 must ascend, not {low}, {share}, {high}")

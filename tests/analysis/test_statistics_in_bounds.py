@@ -1,0 +1,107 @@
+"""Every statistic ends in bounded time with the right answer or says which argument is wrong."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from hivcells.analysis.statistics.clopper_pearson import clopper_pearson
+from hivcells.analysis.statistics.p_from_counts import MOST_TABLES, TO_BE_NAMED, p_from_counts, p_to_be_named
+from hivcells.analysis.statistics.p_from_interval import p_from_interval, possible_p_from_interval
+from hivcells.analysis.statistics.possible_counts import possible_counts
+from hivcells.analysis.statistics.possible_mean import possible_mean
+from hivcells.analysis.statistics.risk_difference import risk_difference
+from independent.definitions import barnard, fisher, fisher_in_one_direction, fisher_mid_p
+
+TOO_MANY = 1_000_000_000
+
+
+@pytest.mark.parametrize(
+    ("method", "arguments", "message"),
+    [
+        (clopper_pearson, (2.5, 10), "n_events must be a whole number, not 2.5"),
+        (clopper_pearson, (2, 10.5), "n_assessed must be a whole number, not 10.5"),
+        (clopper_pearson, (2, 10, 95), "confidence must lie above 0 and below 1, not 95"),
+        (clopper_pearson, (2, 10, math.nan), "confidence must lie above 0 and below 1, not nan"),
+        (clopper_pearson, (2, TOO_MANY), "n_assessed must be at most 1000000, not 1000000000"),
+        (risk_difference, (2.5, 10, 1, 10), "events and people must be whole numbers, not 2.5 of 10"),
+        (risk_difference, (1, 10, 1, 10, 95), "confidence must lie above 0 and below 1, not 95"),
+        (risk_difference, (1, TOO_MANY, 1, 10), "n_assessed must be at most 1000000, not 1000000000"),
+        (p_from_counts, (1, 10, 2.0, 10), "events and people must be whole numbers, not 2.0 of 10"),
+        (p_from_counts, (1, 10, 1, TOO_MANY), "n_assessed must be at most 1000000, not 1000000000"),
+        (p_to_be_named, (3, 2, 1, 2), "events must lie between 0 and the people assessed, not 3 of 2"),
+        (p_from_interval, (1, -math.inf, 2), "low must be a finite number, not -inf"),
+        (p_from_interval, (1, 0, math.inf), "high must be a finite number, not inf"),
+        (p_from_interval, (math.nan, 0, 2), "estimate must be a finite number, not nan"),
+        (p_from_interval, (3, 0, 2), "the estimate must lie in its interval, not 3 in 0 to 2"),
+        (p_from_interval, (1, 0, 2, math.inf, 95), "confidence must lie above 0 and below 1, not 95"),
+        (p_from_interval, (1, 0, 2, math.nan), "degrees_of_freedom must be positive, not nan"),
+        (possible_p_from_interval, ((1, 1), (3, 4), (0, 2)), "high must exceed low, not (3, 4) to (0, 2)"),
+        (possible_p_from_interval, ((1, 1), (0, math.inf), (1, 2)), "low must be a finite number, not inf"),
+        (possible_counts, ("20%", 10), "not a printed number: '20%'"),
+        (possible_counts, ("", 10), "not a printed number: ''"),
+        (possible_counts, ("NaN", 10), "not a printed number: 'NaN'"),
+        (possible_counts, ("20", 10.5), "n_assessed must be a whole number, not 10.5"),
+        (possible_counts, ("20", TOO_MANY), "n_assessed must be at most 1000000, not 1000000000"),
+        (possible_mean, ("5,27", 43), "not a printed number: '5,27'"),
+        (possible_mean, ("5.27", TOO_MANY), "n_assessed must be at most 1000000, not 1000000000"),
+    ],
+)  # fmt: skip
+def test_what_is_no_case_is_refused_with_the_argument_and_its_value(
+    method: Callable, arguments: tuple, message: str
+) -> None:
+    with pytest.raises(ValueError) as raised:
+        method(*arguments)
+    assert str(raised.value) == message
+
+
+def test_whole_numbers_of_numpy_are_whole_numbers() -> None:
+    assert clopper_pearson(np.int64(5), np.int64(25)) == clopper_pearson(5, 25)
+
+
+def test_large_groups_are_tested_in_a_second_and_without_barnard() -> None:
+    started = time.process_time()
+    for n in (600, 39_517, 1_000_000):
+        assert set(p_from_counts(n // 5, n, n // 4, n)) == {"fisher", "chi_squared", "chi_squared_corrected"}
+    assert len(possible_counts("50", 1_000_000)) == 10_001
+    assert time.process_time() - started < 2
+
+
+def test_barnards_test_is_worked_out_up_to_two_groups_of_a_hundred() -> None:
+    assert MOST_TABLES == 101 * 101
+    assert "barnard" in p_from_counts(20, 100, 30, 100)
+    assert "barnard" not in p_from_counts(20, 100, 30, 101)
+
+
+@pytest.mark.parametrize("counts", [(4, 13, 0, 13), (3, 6, 0, 8), (2, 5, 5, 7), (4, 5, 3, 13), (0, 4, 4, 4)])
+def test_exact_tests_are_those_of_their_definitions(counts: tuple[int, int, int, int]) -> None:
+    found, named = p_from_counts(*counts), p_to_be_named(*counts)
+    assert found["fisher"] == pytest.approx(fisher(*counts))
+    assert found["barnard"] == pytest.approx(barnard(*counts), rel=1e-4)
+    assert named["fisher_one_sided"] == pytest.approx(fisher_in_one_direction(*counts))
+    assert named["fisher_mid_p"] == pytest.approx(fisher_mid_p(*counts))
+
+
+def test_tests_that_must_be_named_have_the_p_values_of_textbooks() -> None:
+    # Agresti 2002, p. 91, tea: one-sided 17/70. Mehta and Senchaudhuri 2003, table 1: one-sided 0.0641. By hand for the
+    # tea of Fisher: two tables have 16 of 70 ways and two have 1, so the mid-P is (2 + 32 / 2) / 70.
+    assert set(TO_BE_NAMED) == {"fisher_one_sided", "fisher_mid_p"}
+    assert p_to_be_named(3, 4, 1, 4)["fisher_one_sided"] == pytest.approx(17 / 70)
+    assert p_to_be_named(7, 15, 12, 15)["fisher_one_sided"] == pytest.approx(0.0641, abs=0.00005)
+    assert p_to_be_named(3, 4, 1, 4)["fisher_mid_p"] == pytest.approx(18 / 70)
+
+
+def test_every_p_value_of_an_unrounded_interval_is_possible_for_its_print() -> None:
+    """Wald intervals of differences and of logarithms, rounded as papers do: the P value is never outside what is possible."""
+    for step in range(400):
+        estimate, error = math.sin(step) * 3, 0.2 + (step % 17) / 10
+        low, high = estimate - 1.959964 * error, estimate + 1.959964 * error
+        for places in (0, 1, 2):
+            half = 0.5 / 10**places
+            ends = [(round(number, places) - half, round(number, places) + half) for number in (estimate, low, high)]
+            if ends[2][1] > ends[1][0]:
+                least, most = possible_p_from_interval(*ends)
+                assert least - 1e-9 <= p_from_interval(estimate, low, high) <= most + 1e-9

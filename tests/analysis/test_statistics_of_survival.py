@@ -1,0 +1,88 @@
+"""Survival percentages and their limits against tables that others printed, and against the definitions."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import pytest
+from hivcells.analysis.statistics.survival_limits import (
+    SCALES,
+    effective_people,
+    middle_of,
+    offset_in_widths,
+    p_from_shares_at_a_time,
+)
+from independent.rechecks_of_percentages import middle, people_of_limits
+
+# Statalist 2007-11, msg00486 (Juul's answer), Stata's data on cancer drugs: survival, standard error after Greenwood, limits on the log-log scale.
+STATA = [
+    (0.9583, 0.0288, 0.8435, 0.9894), (0.8333, 0.0538, 0.6943, 0.9129), (0.7061, 0.0661, 0.5546, 0.8143),
+    (0.5628, 0.0742, 0.4060, 0.6931), (0.4870, 0.0761, 0.3326, 0.6249), (0.2922, 0.0767, 0.1543, 0.4449),
+]  # fmt: skip
+# http://data.princeton.edu/eco572/KaplanMeier.html: Gehan's 21 controls, nobody lost.
+GEHAN = [(0.9048, 0.0641, 0.6700, 0.9753), (0.8095, 0.0857, 0.5689, 0.9239)]
+
+
+@pytest.mark.parametrize(("share", "error", "low", "high"), [*STATA, *GEHAN])
+def test_limits_of_stata_lie_evenly_on_the_log_log_scale_and_give_back_its_errors(
+    share: float, error: float, low: float, high: float
+) -> None:
+    assert offset_in_widths(share, low, high, "log-log") < 0.001
+    assert middle_of(low, high, "log-log") == pytest.approx(share, abs=0.0002)
+    assert math.sqrt(share * (1 - share) / effective_people(share, low, high, "log-log")) == pytest.approx(
+        error, abs=0.0002
+    )
+
+
+def test_effective_people_are_those_at_the_start_while_nobody_is_lost_and_fewer_later() -> None:
+    # 48 people began in Stata's data and 21 in Gehan's.
+    people = [effective_people(share, low, high, "log-log") for share, _, low, high in STATA]
+    assert people[0] == pytest.approx(48, abs=0.2)
+    assert all(n < 48.1 for n in people) and people[-1] < 40
+    for share, _, low, high in GEHAN:
+        assert effective_people(share, low, high, "log-log") == pytest.approx(21, abs=0.1)
+
+
+def test_a_worked_example_of_a_curve_at_13_days_has_its_log_log_limits() -> None:
+    """A page named Pointwise confidence interval estimates of survivor functions: 0.88 with error 0.0650 has -3.1894 and -0.9247."""
+    low, high = (math.exp(-math.exp(number)) for number in (-0.9247, -3.1894))
+    people = effective_people(0.88, low, high, "log-log")
+    assert math.sqrt(0.88 * 0.12 / people) == pytest.approx(0.0650, abs=0.0001)
+
+
+def test_plain_limits_of_a_curve_are_uneven_on_the_log_log_scale() -> None:
+    assert offset_in_widths(0.88, 0.80, 0.96, "plain") == pytest.approx(0)
+    assert offset_in_widths(0.88, 0.80, 0.96, "log-log") > 0.05
+
+
+@pytest.mark.parametrize("scale", list(SCALES))
+def test_scales_agree_with_their_definitions_on_a_grid(scale: str) -> None:
+    for share in (0.05, 0.3, 0.5, 0.77, 0.95):
+        for low, high in ((share * 0.5, (1 + share) / 2), (share * 0.9, share + 0.02)):
+            assert middle_of(low, high, scale) == pytest.approx(middle(scale, low, high))
+            assert effective_people(share, low, high, scale) == pytest.approx(people_of_limits(scale, share, low, high))
+
+
+def test_two_shares_at_a_time_differ_by_the_log_log_test() -> None:
+    """By hand for 81 and 67 of 100, of 44 each: the gap 0.6420 over the root of 0.1201 + 0.0698 is 1.473, so P is 0.141."""
+    assert p_from_shares_at_a_time(0.81, 44, 0.67, 44) == pytest.approx(0.141, abs=0.0005)
+    assert p_from_shares_at_a_time(0.5, 10, 0.5, 99) == 1
+    assert p_from_shares_at_a_time(0.81, 44, 0.51, 44) < p_from_shares_at_a_time(0.81, 22, 0.51, 22)
+
+
+@pytest.mark.parametrize(
+    ("method", "arguments", "message"),
+    [
+        (effective_people, (0.5, 0.6, 0.7, "plain"), "0, low, share, high and 1 must ascend, not 0.6, 0.5, 0.7"),
+        (offset_in_widths, (0.5, 0.0, 0.7, "log"), "0, low, share, high and 1 must ascend, not 0.0, 0.5, 0.7"),
+        (middle_of, (0.5, 0.5, "log"), "0, low, high and 1 must ascend, not 0.5, 0.5"),
+        (effective_people, (0.5, 0.4, 0.7, "plain", 95), "confidence must lie above 0 and below 1, not 95"),
+        (p_from_shares_at_a_time, (1.0, 5, 0.5, 5), "share must lie above 0 and below 1, not 1.0"),
+        (p_from_shares_at_a_time, (0.5, 0, 0.5, 5), "a number of people must be positive, not 0"),
+    ],
+)
+def test_impossible_shares_are_refused(method: Callable, arguments: tuple, message: str) -> None:
+    with pytest.raises(ValueError) as raised:
+        method(*arguments)
+    assert str(raised.value) == message
