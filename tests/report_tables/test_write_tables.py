@@ -22,6 +22,7 @@ NAMES = [
     "events-mint",
     "fragile_claims",
     "harms",
+    "map",
     "recheck",
     "risk_differences",
     "risk_of_bias",
