@@ -76,8 +76,8 @@ def test_its_numbers_stand_in_its_sentences(page: lxml.html.HtmlElement) -> None
         "In a trial of forty students the pain fell by −2.7 points with green tea and by −0.8 with hot water "
         "(Adams and Berg 2019). "
         "The printed difference is −1.8 points (from −2.9 to −0.7; P = 0.001). "
-        "Relief came to 60% with tea, as Figure 1 shows; in most arms with tea it came more often than with hot "
-        "water. In Baker (2020) two of 25 felt sick."
+        "Relief came to 60% with tea; in most arms with tea it came more often than with hot "
+        "water. Figure 1 shows the studies at their years. In Baker (2020) two of 25 felt sick."
     )
     assert "in 3 studies with 125 people" in text_of(page.cssselect(".abstract")[0])
     assert "Version 3.1.0, 6 May 2024" in text_of(page.cssselect(".subtitle")[0])

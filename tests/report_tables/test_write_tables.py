@@ -22,6 +22,7 @@ NAMES = [
     "events-mint",
     "fragile_claims",
     "harms",
+    "map",
     "recheck",
     "risk_differences",
     "risk_of_bias",
@@ -36,7 +37,8 @@ def written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, table in tables.items():
         table.to_csv(tmp_path / f"{name}.csv", index=False)
     people = {"text": "18", "quantity": "18 people", "interval": ""}
-    (tmp_path / "values.json").write_text(json.dumps({"ase.people": people}), encoding="utf-8")
+    values = dict.fromkeys(("ase.people", "people.enrolled.green", "people.enrolled.mint"), people)
+    (tmp_path / "values.json").write_text(json.dumps(values), encoding="utf-8")
     paths = [tmp_path, tmp_path, tmp_path / "values.json", tmp_path / "tables", tmp_path / "references.json"]
     monkeypatch.setattr(sys, "argv", ["write_tables.py", *map(str, paths), "--templates", str(TEMPLATES)])
     write_tables.main()
