@@ -126,9 +126,7 @@ rule publish:
         claims=rules.compose_report.output.claims,
         verification=rules.verify_report.output,
     output:
-        documents=expand(
-            "results/report/{file}", file=["review.html", "review.pdf", "supplement.pdf", "ledger.html"]
-        ),
+        documents=expand("results/report/{file}", file=["review.html", "review.pdf", "supplement.pdf", "ledger.html"]),
         accounts=expand("results/{name}.json", name=["values", "claims", "verification"]),
     log:
         "results/logs/publish.log",

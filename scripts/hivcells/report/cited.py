@@ -17,9 +17,7 @@ VALUE = re.compile(r'data-value="([^"]+)"')
 REFERENCE = re.compile(r'href="#ref-([^"]+)"')
 
 
-def works_shown(
-    lines: list[Line], values: Values, works: Mapping[str, Work], tables: Path, figures: Path
-) -> list[str]:
+def works_shown(lines: list[Line], values: Values, works: Mapping[str, Work], tables: Path, figures: Path) -> list[str]:
     """Works of the numbers that lines, tables and figures of a document show, sorted; works are those of the documents by source_id."""
     text = "\n".join(line.text for line in lines)
     parts = [_text(tables / f"{name}.html") for name in TABLE.findall(text)]

@@ -25,9 +25,7 @@ class Document(NamedTuple):
 
 
 DOCUMENTS = (
-    Document(
-        "review", "index.qmd", (Rendered("html", "review.html", HTML), Rendered("pdf", "review.pdf", TYPST))
-    ),
+    Document("review", "index.qmd", (Rendered("html", "review.html", HTML), Rendered("pdf", "review.pdf", TYPST))),
     Document("supplement", "supplement.qmd", (Rendered("supplement", "supplement.pdf", TYPST),)),
 )
 

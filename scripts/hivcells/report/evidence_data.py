@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import gzip
 import json
+import zlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -30,8 +31,12 @@ TITLE_OF_LEDGER, TITLE_OF_REFERENCES = "The evidence, table by table", "Referenc
 
 
 def evidence_of(
-    tables: Iterable[Table], values: Values, works: Mapping[str, Work], sources: Mapping[str, Mapping[str, str]],
-    references: Mapping[str, str], templates: Path,
+    tables: Iterable[Table],
+    values: Values,
+    works: Mapping[str, Work],
+    sources: Mapping[str, Mapping[str, str]],
+    references: Mapping[str, str],
+    templates: Path,
 ) -> dict[str, Any]:
     """All that the page shows on demand; sources are the rows of the documents by source_id."""
     written = page_templates(templates).get_template("pieces.html.j2").module.written  # type: ignore[attr-defined]
@@ -69,7 +74,10 @@ def packed(evidence: Mapping[str, Any]) -> str:
 
 def unpacked(text: str) -> dict[str, Any]:
     """What packed wrote. Raises ValueError for other text."""
-    return json.loads(gzip.decompress(base64.b64decode(text, validate=True)))
+    try:
+        return json.loads(gzip.decompress(base64.b64decode(text, validate=True)))
+    except (EOFError, OSError, zlib.error) as error:
+        raise ValueError(f"not what was packed: {error}") from error
 
 
 def numerals_in(evidence: Mapping[str, Any]) -> dict[str, int]:
@@ -101,5 +109,6 @@ def entries_of_ledger_page(tables: list[Table], references: Mapping[str, str]) -
         entries += entries_of_blocks([free(table.title)]) + entries_of(table)
     entries += entries_of_blocks([free(TITLE_OF_REFERENCES)])
     return entries + [
-        {"is": REFERENCE, "text": text, "of": work, "block": block} for block, (work, text) in enumerate(references.items(), 1)
+        {"is": REFERENCE, "text": text, "of": work, "block": block}
+        for block, (work, text) in enumerate(references.items(), 1)
     ]

@@ -21,7 +21,17 @@ NEAR_LINES = 4  # in which the next words are looked for that are too short to b
 # The documents that are written, by the file that each begins with, and the folder of its parts.
 PARTS = {"index.qmd": "sections", "supplement.qmd": "supplement"}
 # Settings of a document; any other could change how the report is rendered.
-KNOWN_SETTINGS = tuple("title subtitle author author-name nocite description abstract keywords without-ledger".split())
+KNOWN_SETTINGS = (
+    "title",
+    "subtitle",
+    "author",
+    "author-name",
+    "nocite",
+    "description",
+    "abstract",
+    "keywords",
+    "without-ledger",
+)
 
 
 @dataclass(frozen=True)
@@ -34,7 +44,10 @@ class Line:
 
 
 def text_of(path: Path) -> str:
-    """The text of a file. Raises Complaints where it is not UTF-8."""
+    """The text of a file. Raises Complaints where it is missing or not UTF-8."""
+    if not path.is_file():
+        remedy = f"Restore it; a report needs _quarto.yml, {' and '.join(PARTS)}."
+        raise Complaints([Complaint(str(path), 1, "the file is missing", remedy)])
     written = path.read_bytes()
     try:
         return written.decode("utf-8")
@@ -67,9 +80,7 @@ def _expanded(path: Path, report: Path, above: tuple[Path, ...]) -> Iterator[Lin
         in_settings = not in_settings if is_fence else in_settings
         include = INCLUDE.match(line.text)
         if is_fence and (path.name not in PARTS or (line.number > 1 and in_settings)):
-            yield _complaint(
-                line, "settings in the midst of the text", "Keep all settings at the top of the document."
-            )
+            yield _complaint(line, "settings in the midst of the text", "Keep all settings at the top of the document.")
         elif include:
             yield from _included(line, include.group(1), report, (*above, path))
         elif "{{<" in line.text:

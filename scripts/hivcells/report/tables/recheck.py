@@ -22,7 +22,12 @@ def table(tables: Tables) -> Table:
     recomputed = recheck[(recheck["value"] != "") & (recheck["verdict"] == "")]
     several = recomputed.groupby("check_id")["value_id"].agg(list).to_dict()
     verdicts = recheck[recheck["verdict"] != ""]
-    return Table("recheck", "Printed statistics recomputed", COLUMNS, [_row(row, several.get(row.value_id, [])) for row in rows_of(verdicts)])
+    return Table(
+        "recheck",
+        "Printed statistics recomputed",
+        COLUMNS,
+        [_row(row, several.get(row.value_id, [])) for row in rows_of(verdicts)],
+    )
 
 
 def _row(row: Row, several: list[str]) -> tuple[Cell, ...]:
