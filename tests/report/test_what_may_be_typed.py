@@ -132,7 +132,7 @@ REMEDY = {
     CLASS: "Use .value and its like, .claim, .notice, .evidence-table or none.",
     ATTRIBUTE: "Remove it.",
     INVISIBLE: "Remove it, or write the word without it.",
-    TARGET: "Link to http(s) or to a part of the report; draw figures/name.svg.",
+    TARGET: "Link to http(s), to a part of the report or to a file beside it; draw figures/name.svg.",
     "no value has this id": "Correct the spelling, or add the row that the number comes from; "
     "results/values.json lists the ids.",
     "the value has no form 'interval'": "Use .value; .interval needs limits, .words a whole number.",
