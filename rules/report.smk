@@ -39,7 +39,7 @@ rule compose_report:
         claims=rules.judge_claims.output,
         tables=rules.write_tables.output.tables,
         references=rules.write_tables.output.references,
-        ledger=rules.write_tables.output.ledger,
+        ledger="results/draft/ledger.json",
         figures="results/figures",
     output:
         documents=expand(
@@ -71,7 +71,9 @@ rule render_report:
         coverage=rules.compose_report.output.coverage_values,
         ledger=rules.compose_report.output.ledger,
         values=rules.quote_values.output,
-        tables=rules.write_tables.output,
+        tables=rules.write_tables.output.tables,
+        references=rules.write_tables.output.references,
+        evidence_in_page=rules.write_tables.output.evidence,
         evidence="results/evidence",
         figures="results/figures",
     output:

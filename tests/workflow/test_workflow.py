@@ -24,8 +24,11 @@ FOR_CURATORS = {"scripts/new_study.py", "scripts/verify_sources.py", "scripts/ex
 WHOLE = ("scripts/hivcells/", "report/templates/", "results/tables/")
 PROGRAMS = sorted((ROOT / "scripts").glob("*.py"))
 MODULES = sorted((ROOT / "scripts").rglob("*.py"))
-# lxml opens the drawings by itself, unseen by Python.
-READ_OUTSIDE_OF_PYTHON = {"scripts/compose_report.py": {"results/figures"}}
+# lxml opens the drawings by itself, and pandoc the style of references, unseen by Python.
+READ_OUTSIDE_OF_PYTHON = {
+    "scripts/compose_report.py": {"results/figures"},
+    "scripts/write_tables.py": {"report/references.csl"},
+}
 RULES = re.findall(
     r"^rule (\w+):", "".join(path.read_text(encoding="utf-8") for path in (ROOT / "rules").glob("*.smk")), re.MULTILINE
 )
