@@ -43,13 +43,15 @@ def run(command: list[str], folder: Path) -> tuple[float, int]:
 
 def floor(copy: Path) -> list[list[str]]:
     """Commands that take the final text, numbers put in, to HTML and PDF."""
+    from hivcells.report.documents import HTML, document_of
     from hivcells.report.renderers import render_embedded
     from render_report import stage_all
 
     staged = copy / "floor"
-    stage_all(copy / "report", copy / "results", staged)
+    article, _ = document_of("review.html")
+    stage_all(article, HTML, copy / "report", copy / "results", staged)
     pandoc = pypandoc.get_pandoc_path()
-    page = render_embedded(staged, "html")
+    page = render_embedded(staged, article, HTML)
     subprocess.run([pandoc, page.name, "--to", PLAIN, "--output", "final.md"], cwd=staged, check=True)
     final = staged / "final.md"
     # Links within the page lead to marks that plain text does not have.

@@ -39,7 +39,7 @@ rule compose_report:
         claims=rules.judge_claims.output,
         tables=rules.write_tables.output.tables,
         references=rules.write_tables.output.references,
-        ledger=rules.write_tables.output.ledger,
+        ledger="results/draft/ledger.json",
         figures="results/figures",
     output:
         documents=expand(
@@ -71,7 +71,9 @@ rule render_report:
         coverage=rules.compose_report.output.coverage_values,
         ledger=rules.compose_report.output.ledger,
         values=rules.quote_values.output,
-        tables=rules.write_tables.output,
+        tables=rules.write_tables.output.tables,
+        references=rules.write_tables.output.references,
+        evidence_in_page=rules.write_tables.output.evidence,
         evidence="results/evidence",
         figures="results/figures",
     output:
@@ -126,9 +128,7 @@ rule publish:
         claims=rules.compose_report.output.claims,
         verification=rules.verify_report.output,
     output:
-        documents=expand(
-            "results/report/{file}", file=["review.html", "review.pdf", "supplement.pdf", "ledger.html"]
-        ),
+        documents=expand("results/report/{file}", file=["review.html", "review.pdf", "supplement.pdf", "ledger.html"]),
         accounts=expand("results/{name}.json", name=["values", "claims", "verification"]),
     log:
         "results/logs/publish.log",

@@ -10,137 +10,73 @@ What it writes into results/draft is one tree a document for both formats; nothi
 from __future__ import annotations
 
 import argparse
-import tempfile
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from itertools import chain
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from hivcells.artefacts import read_json, write_bytes, write_json, write_table, write_text
 from hivcells.complaints import Complaint, exit_on_complaints, raise_if_any
-from hivcells.report import inspect_prose, ledger, quoted_claims
+from hivcells.report import ledger, quoted_claims
 from hivcells.report.citations import works_of_sources
-from hivcells.report.cited import works_shown
 from hivcells.report.classify import Background, cells_of, complaints_of_entries
-from hivcells.report.compose import Composition, compose, quoted_values, settings_of, stage
-from hivcells.report.coverage import counts_of, coverage_values
-from hivcells.report.documents import DOCUMENTS, TYPST, Document
-from hivcells.report.places import anchors_of, places_of
-from hivcells.report.prose import Line, document
-from hivcells.report.references import with_names, works_of
-from hivcells.report.trace import (
-    LEDGER,
-    TABLE,
-    Entry,
-    entries_of_pandoc,
-    in_order,
-    in_place_of,
-    shown_in,
-    with_own_parts,
-    write_trace,
+from hivcells.report.compose import COMPOSED, TRACE, settings_of
+from hivcells.report.composed import (
+    Composed,
+    Inputs,
+    claim_words_of,
+    claims_of,
+    complaints_of_prose,
+    complaints_of_whole,
+    compose_document,
+    with_ledger,
 )
-from hivcells.report.vocabulary import Vocabulary, names_of, vocabulary_of
-from hivcells.tables import Tables, read_tables
+from hivcells.report.coverage import counts_of, coverage_values
+from hivcells.report.documents import DOCUMENTS, TYPST
+from hivcells.report.places import anchors_of, places_of
+from hivcells.report.references import with_names, works_of
+from hivcells.report.trace import Entry, entries_of_pandoc, in_order, shown_in, write_trace
+from hivcells.report.vocabulary import names_of, vocabulary_of
+from hivcells.tables import read_tables
 
 WRITTEN_HERE = ("ledger",)
 
 
-@dataclass(frozen=True)
-class Inputs:
-    """What the report is composed of: values, judged claims, tables of evidence and analyses, words of the prose."""
-
-    values: dict[str, dict[str, Any]]
-    judged: dict[str, dict[str, Any]]
-    tables: Tables
-    words: Vocabulary
+def inputs_of(results: Path) -> Inputs:
+    """All that the documents are composed of besides their text."""
+    tables = with_names(read_tables(results / "evidence", results / "tables", without=WRITTEN_HERE))
+    values, judged = (read_json(results / "draft" / f"{name}.json") for name in ("values", "judged_claims"))
+    return Inputs(values, judged, tables, vocabulary_of(tables))
 
 
-class Composed(NamedTuple):
-    """A document: its lines, its tree, the strings of its prose, and all its strings."""
-
-    of: Document
-    lines: list[Line]
-    composition: Composition
-    prose: list[Entry]
-    entries: list[Entry]
-
-    def claim_words(self, words: Vocabulary) -> list[tuple[list[Entry], Any]]:
-        """Words that compare or generalise outside of claims."""
-        return inspect_prose.words_of_claims(inspect_prose.blocks_of(self.prose), words)
+def compose_all(report: Path, results: Path, inputs: Inputs) -> list[Composed]:
+    """Every document, side by side; pandoc is a process of its own. Raises Complaints of their text."""
+    with ThreadPoolExecutor() as pool:
+        composing = partial(compose_document, report=report, results=results, inputs=inputs)
+        documents = list(pool.map(composing, DOCUMENTS))
+    raise_if_any(complaint for composed in documents for complaint in complaints_of_prose(composed, inputs))
+    raise_if_any(complaints_of_whole(documents, inputs))
+    return documents
 
 
-def compose_document(of: Document, report: Path, results: Path, inputs: Inputs) -> Composed:
-    """A document composed from a private copy of its sources, with the strings of its tables and drawings."""
-    lines, draft = document(report, of.begins_with), results / "draft"
-    cited = works_shown(lines, inputs.values, works_of(inputs.tables["sources"]), draft / "tables", results / "figures")
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / "report"
-        stage(report, quoted_values(lines, inputs.values), draft / "references.json", copy)
-        composition = compose(lines, copy, cited)
-    prose = inspect_prose.located(composition.entries, lines)
-    return Composed(of, lines, composition, prose, list(with_own_parts(prose, draft / "tables", results / "figures")))
+def ledger_of(composed: Composed, inputs: Inputs) -> list[ledger.Line]:
+    """The lines of the ledger of a PDF."""
+    places = anchors_of(shown_in(composed.entries, TYPST))
+    return ledger.lines_in_pdf(places, inputs.values, works_of(inputs.tables["sources"]))
 
 
-def complaints_of_prose(composed: Composed, inputs: Inputs) -> list[Complaint]:
-    """Everything that the text of a document may not say so."""
-    at = inspect_prose.Locator(composed.lines)
-    return [
-        *inspect_prose.complaints_of_markup(composed.composition.refused, composed.lines),
-        *inspect_prose.complaints_of_ids(composed.prose, inputs.values),
-        *inspect_prose.complaints_of_numbers(inspect_prose.blocks_of(composed.prose), inputs.words, at),
-        *inspect_prose.complaints_of_claim_words(composed.claim_words(inputs.words), at),
-    ]
-
-
-def complaints_of_whole(documents: list[Composed], inputs: Inputs) -> list[Complaint]:
-    """What only all documents together show: claims that none makes, exemptions that none needs."""
-    quoted = [claim for composed in documents for claim in quoted_claims.claims_in(composed.prose)]
-    claim_words = [word for composed in documents for word in composed.claim_words(inputs.words)]
-    return [
-        *inspect_prose.unneeded_exemptions(claim_words, inputs.tables),
-        *quoted_claims.complaints_of_claims(quoted, inputs.judged),
-    ]
-
-
-def with_ledger(entries: list[Entry], lines: list[ledger.Line]) -> list[Entry]:
-    """The entries with those of the ledger at its place, which the PDF alone has."""
-    listed = entries_of_pandoc(ledger.ledger_entries(lines))
-    return list(
-        chain.from_iterable(
-            [entry, *in_place_of(entry, listed)] if (entry.kind, entry.of) == (TABLE, LEDGER) else [entry]
-            for entry in entries
-        )
-    )
+def complaints_of_strings(entries: list[Entry], inputs: Inputs) -> list[Complaint]:
+    """Strings that differ from the value, cell or document behind them."""
+    works = works_of_sources(inputs.tables["sources"])
+    background = Background(inputs.values, cells_of(inputs.tables, entries), names_of(inputs.tables), works)
+    return complaints_of_entries(entries, background)
 
 
 def write_document(composed: Composed, draft: Path) -> None:
     """The document as one tree, and every string of it."""
-    write_bytes(draft / composed.of.name / "composed.json", composed.composition.tree)
-    write_trace(draft / composed.of.name / "trace.json", composed.entries)
-
-
-def write_accounts(report: Path, draft: Path, inputs: Inputs, documents: list[Composed]) -> None:
-    """How many numerals each document shows and of which class, what the text claims, and where it quotes what."""
-    names = names_of(inputs.tables)
-    counts = {
-        rendered.name: counts_of(
-            in_order(composed.entries, rendered.written_in, settings_of(report, rendered.written_in)), names
-        )
-        for composed in documents
-        for rendered in composed.of.rendered
-    }
-    counts["ledger"] = counts_of(entries_of_pandoc(read_json(draft / "ledger.json")), names)
-    quoted = [claim for composed in documents for claim in quoted_claims.claims_in(composed.prose)]
-    words = [word for composed in documents for word in composed.claim_words(inputs.words)]
-    of_claims = quoted_claims.summary_of_claim_words(quoted, words)
-    write_json(draft / "coverage.json", counts | {"claim_words": of_claims})
-    own = {key: value for name in counts for key, value in coverage_values(name, counts[name]).items()}
-    write_json(draft / "coverage_values.json", own)
-    write_json(draft / "claims.json", quoted_claims.claims_to_publish(quoted, inputs.judged))
-    prose = [entry for composed in documents for entry in composed.prose]
-    lines = [line for composed in documents for line in composed.lines]
-    write_table(draft / "quotations.csv", places_of(prose, words, lines))
+    write_bytes(draft / composed.of.name / COMPOSED, composed.composition.tree)
+    write_trace(draft / composed.of.name / TRACE, composed.entries)
 
 
 def write_ledger(report: Path, results: Path, lines: list[ledger.Line], shown: list[Entry], inputs: Inputs) -> None:
@@ -150,6 +86,33 @@ def write_ledger(report: Path, results: Path, lines: list[ledger.Line], shown: l
     write_table(results / "tables" / "ledger.csv", ledger.ledger_frame(ids, inputs.values))
 
 
+def strings_by_document(report: Path, draft: Path, documents: list[Composed]) -> Iterator[tuple[str, list[Entry]]]:
+    """All strings that each rendered document shows, by its name in the verification."""
+    for composed in documents:
+        for rendered in composed.of.rendered:
+            settings = settings_of(report, rendered.written_in)
+            yield rendered.name, in_order(composed.entries, rendered.written_in, settings)
+    yield "ledger", entries_of_pandoc(read_json(draft / "ledger.json"))
+
+
+def write_coverage(draft: Path, counts: dict[str, dict[str, Any]], claim_words: dict[str, Any]) -> None:
+    """How many numerals each document shows and of which class; and these counts as values that the text can quote."""
+    write_json(draft / "coverage.json", counts | {"claim_words": claim_words})
+    own = [coverage_values(name, of_document) for name, of_document in counts.items()]
+    write_json(draft / "coverage_values.json", {key: value for values in own for key, value in values.items()})
+
+
+def write_accounts(report: Path, draft: Path, inputs: Inputs, documents: list[Composed]) -> None:
+    """Numerals of each document by class, what the text claims, and where it quotes what."""
+    quoted, words, names = claims_of(documents), claim_words_of(documents, inputs.words), names_of(inputs.tables)
+    counts = {name: counts_of(shown, names) for name, shown in strings_by_document(report, draft, documents)}
+    write_coverage(draft, counts, quoted_claims.summary_of_claim_words(quoted, words))
+    write_json(draft / "claims.json", quoted_claims.claims_to_publish(quoted, inputs.judged))
+    prose = [entry for composed in documents for entry in composed.prose]
+    lines = [line for composed in documents for line in composed.lines]
+    write_table(draft / "quotations.csv", places_of(prose, words, lines))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     for name in ("report", "results"):
@@ -157,25 +120,13 @@ def main() -> None:
     arguments = parser.parse_args()
     report, results, draft = arguments.report, arguments.results, arguments.results / "draft"
 
-    values, judged = read_json(draft / "values.json"), read_json(draft / "judged_claims.json")
-    tables = with_names(read_tables(results / "evidence", results / "tables", without=WRITTEN_HERE))
-    inputs = Inputs(values, judged, tables, vocabulary_of(tables))
-    with ThreadPoolExecutor() as side_by_side:
-        composing = [
-            side_by_side.submit(compose_document, of, report, results, inputs)
-            for of in DOCUMENTS
-            if (report / of.begins_with).is_file()
-        ]
-        documents = [composed.result() for composed in composing]
-    raise_if_any([c for composed in documents for c in complaints_of_prose(composed, inputs)])
-    raise_if_any(complaints_of_whole(documents, inputs))
-
-    review = documents[0]
-    lines = ledger.lines_in_pdf(anchors_of(shown_in(review.entries, TYPST)), values, works_of(tables["sources"]))
-    documents[0] = review._replace(entries=with_ledger(review.entries, lines))
+    inputs = inputs_of(results)
+    article, *others = compose_all(report, results, inputs)
+    lines = ledger_of(article, inputs)
+    listed = entries_of_pandoc(ledger.ledger_entries(lines))
+    documents = [article._replace(entries=list(with_ledger(article.entries, listed))), *others]
     shown = [entry for composed in documents for entry in composed.entries]
-    background = Background(values, cells_of(tables, shown), names_of(tables), works_of_sources(tables["sources"]))
-    raise_if_any(complaints_of_entries(shown, background))
+    raise_if_any(complaints_of_strings(shown, inputs))
 
     for composed in documents:
         write_document(composed, draft)

@@ -12,6 +12,7 @@ import argparse
 import signal
 import sys
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from textwrap import shorten
 
@@ -19,6 +20,8 @@ import pandas as pd
 from hivcells.artefacts import read_json
 from hivcells.complaints import Complaint, Complaints, exit_on_complaints
 from hivcells.report.classify import normal
+from hivcells.report.compose import TRACE
+from hivcells.report.documents import DOCUMENTS
 from hivcells.report.forms import TEXT_OF_FORM
 from hivcells.report.numerals import numerals_of
 from hivcells.report.trace import VALUE, read_trace
@@ -67,7 +70,8 @@ def tree(value_id: str, values: dict[str, dict], sources: dict[str, dict[str, st
 def shown_in(results: Path) -> dict[str, list[str]]:
     """By number, the tables and figures that show it."""
     drawn: dict[str, dict[str, None]] = {}
-    for entry in read_trace(results / "draft" / "trace.json"):
+    traces = [read_trace(results / "draft" / document.name / TRACE) for document in DOCUMENTS]
+    for entry in chain.from_iterable(traces):
         if entry.kind == VALUE and entry.float and not entry.file:
             kind, _, name = entry.float.partition("-")
             drawn.setdefault(entry.of, {})[f"{'figure' if kind == 'fig' else 'table'} {name}"] = None

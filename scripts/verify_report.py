@@ -17,7 +17,7 @@ from typing import Any
 from hivcells.artefacts import read_json, write_json
 from hivcells.complaints import Complaint, exit_on_complaints, raise_if_any
 from hivcells.report.compare import PAGE_NUMBER, differences, differences_of_sequence, squeezed
-from hivcells.report.compose import settings_of
+from hivcells.report.compose import TRACE, settings_of
 from hivcells.report.documents import DOCUMENTS, HTML, TYPST
 from hivcells.report.evidence_data import numerals_in, unpacked
 from hivcells.report.numerals import numerals_of
@@ -55,6 +55,11 @@ def differences_of_page(path: Path, entries: list[Entry], settings: dict[str, An
     yield from differences_of_numbers(path, shown, page)
     yield from differences_of_sequence(path, "claim", [claim.claim_id for claim in claims_in(shown)], page.claims)
     yield from differences_of_sequence(path, "description", [e.text for e in shown if e.kind == ALT], page.drawings)
+    yield from numbers_read_aloud(path, page)
+
+
+def numbers_read_aloud(path: Path, page: Page) -> Iterator[Complaint]:
+    """Names with a number that only assistive technology says, where nothing holds it against its value."""
     for name in page.read_aloud:
         # Quarto describes the box of a drawing as the drawing itself.
         if numerals_of(name) and name not in page.drawings:
@@ -70,10 +75,11 @@ def differences_of_numbers(path: Path, entries: list[Entry], page: Page) -> Iter
 
 
 def differences_of_ledger(path: Path, entries: list[Entry]) -> Iterator[Complaint]:
-    """Where the ledger beside the page shows another text or number than its trace has."""
+    """Where the ledger beside the page shows another text or number than its trace has, or reads other numbers aloud."""
     page = read_page(path.read_bytes())
     yield from differences(path, entries, squeezed("".join(page.texts)))
     yield from differences_of_numbers(path, entries, page)
+    yield from numbers_read_aloud(path, page)
 
 
 def differences_of_evidence(path: Path, evidence: str) -> Iterator[Complaint]:
@@ -112,9 +118,8 @@ def differences_of_all(report: Path, draft: Path) -> Iterator[Complaint]:
     coverage = read_json(draft / "coverage_values.json")
     settings = {written_in: settings_of(report, written_in) for written_in in (HTML, TYPST)}
     for document in DOCUMENTS:
-        trace = draft / document.name / "trace.json"
-        entries = read_trace(trace) if trace.is_file() else []
-        for rendered in document.rendered if entries else ():
+        entries = read_trace(draft / document.name / TRACE)
+        for rendered in document.rendered:
             shown = filled(entries, rendered.name, coverage)
             differences_of = differences_of_page if rendered.written_in == HTML else differences_of_pdf
             yield from differences_of(draft / rendered.file, shown, settings[rendered.written_in])

@@ -5,7 +5,7 @@
 
 local CLASSES = {
   Span = { "value", "quantity", "interval", "lower", "upper", "words", "time", "capital", "anchor", "claim" },
-  Div = { "notice", "answer", "content-visible", "page-only", "evidence-table", "new-page" },
+  Div = { "notice", "answer", "content-visible", "evidence-table", "new-page" },
   Header = { "unnumbered" },
   Image = { "inline-svg" },
 }

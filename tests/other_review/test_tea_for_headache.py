@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import csv
+import gzip
 import json
 import re
 import shutil
@@ -10,6 +12,7 @@ import sqlite3
 from pathlib import Path
 
 import lxml.html
+import pypdfium2
 import pytest
 from conftest import ROOT, snakemake
 
@@ -23,6 +26,9 @@ SUBJECT = re.compile(
     r"|dendritic|mesenchymal|infus(?:ed|ion)|graft|xia2020|wang2021",
     re.IGNORECASE,
 )
+# Parts of a page that are packed: the table library, and whatever gzip in base64 begins.
+LIBRARY = re.compile(r'<script type="text/plain" id="table-\w+">[\w+/=]*</script>', re.ASCII)
+PACKED = re.compile(r"H4sI[\w+/]{40,}=*", re.ASCII)
 
 
 def data_package() -> dict:
@@ -58,16 +64,23 @@ def page(review: Path) -> lxml.html.HtmlElement:
     return lxml.html.fromstring((review / "results" / "report" / "review.html").read_text(encoding="utf-8"))
 
 
+@pytest.fixture(scope="module")
+def ledger(review: Path) -> lxml.html.HtmlElement:
+    return lxml.html.fromstring((review / "results" / "report" / "ledger.html").read_text(encoding="utf-8"))
+
+
 def text_of(element: lxml.html.HtmlElement) -> str:
     return re.sub(r"\s+", " ", element.text_content()).strip()
 
 
-def test_its_page_and_pdf_are_verified(review: Path) -> None:
+def test_its_documents_are_verified(review: Path) -> None:
     results = review / "results"
     verification = json.loads((results / "verification.json").read_text(encoding="utf-8"))
     assert verification["untraced"] == 0
-    assert verification["html"]["bound"] > 20 and verification["pdf"]["bound"] > 20
-    assert (results / "report" / "review.pdf").read_bytes().startswith(b"%PDF")
+    assert all(verification[document]["bound"] > 20 for document in ("html", "pdf", "supplement", "ledger"))
+    assert verification["evidence"]["values"] > 20
+    for name in ("review.pdf", "supplement.pdf"):
+        assert (results / "report" / name).read_bytes().startswith(b"%PDF")
 
 
 def test_its_numbers_stand_in_its_sentences(page: lxml.html.HtmlElement) -> None:
@@ -103,14 +116,43 @@ def test_its_figure_shows_each_study_for_desk_and_phone(page: lxml.html.HtmlElem
 
 
 def test_its_tables_show_its_studies(page: lxml.html.HtmlElement) -> None:
-    rows = [[text_of(cell) for cell in row.cssselect("td")] for row in page.cssselect("#tbl-risk-differences tbody tr")]
+    rows = [list(map(text_of, row.cssselect("th, td"))) for row in page.cssselect("#tbl-risk-differences tbody tr")]
     assert [row[0] for row in rows] == [
         "Adams 2019, green tea against hot water",
         "Clark 2021, black tea against hot water",
     ]
     assert rows[0][2] == "40" and rows[0][-1] == "12 of 20 against 4 of 20"
-    [harm] = page.cssselect("#tbl-harms tbody tr")
-    assert text_of(harm).startswith("Baker 2020, black tea") and "2 of 25" in text_of(harm)
+
+
+def test_its_harm_stands_in_its_supplement_and_its_ledger(review: Path, ledger: lxml.html.HtmlElement) -> None:
+    [events] = ledger.cssselect("#events + div")
+    [harm] = [row for row in events.cssselect("tbody tr") if "Baker 2020" in text_of(row)]
+    assert text_of(harm).startswith("Baker 2020, black tea")
+    assert [text_of(cell) for cell in harm.cssselect("td")][:5] == [
+        "Black tea",
+        "harm",
+        "Nausea, mild",
+        "people",
+        "2 of 25",
+    ]
+    with pypdfium2.PdfDocument(review / "results" / "report" / "supplement.pdf") as document:
+        printed = " ".join(sheet.get_textpage().get_text_range() for sheet in document)
+    assert "2 of 25" in " ".join(printed.split())
+
+
+def test_its_numbers_lead_to_its_ledger(page: lxml.html.HtmlElement, ledger: lxml.html.HtmlElement) -> None:
+    links = {link.get("href") for link in page.cssselect("a.value-link")}
+    lines = {f"ledger.html#{number.get('id')}" for number in ledger.cssselect("[id^=value-]")}
+    assert links and links <= lines
+
+
+def test_its_references_are_those_that_it_cites_or_shows_numbers_of(page: lxml.html.HtmlElement) -> None:
+    """Clark 2021 is cited by no sentence; the figure and a table show its numbers."""
+    assert [e.get("id") for e in page.cssselect("#refs .csl-entry")] == [
+        "ref-adams2019",
+        "ref-baker2020",
+        "ref-clark2021",
+    ]
 
 
 def test_its_database_holds_its_evidence(review: Path) -> None:
@@ -124,10 +166,26 @@ def subject_in(text: str) -> list[str]:
     return [found.group() for found in SUBJECT.finditer(text.replace("hivcells", ""))]
 
 
+def unpacked(text: str) -> str:
+    """A text with what is packed within it laid open, but for the table library, which is the work of others.
+
+    Letters of packed data spell anything by chance.
+    """
+    own = LIBRARY.sub("", text)
+    return PACKED.sub(lambda found: gzip.decompress(base64.b64decode(found.group())).decode("utf-8"), own)
+
+
 def test_nothing_of_this_projects_subject_is_in_its_results(review: Path) -> None:
     texts = [path for path in (review / "results").rglob("*") if path.is_file() and path.suffix != ".pdf"]
-    found = {str(path.relative_to(review)): subject_in(path.read_text("utf-8", errors="ignore")) for path in texts}
+    found = {
+        str(path.relative_to(review)): subject_in(unpacked(path.read_text("utf-8", errors="ignore"))) for path in texts
+    }
     assert {path: words for path, words in found.items() if words} == {}
+
+
+def test_what_is_packed_is_looked_into() -> None:
+    packed = base64.b64encode(gzip.compress(b"Tea, for people whose CD4 counts nobody knows.")).decode()
+    assert subject_in(unpacked(f'<script>"{packed}"</script>')) == ["CD4"]
 
 
 def test_nothing_of_this_projects_subject_is_in_programs_and_rules() -> None:

@@ -65,7 +65,7 @@ def test_the_readme_shows_the_two_commands() -> None:
 
 
 def test_prose_stands_one_sentence_on_a_line() -> None:
-    for path in [ROOT / "report" / "index.qmd", *(ROOT / "report" / "sections").glob("*.qmd")]:
+    for path in (ROOT / "report").rglob("*.qmd"):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
             if line.startswith(("|", "![", ":", "{{", "title", "subtitle", "description", "  **")):
                 continue

@@ -11,7 +11,9 @@ from lxml import html
 
 ROOT = Path(__file__).parents[2]
 PDF = ROOT / "results" / "report" / "review.pdf"
-PAGE = PDF.with_suffix(".html")
+PAGE, SUPPLEMENT = PDF.with_suffix(".html"), PDF.with_name("supplement.pdf")
+# The page ends with the evidence, the PDF with the lines that its numbers lead to.
+END_OF_PAGE, END_OF_PDF = "The evidence", "Where every number comes from"
 FONT_PROGRAM = {"/FontFile", "/FontFile2", "/FontFile3"}
 A4 = (595.3, 841.9)  # points, rounded to a tenth
 
@@ -36,6 +38,18 @@ def pdf():
 
 
 @pytest.fixture(scope="module")
+def supplement():
+    with pikepdf.open(built(SUPPLEMENT)) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module", params=["review", "supplement"])
+def each(request, pdf, supplement):
+    """Each PDF in turn."""
+    return pdf if request.param == "review" else supplement
+
+
+@pytest.fixture(scope="module")
 def page():
     return html.fromstring(built(PAGE).read_bytes())
 
@@ -47,8 +61,10 @@ def title(page) -> str:
 
 @pytest.fixture(scope="module")
 def sections(page) -> list[str]:
-    """The lines of the contents of the page, each with its number."""
-    return [in_one_line(link.text_content()) for link in page.xpath("//nav//a[starts-with(@href, '#')]")]
+    """The lines of the contents of the page, each with its number, with the last part as the PDF has it."""
+    *lines, last = [in_one_line(link.text_content()) for link in page.xpath("//nav//a[starts-with(@href, '#')]")]
+    assert last == END_OF_PAGE
+    return [*lines, END_OF_PDF]
 
 
 def elements(node, kind: str) -> list:
@@ -72,9 +88,9 @@ def outline_titles(items, depth: int = 1) -> list[str]:
     ]
 
 
-def test_the_pdf_is_tagged(pdf):
-    assert pdf.Root.MarkInfo.Marked
-    assert elements(pdf.Root.StructTreeRoot, "/P")
+def test_each_pdf_is_tagged(each):
+    assert each.Root.MarkInfo.Marked
+    assert elements(each.Root.StructTreeRoot, "/P")
 
 
 def test_the_pdf_has_the_title_of_the_page_and_shows_it(pdf, title):
@@ -83,12 +99,17 @@ def test_the_pdf_has_the_title_of_the_page_and_shows_it(pdf, title):
     assert pdf.Root.ViewerPreferences.DisplayDocTitle
 
 
-def test_the_pdf_is_in_british_english(pdf):
-    assert str(pdf.Root.Lang) == "en-GB"
+def test_the_supplement_is_titled_as_one_and_shows_it(supplement, title):
+    assert str(supplement.docinfo["/Title"]) == f"{title}: supplement"
+    assert supplement.Root.ViewerPreferences.DisplayDocTitle
 
 
-def test_the_pdf_claims_to_be_accessible(pdf):
-    assert pdf.open_metadata().get("pdfuaid:part") == "1"
+def test_each_pdf_is_in_british_english(each):
+    assert str(each.Root.Lang) == "en-GB"
+
+
+def test_each_pdf_claims_to_be_accessible(each):
+    assert each.open_metadata().get("pdfuaid:part") == "1"
 
 
 def test_each_figure_is_described_in_the_words_of_the_page(pdf, page):
@@ -99,15 +120,45 @@ def test_each_figure_is_described_in_the_words_of_the_page(pdf, page):
 
 
 def test_each_table_of_the_page_is_a_table_with_heads(pdf, page):
-    """But for the long tables, which stand on the page only, and the ledger, which the PDF sets as a list."""
+    """The ledger, which the PDF sets as a list, stands on a page of its own."""
     tables = elements(pdf.Root.StructTreeRoot, "/Table")
-    in_both = [
-        table
-        for table in page.xpath("//table[not(ancestor::*[contains(@class, 'ledger')])]")
-        if not table.xpath("ancestor::*[contains(@class, 'page-only')]")
-    ]
-    assert len(tables) == len(in_both) > 5
+    assert len(tables) == len(page.xpath("//table")) > 3
     assert all(elements(table, "/TH") for table in tables)
+
+
+def test_each_table_of_the_supplement_is_a_table_with_heads(supplement):
+    parts = [path.read_text(encoding="utf-8") for path in (ROOT / "report" / "supplement").glob("*.qmd")]
+    tables = elements(supplement.Root.StructTreeRoot, "/Table")
+    assert len(tables) == sum(part.count(".evidence-table") for part in parts) > 5
+    assert all(elements(table, "/TH") for table in tables)
+
+
+def pages_led_to(pdf) -> list[int]:
+    """The pages, from 0, to which links lead that are no lines of the contents."""
+    numbers = {sheet.objgen: number for number, sheet in enumerate(pdf.pages)}
+    places = [note["/Dest"] for sheet in pdf.pages for note in sheet.get("/Annots", []) if "/Dest" in note]
+    return [numbers[place[0].objgen] for place in places if isinstance(place, pikepdf.Array)]
+
+
+def page_of(pdf, name: str) -> int:
+    """The page, from 0, on which a section begins."""
+    place = pikepdf.NameTree(pdf.Root.Names.Dests)[name]
+    numbers = {sheet.objgen: number for number, sheet in enumerate(pdf.pages)}
+    return numbers[(place["/D"] if isinstance(place, pikepdf.Dictionary) else place)[0].objgen]
+
+
+def test_what_leads_within_the_supplement_leads_to_its_references(supplement):
+    """Its numbers lead nowhere: their ledger stands beside it."""
+    pages = pages_led_to(supplement)
+    assert len(pages) > 300
+    assert min(pages) >= page_of(supplement, "references")
+
+
+def test_numbers_of_the_article_lead_to_its_ledger_and_back(pdf):
+    """In print as well as on a screen, without the page beside it."""
+    pages, ledger = pages_led_to(pdf), page_of(pdf, "sec-ledger")
+    assert sum(page >= ledger for page in pages) > 800
+    assert sum(page < page_of(pdf, "references") for page in pages) > 500
 
 
 def test_the_outline_has_the_sections_of_the_page(pdf, sections):
@@ -124,8 +175,8 @@ def test_the_text_has_the_title_and_each_heading_in_the_contents_and_at_its_plac
     assert [section for section in sections if text.count(section) < 2] == []
 
 
-def test_every_font_is_embedded(pdf):
-    fonts = [thing for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/Font"]
+def test_every_font_of_each_pdf_is_embedded(each):
+    fonts = [thing for thing in each.objects if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/Font"]
     # A Type0 font has its program in its descendant, which is a font too; a Type3 font is its own program.
     with_program = [font for font in fonts if font.Subtype not in ("/Type0", "/Type3")]
     assert with_program
@@ -133,15 +184,15 @@ def test_every_font_is_embedded(pdf):
     assert no_program == []
 
 
-def test_the_only_date_that_the_pdf_may_carry_is_midnight_of_its_release(pdf):
+def test_the_only_date_that_a_pdf_may_carry_is_midnight_of_its_release(each):
     released = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))["date-released"]
-    in_info = [str(pdf.docinfo[key]) for key in ("/CreationDate", "/ModDate") if key in pdf.docinfo]
-    metadata = pdf.open_metadata()
+    in_info = [str(each.docinfo[key]) for key in ("/CreationDate", "/ModDate") if key in each.docinfo]
+    metadata = each.open_metadata()
     in_xmp = [metadata[key] for key in ("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate") if key in metadata]
     digits = {re.sub(r"\D", "", date)[:14].ljust(14, "0") for date in in_info + in_xmp}
     assert digits <= {re.sub(r"\D", "", str(released)) + "000000"}
 
 
-def test_every_page_is_a4_upright(pdf):
-    sizes = {(round(float(sheet.mediabox[2]), 1), round(float(sheet.mediabox[3]), 1)) for sheet in pdf.pages}
+def test_every_page_is_a4_upright(each):
+    sizes = {(round(float(sheet.mediabox[2]), 1), round(float(sheet.mediabox[3]), 1)) for sheet in each.pages}
     assert sizes == {A4}

@@ -82,9 +82,16 @@ def test_what_stands_in_a_figure_or_table_or_for_one_format_says_so(tmp_path: Pa
     entries, _ = composed(TEXT, tmp_path)
     assert {entry.float for entry in entries if entry.text in ("Figure\u00a01:", " Dots.", "Dots: 12.")} == {"fig-dots"}
     assert {entry.float for entry in entries if entry.of == "cups"} == {"tbl-cups"}
-    assert [entry.text for entry in entries if entry.only] == ["Only on the page."]
+    assert [(entry.text, entry.only) for entry in entries if entry.text and entry.only] == [
+        ("Only on the page.", "html")
+    ]
     assert "Only on the page." not in [entry.text for entry in shown_in(entries, "typst")]
     assert "Only on the page." in [entry.text for entry in shown_in(entries, "html")]
+
+
+def test_the_place_of_the_ledger_is_one_of_the_pdf_alone(tmp_path: Path) -> None:
+    entries, _ = composed(TEXT, tmp_path)
+    assert [(entry.kind, entry.only) for entry in entries if entry.of == "ledger"] == [(TABLE, "typst")]
 
 
 def test_headings_are_the_contents_and_those_without_a_number_have_none(tmp_path: Path) -> None:

@@ -39,6 +39,10 @@ REFUSED = [
     ("A [word]{title=x} here.", ATTRIBUTE, "title"),
     ('A [link](https://example.org "12 people") here.', ATTRIBUTE, "12 people"),
     ("A [link](javascript:alert) here.", TARGET, "javascript:alert"),
+    ("A [link](ledger.html?x) here.", TARGET, "ledger.html?x"),
+    ("A [link](other.html) here.", TARGET, "other.html"),
+    ("A [link](../../other/x.csv) here.", TARGET, "../../other/x.csv"),
+    ("A [link](/tables/x.csv) here.", TARGET, "/tables/x.csv"),
     ("It was [tea.no.such]{.value}.", "no value has this id", "tea.no.such"),
     ("It was [tea.people]{.interval}.", "the value has no form 'interval'", "tea.people"),
     ("See @sec-nowhere.", "a reference to nothing", "sec-nowhere"),
@@ -52,6 +56,8 @@ ALLOWED = [
     "A comment is not shown. <!-- 12 people -->",
     "It takes at most a line.",
     "A [link](https://example.org/12) and an address, <https://example.org/12>.",
+    "The [ledger](ledger.html), its [studies](ledger.html#studies), the [supplement](supplement.pdf).",
+    "The [tables](../tables/ledger.csv) and the [database](../evidence.sqlite).",
     "It was said [to be the largest]{.claim #largest}.",
     "As @tea2020 says; so do others [@tea2020].",
 ]
@@ -126,7 +132,7 @@ REMEDY = {
     CLASS: "Use .value and its like, .claim, .notice, .evidence-table or none.",
     ATTRIBUTE: "Remove it.",
     INVISIBLE: "Remove it, or write the word without it.",
-    TARGET: "Link to http(s) or to a part of the report; draw figures/name.svg.",
+    TARGET: "Link to http(s), to a part of the report or to a file beside it; draw figures/name.svg.",
     "no value has this id": "Correct the spelling, or add the row that the number comes from; "
     "results/values.json lists the ids.",
     "the value has no form 'interval'": "Use .value; .interval needs limits, .words a whole number.",
@@ -161,7 +167,7 @@ def test_each_complaint_says_what_to_do(complaints: dict[int, list[Complaint]]) 
             "{{< include /index.qmd >}}\n",
             "value '/index.qmd': no check reads the included file. Move it to report/sections/.",
         ),
-        ("---\n", "value '---': settings in the midst of the text. Keep all settings at the top of report/index.qmd."),
+        ("---\n", "value '---': settings in the midst of the text. Keep all settings at the top of the document."),
     ],
 )
 def test_a_complaint_of_an_include_names_its_line(text: str, complaint: str, tmp_path: Path) -> None:
@@ -175,7 +181,7 @@ def test_a_complaint_of_an_include_names_its_line(text: str, complaint: str, tmp
         (
             "author:",
             "csl: x.csl\nauthor:",
-            "index.qmd:2, value 'csl': an unknown setting. Remove it; index.qmd sets title,",
+            "index.qmd:2, value 'csl': an unknown setting. Remove it; a document sets title,",
         ),
         ('"Tea for headache"', '"Tea', "index.qmd:5: not YAML (found unexpected end of stream). Fix the line; "),
         (SETTINGS, "---\n- a\n---\n\n", "index.qmd:2: no settings. Write them as 'name: value'."),

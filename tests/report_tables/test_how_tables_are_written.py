@@ -10,6 +10,7 @@ import pytest
 import typst
 from hivcells.report.tables.pieces import (
     Column,
+    Piece,
     Table,
     citation,
     entries_of,
@@ -19,7 +20,13 @@ from hivcells.report.tables.pieces import (
     quoted,
     with_numbers,
 )
-from hivcells.report.tables.rendering import breakable, label_of_typst, page_templates, pdf_templates
+from hivcells.report.tables.rendering import (
+    breakable_in_pdf,
+    breakable_on_page,
+    label_of_typst,
+    page_templates,
+    pdf_templates,
+)
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "report" / "templates"
 HOSTILE = [
@@ -37,7 +44,7 @@ VALUES = {"a.b": {"text": "5", "quantity": "5 days", "interval": ""}}
 
 def a_table(*cells) -> Table:
     columns = tuple(Column(f"Column {letter}", 1) for letter, _ in zip("abcdefghij", cells))
-    return Table("a-table", columns, [tuple(cells)])
+    return Table("a-table", "A table", columns, [tuple(cells)])
 
 
 def on_page(table: Table) -> lxml.html.HtmlElement:
@@ -47,7 +54,9 @@ def on_page(table: Table) -> lxml.html.HtmlElement:
 def in_pdf(table: Table, folder: Path) -> str:
     source = pdf_templates(TEMPLATES).get_template("table.typ.j2").render(table=table)
     (folder / "table.typ").write_text(
-        f"#set page(width: 60cm)\n{source}\n#[x] <value-a.b> #[x] <ref-work2020>", encoding="utf-8"
+        f"#set page(width: 60cm)\n#let number(place, body) = link(place, body)\n{source}\n"
+        "#[x] <value-a.b> #[x] <ref-work2020>",
+        encoding="utf-8",
     )
     document = pypdfium2.PdfDocument(typst.compile(folder / "table.typ"))
     return "".join(page.get_textpage().get_text_range() for page in document)
@@ -58,9 +67,16 @@ def in_pdf(table: Table, folder: Path) -> str:
     "of", [free, lambda text: quoted("t", "r", "c", text), lambda text: citation("work2020", text)]
 )
 def test_a_hostile_string_is_text_on_the_page(text, of):
-    cell = on_page(a_table(of(text))).find(".//tbody/tr/td")
-    assert cell.text_content() == text
-    assert not [e.tag for e in cell.iter() if e.tag not in ("td", "span", "a")]
+    cells = on_page(a_table(of(text), of(text))).findall(".//tbody/tr/*")
+    assert [cell.tag for cell in cells] == ["th", "td"]
+    assert [cell.text_content() for cell in cells] == [text, text]
+    assert not [e.tag for cell in cells for e in cell.iter() if e.tag not in ("th", "td", "span", "a")]
+
+
+def test_a_hostile_key_is_text_on_the_page_and_breaks_without_a_character_of_its_own():
+    [cell] = on_page(a_table((Piece("key", "<b>.x_y", "<b>.x_y"),))).findall(".//tbody/tr/th")
+    assert cell.text_content() == "<b>.x_y"
+    assert [e.tag for e in cell.iter()] == ["th", "span", "wbr", "wbr"]
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -85,9 +101,15 @@ def test_a_name_that_no_label_can_have_is_refused():
 def test_a_number_links_to_its_line_in_the_ledger_and_says_its_form_when_it_is_not_the_plain_one():
     table = with_numbers(a_table(number("a.b"), number("a.b", "quantity")), VALUES)
     plain, quantity = on_page(table).findall(".//tbody//a")
-    assert (dict(plain.attrib), plain.text_content()) == ({"href": "#value-a.b", "class": "value-link"}, "5")
+    assert (dict(plain.attrib), plain.text_content()) == ({"href": "ledger.html#value-a.b", "class": "value-link"}, "5")
     assert (quantity.get("data-form"), quantity.text_content()) == ("quantity", "5 days")
     assert plain.find("span").get("data-value") == "a.b"
+
+
+def test_the_number_of_a_line_of_the_ledger_leads_back_to_the_review_and_is_its_address():
+    [back] = on_page(a_table((Piece("anchor", "5", "a.b", "value"),))).findall(".//tbody//a")
+    assert dict(back.attrib) == {"href": "review.html#value-a.b"}
+    assert dict(back.find("span").attrib) == {"id": "value-a.b", "class": "value", "data-value": "a.b"}
 
 
 def test_a_cell_that_leads_to_a_work_is_a_link_to_its_reference():
@@ -97,11 +119,26 @@ def test_a_cell_that_leads_to_a_work_is_a_link_to_its_reference():
 
 
 def test_columns_of_numbers_stand_to_the_right():
-    table = Table("t", (Column("Words", 3), Column("Numbers", 1, is_number=True)), [(free("a"), free("b"))])
+    table = Table("t", "T", (Column("Words", 3), Column("Numbers", 1, is_number=True)), [(free("a"), free("b"))])
     page = on_page(table)
     assert [e.get("class") for e in page.iter("th", "td")] == [None, "number", None, "number"]
     assert [e.get("style") for e in page.iter("col")] == ["width: 75%", "width: 25%"]
     assert "align: (left, right, )" in pdf_templates(TEMPLATES).get_template("table.typ.j2").render(table=table)
+
+
+def test_heads_and_the_first_cell_of_a_row_say_of_what_they_are_the_head():
+    page = on_page(a_table(free("a"), free("b")))
+    assert [e.get("scope") for e in page.iter("th")] == ["col", "col", "row"]
+
+
+def test_a_table_stands_in_a_box_with_its_title_that_the_keyboard_reaches():
+    box = on_page(a_table(free("a"))._replace(title='Tea & "cups"'))
+    assert dict(box.attrib) == {
+        "class": "scrolls",
+        "tabindex": "0",
+        "role": "region",
+        "aria-label": 'Tea & "cups"',
+    }
 
 
 def test_an_unknown_number_is_not_passed_over():
@@ -142,4 +179,5 @@ def test_page_and_pdf_show_the_strings_that_are_listed_and_no_others(tmp_path):
 
 
 def test_a_key_may_break_after_points_and_underscores():
-    assert breakable("a.b_c-d").split("\u200b") == ["a.", "b_", "c-d"]
+    assert breakable_in_pdf("a.b_c-d").split("\u200b") == ["a.", "b_", "c-d"]
+    assert breakable_on_page("a.b_c-d").split("<wbr>") == ["a.", "b_", "c-d"]

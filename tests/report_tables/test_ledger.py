@@ -7,16 +7,18 @@ from pathlib import Path
 import lxml.html
 import pytest
 from hivcells.report.ledger import (
-    Ledger,
+    COLUMNS,
     ids_by_line,
     ledger_entries,
     ledger_frame,
-    ledger_html,
-    ledger_of,
     ledger_typst,
+    lines_in_pdf,
+    table,
     with_sources,
 )
 from hivcells.report.references import Work
+from hivcells.report.tables.pieces import entries_of
+from hivcells.report.tables.rendering import page_templates
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "report" / "templates"
 WORKS = {"ase": Work("ase2020", "Åse 2020"), "bo": Work("bo2021", "Bo 2021")}
@@ -53,16 +55,20 @@ VALUES = {
 }
 
 
-def a_ledger(on_page: dict[str, str], in_pdf: dict[str, str] | None = None) -> Ledger:
-    return ledger_of(VALUES, on_page, on_page if in_pdf is None else in_pdf, WORKS)
+def on_page(values: dict) -> lxml.html.HtmlElement:
+    """The ledger of all values as a table of a page."""
+    return lxml.html.fromstring(
+        page_templates(TEMPLATES).get_template("table.html.j2").render(table=table(values, WORKS))
+    )
 
 
-def page_of(ledger: Ledger) -> lxml.html.HtmlElement:
-    return lxml.html.fromstring(f"<main>{ledger_html(ledger, VALUES, TEMPLATES)}</main>")
+def in_pdf(places: dict[str, str], values: dict | None = None) -> str:
+    """The ledger of a PDF that shows numbers at these places."""
+    return ledger_typst(lines_in_pdf(places, values or VALUES, WORKS), TEMPLATES)
 
 
 def texts(row: lxml.html.HtmlElement) -> list[str]:
-    return [cell.text_content().replace("\u200b", "") for cell in row]
+    return [cell.text_content() for cell in row]
 
 
 def test_numbers_that_are_shown_bring_all_that_they_are_derived_from():
@@ -93,58 +99,48 @@ def test_counts_stand_on_one_line_even_if_two_shares_are_derived_from_them():
     assert sorted(sum(ids_by_line(ids, values), [])) == sorted(ids)
 
 
-def test_a_line_says_how_a_number_came_about_what_was_printed_where_and_leads_back():
-    rows = page_of(a_ledger({"fall.percent": "at-fall.percent", "ratio": "fig-ratio"})).findall(".//tbody/tr")
-    assert list(map(texts, rows)) == [
-        ["fall.percent", "3; 9; 33", "3 of 9, exact interval", "three of nine fell", "Åse 2020, p. 2 ↑"],
+def test_the_ledger_of_the_page_has_a_line_for_every_value_that_says_how_it_came_about_and_where():
+    assert [column.name for column in COLUMNS] == ["Key", "Number", "How", "As printed", "Where"]
+    assert list(map(texts, on_page(VALUES).findall(".//tbody/tr"))) == [
+        ["fall.percent", "3; 9; 33", "3 of 9, exact interval", "three of nine fell", "Åse 2020, p. 2"],
+        ["fall.recheck", "33.3", "3 of 9 from 3, 9", "", ""],
         ["pain", "12", "", "12 points", "Åse 2020, p. 2"],
-        ["ratio", "1.7", "pain over sleep from 12, 7", "", " ↑"],
+        ["ratio", "1.7", "pain over sleep from 12, 7", "", ""],
         ["sleep", "7", "", "", "Bo 2021, p. 2"],
+        ["unused", "1", "", "", "Åse 2020, p. 2"],
     ]
-    assert [a.get("href") for row in rows for a in row.iter("a") if a.get("class") == "back"] == [
-        "#at-fall.percent",
-        "#fig-ratio",
-    ]
-    assert [a.get("href") for a in rows[2][2].iter("a")] == ["#value-pain", "#value-sleep"]
 
 
-def test_a_number_carries_what_its_card_shows_beyond_the_line():
-    span = page_of(a_ledger({"fall.percent": "at-x"})).get_element_by_id("value-fall.percent")
-    assert {name.removeprefix("data-"): held for name, held in span.attrib.items() if name.startswith("data-")} == {
-        "value": "fall.percent",
-        "quantity": "33%",
-        "interval": "7 to 70",
-        "kind": "derived",
-        "method": "3 of 9, exact interval",
-        "inputs": "fall.events fall.assessed",
-        "rows-in-all": "0",
+def test_each_number_of_a_line_is_an_address_and_leads_to_its_place_in_the_review():
+    numbers = {
+        a.find("span").get("id"): a.get("href") for a in on_page(VALUES).iter("a") if a.find("span[@id]") is not None
     }
+    assert numbers == {f"value-{value_id}": f"review.html#value-{value_id}" for value_id in VALUES}
 
 
-def test_a_count_of_many_rows_names_the_first_of_them_and_how_many_there_are():
-    values = {"n": BLANK | reported("9", "") | {"kind": "counted", "rows": [f"studies.csv#s{i}" for i in range(9)]}}
-    ledger = ledger_of(values, {"n": "at-n"}, {"n": "at-n"}, WORKS)
-    span = lxml.html.fromstring(ledger_html(ledger, values, TEMPLATES)).get_element_by_id("value-n")
-    assert (len(span.get("data-rows").split()), span.get("data-rows-in-all")) == (6, "9")
+def test_the_numbers_that_a_number_is_made_from_lead_to_their_lines():
+    line = on_page(VALUES).findall(".//tbody/tr")[3]
+    assert [a.get("href").rpartition("#")[2] for a in line[2].iter("a")] == ["value-pain", "value-sleep"]
 
 
-def test_what_the_pdf_shows_nowhere_stands_in_a_table_of_its_own_on_the_page_alone():
-    ledger = a_ledger({"pain": "at-pain", "sleep": "tbl-long"}, {"pain": "at-pain"})
-    page = page_of(ledger)
-    boxes = {box.get("class"): [texts(row)[0] for row in box.iter("tr")][1:] for box in page.findall("div")}
-    assert boxes == {"scrolls ledger": ["pain"], "scrolls page-only ledger": ["sleep"]}
-    assert "sleep" not in ledger_typst(ledger, TEMPLATES)
-    assert ledger.ids == ["pain", "sleep"]
+def test_a_line_of_the_pdf_leads_back_to_the_place_that_shows_it_and_a_number_behind_it_does_not():
+    [*_, ratio, sleep] = lines_in_pdf({"fall.percent": "at-fall.percent", "ratio": "fig-ratio"}, VALUES, WORKS)
+    assert (ratio.back, sleep.back) == ("fig-ratio", "")
+
+
+def test_the_ledger_of_the_pdf_has_what_it_shows_and_what_that_is_derived_from():
+    lines = lines_in_pdf({"ratio": "at-ratio"}, VALUES, WORKS)
+    assert [line.key[0].of for line in lines] == ["pain", "ratio", "sleep"]
 
 
 def test_the_pdf_names_a_source_once_as_long_as_it_is_the_same():
-    source = ledger_typst(a_ledger({"fall.percent": "at-f", "pain": "at-p", "sleep": "at-s"}), TEMPLATES)
+    source = in_pdf({"fall.percent": "at-f", "pain": "at-p", "sleep": "at-s"})
     assert source.count('#link(<ref-ase2020>)[#"Åse 2020"]') == 1
     assert source.count('#link(<ref-bo2021>)[#"Bo 2021"]') == 1
 
 
 def test_a_line_of_the_pdf():
-    assert ledger_typst(a_ledger({"fall.percent": "at-f"}), TEMPLATES).strip().splitlines() == [
+    assert in_pdf({"fall.percent": "at-f"}).strip().splitlines() == [
         "#show: entries",
         "",
         '#"fall.\u200bpercent" #strong[#[#"3"] <value-fall.events>#"; "#[#"9"] <value-fall.assessed>'
@@ -156,23 +152,22 @@ def test_a_line_of_the_pdf():
 @pytest.mark.parametrize("text", ["<script>x</script>", '"&quot;', '#panic("x")', "\\"])
 def test_hostile_words_of_a_source_are_text(text):
     values = {"x": reported("1", text, as_printed=text, locator=text) | {"method": text, "quantity": text}}
-    ledger = ledger_of(values, {"x": "at-x"}, {"x": "at-x"}, WORKS)
-    page = lxml.html.fromstring(ledger_html(ledger, values, TEMPLATES))
-    assert texts(page.find(".//tbody/tr"))[2:] == [text, text, f"Åse 2020, {text} ↑"]
-    assert page.get_element_by_id("value-x").get("data-quantity") == text
+    page = on_page(values)
+    assert texts(page.find(".//tbody/tr"))[2:] == [text, text, f"Åse 2020, {text}"]
     assert not page.findall(".//script")
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    assert ledger_typst(ledger, TEMPLATES).count(f'#"{escaped}"') == 3
+    assert in_pdf({"x": "at-x"}, values).count(f'#"{escaped}"') == 3
 
 
-def test_the_list_of_strings_is_what_page_and_pdf_show():
-    ledger = a_ledger(
-        {"fall.percent": "at-f", "ratio": "at-r", "sleep": "tbl-long"}, {"fall.percent": "at-f", "ratio": "at-r"}
-    )
-    listed = "".join(entry["text"] for entry in ledger_entries(ledger, "html"))
-    assert "".join(listed.split()) == "".join(page_of(ledger).text_content().replace("\u200b", "").split())
-    of_pdf = [(entry["is"], entry["of"], entry["text"]) for entry in ledger_entries(ledger, "typst")]
-    assert of_pdf[:6] == [
+def test_the_list_of_strings_is_what_the_page_shows():
+    listed = "".join(entry["text"] for entry in entries_of(table(VALUES, WORKS)))
+    assert "".join(listed.split()) == "".join(on_page(VALUES).text_content().split())
+
+
+def test_the_list_of_strings_is_what_the_pdf_shows_in_its_order():
+    lines = lines_in_pdf({"fall.percent": "at-f", "ratio": "at-r"}, VALUES, WORKS)
+    listed = [(entry["is"], entry["of"], entry["text"]) for entry in ledger_entries(lines)]
+    assert listed[:6] == [
         ("key", "fall.percent", "fall.percent"),
         ("free", "", " "),
         ("value", "fall.events", "3"),
@@ -180,12 +175,13 @@ def test_the_list_of_strings_is_what_page_and_pdf_show():
         ("value", "fall.assessed", "9"),
         ("free", "", "; "),
     ]
-    assert [text for is_, _, text in of_pdf if is_ == "citation"] == ["Åse 2020", "Bo 2021"]
+    assert [text for is_, _, text in listed if is_ == "citation"] == ["Åse 2020", "Bo 2021"]
+    assert [text for *_, text in listed if text.endswith("↑")] == ["↑", "↑"]
 
 
 def test_the_ledger_as_a_table_has_one_row_a_number_with_all_its_rows_and_inputs():
-    table = ledger_frame(["fall.events", "fall.percent"], VALUES)
-    assert table[["value_id", "text", "inputs", "rows"]].values.tolist() == [
+    frame = ledger_frame(["fall.events", "fall.percent"], VALUES)
+    assert frame[["value_id", "text", "inputs", "rows"]].values.tolist() == [
         ["fall.events", "3", "", "events.csv#fall"],
         ["fall.percent", "33", "fall.events fall.assessed", ""],
     ]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pandas as pd
-from hivcells.report.references import references_of, works_of
+from conftest import ROOT
+from hivcells.report.references import references_of, texts_of_references, works_of
 
 COLUMNS = (
     "source_id work_id kind authors title container publisher year month day volume issue pages doi pmid url language"
@@ -61,3 +65,19 @@ def test_a_citation_names_the_first_author_else_the_journal_the_publisher_or_the
 def test_a_document_is_cited_as_the_work_that_it_belongs_to():
     appendix = ARTICLE | {"source_id": "x", "authors": "Somebody, Else", "year": "2022"}
     assert works_of(sources(ARTICLE | {"authors": "Åse, Kari"}, appendix))["x"] == ("ase2020", "Åse 2020")
+
+
+def test_references_are_written_in_the_words_of_the_style_in_its_order_by_their_work(tmp_path: Path):
+    bo = ARTICLE | {
+        "source_id": "bo2021",
+        "work_id": "bo2021",
+        "authors": "Bo, Ola",
+        "year": "2021",
+        "title": "<b> & x",
+    }
+    path = tmp_path / "references.json"
+    path.write_text(json.dumps(references_of(sources(bo, ARTICLE | {"authors": "Åse, Kari"}))), encoding="utf-8")
+    texts = texts_of_references(path, ROOT / "report" / "references.csl")
+    assert list(texts) == ["ase2020", "bo2021"]
+    assert all(word in texts["ase2020"] for word in ("Åse K", "Tea", "2020")) and "\n" not in texts["ase2020"]
+    assert "<b> & x" in texts["bo2021"]

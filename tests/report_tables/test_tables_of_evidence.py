@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from hivcells.report.tables import (
-    characteristics,
     comparisons,
     discrepancies,
     events,
@@ -12,23 +11,45 @@ from hivcells.report.tables import (
     risk_differences,
     risk_of_bias,
     searches,
+    studies,
 )
 from report_tables.tiny_review import COMPARED, addresses, frame, shown, tea_for_headache
 
 
-def test_characteristics_list_the_included_studies_of_a_therapy_in_alphabetical_order():
-    green, mint = characteristics.by_modality(tea_for_headache())
-    assert (green.name, mint.name) == ("characteristics-green", "characteristics-mint")
-    assert shown(green) == [
-        ["Åse 2020", "randomised trial, open", "[ase.people]", "leaves", "Students", "full text"],
-        ["Zest trialRegistry 2021", "single-arm trial", "–", "powder", "All", "registry record; fewer than thirty"],
+def test_studies_that_were_included_are_listed_in_alphabetical_order():
+    table = studies.table(tea_for_headache())
+    assert (table.name, table.title) == ("studies", "Studies")
+    assert shown(table) == [
+        ["Åse 2020", "Green tea", "randomised trial, open", "[ase.people]", "leaves", "Students", "full text"],
+        [
+            "Zest trialRegistry 2021",
+            "Green tea",
+            "single-arm trial",
+            "–",
+            "powder",
+            "All",
+            "registry record; fewer than thirty",
+        ],
     ]
-    assert mint.rows == []
+    assert {"modalities#green#label", "studies#zest#population"} <= addresses(table)
+
+
+def test_studies_of_one_therapy_stand_together_in_the_order_of_the_therapies():
+    rows = frame(
+        "study_id | label | source_id | modality_id | design | masking | population | inclusion | caveats",
+        "alp | Alp 2019 | ase2020 | mint | cohort | open | All | included |",
+        "zest | Zest trial | trial7 | green | cohort | open | All | included |",
+        "ase | Åse 2020 | ase2020 | green | cohort | open | All | included |",
+    )
+    assert [row[:2] for row in shown(studies.table(tea_for_headache(studies=rows)))] == [
+        ["Åse 2020", "Green tea"],
+        ["Zest trialRegistry 2021", "Green tea"],
+        ["Alp 2019Åse 2020", "Mint tea"],
+    ]
 
 
 def test_a_study_leads_to_its_reference_by_its_name_or_by_a_citation_beside_it():
-    green, _ = characteristics.by_modality(tea_for_headache())
-    same_name, other_name = green.rows[0][0], green.rows[1][0]
+    same_name, other_name = (row[0] for row in studies.table(tea_for_headache()).rows)
     assert [(piece.kind, piece.work) for piece in same_name] == [("cell", "ase2020")]
     assert [(piece.kind, piece.of) for piece in other_name] == [("cell", "studies#zest#label"), ("beside", "trial7")]
 
@@ -69,30 +90,38 @@ def an_event(outcome: str, kind: str, severity: str = "not reported", note: str 
         f"x | ase | ase.tea | {outcome} | {kind} | {n_assessed} | people | {severity} | {note}",
     )
     proportions = frame("value_id | event_id | inputs", "x.percent | x | x.events x.assessed")
-    return events.harms_and_others(tea_for_headache(events=events_of_tea, proportions=proportions))
+    return events.table(tea_for_headache(events=events_of_tea, proportions=proportions))
 
 
-def test_harms_stand_apart_from_the_events_of_each_therapy():
-    harms, green, mint = an_event("fall", "adverse event")
-    assert [table.name for table in (harms, green, mint)] == ["harms", "events-green", "events-mint"]
-    row = [
-        "Åse 2020, Tea",
-        "Fall",
-        "people",
-        "[x.events] of [x.assessed]",
-        "[x.percent:quantity]",
-        "[x.percent:interval]",
+def test_an_event_names_its_therapy_and_binds_its_counts_its_share_and_its_interval():
+    table = an_event("fall", "adverse event")
+    assert table.name == "events"
+    assert shown(table) == [
+        [
+            "Åse 2020, Tea",
+            "Green tea",
+            "harm",
+            "Fall",
+            "people",
+            "[x.events] of [x.assessed]",
+            "[x.percent:quantity]",
+            "[x.percent:interval]",
+        ]
     ]
-    assert shown(harms) == [row]
-    assert green.rows == mint.rows == []
-    harms, green, mint = an_event("pain", "response")
-    assert len(green.rows) == 1
-    assert harms.rows == mint.rows == []
+    assert "modalities#green#label" in addresses(table)
+
+
+def test_adverse_events_and_deaths_are_harms_and_all_else_is_other():
+    def kind(of_event: str) -> str:
+        return shown(an_event("fall", of_event))[0][2]
+
+    assert {kind(harm) for harm in ("adverse event", "serious adverse event", "death")} == {"harm"}
+    assert {kind(other) for other in ("response", "other event")} == {"other"}
 
 
 def test_an_event_says_that_it_was_a_death_how_severe_it_was_and_the_note():
     def what(*event: str) -> str:
-        return shown(an_event(*event)[0])[0][1]
+        return shown(an_event(*event))[0][3]
 
     assert what("fall", "death", "death") == "Death by cause, Fall"
     assert what("death", "death", "death") == "Death"
@@ -100,7 +129,7 @@ def test_an_event_says_that_it_was_a_death_how_severe_it_was_and_the_note():
 
 
 def test_no_share_is_given_of_a_single_person():
-    assert shown(an_event("fall", "adverse event", n_assessed="1")[0])[0][3:] == [
+    assert shown(an_event("fall", "adverse event", n_assessed="1"))[0][5:] == [
         "[x.events] of [x.assessed]",
         "–",
         "–",
@@ -116,8 +145,8 @@ def test_events_stand_in_the_order_of_their_studies_and_then_of_their_keys():
         ),
     )
     proportions = frame("value_id | event_id | inputs", *(f"{key}.percent | {key} | {key}.e {key}.n" for key in "abz"))
-    harms = events.harms_and_others(tea_for_headache(events=rows, proportions=proportions))[0]
-    assert [row[3] for row in shown(harms)] == ["[a.e] of [a.n]", "[b.e] of [b.n]", "[z.e] of [z.n]"]
+    listed = events.table(tea_for_headache(events=rows, proportions=proportions))
+    assert [row[5] for row in shown(listed)] == ["[a.e] of [a.n]", "[b.e] of [b.n]", "[z.e] of [z.n]"]
 
 
 def test_risk_differences_quote_printed_counts_and_say_where_others_come_from():

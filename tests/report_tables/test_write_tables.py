@@ -1,4 +1,4 @@
-"""The program writes every table in three forms, and the bibliography."""
+"""The program writes every table in three forms, the bibliography, and the evidence as data and as a page."""
 
 from __future__ import annotations
 
@@ -6,43 +6,58 @@ import json
 import sys
 from pathlib import Path
 
+import lxml.html
 import pytest
 import write_tables
-from report_tables.tiny_review import tea_for_headache
+from conftest import ROOT
+from hivcells.complaints import Complaints
+from hivcells.report.evidence_data import unpacked
+from report_tables.tiny_review import frame, tea_for_headache
 
-TEMPLATES = Path(__file__).resolve().parents[2] / "report" / "templates"
 CSL = ("month", "day", "volume", "issue", "pages", "doi", "pmid", "url", "language")
+OF_ANALYSES = ("proportions", "changes", "contrasts", "risk_differences", "recheck", "fragile_claims")
 NAMES = [
     "changes",
-    "characteristics-green",
-    "characteristics-mint",
     "contrasts",
     "discrepancies",
-    "events-green",
-    "events-mint",
+    "events",
     "fragile_claims",
-    "harms",
+    "cases",
+    "certainty",
     "map",
+    "next_trial",
+    "perspectives",
     "recheck",
     "risk_differences",
     "risk_of_bias",
     "searches",
+    "studies",
 ]
+PEOPLE = {
+    "text": "18", "quantity": "18 people", "interval": "", "kind": "reported", "method": "as printed", "inputs": [],
+    "rows": ["findings.csv#ase.people"], "as_printed": "18 students", "locator": "p. 2", "source": "ase2020",
+}  # fmt: skip
+
+
+def write(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that the program writes into, from the tables of the made-up review; its report has the project's looks."""
+    results, tables = folder / "results", tea_for_headache(names=frame("name", "CD4"))
+    tables["sources"] = tables["sources"].assign(**dict.fromkeys(CSL, ""))
+    tables["studies"] = tables["studies"].assign(registry_id="")
+    for name, table in tables.items():
+        path = results / ("tables" if name in OF_ANALYSES else "evidence") / f"{name}.csv"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        table.to_csv(path, index=False)
+    (results / "draft").mkdir()
+    (results / "draft" / "values.json").write_text(json.dumps({"ase.people": PEOPLE}), encoding="utf-8")
+    monkeypatch.setattr(sys, "argv", ["write_tables.py", str(ROOT / "report"), str(results)])
+    write_tables.main()
+    return results / "draft"
 
 
 @pytest.fixture
 def written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    tables = tea_for_headache()
-    tables["sources"] = tables["sources"].assign(**dict.fromkeys(CSL, ""))
-    for name, table in tables.items():
-        table.to_csv(tmp_path / f"{name}.csv", index=False)
-    people = {"text": "18", "quantity": "18 people", "interval": ""}
-    values = dict.fromkeys(("ase.people", "people.enrolled.green", "people.enrolled.mint"), people)
-    (tmp_path / "values.json").write_text(json.dumps(values), encoding="utf-8")
-    paths = [tmp_path, tmp_path, tmp_path / "values.json", tmp_path / "tables", tmp_path / "references.json"]
-    monkeypatch.setattr(sys, "argv", ["write_tables.py", *map(str, paths), "--templates", str(TEMPLATES)])
-    write_tables.main()
-    return tmp_path
+    return write(tmp_path, monkeypatch)
 
 
 def test_each_table_is_written_for_page_pdf_and_verification(written: Path):
@@ -51,11 +66,9 @@ def test_each_table_is_written_for_page_pdf_and_verification(written: Path):
 
 
 def test_all_three_show_the_number_of_people(written: Path):
-    html, typ, listed = (
-        (written / "tables" / f"characteristics-green.{e}").read_text("utf-8") for e in ("html", "typ", "json")
-    )
+    html, typ, listed = ((written / "tables" / f"studies.{e}").read_text("utf-8") for e in ("html", "typ", "json"))
     assert '<span class="value" data-value="ase.people">18</span>' in html
-    assert '#link(<value-ase.people>)[#"18"]' in typ
+    assert '#number(<value-ase.people>)[#"18"]' in typ
     assert [entry["text"] for entry in json.loads(listed) if entry["of"] == "ase.people"] == ["18"]
 
 
@@ -64,3 +77,24 @@ def test_the_bibliography_has_each_work(written: Path):
         "ase2020",
         "trial7",
     ]
+
+
+def test_the_evidence_has_each_table_and_the_ledger_as_data_and_as_a_page(written: Path):
+    evidence = unpacked((written / "evidence.txt").read_text("utf-8"))
+    assert set(evidence["tables"]) == {*NAMES, "ledger"}
+    assert list(evidence["values"]) == ["ase.people"]
+    page = lxml.html.fromstring((written / "ledger.html").read_bytes())
+    assert {heading.get("id") for heading in page.iter("h2")} == {*NAMES, "ledger", None}
+    assert [p.get("id") for p in page.cssselect("#refs p")] == [f"ref-{work}" for work in evidence["works"]]
+
+
+def test_the_strings_of_that_page_are_listed_in_its_order(written: Path):
+    listed = "".join(entry["text"] for entry in json.loads((written / "ledger.json").read_text("utf-8")))
+    body = lxml.html.fromstring((written / "ledger.html").read_bytes()).find("body")
+    assert "".join(listed.split()) == "".join(body.text_content().split())
+
+
+def test_a_string_that_its_source_does_not_have_is_complained_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(write_tables, "cells_of", lambda tables, entries: {"studies": {}})
+    with pytest.raises(Complaints, match="differs from the cell studies#ase#label"):
+        write(tmp_path, monkeypatch)

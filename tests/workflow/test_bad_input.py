@@ -17,7 +17,8 @@ from pathlib import Path
 import pytest
 from conftest import copy_of_project, snakemake
 
-KEPT = ["report/review.html", "report/review.pdf", "values.json", "claims.json", "verification.json"]
+KEPT = [f"report/{name}" for name in ("review.html", "review.pdf", "supplement.pdf", "ledger.html")]
+KEPT += ["values.json", "claims.json", "verification.json"]
 
 # Spoils a copy of the project; returns the line of the fault. A complaint has LINE where it must name that line.
 Spoil = Callable[[Path], int]
@@ -65,6 +66,11 @@ def rewrite(path: str, change: Callable[[bytes], bytes]) -> Spoil:
         return 1
 
     return apply
+
+
+def spoiled_by_another(folder: Path) -> int:
+    """For a fault that another of the same build makes as well."""
+    return 1
 
 
 def remove(path: str) -> Spoil:
@@ -280,6 +286,18 @@ BUILDS: dict[str, dict[str, tuple[Spoil, str]]] = {
             edit("report/typst/typst-template.typ", "  if toc {", "  [There were 12 people.]\n  if toc {"),
             r"results/draft/review\.pdf:1, value 'Therewere12people\..*': untraced text: .+",
         ),
+        "the supplement, which has the template of the PDF": (
+            spoiled_by_another,
+            r"results/draft/supplement\.pdf:1, value 'Therewere12people\..*': untraced text: .+",
+        ),
+        "the ledger": (
+            edit("report/templates/ledger.html.j2", "</main>", "<p>There were 12 people.</p></main>"),
+            r"results/draft/ledger\.html:1, value 'Therewere12people\..*': untraced text: .+",
+        ),
+        "the evidence in the page": (
+            edit("scripts/hivcells/report/evidence_in_page.py", '"{evidence}"', '"{evidence[::-1]}"'),
+            r"results/draft/review\.html:1: the evidence in the page differs from results/draft/evidence\.txt\. .+",
+        ),
     },
 }
 # What a failed step leaves behind must not pass for its result.
@@ -332,6 +350,16 @@ def composed(copy: Path) -> subprocess.CompletedProcess:
             rewrite("report/sections/safety.qmd", lambda _: b"# Safety {#sec-safety}\n\nCaf\xe9.\n"),
             r"report/sections/safety\.qmd:3: not UTF-8\. .+",
             id="prose in another encoding",
+        ),
+        pytest.param(
+            remove("report/supplement.qmd"),
+            r"report/supplement\.qmd:1: the file is missing\. Restore it; .+",
+            id="a supplement that is not there",
+        ),
+        pytest.param(
+            append("report/supplement/tables.qmd", "\nThere were 12 people."),
+            r"report/supplement/tables\.qmd:LINE, value '12': a digit typed into the prose\. .+",
+            id="a digit typed into the supplement",
         ),
         pytest.param(
             write("Some said so [@nobody2020]."),

@@ -20,7 +20,9 @@ def checksums(results: Path) -> dict[str, str]:
 def test_a_build_from_nothing_elsewhere_gives_the_bytes_that_stand_here(fresh_build) -> None:
     here, elsewhere = checksums(BUILT), checksums(fresh_build.folder / "results")
     assert elsewhere == {path: here.get(path) for path in elsewhere}
-    assert {"report/review.html", "report/review.pdf", "evidence.sqlite", "draft/trace.json"} <= set(elsewhere)
+    documents = {f"report/{name}" for name in ("review.html", "review.pdf", "supplement.pdf", "ledger.html")}
+    traces = {f"draft/{name}/trace.json" for name in ("review", "supplement")}
+    assert {*documents, *traces, "evidence.sqlite", "draft/evidence.txt"} <= set(elsewhere)
 
 
 def test_nothing_half_written_is_left_behind(fresh_build) -> None:

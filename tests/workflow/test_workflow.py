@@ -24,8 +24,11 @@ FOR_CURATORS = {"scripts/new_study.py", "scripts/verify_sources.py", "scripts/ex
 WHOLE = ("scripts/hivcells/", "report/templates/", "results/tables/")
 PROGRAMS = sorted((ROOT / "scripts").glob("*.py"))
 MODULES = sorted((ROOT / "scripts").rglob("*.py"))
-# lxml opens the drawings by itself, unseen by Python.
-READ_OUTSIDE_OF_PYTHON = {"scripts/compose_report.py": {"results/figures"}}
+# lxml opens the drawings by itself, and pandoc the style of references, unseen by Python.
+READ_OUTSIDE_OF_PYTHON = {
+    "scripts/compose_report.py": {"results/figures"},
+    "scripts/write_tables.py": {"report/references.csl"},
+}
 RULES = re.findall(
     r"^rule (\w+):", "".join(path.read_text(encoding="utf-8") for path in (ROOT / "rules").glob("*.smk")), re.MULTILINE
 )
@@ -122,7 +125,7 @@ def test_no_rule_declares_what_its_program_does_not_open(fresh_build, inputs: di
 
 def test_each_rule_keeps_a_log(fresh_build) -> None:
     logs = {path.stem for path in (fresh_build.folder / "results" / "logs").glob("*.log")}
-    rendered = {"render_html", "render_pdf"}
+    rendered = {"render_review_html", "render_review_pdf", "render_supplement_pdf"}
     assert logs == {rule for rule in RULES if rule != "render_report"} | rendered
 
 
@@ -156,11 +159,14 @@ EDITS = {
     },
     "the text": {
         "report/sections/safety.qmd": ["compose_report"],
+        "report/supplement/tables.qmd": ["compose_report"],
+        "report/supplement.qmd": ["compose_report"],
         "report/filters/numbers.lua": ["compose_report"],
-        "report/styles/review.css": ["compose_report"],
-        "report/references.csl": ["compose_report"],
+        "report/styles/review.css": ["write_tables", "compose_report"],
+        "report/references.csl": ["write_tables", "compose_report"],
     },
     "the tables of the report": {"report/templates/table.typ.j2": ["write_tables"]},
+    "the evidence in the page": {"scripts/hivcells/report/evidence_in_page.py": ["render_report"]},
     "the last steps": {"scripts/verify_report.py": ["verify_report"], "scripts/render_report.py": ["render_report"]},
 }
 DOWNSTREAM = ("compose_report", "render_report", "verify_report", "publish", "all")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import gzip
 import json
+import zlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -75,7 +76,10 @@ def packed(evidence: Mapping[str, Any]) -> str:
 
 def unpacked(text: str) -> dict[str, Any]:
     """What packed wrote. Raises ValueError for other text."""
-    return json.loads(gzip.decompress(base64.b64decode(text, validate=True)))
+    try:
+        return json.loads(gzip.decompress(base64.b64decode(text, validate=True)))
+    except (EOFError, OSError, zlib.error) as error:
+        raise ValueError(f"not what was packed: {error}") from error
 
 
 def numerals_in(evidence: Mapping[str, Any]) -> dict[str, int]:

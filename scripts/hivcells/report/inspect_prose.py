@@ -33,7 +33,7 @@ REFUSED = {
     "attribute": ("an attribute that the prose may not use", "Remove it."),
     "target": (
         "a target that the report may not lead to",
-        "Link to http(s) or to a part of the report; draw figures/name.svg.",
+        "Link to http(s), to a part of the report or to a file beside it; draw figures/name.svg.",
     ),
 }
 

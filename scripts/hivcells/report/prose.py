@@ -21,8 +21,16 @@ NEAR_LINES = 4  # in which the next words are looked for that are too short to b
 # The documents that are written, by the file that each begins with, and the folder of its parts.
 PARTS = {"index.qmd": "sections", "supplement.qmd": "supplement"}
 # Settings of a document; any other could change how the report is rendered.
-KNOWN_SETTINGS = tuple(
-    ["title", "subtitle", "author", "author-name", "nocite", "description", "abstract", "keywords", "without-ledger"]
+KNOWN_SETTINGS = (
+    "title",
+    "subtitle",
+    "author",
+    "author-name",
+    "nocite",
+    "description",
+    "abstract",
+    "keywords",
+    "without-ledger",
 )
 
 
@@ -36,7 +44,10 @@ class Line:
 
 
 def text_of(path: Path) -> str:
-    """The text of a file. Raises Complaints where it is not UTF-8."""
+    """The text of a file. Raises Complaints where it is missing or not UTF-8."""
+    if not path.is_file():
+        remedy = f"Restore it; a report needs _quarto.yml, {' and '.join(PARTS)}."
+        raise Complaints([Complaint(str(path), 1, "the file is missing", remedy)])
     written = path.read_bytes()
     try:
         return written.decode("utf-8")

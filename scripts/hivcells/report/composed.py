@@ -1,0 +1,95 @@
+"""A composed document with everything that stands in it, and what may not stand in the text of all documents."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from hivcells.complaints import Complaint
+from hivcells.report import inspect_prose, quoted_claims
+from hivcells.report.cited import works_shown
+from hivcells.report.compose import Composition, compose, quoted_values, stage
+from hivcells.report.documents import Document
+from hivcells.report.number_words import Found
+from hivcells.report.prose import Line, document
+from hivcells.report.references import works_of
+from hivcells.report.trace import LEDGER, TABLE, Entry, in_place_of, with_own_parts
+from hivcells.report.vocabulary import Vocabulary
+from hivcells.tables import Tables
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What the report is composed of: values, judged claims, tables of evidence and analyses, words of the prose."""
+
+    values: dict[str, dict[str, Any]]
+    judged: dict[str, dict[str, Any]]
+    tables: Tables
+    words: Vocabulary
+
+
+class Composed(NamedTuple):
+    """A document: its lines, its tree, the strings of its prose, and all its strings."""
+
+    of: Document
+    lines: list[Line]
+    composition: Composition
+    prose: list[Entry]
+    entries: list[Entry]
+
+
+def compose_document(of: Document, report: Path, results: Path, inputs: Inputs) -> Composed:
+    """A document composed from a private copy of its sources, with the strings of its tables and drawings.
+
+    Raises Complaints where its files are missing or cannot be read, or pandoc refuses them.
+    """
+    tables, figures = results / "draft" / "tables", results / "figures"
+    lines = document(report, of.begins_with)
+    shown = works_shown(lines, inputs.values, works_of(inputs.tables["sources"]), tables, figures)
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "report"
+        stage(report, quoted_values(lines, inputs.values), results / "draft" / "references.json", copy)
+        composition = compose(lines, copy, shown)
+    prose = inspect_prose.located(composition.entries, lines)
+    return Composed(of, lines, composition, prose, list(with_own_parts(prose, tables, figures)))
+
+
+def with_ledger(entries: list[Entry], listed: list[Entry]) -> Iterator[Entry]:
+    """The entries of a document with those of the ledger at its place, where it has one."""
+    for entry in entries:
+        yield entry
+        if (entry.kind, entry.of) == (TABLE, LEDGER):
+            yield from in_place_of(entry, listed)
+
+
+def claims_of(documents: Iterable[Composed]) -> list[quoted_claims.QuotedClaim]:
+    """The claims of all documents in the order of reading."""
+    return [claim for composed in documents for claim in quoted_claims.claims_in(composed.prose)]
+
+
+def claim_words_of(documents: Iterable[Composed], words: Vocabulary) -> list[tuple[list[Entry], Found]]:
+    """Words that compare or generalise outside of claims, document by document."""
+    blocks = [block for composed in documents for block in inspect_prose.blocks_of(composed.prose)]
+    return inspect_prose.words_of_claims(blocks, words)
+
+
+def complaints_of_prose(composed: Composed, inputs: Inputs) -> list[Complaint]:
+    """Everything that the text of a document may not say so."""
+    at = inspect_prose.Locator(composed.lines)
+    return [
+        *inspect_prose.complaints_of_markup(composed.composition.refused, composed.lines),
+        *inspect_prose.complaints_of_ids(composed.prose, inputs.values),
+        *inspect_prose.complaints_of_numbers(inspect_prose.blocks_of(composed.prose), inputs.words, at),
+        *inspect_prose.complaints_of_claim_words(claim_words_of([composed], inputs.words), at),
+    ]
+
+
+def complaints_of_whole(documents: list[Composed], inputs: Inputs) -> list[Complaint]:
+    """What only all documents together show: claims that none makes, exemptions that none needs."""
+    return [
+        *inspect_prose.unneeded_exemptions(claim_words_of(documents, inputs.words), inputs.tables),
+        *quoted_claims.complaints_of_claims(claims_of(documents), inputs.judged),
+    ]

@@ -1,0 +1,199 @@
+"""The evidence that the page shows on demand: the card of each number, the references, the rows of each table."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+
+import lxml.html
+import pytest
+from conftest import ROOT
+from hivcells.report.evidence_data import (
+    entries_of_ledger_page,
+    evidence_of,
+    ledger_page,
+    numerals_in,
+    packed,
+    unpacked,
+)
+from hivcells.report.references import Work
+from hivcells.report.tables.pieces import Column, Piece, Table, citation, free, number, quoted, with_numbers
+
+TEMPLATES = ROOT / "report" / "templates"
+WORKS = {"ase": Work("ase2020", "Åse 2020")}
+SOURCES = {"ase": {"kind": "article", "url": "https://example.org/tea", "title": "Tea"}}
+REFERENCES = {"ase2020": "Åse K. 2020. Tea for 3 days."}
+PAIN = {
+    "text": "12", "quantity": "12 points", "interval": "", "kind": "reported", "method": "as printed", "inputs": [],
+    "rows": ["findings.csv#pain"], "as_printed": "12 points", "locator": "p. 2", "source": "ase", "script": "x.py",
+}  # fmt: skip
+HALF = PAIN | {
+    "text": "6", "quantity": "6 points", "interval": "5 to 7", "kind": "derived", "method": "half", "inputs": ["pain"],
+    "rows": [], "as_printed": "", "locator": "", "source": "",
+}  # fmt: skip
+VALUES = {"pain": PAIN, "half": HALF}
+
+
+def a_table(*cells) -> Table:
+    columns = tuple(Column(f"Column {letter}", 1, letter == "b") for letter, _ in zip("abcd", cells))
+    return with_numbers(Table("cups", "Cups", columns, [tuple(cells)]), VALUES)
+
+
+def evidence(*tables: Table, values: dict = VALUES) -> dict:
+    return evidence_of(tables, values, WORKS, SOURCES, REFERENCES, TEMPLATES)
+
+
+def card(value: dict) -> dict:
+    return evidence(values={"x": value})["values"]["x"]
+
+
+def test_the_card_of_a_reported_number_has_its_words_its_place_and_its_document():
+    assert card(PAIN) == {
+        "text": "12",
+        "quantity": "12 points",
+        "kind": "reported",
+        "method": "as printed",
+        "as_printed": "12 points",
+        "locator": "p. 2",
+        "rows": ["findings.csv#pain"],
+        "n_rows": 1,
+        "work": "ase2020",
+        "source_kind": "article",
+        "url": "https://example.org/tea",
+    }
+
+
+def test_the_card_of_a_derived_number_has_what_it_is_made_from_and_nothing_that_is_blank():
+    assert card(HALF) == {
+        "text": "6",
+        "quantity": "6 points",
+        "interval": "5 to 7",
+        "kind": "derived",
+        "method": "half",
+        "inputs": ["pain"],
+    }
+
+
+def test_a_count_of_nine_rows_names_six_of_them_and_says_that_there_are_nine():
+    rows = [f"studies.csv#s{number}" for number in range(1, 10)]
+    shown = card(PAIN | {"kind": "counted", "rows": rows})
+    assert shown["rows"] == [
+        "studies.csv#s1",
+        "studies.csv#s2",
+        "studies.csv#s3",
+        "studies.csv#s4",
+        "studies.csv#s5",
+        "studies.csv#s6",
+    ]
+    assert shown["n_rows"] == 9
+
+
+def test_references_stand_by_their_work_as_they_are_written():
+    assert evidence()["works"] == {"ase2020": "Åse K. 2020. Tea for 3 days."}
+
+
+def test_a_table_has_its_title_its_columns_and_its_rows():
+    cups = evidence(a_table(free("Tea"), number("half", "interval")))["tables"]["cups"]
+    assert cups["title"] == "Cups"
+    assert cups["columns"] == [["Column a", False], ["Column b", True]]
+    [[name, interval]] = cups["rows"]
+    assert name == "Tea"
+    [link] = lxml.html.fragments_fromstring(interval)
+    assert (link.get("href"), link.get("data-form"), link.text_content()) == ("#value-half", "interval", "5 to 7")
+
+
+@pytest.mark.parametrize(
+    "text", ["<script>alert(1)</script>", "a & b &amp; c", "\"double\" and 'single'", "</td></tr>"]
+)
+@pytest.mark.parametrize(
+    "of", [free, lambda text: quoted("t", text, "c", text), lambda text: citation("ase2020", text)]
+)
+def test_a_hostile_string_is_text_in_a_cell(text, of):
+    [[cell]] = evidence(a_table(of(text)))["tables"]["cups"]["rows"]
+    held = lxml.html.fromstring(f"<p>{cell}</p>")
+    assert held.text_content() == text
+    assert {element.tag for element in held.iter()} <= {"p", "span", "a"}
+
+
+def test_what_is_packed_is_unpacked_as_it_was():
+    assert unpacked(packed(evidence(a_table(free("Åse – “tea”"))))) == evidence(a_table(free("Åse – “tea”")))
+
+
+def test_the_same_evidence_gives_the_same_letters_in_whatever_order_it_was_put_together():
+    assert packed({"a": 1, "b": 2}) == packed({"b": 2, "a": 1})
+    assert packed({"a": 1}) != packed({"a": 2})
+
+
+def test_what_is_packed_is_json_in_gzip_in_base64_without_a_date():
+    held = base64.b64decode(packed({"tea": "Åse"}))
+    assert json.loads(gzip.decompress(held)) == {"tea": "Åse"}
+    assert held[4:8] == bytes(4)  # when it was packed, of which gzip keeps a note
+
+
+@pytest.mark.parametrize(
+    "spoil", [lambda text: text[:-8], lambda text: "?" + text[1:], lambda text: text[:40] + "AAAA" + text[44:]]
+)
+def test_what_was_not_packed_so_is_refused(spoil):
+    with pytest.raises(ValueError):
+        unpacked(spoil(packed(evidence(a_table(free("Tea"))))))
+
+
+def test_numerals_are_counted_in_cards_references_and_tables():
+    """Cards: 12, 12, 12 and 2 of the one; 6, 6, 5 and 7 of the other. The reference: 2020 and 3. The table: 5 and 7."""
+    held = evidence(a_table(free("Tea"), number("half", "interval")))
+    assert numerals_in(held) == {"values": 8, "works": 2, "tables": 2}
+
+
+def test_marks_of_a_cell_hold_no_numerals_of_their_own():
+    assert numerals_in(evidence(a_table(quoted("t", "r12", "c3", "no number"))))["tables"] == 0
+
+
+def the_page(*tables: Table, references: dict[str, str] = REFERENCES, style: str = "p > b { color: red }"):
+    return lxml.html.fromstring(ledger_page(list(tables), references, TEMPLATES, "en-GB", style))
+
+
+def test_the_page_of_the_evidence_has_each_table_under_its_name_and_the_references():
+    page = the_page(
+        a_table(free("Tea"))._replace(name="cups"), a_table(free("Mint"))._replace(name="mint", title="Mints")
+    )
+    assert page.get("lang") == "en-GB"
+    assert [(h.get("id"), h.text_content()) for h in page.iter("h2")] == [
+        ("cups", "Cups"),
+        ("mint", "Mints"),
+        (None, "References"),
+    ]
+    assert [a.get("href") for a in page.cssselect("nav a")] == ["#cups", "#mint", "#refs"]
+    assert [(p.get("id"), p.text_content()) for p in page.cssselect("#refs p")] == [
+        ("ref-ase2020", "Åse K. 2020. Tea for 3 days.")
+    ]
+
+
+def test_a_number_of_that_page_leads_to_its_line_there():
+    [link] = the_page(a_table(number("pain"))).cssselect("td a, tbody th a")
+    assert link.get("href") == "#value-pain"
+
+
+def test_that_page_runs_no_script_and_asks_nobody_for_anything():
+    page = the_page(a_table(free("<script>alert(1)</script>")), references={"x": "<script>alert(2)</script>"})
+    assert not page.findall(".//script")
+    [policy] = [meta.get("content") for meta in page.iter("meta") if meta.get("http-equiv")]
+    assert policy == "default-src 'none'; style-src 'unsafe-inline'"
+    assert page.find(".//style").text == "p > b { color: red }"
+
+
+def test_the_strings_of_that_page_are_listed_with_what_they_are():
+    line = (Piece("anchor", "12", "pain", "value"),)
+    entries = entries_of_ledger_page([a_table(line)], REFERENCES)
+    assert [(entry["is"], entry["of"], entry["text"]) for entry in entries] == [
+        ("free", "", "The evidence, table by table"),
+        ("free", "", "Cups"),
+        ("free", "", "References"),
+        ("free", "", "Cups"),
+        ("free", "", "Column a"),
+        ("value", "pain", "12"),
+        ("free", "", "References"),
+        ("reference", "ase2020", "Åse K. 2020. Tea for 3 days."),
+    ]
+    shown = the_page(a_table(line)).find("body").text_content()
+    assert "".join(shown.split()) == "".join("".join(entry["text"] for entry in entries).split())
