@@ -249,14 +249,6 @@ def ratios_amid_their_intervals(tables: Tables) -> Verdict:
 
 
 @claim
-def context_decides_otherwise(tables: Tables) -> Verdict:
-    """The P value of Stalwart 2010, a context, lies on the other side of 0.05 than its interval."""
-    recheck = tables["recheck"]
-    check = recheck[recheck.value_id == "context.stalwart2010.events.p.recheck"]
-    return Verdict(each(check.other_side == "yes"), named("recheck", check.value_id))
-
-
-@claim
 def dc_several_randomised(tables: Tables) -> Verdict:
     """Three or more included studies of dendritic cells are randomised trials."""
     studies = included_studies(tables, "dc")

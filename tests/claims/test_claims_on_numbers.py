@@ -65,12 +65,6 @@ def test_ratios_are_amid_their_intervals_unless_some_are_not_or_there_are_none()
     assert holds(claim_id, with_cells("recheck", lambda table: ~of_ratios(table), verdict=apart))
 
 
-def test_the_p_value_of_a_context_decides_otherwise_than_its_interval_unless_it_is_not_marked() -> None:
-    claim_id, of_context = "context-decides-otherwise", where(value_id="context.stalwart2010.events.p.recheck")
-    assert holds(claim_id, with_cells("recheck", lambda table: ~of_context(table), other_side=""))
-    assert not holds(claim_id, with_cells("recheck", of_context, other_side=""))
-
-
 def test_no_fold_stands_beside_its_logarithm_unless_one_of_two_changes_of_an_outcome_is_a_fold() -> None:
     claim_id, changes = "no-fold-beside-its-logarithm", where(study_id="jacobson2016", statistic="log_change")
     first, *_ = as_built()["findings"].finding_id[changes(as_built()["findings"])]
