@@ -8,7 +8,7 @@ READY := $(ENVIRONMENT)/.ready
 RUN := $(ENVIRONMENT)/bin/python
 
 .DELETE_ON_ERROR:
-.PHONY: report test types environment lock new-study verify-sources explain mutate
+.PHONY: report test types environment lock new-study verify-sources sign-off explain mutate
 
 report: $(READY)
 	@$(RUN) -m snakemake
@@ -25,6 +25,10 @@ new-study: $(READY)
 # make verify-sources texts=FOLDER
 verify-sources: $(READY)
 	@$(RUN) scripts/verify_sources.py data "$(texts)"
+
+# make sign-off reviewer="NAME" study=xia2020
+sign-off: $(READY)
+	@$(RUN) scripts/sign_off.py --reviewer "$(reviewer)" --study "$(study)"
 
 # make explain number=104
 explain: $(READY)

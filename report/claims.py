@@ -295,6 +295,12 @@ def each_number_extracted_twice(tables: Tables) -> Verdict:
 
 
 @claim
+def no_number_signed(tables: Tables) -> Verdict:
+    """Nobody has signed a number, neither as right nor as wrong."""
+    return Verdict(tables["signatures"].empty, ["extraction/signatures.csv"])
+
+
+@claim
 def none_read_whole(tables: Tables) -> Verdict:
     """Of no document a full text was read but in part, as every full text says in its locators or the note of the methods."""
     sources = tables["sources"]

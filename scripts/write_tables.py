@@ -23,11 +23,13 @@ from hivcells.report.compose import settings_of
 from hivcells.report.evidence_data import entries_of_ledger_page, evidence_of, ledger_page, packed
 from hivcells.report.perspectives import PERSPECTIVES, values_that_fall
 from hivcells.report.references import references_of, texts_of_references, with_names, works_of
+from hivcells.report.signed_cards import with_signatures
 from hivcells.report.tables.all_tables import tables_of_report
 from hivcells.report.tables.pieces import Table, entries_of, with_numbers
 from hivcells.report.tables.rendering import page_templates, pdf_templates
 from hivcells.report.trace import entries_of_pandoc
 from hivcells.report.vocabulary import names_of
+from hivcells.signatures import holding, numbers_now, signed
 from hivcells.tables import Tables, read_table
 
 EVIDENCE = (
@@ -42,6 +44,7 @@ EVIDENCE = (
     "participants",
     "risk_of_bias",
     "screening",
+    "signatures",
     "sources",
     "studies",
 )
@@ -104,9 +107,11 @@ def write_evidence(report: Path, draft: Path, listed: list[Table], frames: Table
     background = Background(values, cells_of(frames, traced), names_of(frames), works_of_sources(sources))
     raise_if_any(complaints_of_entries(traced, background))
     by_source = sources.set_index("source_id").to_dict("index")
+    signatures = signed(holding(frames["signatures"], numbers_now(frames)))
     evidence = evidence_of(
         tables, values, works_of(sources), by_source, references, perspectives_of(frames, values), templates
     )
+    evidence = with_signatures(evidence, values, signatures)
     write_text(draft / "evidence.txt", packed(evidence))
     style = (report / settings["css"]).read_text(encoding="utf-8")
     write_text(draft / "ledger.html", ledger_page(tables, references, templates, settings["lang"], style))

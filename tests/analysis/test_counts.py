@@ -25,7 +25,12 @@ EVIDENCE = {
         "sencha   | leaf        | single-arm trial | none         | double-blind | registered",
     ),
     "findings": rows_of(
-        "finding_id    | value", "green.people | 20", "black.people | 3", "black.more | 4", "ginger.one | 1", "ginger.again | 9"
+        "finding_id   | value | unit",
+        "green.people | 20    | people",
+        "black.people | 3     | people",
+        "black.more   | 4     | people",
+        "ginger.one   | 1     | person",
+        "ginger.again | 9     | people",
     ),
     "participants": rows_of(
         "cohort_id  | study_id | people_finding_id | counts | n_entered | n_given_cells | n_compared | n_surely_different | n_at_most",
@@ -35,7 +40,18 @@ EVIDENCE = {
         "black.more | black    | black.more        | yes    | 4         |               |            | 0                  | 4",
         "ginger.one | ginger   | ginger.one        | yes    | 1         | 1             | 0          | 0                  | 1",
     ),
-    "events": rows_of("event_id", "green.death", "black.death"),
+    "events": rows_of(
+        "event_id | n_events | n_assessed | counted", "green.death | 0 | 20 | men", "black.death | 1 | 3 | men"
+    ),
+    "signatures": rows_of(
+        "table    | row_id       | value       | answer | reviewer | signed_on",
+        "findings | green.people | 20 people   | yes    | Ada      | 2026-01-02",
+        "findings | green.people | 20 people   | yes    | Bo       | 2026-01-03",
+        "findings | black.people | 4 people    | yes    | Ada      | 2026-01-02",
+        "findings | ginger.one   | 1 person    | yes    | Ada      | 2026-01-02",
+        "findings | ginger.one   | 1 person    | no     | Bo       | 2026-01-02",
+        "events   | green.death  | 0 of 20 men | no     | Ada      | 2026-01-02",
+    ),
     "corrections": rows_of("correction_id", "green.1"),
     "discrepancies": rows_of(
         "discrepancy_id | kind          | is_about_press",
@@ -128,6 +144,9 @@ EXPECTED = rows_of(
     "discrepancies.all   | 3 | numbers   | discrepancies: green.d green.e black.d | places where texts disagree",
     "discrepancies.press | 1 | numbers   | discrepancies: green.e | places where a press text says more or less than its paper",
     "screening.all       | 3 | documents | screening: r1 r2 r3 | records screened",
+    "signatures.numbers  | 7 | numbers   | findings: green.people black.people black.more ginger.one ginger.again events: green.death black.death | reported numbers that a person can sign",
+    "signatures.signed   | 1 | numbers   | findings: green.people | reported numbers that a person signed as right",
+    "signatures.refused  | 2 | numbers   | findings: ginger.one events: green.death | reported numbers that a person found wrong",
     "recheck.all                | 3 | numbers | recheck: c2 c3 c4    | printed numbers that were checked",
     "recheck.agrees.percentages | 1 | numbers | recheck: c1          | printed percentages that are those of their own counts, as entry asks",
     "recheck.other_side_of_0_05 | 1 | numbers | recheck: c2          | printed P values on the other side of 0.05 than their tests",
@@ -150,9 +169,14 @@ EXPECTED = rows_of(
 
 
 def with_addresses(rows: str) -> str:
-    """'studies: green black' as the rows of a count are written."""
-    table, _, keys = rows.partition(": ")
-    return " ".join(f"{table}.csv#{key}" for key in keys.split())
+    """'findings: green black events: green' as the rows of a count are written."""
+    table, addresses = "", []
+    for word in rows.split():
+        if word.endswith(":"):
+            table = word.removesuffix(":")
+        else:
+            addresses.append(f"{table}.csv#{word}")
+    return " ".join(addresses)
 
 
 def test_every_count_of_the_small_review() -> None:

@@ -45,6 +45,7 @@ EVIDENCE = {
     "participants": table([{"cohort_id": "tea.all", "study_id": "tea", "people_finding_id": "tea.people", "counts": "yes"}], COHORT),
     "modalities": table([{"modality_id": "leaf"}], blank("modality_id")),
     "sources": table([{"source_id": "tea_2020", "work_id": "tea", "text_read": "abstract"}], blank("source_id", "work_id", "text_read")),
+    "signatures": table([], blank("table", "row_id", "value", "answer", "reviewer", "signed_on")),
     "corrections": table([], blank("correction_id", "table", "row_id", "reason")),
     "discrepancies": table([], blank("discrepancy_id", "kind", "is_about_press")),
     "screening": table([], blank("record_id", "decision")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 from claims.built import CLAIMS, as_built, holds, where, with_cells, with_finding, with_first, with_result, without_rows
 
@@ -80,6 +81,14 @@ def test_folds_and_logarithms_are_the_rows_behind_what_is_said_of_them() -> None
     findings = as_built()["findings"]
     statistic = dict(zip("findings.csv#" + findings.finding_id, findings.statistic))
     assert {statistic[row] for row in behind} == {"fold", "log_change"}
+
+
+@pytest.mark.parametrize("answer", ["yes", "no"])
+def test_nobody_has_signed_a_number_unless_somebody_has_right_or_wrong(answer: str) -> None:
+    signatures = as_built()["signatures"]
+    cells = dict.fromkeys(signatures.columns, "") | {"answer": answer, "reviewer": "Somebody"}
+    assert not holds("no-number-signed", as_built() | {"signatures": pd.DataFrame([cells])})
+    assert holds("no-number-signed", as_built() | {"signatures": signatures.iloc[:0]})
 
 
 @pytest.mark.parametrize(("table", "key"), [("findings", "finding_id"), ("events", "event_id")])

@@ -161,6 +161,41 @@ def counts_of_numbers() -> Iterator[Said]:
         yield f"discrepancies.{word(kind)}", f"disagreements: {kind}", rows_counted("discrepancies", alike, "numbers")
 
 
+def as_it_is_signed(row: Row) -> str:
+    """A number with its limits, unit, spread, time and people; an event as so many of so many."""
+    if "event_id" in row:
+        return f"{row['n_events']} of {row['n_assessed']} {row['counted']}"
+    said = "" if row["relation"] == "=" else row["relation"] + " "
+    if row["value"] and row["low"]:
+        said += f"{row['value']} ({row['low']} to {row['high']})"
+    else:
+        said += row["value"] or f"{row['low']} to {row['high']}"
+    said += " " + row["unit"]
+    if row["spread"]:
+        said += f", spread {row['spread']} {row['spread_kind']}"
+    if row["time_value"]:
+        said += f", at {row['time_value']} {row['time_unit']}"
+    return said + (f", n {row['n_assessed']}" if row["n_assessed"] else "")
+
+
+def counts_of_signatures() -> Iterator[Said]:
+    """Numbers that people can sign, signed as right and did not find wrong, and found wrong, as the numbers stand."""
+    numbers = {
+        f"{table}.csv#{key(row)}": as_it_is_signed(row) for table in ("findings", "events") for row in used(table)
+    }
+    answers: dict[str, set[str]] = {number: set() for number in numbers}
+    for signature in printed("extraction/signatures"):
+        number = f"{signature['table']}.csv#{signature['row_id']}"
+        if numbers[number] == signature["value"]:
+            answers[number].add(signature["answer"])
+    for name, rows, what in (
+        ("numbers", list(numbers), "reported numbers that a person can sign"),
+        ("signed", [n for n in numbers if answers[n] == {"yes"}], "reported numbers that a person signed as right"),
+        ("refused", [n for n in numbers if "no" in answers[n]], "reported numbers that a person found wrong"),
+    ):
+        yield f"signatures.{name}", what, (len(rows), "numbers", rows)
+
+
 def counts_of_verdicts() -> Iterator[Said]:
     """Printed statistics that were recomputed, by how print and recomputation agree."""
     checks = [{"value_id": check_id} | check for check_id, check in sorted(counted().items())]
@@ -222,6 +257,7 @@ def counts() -> dict[str, tuple[str, Count]]:
         counts_of_studies,
         counts_of_documents,
         counts_of_numbers,
+        counts_of_signatures,
         counts_of_verdicts,
         counts_of_interruptions,
     )

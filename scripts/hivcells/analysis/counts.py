@@ -9,6 +9,7 @@ import pandas as pd
 
 from hivcells.analysis.people import counts_of_people
 from hivcells.analysis.rechecks.verdicts import VERDICTS
+from hivcells.signatures import KEYS, address_of, holding, numbers_now, refused, signed
 from hivcells.tables import Tables
 
 # A count of each is quoted even where it is zero.
@@ -25,6 +26,7 @@ def counts(evidence: Tables, recheck: pd.DataFrame) -> pd.DataFrame:
         *counts_of_people(evidence),
         *_studies(evidence),
         *_tables_in_all(evidence),
+        *_signatures(evidence),
         *_checks_in_all(recheck, checks),
         *_tables_by_kind(evidence),
         *_counts_by("recheck", checks, "verdict", VERDICTS, "recheck", "numbers", "printed numbers with the verdict"),
@@ -116,6 +118,20 @@ def _tables_in_all(evidence: Tables) -> Iterator[dict[str, Any]]:
     yield _count("discrepancies.all", discrepancies, "discrepancies", "numbers", "places where texts disagree")
     yield _count("discrepancies.press", press, "discrepancies", "numbers", of_press)
     yield _count("screening.all", screening, "screening", "documents", "records screened")
+
+
+def _signatures(evidence: Tables) -> Iterator[dict[str, Any]]:
+    """Reported numbers, and those of them that people signed as right or found wrong; a changed number counts as neither."""
+    held = holding(evidence["signatures"], numbers_now(evidence))
+    every = [address_of(table, row_id) for table in KEYS for row_id in evidence[table].iloc[:, 0]]
+    right, wrong = signed(held), refused(held)
+    for name, rows, method in (
+        ("numbers", every, "reported numbers that a person can sign"),
+        ("signed", [row for row in every if row in right], "reported numbers that a person signed as right"),
+        ("refused", [row for row in every if row in wrong], "reported numbers that a person found wrong"),
+    ):
+        count = {"value": len(rows), "unit": "numbers", "rows": " ".join(rows), "method": method}
+        yield {"value_id": f"signatures.{name}", **count}
 
 
 def _tables_by_kind(evidence: Tables) -> Iterator[dict[str, Any]]:

@@ -16,6 +16,7 @@ from hivcells.evidence.rules import (
     of_numbers,
     of_people,
     of_prints,
+    of_signatures,
     of_studies,
 )
 from hivcells.tables import Tables
@@ -51,6 +52,10 @@ RULES = (
     of_certainty.domains_are_judged,
     of_certainty.ratings_follow_their_domains,
     of_certainty.few_people_are_imprecise,
+    of_signatures.signatures_are_of_numbers,
+    of_signatures.signatures_are_of_a_person,
+    of_signatures.refusals_say_what_it_should_be,
+    of_signatures.nobody_signs_a_number_twice,
 )
 
 

@@ -1,0 +1,92 @@
+"""Sign numbers off: one after the other, with the words that carry it, for a person with its document at hand.
+
+    python scripts/sign_off.py --reviewer "NAME"
+    python scripts/sign_off.py --reviewer "NAME" --study tea2020
+
+`make sign-off reviewer="NAME" study=tea2020` does the same. Numbers that nobody signed come in the order in which
+the last `snakemake` quoted them: abstract, tables of the article, its text, its supplement, then all others.
+Each answer is kept in data/extraction/signatures.csv at once, so that one may stop at any time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from hivcells.artefacts import read_json
+from hivcells.complaints import Complaint, Complaints, exit_on_complaints
+from hivcells.evidence.check import checked_evidence
+from hivcells.evidence.package import read_package
+from hivcells.evidence.signatures import in_order_of_need, name_of, sign, unsigned
+from hivcells.report.documents import DOCUMENTS
+from hivcells.report.forms import TEXT_OF_FORM
+from hivcells.report.trace import ABSTRACT, VALUE, read_trace
+from hivcells.signatures import NO, YES
+from hivcells.tables import read_table
+
+BOUND = re.compile(r"\[(?P<words>[^\[\]]+)\]\{\.(?P<form>[\w-]+)[^}]*\}")
+
+
+def shown_in(draft: Path) -> Iterator[str]:
+    """Values in the order in which they are quoted: of each document its abstract, its tables, then the rest."""
+    for document in DOCUMENTS:
+        path = draft / document.name / "trace.json"
+        entries = [entry for entry in read_trace(path) if entry.kind == VALUE] if path.is_file() else []
+        yield from (entry.of for entry in entries if entry.place == ABSTRACT)
+        yield from (entry.of for entry in entries if entry.float.startswith("tbl-"))
+        yield from (entry.of for entry in entries)
+
+
+def read_out(sentence: str, values: Mapping[str, dict[str, Any]]) -> str:
+    """A sentence as the report shows it: numbers in place of their ids, claims without theirs."""
+
+    def text_of(bound: re.Match[str]) -> str:
+        words, form = bound["words"], bound["form"]
+        return str(values[words][TEXT_OF_FORM[form]]) if words in values and form in TEXT_OF_FORM else words
+
+    return BOUND.sub(text_of, sentence).replace("**", "")
+
+
+def sentences_of(draft: Path, values: Mapping[str, dict[str, Any]]) -> dict[str, str]:
+    """The first sentence that quotes each reported number, by the row of the number."""
+    quoted = read_table(draft / "quotations.csv")
+    quoted = quoted[(quoted.kind == "value") & quoted.id.isin(list(values))]
+    rows = [
+        (row, sentence) for value_id, sentence in zip(quoted.id, quoted.sentence) for row in values[value_id]["rows"]
+    ]
+    return {row: read_out(sentence, values) for row, sentence in reversed(rows)}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
+    parser.add_argument("--reviewer", default="", help="name of the person who compares the numbers with the texts")
+    parser.add_argument("--study", default="", help="only the numbers of this study")
+    parser.add_argument("--data", type=Path, default=Path("data"))
+    parser.add_argument("--results", type=Path, default=Path("results"))
+    arguments = parser.parse_args()
+    sys.stdin.reconfigure(errors="surrogateescape")  # type: ignore[union-attr]  # a name in another encoding is refused, not a crash
+    reviewer = name_of(arguments.reviewer)
+    built, draft = arguments.results / "values.json", arguments.results / "draft"
+    if not built.is_file():
+        raise Complaints([Complaint(str(built), 1, "the file is missing", "Run `snakemake` first.")])
+
+    package, values = read_package(arguments.data), read_json(built)
+    evidence = checked_evidence(package, arguments.data)  # as it stands now, though the build be older
+    if arguments.study and arguments.study not in set(evidence["studies"].study_id):
+        sys.exit(f"No study is called '{arguments.study}'; data/studies.csv lists them under study_id.")
+    shown = in_order_of_need((value_id for value_id in shown_in(draft) if value_id in values), values)
+    numbers = unsigned(evidence, shown, sentences_of(draft, values))
+    numbers = [number for number in numbers if arguments.study in ("", number.study_id)]
+    encoding = sys.stdout.encoding or "utf-8"
+    given = sign(numbers, reviewer, date.today().isoformat(), package, arguments.data, encoding)
+    left = len(numbers) - given[YES] - given[NO]
+    print(f"\n{given[YES]} signed as right, {given[NO]} found wrong, {left} without a signature. `make` counts them.")
+
+
+if __name__ == "__main__":
+    exit_on_complaints(main)
