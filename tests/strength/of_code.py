@@ -1,53 +1,71 @@
 """Faults of the programs: the analyses and the verification, each tried on tests and on the steps of the build.
 
 The analyses are noticed by tests/analysis, or by tests/independent when the tables that a faulty
-program makes differ from those that are built. The verification is noticed by
-tests/report, or because it refuses the report as it stands or counts it otherwise.
+program makes differ from those that are built. The verification is noticed by tests/report, or
+because it refuses the report as it stands or counts it otherwise.
+
+mutmut 3.8.1 was tried first: it needs a package under src/, spoils functions but not the constants of modules, takes
+0.6 s of processor time for a fault, and cannot make again the tables that tests read.
 """
 
 from __future__ import annotations
 
 import random
+import tempfile
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
 import pytest
 from strength.faults_in_children import Trial, is_passed, killed_of, with_collected
 from strength.faults_in_code import Fault, faults_of
 from strength.mutants import PROCESSES, ROOT, Mutant
+from strength.remembered_commands import remembered_commands
 from strength.steps_of_analysis import steps_of_analysis
 from strength.steps_of_verification import steps_of_verification
 
-LIBRARY = ROOT / "scripts" / "hivcells"
+SCRIPTS, TESTS = ROOT / "scripts", ROOT / "tests"
+LIBRARY = SCRIPTS / "hivcells"
 OF_ANALYSIS = [
     *sorted((LIBRARY / "analysis").glob("**/*.py")),
     *(LIBRARY / name for name in ("quantities.py", "report/values.py", "report/all_values.py")),
 ]
+# Of the report's programs, those that render it and write its tables, ledger and references are no verification.
+NO_VERIFICATION = ("__init__", "all_values", "claims", "ledger", "references", "renderers", "values")
 OF_VERIFICATION = [
-    *(
-        LIBRARY / "report" / f"{name}.py"
-        for name in [
-            "citations",
-            "classify",
-            "compare",
-            "compose",
-            "coverage",
-            "forms",
-            "inspect_prose",
-            "number_words",
-            "numerals",
-            "page",
-            "pdf",
-            "places",
-            "prose",
-            "quoted_claims",
-            "trace",
-            "vocabulary",
-        ]
-    ),
-    ROOT / "scripts" / "verify_report.py",
+    *sorted(path for path in (LIBRARY / "report").glob("*.py") if path.stem not in NO_VERIFICATION),
+    *(SCRIPTS / name for name in ("compose_report.py", "verify_report.py")),
 ]
+# These look at the built files alone, which a fault put in now does not change.
+OF_BUILT_FILES = ("page_in_browser", "page_numbers", "pdf", "renderers")
+TESTS_OF_VERIFICATION = [
+    str(path)
+    for path in sorted((TESTS / "report").glob("test_*.py"))
+    if path.stem.removeprefix("test_") not in OF_BUILT_FILES
+] + [str(TESTS / "strength" / f"test_{name}_in_small.py") for name in ("composing", "messages", "verification")]
 # Why a fault changes nothing that anybody could see, by its file and words of its line.
-EQUIVALENT: dict[tuple[str, str], str] = {}
+EQUIVALENT = {
+    ("cohens_kappa.py", "+= 1"): "equivalent: kappa is the same when every pair of judgements counts twice",
+    ("possible_counts.py", "range("): "equivalent: more people than were assessed never round to a printed percentage",
+    ("citations.py", "without_years ="): "equivalent: the row of a document has its year among its numbers",
+    ("classify.py", "BLANKS.sub"): "equivalent: the two texts that are compared change alike",
+    ("compose.py", "SOURCE, COMPOSED"): "equivalent: a file in a folder that is thrown away may have any name",
+    ("compose_report.py", "Path(folder)"): "equivalent: a folder that is thrown away may have any name",
+    ("coverage.py", "EXEMPT"): "no numeral is exempt at present, so that nothing is listed",
+    ("inspect_prose.py", "TEXT_OF_FORM.get(form"): "equivalent: no value has a text of either name",
+    ("p_values.py", "ends[0][0] <= 0"): "equivalent: no printed number is half of its last unit above zero",
+    ("pdf.py", "min(FOOT_LETTERS"): "every PDF that is at hand sets the foot of a page last",
+    ("prose.py", 'name.lstrip("/")'): "equivalent: no included file begins with this letter",
+    ("trace.py", '(a.get("id") or "")'): "equivalent: an element without an id is no axis and no mark either way",
+    ("pdf.py", "buffer"): "equivalent: where the quick way does not fit, the slow one reads the same",
+    ("pdf.py", "return text"): "equivalent: the slow way reads the same",
+    ("pdf.py", "FPDFText_GetUnicode"): "no character of the report needs the slow way",
+    ("pdf.py", "decode("): "equivalent: what cannot be decoded is read by the slow way",
+    ("pdf.py", "len(text) == count"): "equivalent: the slow way reads the same",
+    ("quantities.py", "quantize("): "equivalent: quantize looks at the exponent of its argument alone",
+}
 NOT_TOLD_APART = "no test and no step of the build tells the two apart"
+Steps = Callable[[list[pytest.Item]], list[Trial]]
 
 
 def code_mutants(share: float = 1.0, seed: int = 0) -> tuple[list[Mutant], int]:
@@ -55,24 +73,23 @@ def code_mutants(share: float = 1.0, seed: int = 0) -> tuple[list[Mutant], int]:
     mutants: list[Mutant] = []
     every = 0
     for files, tests, steps in (
-        (OF_ANALYSIS, ["tests/analysis", "tests/independent"], steps_of_analysis),
-        (OF_VERIFICATION, ["tests/report"], steps_of_verification),
+        (OF_ANALYSIS, [str(TESTS / "analysis"), str(TESTS / "independent")], steps_of_analysis),
+        (OF_VERIFICATION, TESTS_OF_VERIFICATION, steps_of_verification),
     ):
         faults = [fault for path in files for fault in faults_of(path)]
-        every += len(faults)
         drawn = sorted(random.Random(seed).sample(range(len(faults)), round(share * len(faults))))
-        chosen = [faults[number] for number in drawn]
-
-        def action(items: list[pytest.Item], chosen=chosen, steps=steps) -> None:
-            independent = [item for item in items if "independent" in item.nodeid.split("::")[0]]
-            others = [item for item in items if item not in independent]
-            trials = [Trial(item.nodeid, lambda item=item: is_passed([item])) for item in others]
-            trials += steps(independent)
-            killed = killed_of(chosen, trials, PROCESSES)
-            mutants.extend(mutant_of(fault, one) for fault, one in zip(chosen, killed, strict=True))
-
-        with_collected(tests, action)
+        every += len(faults)
+        with tempfile.TemporaryDirectory() as memory, remembered_commands(Path(memory)):
+            with_collected(tests, partial(try_faults, [faults[number] for number in drawn], steps, mutants))
     return mutants, every
+
+
+def try_faults(faults: list[Fault], steps: Steps, mutants: list[Mutant], items: list[pytest.Item]) -> None:
+    """Try faults on the collected tests and on steps of the build, and add what came of each to the mutants."""
+    independent = [item for item in items if Path(str(item.path)).parent.name == "independent"]
+    tests = [Trial(item.nodeid, partial(is_passed, [item])) for item in items if item not in independent]
+    killed = killed_of(faults, [*tests, *steps(independent)], PROCESSES)
+    mutants.extend(mutant_of(fault, one) for fault, one in zip(faults, killed, strict=True))
 
 
 def mutant_of(fault: Fault, killed: bool) -> Mutant:

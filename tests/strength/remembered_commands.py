@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import pickle
 import subprocess
 from collections.abc import Iterator
@@ -29,14 +30,19 @@ def remembered_commands(memory: Path) -> Iterator[None]:
         folder = options.get("cwd")
         if folder is None or not isinstance(command, list):
             return run(command, *positional, **options)
+        how = {name: option for name, option in options.items() if name != "cwd"}
         before = contents_of(Path(folder))
-        parts = [*map(str, command), *(part for item in before.items() for part in map(repr, item))]
+        parts = [
+            *map(str, command),
+            repr(sorted(how.items(), key=str)),
+            *(part for item in before.items() for part in map(repr, item)),
+        ]
         answer = memory / hashlib.sha256("\0".join(parts).encode()).hexdigest()
         if not answer.is_file():
             done = run(command, *positional, **options)
             after = contents_of(Path(folder))
             changed = {name: content for name, content in after.items() if before.get(name) != content}
-            written = answer.with_suffix(f".{id(done)}")
+            written = answer.with_suffix(f".{os.getpid()}")
             written.write_bytes(pickle.dumps((done, changed)))
             written.rename(answer)
             return done

@@ -33,6 +33,7 @@ def spoil_functions(path: Path, tree: ast.Module) -> None:
 @cache
 def functions_from(path: Path) -> list[FunctionType]:
     """The functions that came from running a file. LookupError where there are none."""
+    gc.unfreeze()  # what is frozen is not listed
     here = [f for f in gc.get_objects() if isinstance(f, FunctionType) and f.__code__.co_filename == str(path)]
     if not here:
         raise LookupError(f"{path} is not loaded")

@@ -10,9 +10,21 @@ SCORE = {row["class_id"]: row for row in table("tests/strength/score.csv")}
 SURVIVORS = table("tests/strength/survivors.csv")
 
 
-def test_faults_of_four_kinds_were_put_in() -> None:
-    assert set(SCORE) == {"cell", "constant", "page", "claim"}
-    assert all(int(row["mutants"]) > 50 for row in SCORE.values())
+def test_faults_of_five_kinds_were_put_in() -> None:
+    assert set(SCORE) == {"cell", "code", "page", "pdf", "claim"}
+    assert all(int(row["mutants"]) > 300 for row in SCORE.values())
+
+
+def test_all_faults_were_tried_but_those_of_programs_of_which_a_part_was_drawn() -> None:
+    for class_id, row in SCORE.items():
+        drawn, every = int(row["mutants"]), int(row["drawn_from"])
+        assert drawn == every or (class_id == "code" and every / 4 < drawn < every), class_id
+
+
+def test_cells_documents_and_claims_have_no_survivor_and_programs_one_in_twenty_at_most() -> None:
+    for class_id, row in SCORE.items():
+        share = int(row["killed"]) / int(row["mutants"])
+        assert share >= (0.95 if class_id == "code" else 1), class_id
 
 
 def test_each_survivor_is_listed_with_what_would_notice_it() -> None:
@@ -32,6 +44,6 @@ def test_no_fault_of_a_number_that_was_printed_and_extracted_twice_survives() ->
 
 def test_the_report_quotes_the_score(html: str) -> None:
     for class_id, row in SCORE.items():
-        for name in ("mutants", "killed"):
+        for name in ("mutants", "killed", *(["drawn_from"] if class_id == "code" else [])):
             shown = f"{int(row[name]):,}".replace(",", "\u202f") if int(row[name]) >= 10_000 else row[name]
             assert f'data-value="strength.{class_id}.{name}">{shown}</span>' in html

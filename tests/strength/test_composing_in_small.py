@@ -1,0 +1,112 @@
+"""What the composing of the report writes and refuses in small cases: those in which faults were not noticed at first."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from compose_report import with_ledger, write_composed, write_ledger
+from conftest import ROOT
+from hivcells.complaints import Complaints
+from hivcells.report.compose import Composition, complaints_of_renderer, quoted_values, run, stage, stage_drawings
+from hivcells.report.ledger import ledger_of
+from hivcells.report.prose import Line, document, text_of
+from hivcells.report.trace import FREE, TABLE, Entry
+from hivcells.report.values import value
+
+VALUES = {"tea.people": value("12", "reported", number=Decimal(12), unit="people", rows=["findings.csv#tea.people"])}
+
+
+def test_the_lines_of_the_ledger_follow_its_place_for_each_format(tmp_path: Path) -> None:
+    of_ledger = ledger_of(VALUES, {"tea.people": "at-tea.people"}, {"tea.people": "at-tea.people"}, {})
+    first, *parts = with_ledger([Entry("", TABLE, "ledger", block=3), Entry("End.", FREE)], of_ledger)
+    assert (first.kind, parts.pop().text) == (TABLE, "End.")
+    assert {part.only for part in parts} == {"html", "typst"}
+    assert {part.block for part in parts} == {3}
+    assert [part.only for part in parts if part.text == "tea.people"] == ["html", "typst"]
+    write_ledger(ROOT / "report", tmp_path, of_ledger, VALUES)
+    written = {str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file()}
+    assert written == {"draft/ledger.html", "draft/ledger.typ", "tables/ledger.csv"}
+
+
+def test_the_composed_tree_and_its_trace_are_kept(tmp_path: Path) -> None:
+    write_composed(tmp_path, Composition(b"{}", [], []), [Entry("Tea", FREE)])
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()}["composed.json"] == b"{}"
+    assert "Tea" in (tmp_path / "trace.json").read_text(encoding="utf-8")
+
+
+def test_a_private_copy_of_the_report_has_its_values_and_no_traces_of_other_programs(tmp_path: Path) -> None:
+    report = tmp_path / "report"
+    for name in (".quarto/x", "__pycache__/x", "sections/tea.qmd"):
+        (report / name).parent.mkdir(parents=True, exist_ok=True)
+        (report / name).write_text("x", encoding="utf-8")
+    (tmp_path / "references.json").write_text("[]", encoding="utf-8")
+    copy = tmp_path / "copy"
+    for _ in range(2):  # a folder that is there already is used
+        stage(report, VALUES, tmp_path / "references.json", copy)
+    written = {str(path.relative_to(copy)) for path in copy.rglob("*") if path.is_file()}
+    assert written == {"sections/tea.qmd", "references.json", "values.json"}
+    forms = json.loads((copy / "values.json").read_text(encoding="utf-8"))
+    assert forms["tea.people"]["words"] == "twelve"
+
+
+def test_drawings_come_with_the_font_that_they_name(tmp_path: Path) -> None:
+    (tmp_path / "figures").mkdir()
+    (tmp_path / "figures" / "cups.svg").write_text("<svg/>", encoding="utf-8")
+    (tmp_path / "figures" / "cups.csv").write_text("", encoding="utf-8")
+    copy = tmp_path / "copy"
+    copy.mkdir()
+    for _ in range(2):
+        stage_drawings(tmp_path / "figures", copy)
+    written = {str(path.relative_to(copy)) for path in copy.rglob("*") if path.is_file()}
+    assert written == {"figures/cups.svg", "fonts/DejaVuSans.ttf", "fonts/DejaVuSans-Bold.ttf"}
+
+
+def test_only_the_values_that_the_text_names_are_staged() -> None:
+    lines = [Line("index.qmd", 1, "Of [tea.people]{.value}.")]
+    assert quoted_values(lines, VALUES | {"tea.cups": {}}) == VALUES
+
+
+def test_what_a_renderer_says_is_a_complaint() -> None:
+    [complaint] = complaints_of_renderer(" some trouble \n", [])
+    assert (complaint.file, complaint.line, complaint.remedy) == ("report/index.qmd", 1, "Correct what it names.")
+    assert complaint.problem == "the renderer refuses the report or warns of it:\nsome trouble\n"
+    lines = [Line("a.qmd", 4, "As [@ale1900] says.")]
+    [complaint] = complaints_of_renderer("citation ale1900 not found", lines)
+    assert (complaint.file, complaint.line, complaint.value) == ("a.qmd", 4, "ale1900")
+    assert complaint.problem == "a citation of no document"
+    assert complaint.remedy == "Correct the key; data/sources.csv has it as work_id."
+
+
+@pytest.mark.parametrize("program", ["exit 3", "echo 'WARNING: odd'", "echo '[WARNING] odd' >&2", "echo ERROR"])
+def test_a_renderer_that_fails_or_warns_is_complained_of(program: str, tmp_path: Path) -> None:
+    with pytest.raises(Complaints):
+        run(["sh", "-c", program], tmp_path)
+    run(["sh", "-c", "echo all is well"], tmp_path)
+
+
+def test_a_file_that_is_not_utf_8_is_complained_of_at_its_line(tmp_path: Path) -> None:
+    (tmp_path / "a.qmd").write_bytes(b"one\ntwo \xff\n")
+    with pytest.raises(Complaints) as refused:
+        text_of(tmp_path / "a.qmd")
+    assert str(refused.value.complaints[0]) == f"{tmp_path / 'a.qmd'}:2: not UTF-8. Save the file as UTF-8."
+
+
+@pytest.mark.parametrize(
+    ("settings", "line", "problem", "remedy"),
+    [
+        ("title: a: b", 2, "not YAML (mapping values are not allowed here)", "Fix the line; a text with a colon needs quotes."),
+        ("tea", 2, "no settings", "Write them as 'name: value'."),
+    ],
+)  # fmt: skip
+def test_settings_that_are_none_are_complained_of(
+    settings: str, line: int, problem: str, remedy: str, tmp_path: Path
+) -> None:
+    (tmp_path / "_quarto.yml").write_text("lang: en\n", encoding="utf-8")
+    (tmp_path / "index.qmd").write_text(f"---\n{settings}\n---\n\nTea.\n", encoding="utf-8")
+    with pytest.raises(Complaints) as refused:
+        document(tmp_path)
+    [complaint] = refused.value.complaints
+    assert (complaint.line, complaint.problem, complaint.remedy) == (line, problem, remedy)

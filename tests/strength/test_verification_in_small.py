@@ -1,0 +1,242 @@
+"""What the verification says in small cases: those in which faults were not noticed at first."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from compose_report import Inputs, complaints_of_entries
+from hivcells.report import inspect_prose
+from hivcells.report.citations import works_of_sources
+from hivcells.report.classify import Background, fault_of
+from hivcells.report.compare import differences, squeezed
+from hivcells.report.number_words import Found
+from hivcells.report.numerals import spans_of_names, typed_numbers
+from hivcells.report.places import places_of
+from hivcells.report.prose import Line, Places
+from hivcells.report.trace import ALT, CELL, FREE, SCALE, VALUE, XREF, Entry, entries_of_drawing
+from hivcells.report.values import value
+from hivcells.report.vocabulary import names_of
+from verify_report import differences_of_page
+
+VALUES = {"tea.people": value("12", "reported", number=Decimal(12), unit="people", rows=["findings.csv#tea.people"])}
+COLUMNS = [
+    "source_id",
+    "work_id",
+    "title",
+    "year",
+    "volume",
+    "issue",
+    "pages",
+    "doi",
+    "pmid",
+    "authors",
+    "container",
+    "publisher",
+    "url",
+]
+TABLES = {
+    "studies": pd.DataFrame([{"study_id": "tea", "registry_id": "NCT00000001; NCT00000002"}]),
+    "names": pd.DataFrame([{"name": "HIV-1"}]),
+    "sources": pd.DataFrame([dict.fromkeys(COLUMNS, "")]),
+}
+INPUTS = Inputs([], VALUES, {}, TABLES)
+REMEDY = "Look for what writes it: report/filters/, report/templates/ or scripts/hivcells/."
+
+
+def strings(entries: list[Entry]) -> list[tuple[str, int, str, str, str | None]]:
+    return [(c.file, c.line, c.problem, c.remedy, c.value) for c in complaints_of_entries(INPUTS, entries)]
+
+
+def test_a_wrong_string_is_complained_of_at_its_line_else_at_its_figure_else_at_the_beginning() -> None:
+    wrong = Entry("13", VALUE, "tea.people", "value")
+    problem = "shows '13' where tea.people is '12'"
+    assert strings([wrong]) == [("report/index.qmd", 1, problem, REMEDY, "13")]
+    assert strings([wrong._replace(float="fig-cups")]) == [("fig-cups", 1, problem, REMEDY, "13")]
+    assert strings([wrong._replace(file="a.qmd", line=7)]) == [("a.qmd", 7, problem, REMEDY, "13")]
+    assert strings([wrong._replace(text="12")]) == []
+
+
+def test_a_scale_that_is_not_even_is_complained_of() -> None:
+    marks = [Entry(text, SCALE, "matplotlib.axis_1", float="fig-cups") for text in ("0", "1", "3")]
+    assert strings(marks) == [("fig-cups", 1, "a scale that is not even", REMEDY, "0")]
+
+
+def test_a_cell_that_does_not_exist_is_named() -> None:
+    [(_, _, problem, _, _)] = strings([Entry("Tea", CELL, "studies#tea#label")])
+    assert problem == "differs from the cell studies#tea#label, which is 'None'"
+
+
+def test_marks_for_line_breaks_are_no_difference() -> None:
+    background = Background({}, {"studies": {"tea": {"label": "hot tea"}}}, (), works_of_sources(TABLES["sources"]))
+    assert fault_of(Entry("hot\u00a0t\u200bea", CELL, "studies#tea#label"), background) == ""
+
+
+SETTINGS = {"toc-title": "Contents", "toc-depth": 2}
+ENTRIES = [
+    Entry("Tea", FREE, place="title"),
+    Entry("For ", FREE, block=1, file="index.qmd", line=9),
+    Entry("12", VALUE, "tea.people", "value", block=1, file="index.qmd", line=9),
+    Entry("glad", FREE, claim="all-glad", block=1, file="index.qmd", line=9),
+    Entry("Dots.", ALT, "Dots.", float="fig-dots", file="index.qmd", line=11),
+    Entry("12", VALUE, "tea.people", float="fig-dots"),
+    Entry("12", VALUE, "tea.people", "value", float="fig-dots", file="index.qmd", line=11),
+]
+PAGE = """<html><head><title>7</title></head><body><h1>Tea</h1><nav aria-label="Places">Contents</nav>
+<p>For <span class="value" data-value="tea.people">12</span><span data-claim="all-glad">glad</span></p>
+<figure><svg role="img" aria-label="Dots."><text>12</text></svg>
+<figcaption><span data-value="tea.people">12</span></figcaption></figure></body></html>"""
+
+
+def said_of_page(old: str, new: str, folder: Path) -> list[str]:
+    assert old in PAGE
+    (folder / "page.html").write_text(PAGE.replace(old, new, 1), encoding="utf-8")
+    found = differences_of_page(folder / "page.html", ENTRIES, SETTINGS)
+    return [f"{complaint.line} {complaint.problem}. {complaint.remedy}" for complaint in found]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("Tea", "Tea", []),
+        (
+            "For",
+            "Of",
+            [
+                "1 untraced text: lacks 'For' (of index.qmd:9); there stands 'Of12glad1212'. "
+                "Look for what puts it in: report/styles/, report/typst/ or report/filters/; text belongs into report/."
+            ],
+        ),
+        (
+            'data-value="tea.people"',
+            'data-value="tea.cups"',
+            [
+                "1 number 1 is 'tea.cups 12', in the trace 'tea.people 12'. "
+                "Look into report/filters/ and report/templates/."
+            ],
+        ),
+        (
+            ' data-claim="all-glad"',
+            "",
+            ["1 claim 1 is 'the end', in the trace 'all-glad'. Look into report/filters/ and report/templates/."],
+        ),
+        (
+            '"Dots."',
+            '"Dots!"',
+            ["1 description 1 is 'Dots!', in the trace 'Dots.'. Look into report/filters/ and report/templates/."],
+        ),
+        (
+            '"Places"',
+            '"7 places"',
+            ["1 a number in a name that is read aloud. Name it without a number."],
+        ),
+    ],
+)
+def test_a_page_is_complained_of_in_full(old: str, new: str, said: list[str], tmp_path: Path) -> None:
+    assert said_of_page(old, new, tmp_path) == said
+
+
+def test_forty_letters_of_what_differs_are_shown() -> None:
+    [complaint] = differences(Path("x"), [Entry("a" * 60, FREE)], "b" * 60)
+    assert complaint.problem == f"untraced text: lacks '{'a' * 40}'; there stands '{'b' * 40}'"
+
+
+def test_quotation_marks_are_the_same_in_either_form() -> None:
+    assert squeezed("it’s ‘a’ “b”") == "it's'a'\"b\""
+
+
+def test_an_exemption_that_no_sentence_needs_is_complained_of_in_full() -> None:
+    tables = {"claim_words": pd.DataFrame([{"phrase": "at most"}, {"phrase": "at least"}], index=[2, 3])}
+    found = [([Entry("at most", FREE)], Found("most", "at most", 3))]
+    [complaint] = inspect_prose.unneeded_exemptions(found, tables)
+    assert str(complaint) == (
+        "data/vocabulary/claim_words.csv:3, column 'phrase', value 'at least': "
+        "no sentence of the report needs this exemption. "
+        "Delete the row, or correct its phrase to the words of the sentence."
+    )
+
+
+def test_ids_of_descriptions_are_looked_up_as_those_of_the_text() -> None:
+    alt = Entry("Of 12.", ALT, "Of {tea.people}, {tea.cups} and {tea.people:interval}.", file="a.qmd", line=5)
+    xref = Entry("\ufffd", XREF, "fig-none", file="a.qmd", line=6)
+    found = [(c.line, c.problem, c.value) for c in inspect_prose.complaints_of_ids([alt, xref], VALUES)]
+    assert found == [
+        (5, "no value has this id", "tea.cups"),
+        (5, "the value has no form 'interval'", "tea.people"),
+        (6, "a reference to nothing", "fig-none"),
+    ]
+
+
+def test_each_form_that_a_value_has_may_be_asked_for() -> None:
+    text_of = {"value": "text"} | {form: form for form in ("quantity", "interval", "lower", "upper", "words", "time")}
+    for form, name in text_of.items():
+        entries = [Entry("x", VALUE, "tea.x", form), Entry("x", ALT, f"{{tea.x:{form}}}")]
+        assert not list(inspect_prose.complaints_of_ids(entries, {"tea.x": {name: "x"}}))
+        assert len(list(inspect_prose.complaints_of_ids(entries, {"tea.x": {}}))) == 2
+
+
+def test_typed_numbers_of_descriptions_are_found_and_those_of_values_are_not() -> None:
+    alt = Entry("Of 12, 7.", ALT, "Of {tea.people2}, 7.")
+    assert typed_numbers(inspect_prose.typed_text([alt]), ()) == ["7"]
+    claimed = [Entry("all ", FREE, claim="x"), Entry("of", FREE)]
+    assert inspect_prose.typed_text(claimed) == "all of"
+    assert inspect_prose.typed_text(claimed, with_claims=False) == "    of"
+
+
+def test_paragraphs_are_the_entries_of_one_block() -> None:
+    entries = [Entry("a", FREE, block=1), Entry("b", FREE, block=1), Entry("c", FREE, block=2)]
+    assert [[entry.text for entry in block] for block in inspect_prose.blocks_of(entries)] == [["a", "b"], ["c"]]
+    assert list(inspect_prose.blocks_of([])) == []
+
+
+def test_markup_that_is_refused_is_complained_of_at_its_line() -> None:
+    lines = [Line("a.qmd", 1, "cell"), Line("a.qmd", 2, "[Tea]{.cell}"), Line("a.qmd", 3, "<b>")]
+    refused = [{"what": "class", "text": "cell"}, {"what": "raw", "text": " <b>\nmore"}]
+    found = list(inspect_prose.complaints_of_markup(refused, lines))
+    assert [(c.line, c.value, c.problem) for c in found] == [
+        (2, "cell", "a class that the prose may not use"),
+        (3, "<b>", "raw HTML or typst"),
+    ]
+
+
+def test_names_are_found_with_any_hyphen_and_blank_and_not_within_words() -> None:
+    for text in ("HIV-1", "HIV\u20101", "HIV\u20111"):
+        assert spans_of_names(text, ("HIV-1",)) == [(0, 5)]
+    assert spans_of_names("phase\u00a02 b", ("phase 2",)) == [(0, 7)]
+    assert spans_of_names("XHIV-1 HIV-12", ("HIV-1",)) == []
+    assert typed_numbers("HIV-1, 10\u2076 and 1\u00bd", ("HIV-1",)) == ["10", "\u2076", "1", "\u00bd"]
+
+
+def test_names_are_those_of_the_vocabulary_and_each_registry_number_the_longest_first() -> None:
+    assert names_of(TABLES) == ("NCT00000001", "NCT00000002", "HIV-1")
+
+
+def test_words_are_looked_for_in_the_next_lines_only() -> None:
+    lines = [Line("a.qmd", number, text) for number, text in enumerate(["tea", "ale", "tea"], start=1)]
+    places = Places(lines)
+    assert not places.go_to("tea", from_next=True, within=1)
+    assert places.here().number == 1
+    assert places.go_to("tea", from_next=True)
+    assert places.here().number == 3
+
+
+def test_a_place_without_a_line_has_no_sentence() -> None:
+    found = places_of([Entry("12", VALUE, "tea.people", file="a.qmd", line=9)], [], [])
+    assert found.sentence.tolist() == [""]
+    assert found.form.tolist() == ["value"]
+
+
+def test_texts_of_a_drawing_are_told_apart(tmp_path: Path) -> None:
+    drawing = """<svg xmlns="http://www.w3.org/2000/svg"><g data-value="tea.people"><text>12</text></g>
+    <g data-cell="studies#tea#label"><text>Tea</text></g><g id="matplotlib.axis_1"><g id="tick_2"><text>5</text></g></g>
+    <g id="tick_3"><text>6</text></g><text>cups</text></svg>"""
+    (tmp_path / "cups.svg").write_text(drawing, encoding="utf-8")
+    assert [(e.text, e.kind, e.of) for e in entries_of_drawing(tmp_path / "cups.svg")] == [
+        ("12", "value", "tea.people"),
+        ("Tea", "cell", "studies#tea#label"),
+        ("5", "scale", "matplotlib.axis_1"),
+        ("6", "scale", ""),
+        ("cups", "free", ""),
+    ]
