@@ -48,6 +48,30 @@ def snakemake(folder: Path, *arguments: str, **environment: str) -> subprocess.C
     )
 
 
+# What takes longest begins first, so that no process is left alone at the end.
+LONGEST_FIRST = ("workflow", "report", "other_review", "project", "evidence", "claims")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of a file run in one process, as do those that share the build from nothing; longest first."""
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(group_of(item)))
+    items.sort(key=lambda item: (place_in(LONGEST_FIRST, item.path.parent.name), "fresh" not in group_of(item)))
+
+
+def group_of(item: pytest.Item) -> str:
+    """What runs in one process: a file, the users of the build from nothing, or a test that builds for itself."""
+    if "fresh_build" in getattr(item, "fixturenames", ()):
+        return "fresh build"
+    return item.name if item.path.stem == "test_bad_input" else str(item.path.relative_to(ROOT))
+
+
+def place_in(names: tuple[str, ...], name: str) -> int:
+    """The place of a name among others, after the last where it is none of them."""
+    return names.index(name) if name in names else len(names)
+
+
 def pytest_sessionstart(session: pytest.Session) -> None:
     """Every test looks at the report as the sources stand now; workers find it built, `make mutate` spoils it."""
     if hasattr(session.config, "workerinput") or os.environ.get("RESULTS_AS_THEY_ARE"):

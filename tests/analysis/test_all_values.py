@@ -291,7 +291,10 @@ def test_the_confidence_of_all_intervals_can_be_quoted() -> None:
 
 def strength(mutants: int, killed: int) -> dict[str, dict[str, Any]]:
     """Values of a class of faults."""
-    score = {"class_id": "cell", "mutants": str(mutants), "killed": str(killed), "date": "2026-01-09", "commit": "abc1234"}  # fmt: skip
+    score = {
+        "class_id": "cell", "mutants": str(mutants), "killed": str(killed), "date": "2026-01-09", "commit": "abc1234",
+        "drawn_from": "30000",
+    }  # fmt: skip
     return dict(of_the_strength(pd.DataFrame([score])))
 
 
@@ -305,6 +308,7 @@ def test_the_strength_of_the_checks_is_quoted_as_it_was_measured() -> None:
     assert strength(12800, 12543) == {
         "strength.cell.mutants": measured | {"text": "12\u202f800", "value": 12800.0, "quantity": "12\u202f800"},
         "strength.cell.killed": measured | {"text": "12\u202f543", "value": 12543.0, "quantity": "12\u202f543"},
+        "strength.cell.drawn_from": measured | {"text": "30\u202f000", "value": 30000.0, "quantity": "30\u202f000"},
         "strength.cell.percent": BLANK
         | {
             "text": "97.9",

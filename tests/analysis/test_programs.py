@@ -126,7 +126,7 @@ def sources(evidence: Path) -> Path:
     """Files beside the evidence that the values come from as well."""
     folder = evidence.parent
     (folder / "CITATION.cff").write_text("version: 1.2.0\ndate-released: 2026-01-09\n", encoding="utf-8")
-    score = "class_id,class,mutants,killed,date,commit\ncell,cells,7,6,2026-01-09,abc1234\n"
+    score = "class_id,class,mutants,killed,date,commit,drawn_from\ncell,cells,7,6,2026-01-09,abc1234,7\n"
     (folder / "score.csv").write_text(score, encoding="utf-8")
     return folder
 

@@ -108,7 +108,7 @@ def strength() -> Iterator[tuple[str, dict]]:
     """How many faults were put in, and how many the checks noticed."""
     for row in read(ROOT / "tests" / "strength" / "score.csv"):
         method = f"measured by make mutate, {row['date']}, on commit {row['commit']}"
-        for name in ("mutants", "killed"):
+        for name in ("mutants", "killed", "drawn_from"):
             text = written(row[name], 0)
             entry = {
                 "text": text,

@@ -20,6 +20,8 @@ def test_the_ledger_leads_back_to_the_text_else_to_a_figure_else_to_a_table() ->
     assert anchors_of([IN_TABLE, IN_FIGURE]) == {"tea.people": "fig-dots"}
     assert anchors_of([IN_FIGURE, IN_TABLE]) == {"tea.people": "fig-dots"}
     assert anchors_of([IN_TABLE]) == {"tea.people": "tbl-cups"}
+    for first, other in ((IN_TABLE, "tbl-pots"), (IN_FIGURE, "fig-pots")):
+        assert anchors_of([first, first._replace(float=other)]) == {"tea.people": first.float}
 
 
 def test_a_number_that_is_read_aloud_stands_in_its_figure() -> None:

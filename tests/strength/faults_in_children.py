@@ -11,12 +11,14 @@ import ast
 import gc
 import json
 import os
+import shutil
 import signal
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import accumulate
 from pathlib import Path
 from types import FrameType
@@ -68,7 +70,8 @@ class Instead:
 
 def with_collected(tests: list[str], action: Callable[[list[pytest.Item]], None]) -> None:
     """Collect the tests of some files or folders and give them to the action. Exits where they cannot be collected."""
-    status = pytest.main(["-q", "-p", "no:cacheprovider", "-p", "no:faulthandler", *tests], plugins=[Instead(action)])
+    options = ["-q", "-n", "0", "-p", "no:cacheprovider", "-p", "no:faulthandler"]
+    status = pytest.main([*options, *tests], plugins=[Instead(action)])
     if status:
         sys.exit(f"the tests of {' '.join(tests)} cannot be used; run `make test` first")
 
@@ -98,14 +101,19 @@ def _passes(item: Any) -> bool:
     return True
 
 
-def in_child(action: Callable[[], int]) -> int:
-    """Start an action in a child process without output; the id of the child, which ends with the status of the action."""
+def in_child(action: Callable[[], int], folder: Path) -> int:
+    """Start an action in a child process without output, whose temporary files lie in a folder of its own.
+
+    The id of the child, which ends with the status of the action.
+    """
     child = os.fork()
     if child:
         return child
     status = 1
     try:
         gc.disable()
+        # pytest keeps the folders of three runs, so that children would delete those of others.
+        os.environ["PYTEST_DEBUG_TEMPROOT"] = tempfile.tempdir = str(folder)
         silence = os.open(os.devnull, os.O_WRONLY)
         os.dup2(silence, 1)
         os.dup2(silence, 2)
@@ -116,27 +124,37 @@ def in_child(action: Callable[[], int]) -> int:
 
 def statuses(actions: list[Callable[[], int]], processes: int) -> Iterator[tuple[int, int]]:
     """Run actions in children, some at a time: which of them has ended, and its status, below 0 where a signal ended it."""
-    running: dict[int, int] = {}
+    running: dict[int, tuple[int, Path]] = {}
     waiting = list(enumerate(actions))[::-1]
     while waiting or running:
         while waiting and len(running) < processes:
             number, action = waiting.pop()
-            running[in_child(action)] = number
+            folder = Path(tempfile.mkdtemp(prefix="fault-"))
+            running[in_child(action, folder)] = number, folder
         child, status = os.wait()
         if child in running:
-            yield running.pop(child), os.waitstatus_to_exitcode(status)
+            number, folder = running.pop(child)
+            shutil.rmtree(folder)
+            yield number, os.waitstatus_to_exitcode(status)
 
 
-def noted(trials: list[Trial], files: set[str]) -> dict[str, Noted]:
-    """Run all trials without a fault, in one child: what is seen of each, by its name."""
+def noted(trials: list[Trial], files: set[str], processes: int = 1) -> dict[str, Noted]:
+    """Run all trials without a fault, each once, in some children: what is seen of each, by its name."""
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "noted.json"
-        os.waitpid(in_child(lambda: _note(trials, files, path)), 0)
-        found = json.loads(path.read_text(encoding="utf-8"))
-    return {name: Noted(well, seconds, frozenset(map(tuple, calls))) for name, (well, seconds, calls) in found.items()}
+        shares = {Path(folder) / f"{number}.json": trials[number::processes] for number in range(processes)}
+        list(statuses([partial(_note, some, files, path) for path, some in shares.items()], processes))
+        found = [json.loads(path.read_text(encoding="utf-8")) for path in shares]
+    return {
+        name: Noted(well, seconds, frozenset(map(tuple, calls)))
+        for of_child in found
+        for name, (well, seconds, calls) in of_child.items()
+    }
 
 
 def _note(trials: list[Trial], files: set[str], path: Path) -> int:
+    """Write what is seen of some trials; every file is put in place of itself before, which must change nothing."""
+    for file in sorted(files):
+        spoil_file(Path(file), with_fault(Path(file).read_text(encoding="utf-8"), AS_IT_IS))
     found = {}
     for trial in trials:
         calls: set[tuple[str, str]] = set()
@@ -194,7 +212,7 @@ def attempt(fault: Fault, trials: list[Trial], seen: dict[str, Noted]) -> Callab
 
 def killed_of(faults: list[Fault], trials: list[Trial], processes: int) -> list[bool]:
     """Of each fault, whether a trial notices it."""
-    seen = noted(trials, {str(fault.path) for fault in faults})
+    seen = noted(trials, {str(fault.path) for fault in faults}, processes)
     stop_if_something_fails_without_a_fault(faults, trials, seen, processes)
     gc.collect()
     gc.freeze()  # so that children do not copy what they only look at

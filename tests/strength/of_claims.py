@@ -17,6 +17,8 @@ from strength.mutants import PROCESSES, ROOT, Mutant
 from strength.spoiled_modules import functions_from
 
 PATH = ROOT / "report" / "claims.py"
+# Judges every claim without every study, which takes longer than a fault is tried for.
+TOO_SLOW = "test_no_claim_is_decided_by_a_study_that_is_not_behind_its_rows"
 WHY = "the claim holds for the other rows as well, and no test of the claims has a counter-example"
 
 
@@ -30,7 +32,7 @@ def claim_mutants() -> list[Mutant]:
         trials = [
             Trial(f"claim {name}", lambda claim=claim: judge(claim, tables).holds) for name, claim in claims.items()
         ]
-        trials += [Trial(item.nodeid, partial(is_passed, [item])) for item in items]
+        trials += [Trial(item.nodeid, partial(is_passed, [item])) for item in items if item.name != TOO_SLOW]
         for fault, killed in zip(faults, killed_of(faults, trials, PROCESSES), strict=True):
             what = f"{fault.name}:{fault.line}: {fault.what}"
             mutants.append(Mutant(f"claim: {fault.kind}", what, killed, "" if killed else WHY))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import pickle
 import subprocess
 from collections.abc import Iterator
@@ -41,7 +42,7 @@ def remembered_commands(memory: Path) -> Iterator[None]:
             done = run(command, *positional, **options)
             after = contents_of(Path(folder))
             changed = {name: content for name, content in after.items() if before.get(name) != content}
-            written = answer.with_suffix(f".{id(done)}")
+            written = answer.with_suffix(f".{os.getpid()}")
             written.write_bytes(pickle.dumps((done, changed)))
             written.rename(answer)
             return done

@@ -108,11 +108,11 @@ def of_the_methods() -> Values:
 
 
 def of_the_strength(score: pd.DataFrame) -> Values:
-    """How many faults the checks noticed when it was last measured, by class."""
+    """How many faults the checks noticed when it was last measured, and of how many these were drawn, by class."""
     for row in rows_of(score):
         rows = [f"tests/strength/score.csv#{row['class_id']}"]
         method = f"measured by make mutate, {row['date']}, on commit {row['commit']}"
-        for name in ("mutants", "killed"):
+        for name in ("mutants", "killed", "drawn_from"):
             text = write_number(row[name], 0)
             yield (
                 f"strength.{row['class_id']}.{name}",

@@ -16,14 +16,16 @@ COLUMNS = ["kind", "id", "form", "file", "line", "sentence", "float"]
 def anchors_of(entries: Iterable[Entry]) -> dict[str, str]:
     """By number, where it is shown first: its place in the text, else a figure, else a table of the report."""
     in_text: dict[str, str] = {}
-    in_floats: dict[str, str] = {}
+    in_figures: dict[str, str] = {}
+    in_tables: dict[str, str] = {}
     for entry in entries:
         for value_id in values_of(entry):
             if entry.kind == VALUE and entry.file:
                 in_text.setdefault(value_id, f"at-{value_id}")
-            elif entry.float.startswith("fig-") or not in_floats.get(value_id, "").startswith("fig-"):
-                in_floats[value_id] = entry.float
-    return in_floats | in_text
+            else:
+                in_floats = in_figures if entry.float.startswith("fig-") else in_tables
+                in_floats.setdefault(value_id, entry.float)
+    return in_tables | in_figures | in_text
 
 
 def values_of(entry: Entry) -> list[str]:
