@@ -32,9 +32,9 @@ end
 -- A drawing as part of the page, with the name that a screen reader reads.
 local function drawing(image)
   local figure, alt, path = image.attributes["data-figure"], image.attributes["fig-alt"], image.src
-  local class = table.concat(image.classes, " ")
+  local only = image.attributes["data-only"] and ' data-only="' .. image.attributes["data-only"] .. '"' or ""
   local name = alt:gsub("&", "&amp;"):gsub('"', "&quot;"):gsub("<", "&lt;")
-  return (read(path):gsub("^.-<svg", function() return '<svg role="img" aria-label="' .. name .. '" data-figure="' .. figure .. '" class="' .. class .. '"' end, 1))
+  return (read(path):gsub("^.-<svg", function() return '<svg role="img" aria-label="' .. name .. '" data-figure="' .. figure .. '"' .. only end, 1))
 end
 
 local function figure(div)

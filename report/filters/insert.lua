@@ -50,11 +50,15 @@ function Span(span)
   end
 end
 
--- Below a figure of the page stand links to its drawing and its data, which bear its name.
+-- Below a figure of the page stand links to its drawing and its data, which bear its name. Attributes
+-- stay with a drawing that becomes part of the page, classes do not.
 function Image(image)
   local name = image.src:match("^figures/([%w_-]+)%.svg$")
   if name and FORMAT_NAME == "html" then
     image.attributes["data-figure"] = name
+    for _, only in ipairs({ "wide", "narrow" }) do
+      if image.classes:includes(only .. "-only") then image.attributes["data-only"] = only end
+    end
     return image
   end
 end

@@ -101,7 +101,7 @@ look();
 // Below each figure its data and its drawing; within it one stop of the tab key, and arrows from number to number.
 for (const drawing of document.querySelectorAll("figure svg, .quarto-float-fig svg")) {
   const name = drawing.dataset.figure;
-  if (name && !drawing.closest(".narrow-only"))
+  if (name && drawing.closest("figure"))
     drawing.closest("figure").append(element("p", { class: "files" }, "This figure as ", element("a", { href: `../figures/${name}.svg` }, "drawing"), " and ", element("a", { href: `../figures/${name}.csv` }, "data")));
   const drawn = [...drawing.querySelectorAll("[data-value]")];
   if (!drawn.length) continue;

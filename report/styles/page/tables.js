@@ -78,7 +78,7 @@ const openTable = async (name, search = "") => {
   });
   tools.append(...filtersOf(columns, texts, firsts, table));
   // The table scrolls in a box of its own, in which its head stays.
-  const box = element("div", { class: "scrolls", tabindex: "0", role: "region", "aria-label": title });
+  const box = element("div", { class: "scrolls", tabindex: "0", role: "group", "aria-label": title });
   grid.before(box);
   box.append(grid);
   shown = { table, section, from };

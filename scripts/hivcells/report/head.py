@@ -98,9 +98,9 @@ def json_ld(citation: Citation, about: About, dataset: Mapping[str, Any]) -> dic
     ]
     data = {
         "@type": "Dataset",
-        "name": dataset["title"],
-        "description": dataset["description"],
-        "license": dataset["licenses"][0]["path"],
+        "name": dataset.get("title", dataset["name"]),
+        "description": dataset.get("description", ""),
+        "license": about.licence,
         "creator": creators,
         "version": citation["version"],
         "distribution": [{"@type": "DataDownload", "encodingFormat": "text/csv", "contentUrl": "../tables/ledger.csv"}],

@@ -52,7 +52,8 @@ def script_of_page(folder: Path) -> str:
 def about_document(document: Path, lang: str, dataset: Mapping[str, Any]) -> About:
     """What the head says of a document, from the settings that it begins with."""
     settings = yaml.safe_load(document.read_text(encoding="utf-8").split("---\n")[1])
-    return About(settings["title"], " ".join(settings["description"].split()), lang, dataset["licenses"][0]["path"])
+    licence = next((licence["path"] for licence in dataset.get("licenses", []) if "path" in licence), "")
+    return About(settings["title"], " ".join(settings.get("description", "").split()), lang, licence)
 
 
 def library_as_module(bundle: str) -> str:
