@@ -20,6 +20,8 @@ CONTRAST_OF_TEXT, CONTRAST_IN_FIGURES = 7, 4.5  # WCAG 2, criteria 1.4.6 and 1.4
 CARD_OPENS_IN = 20  # ms of processor time
 MOST_ELEMENTS, MOST_BYTES = 9_000, 1_200_000
 
+AXE = {"rules": {"color-contrast": {"enabled": False}}, "resultTypes": ["violations"]}
+
 # A number that follows from two others, the printed words that carry one of these, and where they stand.
 CHANGE, MEAN = "xia2020.cd4.nk.change", "xia2020.cd4.nk.month24.mean"
 PRINTED, DOI = "139 to 243 cells/muL", "10.1097/CM9.0000000000001189"
@@ -90,6 +92,7 @@ def opened(browser: Browser, address: str = PAGE.as_uri(), width: int = DESK, **
     """The page in a window of its own; what it asks for and what it says is kept."""
     context = browser.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce", **options)
     page = context.new_page()
+    page.set_default_timeout(10_000)
     page.requests, page.said = [], []
     page.on("request", lambda request: page.requests.append(request.url))
     page.on("console", lambda said: page.said.append(said.text))
@@ -109,10 +112,18 @@ def page(window: Page) -> Page:
     """The page on a desk, in light, without card and table."""
     window.set_viewport_size({"width": DESK, "height": 800})
     window.emulate_media(color_scheme="light", media="screen", forced_colors="none")
-    window.evaluate("document.querySelectorAll('[popover]').forEach(e => e.matches(':popover-open') && e.hidePopover())")
+    window.evaluate(
+        "document.querySelectorAll('[popover]').forEach(e => e.matches(':popover-open') && e.hidePopover())"
+    )
     if window.locator("#evidence-table").count():
         window.get_by_role("button", name="Close", exact=True).click()
     return window
+
+
+def resize(page: Page, width: int, height: int = 800) -> None:
+    """Give the window another size, and wait until the page is laid out for it."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
 def number(page: Page, value_id: str):
@@ -138,7 +149,7 @@ def open_table(page: Page, name: str):
 
 def violations(page: Page, context: str | None = None) -> list:
     """What axe finds at any impact; contrast, at which it is slow, is measured above, drawings included."""
-    found = Axe().run(page, context=context, options={"rules": {"color-contrast": {"enabled": False}}})
+    found = Axe().run(page, context=context, options=AXE)
     return [(rule["id"], [node["target"] for node in rule["nodes"][:3]]) for rule in found.response["violations"]]
 
 
@@ -152,12 +163,12 @@ def test_the_page_is_small_enough_to_be_quick(page):
 
 @pytest.mark.parametrize("width", [PHONE, TABLET, DESK, WIDE])
 def test_nothing_sticks_out_sideways(page, width):
-    page.set_viewport_size({"width": width, "height": 800})
+    resize(page, width)
     assert page.evaluate(SIDEWAYS) <= 0
 
 
 def test_at_four_times_the_size_nothing_sticks_out_and_the_card_can_be_closed(page):
-    page.set_viewport_size(FOUR_TIMES_LARGER)
+    resize(page, **FOUR_TIMES_LARGER)
     assert page.evaluate(SIDEWAYS) <= 0
     ask(page, CHANGE).get_by_role("button", name="Close").click()
     assert card_of(page).count() == 0
@@ -165,7 +176,7 @@ def test_at_four_times_the_size_nothing_sticks_out_and_the_card_can_be_closed(pa
 
 def test_on_paper_nothing_is_cut_off_and_the_page_points_to_the_pdf(page):
     open_table(page, "events")
-    page.set_viewport_size({"width": A4_BETWEEN_MARGINS, "height": 1000})
+    resize(page, A4_BETWEEN_MARGINS, 1000)
     page.emulate_media(media="print")
     assert page.evaluate(SIDEWAYS) <= 0
     assert page.evaluate(CUT_OFF) == []
@@ -238,7 +249,7 @@ def test_the_contents_are_folded_and_the_section_that_is_read_is_open_and_marked
 
 
 def test_on_a_phone_a_bar_says_the_section_and_opens_the_contents(page):
-    page.set_viewport_size({"width": PHONE, "height": 800})
+    resize(page, PHONE)
     last = page.locator("#TOC > ul > li > a").nth(2).get_attribute("href")
     page.evaluate(f"document.querySelector('{last}').scrollIntoView()")
     bar = page.locator(".bar")
@@ -251,7 +262,7 @@ def test_on_a_phone_a_bar_says_the_section_and_opens_the_contents(page):
 
 
 def test_a_link_to_a_heading_is_not_covered_by_the_bar(page):
-    page.set_viewport_size({"width": PHONE, "height": 800})
+    resize(page, PHONE)
     target = page.locator("#TOC > ul > li > a").nth(3).get_attribute("href")
     page.evaluate(f"location.hash = '{target}'")
     heading = page.locator(f"{target}:is(h2), {target} h2").first.bounding_box()
@@ -262,7 +273,7 @@ def test_a_link_to_a_heading_is_not_covered_by_the_bar(page):
 def test_numbers_are_no_stops_of_the_tab_key_unless_the_switch_shows_them(page):
     switch = page.get_by_role("button", name="Show every traced number")
     border = "e => getComputedStyle(e.querySelector('.value')).borderBottomStyle"
-    for tabindex, style, marks in (("-1", "none", 0), (None, "solid", page.locator("main .claim").count())):
+    for tabindex, style, marks in (("-1", "none", 0), (None, "solid", page.locator("main [data-claim]").count())):
         assert number(page, CHANGE).get_attribute("tabindex") == tabindex
         assert number(page, CHANGE).evaluate(border) == style
         assert page.locator(".claim-mark").count() == marks
@@ -274,6 +285,7 @@ def test_the_review_can_be_taken_along_and_cited(page):
     links = page.locator(".take-along a").evaluate_all("links => links.map(a => a.getAttribute('href'))")
     assert links == ["review.pdf", "supplement.pdf", "#sec-evidence"]
     page.get_by_role("button", name="Cite", exact=True).click()
+    page.locator("#cite-menu").wait_for()
     for name, begins in (("BibTeX", "@misc{"), ("RIS", "TY  - "), ("CSL JSON", "[\n")):
         with page.expect_download() as download:
             page.get_by_role("button", name=name).click()
@@ -300,7 +312,7 @@ def test_each_figure_is_drawn_inline_has_a_name_and_leads_to_its_data(page):
 
 
 def test_labels_of_figures_are_large_enough_and_whole_on_a_phone(page):
-    page.set_viewport_size({"width": PHONE, "height": 800})
+    resize(page, PHONE)
     labels = page.eval_on_selector_all("figure svg", LABELS)
     assert labels
     assert [label for label in labels if label["size"] < SMALLEST_TEXT_IN_FIGURES or label["beyond"] > 1] == []
@@ -323,7 +335,7 @@ def test_a_number_in_a_drawing_opens_the_card_by_click_and_by_key(page):
 
 @pytest.mark.parametrize("width", [PHONE, DESK])
 def test_a_number_tells_its_formula_and_leads_on_to_the_printed_words(page, width):
-    page.set_viewport_size({"width": width, "height": 800})
+    resize(page, width)
     card = ask(page, CHANGE)
     assert "104 cells/µL" in words(card.inner_text()) and "243 − 139 = 104" in words(card.inner_text())
     assert page.evaluate(SIDEWAYS) <= 0
@@ -368,7 +380,7 @@ def test_a_touch_opens_a_sheet_that_does_not_cover_the_number(browser):
 
 
 def test_where_a_desk_has_room_the_card_stands_beside_the_text(page):
-    page.set_viewport_size({"width": WIDE, "height": 900})
+    resize(page, WIDE, 900)
     asked = number(page, CHANGE).bounding_box()
     assert ask(page, CHANGE).bounding_box()["x"] > asked["x"] + asked["width"]
 
@@ -478,7 +490,7 @@ def test_every_number_of_the_evidence_is_found_by_its_key_and_opens_its_card(pag
 
 
 def test_on_a_phone_each_row_of_the_evidence_is_a_card(page):
-    page.set_viewport_size({"width": PHONE, "height": 800})
+    resize(page, PHONE)
     table = open_table(page, "events")
     assert page.evaluate(SIDEWAYS) <= 0
     assert not table.locator("thead").is_visible()
@@ -514,7 +526,7 @@ def test_each_number_has_a_link_unless_it_is_where_links_lead(page):
 
 @pytest.mark.parametrize("width", [PHONE, DESK])
 def test_the_page_keeps_every_rule_of_accessibility(page, width):
-    page.set_viewport_size({"width": width, "height": 800})
+    resize(page, width)
     assert violations(page) == []
 
 
@@ -527,7 +539,7 @@ def test_the_open_card_keeps_every_rule_of_accessibility(page, scheme):
 
 @pytest.mark.parametrize("width", [PHONE, DESK])
 def test_an_open_table_keeps_every_rule_of_accessibility(page, width):
-    page.set_viewport_size({"width": width, "height": 800})
+    resize(page, width)
     open_table(page, "events")
     assert violations(page, "#evidence-table") == []
 
@@ -535,7 +547,9 @@ def test_an_open_table_keeps_every_rule_of_accessibility(page, width):
 def test_the_ledger_beside_the_page_keeps_every_rule_of_accessibility(browser):
     page = opened(browser, LEDGER.as_uri(), java_script_enabled=True)
     # The rows of a table are all written alike; thousands of them would be looked at for minutes.
-    page.evaluate("document.querySelectorAll('tbody tr:nth-child(n+6), .csl-entry:nth-child(n+6)').forEach(e => e.remove())")
+    page.evaluate(
+        "document.querySelectorAll('tbody tr:nth-child(n+6), .csl-entry:nth-child(n+6)').forEach(e => e.remove())"
+    )
     assert violations(page) == []
     assert page.said == []
     page.context.close()
@@ -553,6 +567,8 @@ def test_in_all_of_this_nothing_was_fetched_and_nothing_was_said(page):
 
 def test_what_is_no_part_of_the_page_is_refused_to_run(browser):
     page = opened(browser)
-    page.evaluate("const s = document.createElement('script'); s.textContent = 'window.intruder = 1'; document.body.append(s)")
+    page.evaluate(
+        "const s = document.createElement('script'); s.textContent = 'window.intruder = 1'; document.body.append(s)"
+    )
     assert page.evaluate("window.intruder") is None
     page.context.close()

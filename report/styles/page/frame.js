@@ -43,7 +43,7 @@ const underTitle = [
     element("a", { href: "review.pdf" }, "PDF"), element("a", { href: "supplement.pdf" }, "Supplement"),
     document.getElementById("sec-evidence") ? element("a", { href: "#sec-evidence" }, "Data") : "", cite,
     element("span", { class: "version" }, `Version ${citation.version}, ${citation.date}`)),
-  element("p", { class: "hint" }, "Select any number, citation or underlined claim to see where it comes from. ", numbersSwitch("Show every traced number"),
+  element("p", { class: "hint" }, "Select any number, citation or claim to see where it comes from. ", numbersSwitch("Show every traced number"),
     element("span", { class: "legend" },
       element("span", {}, element("i", { class: "sample value" }, "12"), " a traced number"),
       element("span", {}, element("i", { class: "sample value", "data-source": "press" }, "12"), " one that news alone tell of"),
@@ -73,12 +73,13 @@ small.addEventListener("click", (event) => { if (event.target.closest("a")) docu
 
 const links = [contents, small].map((nav) => new Map([...nav.querySelectorAll("a[href^='#']")].map((a) => [decodeURIComponent(a.hash.slice(1)), a])));
 const headings = [...links[0].keys()].map((id) => document.getElementById(id)).filter(Boolean);
+const READ_FROM = 110; // px below the upper edge: a heading above this line is that of what is read
 let current;
 const look = () => {
   let first = 0, after = headings.length;
   while (first < after) {
     const middle = (first + after) >> 1;
-    if (headings[middle].getBoundingClientRect().top < innerHeight / 4) first = middle + 1; else after = middle;
+    if (headings[middle].getBoundingClientRect().top < READ_FROM) first = middle + 1; else after = middle;
   }
   const read = headings[first - 1];
   if (read === current) return;

@@ -57,11 +57,11 @@ def _with_one_class_for_numbers(page: Path) -> Path:
 def _with_one_first_heading(page: Path) -> Path:
     """The title alone is a heading of the first level; pandoc cannot lower the sections without renumbering them."""
     text = page.read_text(encoding="utf-8")
-    page.write_text(HEADING.sub(_lowered, text), encoding="utf-8")
+    page.write_text(HEADING.sub(lowered, text), encoding="utf-8")
     return page
 
 
-def _lowered(heading: re.Match[str]) -> str:
+def lowered(heading: re.Match[str]) -> str:
     level, attributes, content = int(heading[1]), heading[2] or "", heading[3]
     if IS_OF_FRAME.search(attributes):
         return heading[0]

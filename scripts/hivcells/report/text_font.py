@@ -43,7 +43,7 @@ def font_faces(letters: str) -> str:
 
 
 def _font_face(face: Face, letters: str) -> str:
-    woff = base64.b64encode(cut_down(_folder() / face.file, letters)).decode()
+    woff = base64.b64encode(cut_down(folder_of_font() / face.file, letters)).decode()
     return (
         f'@font-face {{ font-family: "{FAMILY}"; font-weight: {face.weight}; font-style: {face.style};'
         f' src: url("data:font/woff;base64,{woff}") format("woff"); }}'
@@ -68,7 +68,7 @@ def cut_down(path: Path, letters: str) -> bytes:
     return written.getvalue()
 
 
-def _folder() -> Path:
+def folder_of_font() -> Path:
     found = find_spec(PACKAGE)
     if not found or not found.origin:
         remedy = "Set up the environment anew: remove .venv and type `make`."
