@@ -56,7 +56,8 @@ class Line(NamedTuple):
 
 def table(values: Values, works: Mapping[str, Work]) -> Table:
     """The ledger of all values; works are those of the documents by source_id."""
-    rows = [line[: len(COLUMNS)] for line in lines_of(sorted(values), values, {}, works)]
+    lines = lines_of(sorted(values), values, {}, works)
+    rows = [(line.key, line.numbers, line.how, line.as_printed, line.where) for line in lines]
     return Table("ledger", "Every number", COLUMNS, rows)
 
 
