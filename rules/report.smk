@@ -67,6 +67,8 @@ rule render_report:
         script="scripts/render_report.py",
         library=REPORT_ROOM,
         report=files_below("report"),
+        citation="CITATION.cff",
+        package="data/datapackage.json",
         composed="results/draft/{document}/composed.json",
         coverage=rules.compose_report.output.coverage_values,
         ledger=rules.compose_report.output.ledger,
@@ -89,7 +91,7 @@ rule render_report:
         renderer=RENDERER,
         sources=lambda wildcards: digest_of_sources(rules.render_report.input),
     shell:
-        "python {input.script} {params.renderer} report results {output} 2> {log}"
+        "python {input.script} {params.renderer} report {input.citation} {input.package} results {output} 2> {log}"
 
 
 rule verify_report:

@@ -26,6 +26,7 @@ from hivcells.report.all_values import (
     of_the_version,
 )
 from hivcells.report.reported_values import reported
+from hivcells.report.values import with_kinds_of_sources
 from hivcells.tables import read_table, read_tables
 
 
@@ -91,7 +92,8 @@ def main() -> None:
     ]
     values = dict(entries)
     raise_if_any([*complaints_of_derivations(values), *complaints_of_ids(value_id for value_id, _ in entries)])
-    write_json(arguments.values, values)
+    kinds = dict(zip(evidence["sources"]["source_id"], evidence["sources"]["kind"]))
+    write_json(arguments.values, with_kinds_of_sources(values, kinds))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
 """Render a composed document of the report as HTML or as PDF; the result is not yet verified.
 
-python scripts/render_report.py embedded report results results/draft/review.html
-python scripts/render_report.py quarto report results results/draft/supplement.pdf
+python scripts/render_report.py embedded report CITATION.cff data/datapackage.json results results/draft/review.html
 """
 
 from __future__ import annotations
@@ -16,15 +15,15 @@ from hivcells.complaints import exit_on_complaints
 from hivcells.report.cited import works_shown
 from hivcells.report.compose import COMPOSED, quoted_values, stage, stage_drawings, with_references
 from hivcells.report.documents import HTML, Document, document_of
-from hivcells.report.evidence_in_page import evidence_in_page
 from hivcells.report.narrow_drawings import with_narrow_drawings
+from hivcells.report.page_parts import stage_parts
 from hivcells.report.prose import document
 from hivcells.report.references import works_of
 from hivcells.report.renderers import renderer_named
 from hivcells.tables import read_table
 
 
-def stage_all(of: Document, written_in: str, report: Path, results: Path, copy: Path) -> None:
+def stage_all(of: Document, report: Path, results: Path, copy: Path) -> None:
     """Everything that either renderer reads, in a private copy."""
     draft, lines = results / "draft", document(report, of.begins_with)
     values, coverage = read_json(draft / "values.json"), read_json(draft / "coverage_values.json")
@@ -35,8 +34,6 @@ def stage_all(of: Document, written_in: str, report: Path, results: Path, copy: 
     stage_drawings(results / "figures", copy)
     shutil.copytree(draft / "tables", copy / "tables", ignore=shutil.ignore_patterns("*.json"))
     shutil.copy(draft / "ledger.typ", copy / "tables")
-    if written_in == HTML:
-        write_text(copy / "tables" / "evidence.html", evidence_in_page((draft / "evidence.txt").read_text()))
     shutil.copy(draft / of.name / COMPOSED, copy)
     write_json(copy / "coverage.json", {key: value["text"] for key, value in coverage.items()})
 
@@ -44,16 +41,19 @@ def stage_all(of: Document, written_in: str, report: Path, results: Path, copy: 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("renderer")
-    for name in ("report", "results", "output"):
+    for name in ("report", "citation", "package", "results", "output"):
         parser.add_argument(name, type=Path)
     arguments = parser.parse_args()
     render = renderer_named(arguments.renderer)
     of, rendered = document_of(arguments.output.name)
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "report"
-        stage_all(of, rendered.written_in, arguments.report, arguments.results, copy)
-        written = render(copy, of, rendered.written_in).read_bytes()
+        stage_all(of, arguments.report, arguments.results, copy)
         is_page = rendered.written_in == HTML
+        if is_page:
+            evidence = (arguments.results / "draft" / "evidence.txt").read_text(encoding="utf-8")
+            stage_parts(copy, of.begins_with, evidence, arguments.citation, arguments.package)
+        written = render(copy, of, rendered.written_in).read_bytes()
         write_bytes(arguments.output, with_narrow_drawings(written, copy / "figures") if is_page else written)
 
 

@@ -20,7 +20,8 @@ from hivcells.report import ledger
 from hivcells.report.citations import works_of_sources
 from hivcells.report.classify import Background, cells_of, complaints_of_entries
 from hivcells.report.compose import settings_of
-from hivcells.report.evidence_data import entries_of_ledger_page, evidence_of, ledger_page, packed
+from hivcells.report.evidence_data import claims_on_demand, evidence_of, packed
+from hivcells.report.ledger_page import entries_of_ledger_page, ledger_page
 from hivcells.report.perspectives import PERSPECTIVES, values_that_fall
 from hivcells.report.references import references_of, texts_of_references, with_names, works_of
 from hivcells.report.signed_cards import with_signatures
@@ -106,11 +107,10 @@ def write_evidence(report: Path, draft: Path, listed: list[Table], frames: Table
     traced = entries_of_pandoc(entries)
     background = Background(values, cells_of(frames, traced), names_of(frames), works_of_sources(sources))
     raise_if_any(complaints_of_entries(traced, background))
-    by_source = sources.set_index("source_id").to_dict("index")
+    claims = claims_on_demand(read_json(draft / "judged_claims.json"), frames["fragile_claims"], frames["studies"])
+    perspectives, works = perspectives_of(frames, values), works_of(sources)
+    evidence = evidence_of(listed, values, works, sources, references, perspectives, claims, templates)
     signatures = signed(holding(frames["signatures"], numbers_now(frames)))
-    evidence = evidence_of(
-        tables, values, works_of(sources), by_source, references, perspectives_of(frames, values), templates
-    )
     evidence = with_signatures(evidence, values, signatures)
     write_text(draft / "evidence.txt", packed(evidence))
     style = (report / settings["css"]).read_text(encoding="utf-8")

@@ -30,16 +30,18 @@ local function typst_figure(id, kind, supplement, position, body, caption)
 end
 
 -- A drawing as part of the page, with the name that a screen reader reads.
-local function drawing(path, alt)
+local function drawing(image)
+  local figure, alt, path = image.attributes["data-figure"], image.attributes["fig-alt"], image.src
+  local only = image.attributes["data-only"] and ' data-only="' .. image.attributes["data-only"] .. '"' or ""
   local name = alt:gsub("&", "&amp;"):gsub('"', "&quot;"):gsub("<", "&lt;")
-  return (read(path):gsub("^.-<svg", function() return '<svg role="img" aria-label="' .. name .. '"' end, 1))
+  return (read(path):gsub("^.-<svg", function() return '<svg role="img" aria-label="' .. name .. '" data-figure="' .. figure .. '"' .. only end, 1))
 end
 
 local function figure(div)
   local image, caption = div.content[1].content[1], div.content[2]
   local alt = image.attributes["fig-alt"]
   if is_html then
-    return pandoc.Figure({ pandoc.RawBlock("html", drawing(image.src, alt)) }, { long = caption.content }, pandoc.Attr(div.identifier))
+    return pandoc.Figure({ pandoc.RawBlock("html", drawing(image)) }, { long = caption.content }, pandoc.Attr(div.identifier))
   end
   local picture = string.format('#image("%s", alt: "%s")', image.src, alt:gsub('"', '\\"'))
   return typst_figure(div.identifier, "quarto-float-fig", "Figure", "bottom", { pandoc.RawBlock("typst", picture) }, caption)
@@ -92,4 +94,9 @@ local function count(span)
   return pandoc.Span({ pandoc.Str(coverage[own]) }, pandoc.Attr("value-" .. own, { "value" }, { { "data-value", own } }))
 end
 
-return { boxes, { Link = reference, Span = count } }
+-- A drawing that is still open stands outside of a figure: one for phones.
+local function image_alone(image)
+  if is_html then return pandoc.RawInline("html", drawing(image)) end
+end
+
+return { boxes, { Link = reference, Span = count, Image = image_alone } }

@@ -21,6 +21,7 @@ end
 function Div(div)
   local is_pdf = FORMAT_NAME == "typst"
   if div.classes:includes("evidence-table") then return raw_of("tables/" .. div.attributes["name"]) end
+  if div.classes:includes("narrow-only") and is_pdf then return {} end
   if div.identifier == "ledger" then return is_pdf and raw_of("tables/ledger") or {} end
   if div.identifier == "evidence" then return is_pdf and {} or raw_of("tables/evidence") end
   if div.classes:includes("new-page") then return is_pdf and pandoc.RawBlock("typst", "#pagebreak(weak: true)") or {} end
@@ -46,6 +47,27 @@ function Span(span)
   if id and FORMAT_NAME == "html" then
     span.identifier = "value-" .. id
     return span
+  end
+end
+
+-- Below a figure of the page stand links to its drawing and its data, which bear its name. Attributes
+-- stay with a drawing that becomes part of the page, classes do not.
+function Image(image)
+  local name = image.src:match("^figures/([%w_-]+)%.svg$")
+  if name and FORMAT_NAME == "html" then
+    image.attributes["data-figure"] = name
+    for _, only in ipairs({ "wide", "narrow" }) do
+      if image.classes:includes(only .. "-only") then image.attributes["data-only"] = only end
+    end
+    return image
+  end
+end
+
+-- The link that skips title and contents leads to where the text begins.
+function Pandoc(doc)
+  if FORMAT_NAME == "html" then
+    doc.blocks:insert(1, pandoc.RawBlock("html", '<div id="text" tabindex="-1"></div>'))
+    return doc
   end
 end
 

@@ -104,9 +104,11 @@ local function div(element)
     new_block()
     return emit("reference", text_of(element), element.identifier:sub(5))
   end
+  -- A drawing for phones stands on the page alone.
+  local only = element.classes:includes("narrow-only") and "html" or element.attributes["when-format"]
   local float = element.identifier:match("^fig%-.+") or element.identifier:match("^tbl%-.+")
   within("float", float, function()
-    within("only", element.attributes["when-format"], function() blocks(element.content) end)
+    within("only", only, function() blocks(element.content) end)
   end)
 end
 

@@ -33,6 +33,7 @@ def test_a_value_of_which_nothing_more_is_known_has_blanks_and_its_text_as_quant
         "upper": "",
         "words": "",
         "time": "",
+        "source_kind": "",
     }
 
 
@@ -54,6 +55,7 @@ def test_a_value_holds_all_that_is_known_of_it() -> None:
         "rows": ["a.csv#1", "a.csv#2"],
         "inputs": ["x", "y"],
         "words": "",
+        "source_kind": "",
         **texts,
     }
     assert {*texts, *numbers, "rows", "inputs", "text", "kind"} == set(inspect.signature(value).parameters)

@@ -137,7 +137,7 @@ def test_spoiled_evidence_in_the_page_is_complained_of(spoil: Callable[[str], st
     [complaint] = complaints_of_evidence(page)
     assert complaint == (
         f"{page}:1: the evidence in the page differs from results/draft/evidence.txt. "
-        "Look into report/filters/insert.lua and hivcells/report/evidence_in_page.py."
+        "Look into report/filters/insert.lua and hivcells/report/page_parts.py."
     )
 
 

@@ -43,11 +43,14 @@ class Composition:
 
 
 def stage(report: Path, values: Mapping[str, dict[str, Any]], references: Path, copy: Path) -> None:
-    """A private copy of the report with the forms of its values and the bibliography; renders in one folder would disturb each other."""
+    """A private copy of the report with the forms of its values, the kind of document behind each, and the bibliography.
+
+    Renders in one folder would disturb each other.
+    """
     shutil.copytree(report, copy, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".*", "__pycache__"))
     shutil.copy(references, copy / "references.json")
-    forms = {key: {form: value[form] for form in TEXT_OF_FORM.values()} for key, value in values.items()}
-    write_json(copy / "values.json", forms)
+    needed = (*TEXT_OF_FORM.values(), "source_kind")
+    write_json(copy / "values.json", {key: {name: value[name] for name in needed} for key, value in values.items()})
 
 
 def with_references(text: str, works: Iterable[str]) -> str:

@@ -1,7 +1,10 @@
-"""The evidence that the page shows on demand: its tables and the derivation of every number, compressed; and as a page of its own.
+"""The evidence that the page shows on demand: its tables and the derivation of every number, compressed.
 
 What stands in the page is JSON, packed with gzip in base64: `values` by id, what the card of a
-number shows; `works` by id, references as text; `tables` by name, with the rows of each.
+number shows; `sources` by id, the documents behind them; `works` by id, references as text; `claims`
+by id, what must be true for a sentence; `tables` by name, with the rows of each and the first part
+of their first cells, such as the study, by which they can be chosen. The table of every
+number is made from `values` when it is asked for.
 """
 
 from __future__ import annotations
@@ -15,57 +18,85 @@ from pathlib import Path
 from typing import Any
 
 import lxml.html
-from markupsafe import Markup
+import pandas as pd
 
 from hivcells.report.numerals import numerals_of
 from hivcells.report.references import Work
-from hivcells.report.tables.pieces import Table, Values, entries_of, entries_of_blocks, free
+from hivcells.report.tables.pieces import Table, Values
 from hivcells.report.tables.rendering import page_templates
-from hivcells.report.trace import REFERENCE
+from hivcells.tables import words
 
 # What the card of a number shows of it; a count of hundreds of rows names the first of them.
-FORMS_OF_CARD = ("text", "quantity", "interval", "kind", "method", "inputs", "as_printed", "locator")
+FORMS_OF_CARD = ("text", "quantity", "interval", "kind", "method", "inputs", "as_printed", "locator", "source")
 # ASSUME: nobody reads more rows than these in a card; the ledger as a file has all.
 MOST_ROWS_NAMED = 6
-TITLE_OF_LEDGER, TITLE_OF_REFERENCES = "The evidence, table by table", "References"
 
 
 def evidence_of(
     tables: Iterable[Table],
     values: Values,
     works: Mapping[str, Work],
-    sources: Mapping[str, Mapping[str, str]],
+    sources: pd.DataFrame,
     references: Mapping[str, str],
     perspectives: list[dict[str, Any]],
+    claims: Mapping[str, Mapping[str, Any]],
     templates: Path,
 ) -> dict[str, Any]:
-    """All that the page shows on demand; sources are the rows of the documents by source_id."""
-    written = page_templates(templates).get_template("pieces.html.j2").module.written  # type: ignore[attr-defined]
+    """All that the page shows on demand; works are those of the documents by source_id."""
+    written = page_templates(templates).get_template("pieces.html.j2").module.on_demand  # type: ignore[attr-defined]
     return {
-        "values": {value_id: _card(value, works, sources) for value_id, value in sorted(values.items())},
+        "values": {value_id: _card(value) for value_id, value in sorted(values.items())},
+        "sources": {row["source_id"]: _document(row, works[row["source_id"]]) for row in sources.to_dict("records")},
         "works": dict(references),
         "perspectives": perspectives,
+        "claims": dict(claims),
         "tables": {
             table.name: {
                 "title": table.title,
                 "columns": [[column.name, column.is_number] for column in table.columns],
-                "rows": [[str(written(cell, "")) for cell in row] for row in table.rows],
+                "rows": [[str(written(cell)).strip() for cell in row] for row in table.rows],
+                "firsts": [row[0][0].text if row[0] else "" for row in table.rows],
             }
             for table in tables
         },
     }
 
 
-def _card(
-    value: Mapping[str, Any], works: Mapping[str, Work], sources: Mapping[str, Mapping[str, str]]
-) -> dict[str, Any]:
+def _card(value: Mapping[str, Any]) -> dict[str, Any]:
     """What the card of a number shows; blanks are left out."""
-    source = value["source"]
     card = {form: value[form] for form in FORMS_OF_CARD}
     card |= {"rows": value["rows"][:MOST_ROWS_NAMED], "n_rows": len(value["rows"])}
-    if source:
-        card |= {"work": works[source].work_id, "source_kind": sources[source]["kind"], "url": sources[source]["url"]}
+    card |= {"press": value.get("source_kind") == "press"}
     return {name: held for name, held in card.items() if held}
+
+
+def _document(row: Mapping[Any, str], work: Work) -> dict[str, str]:
+    """A document: the work that it belongs to, its short label, its kind, what was read of it, and its address."""
+    address = f"https://doi.org/{row['doi']}" if row["doi"] else row["url"]
+    document = {"work": work.work_id, "label": work.label, "kind": row["kind"], "read": row["text_read"]}
+    return document | {"url": address, "lang": row["language"]}
+
+
+def claims_on_demand(
+    judged: Mapping[str, Mapping[str, Any]], fragile: pd.DataFrame, studies: pd.DataFrame
+) -> dict[str, dict[str, Any]]:
+    """What the card of a claim shows: what must be true, the rows that make it so, and the studies it cannot do without.
+
+    `one` says that the claim speaks of a single study.
+    """
+    label_of = dict(zip(studies["study_id"], studies["label"]))
+    tried = fragile.set_index("claim_id").to_dict("index")
+    return {
+        claim_id: {
+            "meaning": claim["meaning"],
+            "rows": claim["rows"][:MOST_ROWS_NAMED],
+            "n_rows": len(claim["rows"]),
+            "rests_on": [label_of.get(study, study) for study in words(tried[claim_id]["flipped_by"])],
+            "one": tried[claim_id]["about"] == "one study",
+        }
+        for claim_id, claim in sorted(judged.items())
+        if claim_id in tried
+    }
 
 
 def packed(evidence: Mapping[str, Any]) -> str:
@@ -83,7 +114,7 @@ def unpacked(text: str) -> dict[str, Any]:
 
 
 def numerals_in(evidence: Mapping[str, Any]) -> dict[str, int]:
-    """How many numerals the evidence holds: those of values by their id, of references, and of its tables.
+    """How many numerals the evidence holds: those of values by their id, of references, of claims, and of its tables.
 
     The strings of the tables and references are those of the ledger beside the page, which is verified string by string.
     """
@@ -91,26 +122,7 @@ def numerals_in(evidence: Mapping[str, Any]) -> dict[str, int]:
     held = {
         "values": [str(card.get(form, "")) for card in evidence["values"].values() for form in FORMS_OF_CARD],
         "works": evidence["works"].values(),
+        "claims": [claim["meaning"] for claim in evidence["claims"].values()],
         "tables": [lxml.html.fromstring(f"<p>{cell}</p>").text_content() for cell in cells],
     }
     return {name: sum(len(numerals_of(text)) for text in texts) for name, texts in held.items()}
-
-
-def ledger_page(tables: list[Table], references: Mapping[str, str], templates: Path, lang: str, style: str) -> str:
-    """The evidence as a page of its own, for search by the browser and for readers without JavaScript."""
-    template = page_templates(templates).get_template("ledger.html.j2")
-    titles = {"title": TITLE_OF_LEDGER, "title_of_references": TITLE_OF_REFERENCES}
-    return template.render(tables=tables, references=references, lang=lang, style=Markup(style), **titles)
-
-
-def entries_of_ledger_page(tables: list[Table], references: Mapping[str, str]) -> list[dict[str, Any]]:
-    """All strings of that page in reading order, each with what it is."""
-    entries = entries_of_blocks([free(TITLE_OF_LEDGER), *(free(table.title) for table in tables)])
-    entries += entries_of_blocks([free(TITLE_OF_REFERENCES)], first=len(tables) + 2)
-    for table in tables:
-        entries += entries_of_blocks([free(table.title)]) + entries_of(table)
-    entries += entries_of_blocks([free(TITLE_OF_REFERENCES)])
-    return entries + [
-        {"is": REFERENCE, "text": text, "of": work, "block": block}
-        for block, (work, text) in enumerate(references.items(), 1)
-    ]

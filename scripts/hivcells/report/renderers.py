@@ -7,6 +7,7 @@ writes is held against the trace of the composed document.
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -21,6 +22,9 @@ from hivcells.report.documents import HTML, TYPST, Document
 WRITER = {HTML: "html5", TYPST: "typst-citations"}  # citations are composed already
 ENDING = {HTML: ".html", TYPST: ".typ"}
 TEMPLATE = {HTML: "styles/embedded.html", TYPST: "typst/embedded.typ"}
+HEADING = re.compile(r"<h([1-5])(\s[^>]*)?>(.*?)</h\1>", re.DOTALL)
+# Headings that are no sections: the title, and that of the contents.
+IS_OF_FRAME = re.compile(r'class="title|id="toc-title"')
 # ua-1 is accessible PDF: typst refuses a drawing without alt text, a missing title, a wrong first heading.
 PDF_STANDARD = "ua-1"
 
@@ -34,12 +38,12 @@ def render_embedded(copy: Path, document: Document, written_in: str) -> Path:
     command += [f"--toc-depth={settings['toc-depth']}", f"--metadata=toc-title:{settings['toc-title']}"]
     command += ["--lua-filter=filters/insert.lua", "--lua-filter=filters/floats.lua", "--fail-if-warnings"]
     run([*command, *(_parts_of_page(copy, settings) if written_in == HTML else [])], copy)
-    return _with_one_class_for_numbers(target) if written_in == HTML else _typeset(target)
+    return _with_one_first_heading(_with_one_class_for_numbers(target)) if written_in == HTML else _typeset(target)
 
 
 def _parts_of_page(copy: Path, settings: dict[str, str]) -> list[str]:
     style = (copy / settings["css"]).read_text(encoding="utf-8")
-    parts = [part for part in ("include-after-body", "include-in-header") if part in settings]
+    parts = [part for part in ("include-in-header", "include-before-body", "include-after-body") if part in settings]
     return [f"--variable=style:{style}", *(f"--{part}={settings[part]}" for part in parts)]
 
 
@@ -48,6 +52,20 @@ def _with_one_class_for_numbers(page: Path) -> Path:
     text = page.read_text(encoding="utf-8")
     page.write_text(text.replace("toc-section-number", "header-section-number"), encoding="utf-8")
     return page
+
+
+def _with_one_first_heading(page: Path) -> Path:
+    """The title alone is a heading of the first level; pandoc cannot lower the sections without renumbering them."""
+    text = page.read_text(encoding="utf-8")
+    page.write_text(HEADING.sub(lowered, text), encoding="utf-8")
+    return page
+
+
+def lowered(heading: re.Match[str]) -> str:
+    level, attributes, content = int(heading[1]), heading[2] or "", heading[3]
+    if IS_OF_FRAME.search(attributes):
+        return heading[0]
+    return f"<h{level + 1}{attributes}>{content}</h{level + 1}>"
 
 
 def _typeset(source: Path) -> Path:
@@ -73,7 +91,7 @@ def render_quarto(copy: Path, document: Document, written_in: str) -> Path:
     command = ["quarto", "render", document.begins_with, "--to", written_in, "--metadata", "keep-typ:true"]
     run(command, copy)
     if written_in == HTML:
-        return target
+        return _with_one_first_heading(target)
     command = ["quarto", "typst", "compile", target.name, "--font-path", "fonts", "--root", "."]
     run([*command, "--pdf-standard", PDF_STANDARD], copy)
     return target.with_suffix(".pdf")

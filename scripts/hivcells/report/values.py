@@ -57,7 +57,29 @@ def value(
         "upper": upper,
         "words": num2words(int(number)) if number is not None and whole else "",
         "time": time,
+        "source_kind": "",
     }
+
+
+def with_kinds_of_sources(values: Mapping[str, dict[str, Any]], kinds: Mapping[str, str]) -> dict[str, dict[str, Any]]:
+    """The values, each with the kind that all documents behind it have in common; blank where they differ or none is.
+
+    kinds are those of the documents by source_id. The inputs of a number stand behind it, and the inputs of these.
+    """
+    behind: dict[str, frozenset[str]] = {}
+
+    def kinds_behind(value_id: str) -> frozenset[str]:
+        if value_id not in behind:
+            entry = values[value_id]
+            own = [kinds[entry["source"]]] if entry["source"] else []
+            behind[value_id] = frozenset(own).union(*map(kinds_behind, entry["inputs"]))
+        return behind[value_id]
+
+    def only_kind(value_id: str) -> str:
+        found = kinds_behind(value_id)
+        return next(iter(found)) if len(found) == 1 else ""
+
+    return {value_id: entry | {"source_kind": only_kind(value_id)} for value_id, entry in values.items()}
 
 
 def with_symbol(text: str, symbol: str) -> str:

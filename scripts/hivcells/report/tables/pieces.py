@@ -27,6 +27,7 @@ class Piece(NamedTuple):
     form: str = ""  # of a value: value, quantity, interval ...
     work: str = ""  # whose reference a cell leads to
     shade: int = 0  # step of the ground behind the cell that begins with this piece; none where zero
+    source_kind: str = ""  # of a value: the kind that all documents behind it are
 
 
 Cell = tuple[Piece, ...]
@@ -104,7 +105,10 @@ def with_numbers(table: Table, values: Values) -> Table:
     """The table with the text of each number put in. Raises KeyError for an id that does not exist."""
 
     def filled(piece: Piece) -> Piece:
-        return piece._replace(text=text_of(values[piece.of], piece.form)) if piece.kind == "value" else piece
+        if piece.kind != "value":
+            return piece
+        value = values[piece.of]
+        return piece._replace(text=text_of(value, piece.form), source_kind=value.get("source_kind", ""))
 
     rows = [tuple(tuple(map(filled, cell)) for cell in row) for row in table.rows]
     return table._replace(rows=rows)

@@ -1,0 +1,36 @@
+// Small parts that cards, tables and the frame are made of.
+const element = (name, attributes = {}, ...content) => {
+  const made = document.createElement(name);
+  for (const [key, held] of Object.entries(attributes)) {
+    if (key.startsWith("on")) made.addEventListener(key.slice(2), held);
+    else if (held === true) made.setAttribute(key, "");
+    else if (held !== false && held != null) made.setAttribute(key, held);
+  }
+  made.append(...content.flat().filter((part) => part != null && part !== ""));
+  return made;
+};
+const button = (label, onclick, attributes = {}) => element("button", { type: "button", onclick, ...attributes }, label);
+const textOf = (html) => {
+  const held = document.createElement("template");
+  held.innerHTML = html;
+  return held.content.textContent;
+};
+// A key breaks after points and underscores, and is copied whole.
+const keyOf = (id) => element("code", { class: "key" }, id.split(/(?<=[._])/).flatMap((part, at) => (at ? [document.createElement("wbr"), part] : [part])));
+const saved = (name, text, type) => {
+  const link = element("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+};
+const copied = async (text, pressed) => {
+  const label = (pressed.dataset.label ??= pressed.textContent);
+  try {
+    await navigator.clipboard.writeText(text);
+    pressed.textContent = "Copied";
+  } catch {
+    pressed.textContent = "Cannot copy here";
+  }
+  setTimeout(() => (pressed.textContent = label), 2000);
+};
+const isPlainClick = (event) => !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button);
+const isCalm = matchMedia("(prefers-reduced-motion: reduce)");

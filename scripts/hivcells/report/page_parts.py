@@ -1,0 +1,98 @@
+"""The parts of the page that the project writes itself: its head, its scripts, and the evidence that it shows on demand.
+
+itables brings DataTables with its extensions for use without a network. Evidence and library are
+packed, so that a page that nobody asks for evidence stays small.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import re
+from collections.abc import Mapping
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from hivcells.artefacts import read_json, write_text
+from hivcells.complaints import Complaint, Complaints
+from hivcells.report.compose import COMPOSED, settings_of
+from hivcells.report.head import About, head
+from hivcells.report.text_font import font_faces
+
+# A page beyond this is slow to send and to open.
+MOST_MB = 20
+# In the order in which they build on each other.
+SCRIPTS = ("evidence", "elements", "card", "cards", "tables", "frame")
+# The library is a module; what it exports is made known to the scripts of the page.
+EXPORTS = re.compile(r"\bexport\s*\{([^{}]+)\};?")
+ASCII = "".join(map(chr, range(0x20, 0x7F)))
+
+
+def stage_parts(copy: Path, begins_with: str, evidence: str, citation: Path, package: Path) -> None:
+    """Write head.html, page.html and tables/evidence.html into the staged copy, whose settings name them."""
+    library = library_as_module((_library() / "dt_bundle.js").read_text(encoding="utf-8"))
+    script = script_of_page(copy / "styles" / "page")
+    dataset = read_json(package)
+    about = about_document(copy / begins_with, settings_of(copy)["lang"], dataset)
+    cited = yaml.safe_load(citation.read_text(encoding="utf-8"))
+    letters = ASCII + (copy / COMPOSED).read_text(encoding="utf-8")
+    write_text(copy / "head.html", head(cited, about, dataset, [script, library], font_faces(letters)))
+    write_text(copy / "page.html", f"</main>\n<script>{script}</script>\n")
+    write_text(copy / "tables" / "evidence.html", evidence_in_page(evidence, library))
+
+
+def script_of_page(folder: Path) -> str:
+    """The scripts of the page as one, whose names are its own."""
+    return "(() => {\n" + "".join((folder / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS) + "})();\n"
+
+
+def about_document(document: Path, lang: str, dataset: Mapping[str, Any]) -> About:
+    """What the head says of a document, from the settings that it begins with."""
+    settings = yaml.safe_load(document.read_text(encoding="utf-8").split("---\n")[1])
+    licence = next((licence["path"] for licence in dataset.get("licenses", []) if "path" in licence), "")
+    return About(settings["title"], " ".join(settings.get("description", "").split()), lang, licence)
+
+
+def library_as_module(bundle: str) -> str:
+    """The table library as a script that stands in the page: it exports nothing, but says when it is there.
+
+    Raises Complaints where the bundle does not end with its exports.
+    """
+    *_, found = [None, *EXPORTS.finditer(bundle)]
+    names = {export: name for name, export in re.findall(r"([\w$]+) as (\w+)", found.group(1))} if found else {}
+    if not found or "default" not in names:
+        remedy = "Take itables in the version of requirements.in, or correct hivcells/report/page_parts.py."
+        raise Complaints([Complaint("requirements.in", 1, "itables has no table library that is known", remedy)])
+    known = f"globalThis.TableLibrary={names['default']};dispatchEvent(new Event('table-library'));"
+    return bundle[: found.start()] + known + bundle[found.end() :]
+
+
+def evidence_in_page(evidence: str, library: str, most_mb: float = MOST_MB) -> str:
+    """Script elements with the packed evidence and the packed table library.
+
+    Raises Complaints where the evidence is too large for the page.
+    """
+    if len(evidence) > most_mb * 1e6:
+        problem = f"the evidence has {len(evidence) / 1e6:.0f} MB, more than {most_mb} MB, which a page can carry"
+        remedy = "Leave a table out in scripts/hivcells/report/tables/all_tables.py; ledger.html has all of them."
+        raise Complaints([Complaint("results/draft/evidence.txt", 1, problem, remedy)])
+    return (
+        f'<script type="application/json" id="evidence-data" data-packed="gzip">"{evidence}"</script>\n'
+        f'<script type="text/plain" id="table-library">{packed(library)}</script>\n'
+    )
+
+
+def packed(text: str) -> str:
+    """Text in gzip in base64."""
+    return base64.b64encode(gzip.compress(text.encode(), compresslevel=9, mtime=0)).decode()
+
+
+def _library() -> Path:
+    found = find_spec("itables")
+    if not found or not found.origin:
+        remedy = "Set up the environment anew: remove .venv and type `make`."
+        raise Complaints([Complaint("requirements.lock", 1, "itables is not installed", remedy)])
+    return Path(found.origin).parent / "html"

@@ -1,0 +1,76 @@
+"""The text font of the page: cut down to the letters that the page shows, and embedded, so that it looks the same everywhere.
+
+Source Serif Pro is Adobe's, under the SIL Open Font License, and comes with the package
+font-source-serif-pro. What is cut down keeps its copyright and licence and gives up its reserved name.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+from importlib.util import find_spec
+from pathlib import Path
+from typing import NamedTuple
+
+from fontTools import subset
+
+from hivcells.complaints import Complaint, Complaints
+
+PACKAGE, FAMILY = "font_source_serif_pro", "Review Serif"
+COPYRIGHT, LICENCE, ADDRESS_OF_LICENCE = 0, 13, 14  # entries of the table of names in a font
+# Kerning, ligatures, accents, and figures that stand in columns.
+FEATURES = ("kern", "liga", "ccmp", "mark", "lnum", "tnum", "pnum")
+
+
+class Face(NamedTuple):
+    """A face of the font: its file, and how CSS asks for it."""
+
+    file: str
+    weight: int
+    style: str = "normal"
+
+
+FACES = (
+    Face("SourceSerifPro-Regular.ttf", 400),
+    Face("SourceSerifPro-It.ttf", 400, "italic"),
+    Face("SourceSerifPro-Semibold.ttf", 600),
+)
+
+
+def font_faces(letters: str) -> str:
+    """CSS with each face of the font, cut down to these letters. Raises Complaints where the font is not installed."""
+    return "\n".join(_font_face(face, letters) for face in FACES)
+
+
+def _font_face(face: Face, letters: str) -> str:
+    woff = base64.b64encode(cut_down(folder_of_font() / face.file, letters)).decode()
+    return (
+        f'@font-face {{ font-family: "{FAMILY}"; font-weight: {face.weight}; font-style: {face.style};'
+        f' src: url("data:font/woff;base64,{woff}") format("woff"); }}'
+    )
+
+
+def cut_down(path: Path, letters: str) -> bytes:
+    """The font as WOFF with the glyphs of these letters; the same letters give the same bytes."""
+    options = subset.Options(
+        flavor="woff",
+        hinting=False,
+        recalc_timestamp=False,
+        layout_features=list(FEATURES),
+        name_IDs=[COPYRIGHT, LICENCE, ADDRESS_OF_LICENCE],
+    )
+    font = subset.load_font(str(path), options)
+    cutter = subset.Subsetter(options)
+    cutter.populate(text="".join(sorted(set(letters))))
+    cutter.subset(font)
+    written = io.BytesIO()
+    subset.save_font(font, written, options)
+    return written.getvalue()
+
+
+def folder_of_font() -> Path:
+    found = find_spec(PACKAGE)
+    if not found or not found.origin:
+        remedy = "Set up the environment anew: remove .venv and type `make`."
+        raise Complaints([Complaint("requirements.lock", 1, f"{PACKAGE} is not installed", remedy)])
+    return Path(found.origin).parent / "files"

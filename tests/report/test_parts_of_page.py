@@ -1,0 +1,181 @@
+"""What the project writes into the page itself: its head, its citation, its font, its library, its evidence."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+import json
+from datetime import date
+from pathlib import Path
+
+import lxml.html
+import pandas as pd
+import pytest
+from fontTools.ttLib import TTFont
+from hivcells.complaints import Complaints
+from hivcells.report import own_citation
+from hivcells.report.evidence_data import claims_on_demand, packed, unpacked
+from hivcells.report.head import About, content_security_policy, head
+from hivcells.report.page_parts import about_document, evidence_in_page, library_as_module
+from hivcells.report.renderers import HEADING, lowered
+from hivcells.report.text_font import cut_down, folder_of_font
+from hivcells.report.values import value, with_kinds_of_sources
+
+CITATION = {
+    "title": "Tea for headache",
+    "authors": [{"name": "tea contributors"}, {"family-names": "Åse", "given-names": "Bo"}],
+    "version": "3.1.0",
+    "date-released": date(2024, 5, 6),
+    "keywords": ["tea"],
+}
+ABOUT = About("Tea <for> headache", "Does tea help?", "en-GB", "https://example.org/licence")
+DATASET = {"name": "tea", "title": "Cups"}
+
+
+def a_head(**more) -> lxml.html.HtmlElement:
+    return lxml.html.fromstring("<html><head>" + head(CITATION | more, ABOUT, DATASET, ["go()"], "") + "</head></html>")
+
+
+def contents_of(page: lxml.html.HtmlElement, name: str) -> list[str]:
+    return [element.get("content") for element in page.iterfind(f".//meta[@name='{name}']")]
+
+
+def test_a_citation_names_authors_title_version_and_date():
+    assert own_citation.citation_as_text(CITATION) == (
+        "tea contributors; Åse, Bo. Tea for headache. Version 3.1.0, 2024-05-06."
+    )
+
+
+def test_bibtex_keeps_a_group_whole_and_a_person_in_parts():
+    assert "author = {{tea contributors} and Åse, Bo}" in own_citation.citation_as_bibtex(CITATION)
+
+
+def test_ris_begins_with_its_type_and_ends_with_its_end():
+    lines = own_citation.citation_as_ris(CITATION).split("\r\n")
+    assert lines[0] == "TY  - RPRT" and lines[-2:] == ["ER  - ", ""]
+    assert "AU  - tea contributors" in lines and "DA  - 2024/05/06" in lines
+
+
+def test_csl_json_has_the_date_in_parts():
+    [entry] = own_citation.citation_as_csl(CITATION)
+    assert entry["issued"] == {"date-parts": [[2024, 5, 6]]}
+    assert entry["author"] == [{"literal": "tea contributors"}, {"family": "Åse", "given": "Bo"}]
+
+
+def test_no_doi_is_named_before_there_is_one_and_each_format_names_it_then():
+    written = json.dumps([own_citation.citation_as_csl(CITATION), own_citation.citation_as_bibtex(CITATION)])
+    assert "doi" not in written.lower()
+    assert contents_of(a_head(), "citation_doi") == []
+    assert contents_of(a_head(doi="10.1/tea"), "citation_doi") == ["10.1/tea"]
+
+
+def test_the_head_says_what_the_citation_file_says():
+    page = a_head()
+    assert contents_of(page, "citation_author") == ["tea contributors", "Åse, Bo"] == contents_of(page, "DC.creator")
+    assert contents_of(page, "DC.date") == ["2024-05-06"]
+    assert contents_of(page, "citation_title") == ["Tea <for> headache"]
+
+
+def test_data_in_the_head_say_what_article_and_data_are_and_cannot_end_their_element():
+    page = a_head()
+    article = json.loads(page.find(".//script[@type='application/ld+json']").text)
+    assert (article["@type"], article["isBasedOn"]["@type"]) == ("ScholarlyArticle", "Dataset")
+    assert article["headline"] == "Tea <for> headache"
+    assert "<" not in page.find(".//script[@type='application/ld+json']").text
+
+
+def test_only_scripts_with_these_words_may_run_and_nothing_is_fetched():
+    policy = content_security_policy(["go()"])
+    digest = base64.b64encode(hashlib.sha256(b"go()").digest()).decode()
+    assert policy.startswith("default-src 'none';")
+    assert f"script-src 'sha256-{digest}';" in policy
+    assert "unsafe-inline" not in policy.split("script-src")[1].split(";")[0]
+
+
+def test_title_and_question_come_from_the_document(tmp_path: Path):
+    (tmp_path / "index.qmd").write_text('---\ntitle: "Tea"\ndescription: "Does\n  tea help?"\n---\n\nText.\n')
+    about = about_document(tmp_path / "index.qmd", "en", {"licenses": [{"path": "https://example.org/l"}]})
+    assert about == About("Tea", "Does tea help?", "en", "https://example.org/l")
+
+
+def test_the_font_is_cut_down_to_its_letters_keeps_its_licence_and_gives_up_its_name():
+    woff = cut_down(folder_of_font() / "SourceSerifPro-Regular.ttf", "tea")
+    font = TTFont(io.BytesIO(woff))
+    assert set(map(chr, font.getBestCmap())) == {"t", "e", "a"}
+    names = {record.nameID: str(record) for record in font["name"].names}
+    assert "SIL Open Font License" in names[13]
+    assert {1, 4, 6} & set(names) == set()
+    assert woff == cut_down(folder_of_font() / "SourceSerifPro-Regular.ttf", "aet")
+
+
+def test_a_library_that_exports_becomes_a_script_that_says_it_is_there():
+    module = library_as_module("const a=1;export{b as Other,a as default};/* licence */")
+    assert module.startswith("const a=1;globalThis.TableLibrary=a;") and module.endswith("/* licence */")
+
+
+def test_a_library_that_exports_nothing_is_complained_of():
+    with pytest.raises(Complaints, match="requirements.in:1: itables has no table library"):
+        library_as_module("const a=1;")
+
+
+def test_evidence_that_no_page_can_carry_is_complained_of():
+    with pytest.raises(Complaints, match="more than 0.1 MB"):
+        evidence_in_page("a" * 100_001, "", most_mb=0.1)
+
+
+def test_what_is_packed_is_unpacked_and_packed_alike_each_time():
+    evidence = {"values": {"tea": {"text": "3"}}}
+    assert unpacked(packed(evidence)) == evidence
+    assert packed(evidence) == packed(json.loads(json.dumps(evidence)))
+
+
+def test_a_claim_tells_its_rows_and_the_studies_without_which_it_falls():
+    judged = {
+        "helps": {"meaning": "Tea helps.", "rows": ["studies.csv#ase2020"]},
+        "unheld": {"meaning": "", "rows": []},
+    }
+    fragile = pd.DataFrame([{"claim_id": "helps", "flipped_by": "ase2020", "about": "one study"}])
+    studies = pd.DataFrame([{"study_id": "ase2020", "label": "Åse 2020"}])
+    assert claims_on_demand(judged, fragile, studies) == {
+        "helps": {
+            "meaning": "Tea helps.",
+            "rows": ["studies.csv#ase2020"],
+            "n_rows": 1,
+            "rests_on": ["Åse 2020"],
+            "one": True,
+        }
+    }
+
+
+def test_a_number_has_the_kind_that_all_documents_behind_it_share():
+    values = {
+        "news": value("3", "reported", source="daily"),
+        "more_news": value("5", "reported", source="weekly"),
+        "paper": value("4", "reported", source="journal"),
+        "of_news": value("2", "derived", inputs=["more_news", "news"]),
+        "of_both": value("1", "derived", inputs=["of_news", "paper"]),
+        "counted": value("9", "counted"),
+    }
+    kinds = with_kinds_of_sources(values, {"daily": "press", "weekly": "press", "journal": "article"})
+    assert {name: found["source_kind"] for name, found in kinds.items()} == {
+        "news": "press",
+        "more_news": "press",
+        "paper": "article",
+        "of_news": "press",
+        "of_both": "",
+        "counted": "",
+    }
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ('<h1 id="a">Tea</h1>', '<h2 id="a">Tea</h2>'),
+        ("<h2>Tea\nand</h2>", "<h3>Tea\nand</h3>"),
+        ('<h1 class="title">Tea</h1>', '<h1 class="title">Tea</h1>'),
+        ('<h2 id="toc-title">Contents</h2>', '<h2 id="toc-title">Contents</h2>'),
+    ],
+)
+def test_sections_stand_one_level_below_the_title(written, expected):
+    assert HEADING.sub(lowered, written) == expected
