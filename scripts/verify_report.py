@@ -79,7 +79,7 @@ def differences_of_ledger(path: Path, entries: list[Entry]) -> Iterator[Complain
 def differences_of_evidence(path: Path, evidence: str) -> Iterator[Complaint]:
     """Where the evidence in the page is not what was written from the values and tables."""
     if read_page(path.read_bytes()).evidence != evidence:
-        remedy = "Look into report/filters/insert.lua and hivcells/report/evidence_in_page.py."
+        remedy = "Look into report/filters/insert.lua and hivcells/report/page_parts.py."
         yield Complaint(str(path), 1, "the evidence in the page differs from results/draft/evidence.txt", remedy)
 
 
