@@ -55,10 +55,12 @@ def run(arguments: argparse.Namespace) -> str:
 
         return record_results(project, arguments.built, arguments.version)
     if arguments.command == "verify":
-        from hivcells.release.verifying import verify_archive, verify_by_rebuilding
-
         if arguments.archive:
+            from hivcells.release.checking import verify_archive
+
             return verify_archive(project, arguments.version, arguments.archive)
+        from hivcells.release.verifying import verify_by_rebuilding
+
         return verify_by_rebuilding(project, arguments.version, arguments.environment)
     if arguments.command == "changes":
         from hivcells.release.comparing import compare

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 from hivcells.release.changes import Changes, changes_between, relative_change, tier_of
-from hivcells.release.page import MOST_ROWS, page_of
+from hivcells.release.page import MOST_ROWS, named, page_of
 
 IDENTITY = {"title": "Tea", "old": "1.0.0", "old_date": "2026-01-02", "old_id": "swh:1:dir:0", "new": "1.1.0"}
 IDENTITY |= {"new_is": "Of today.", "unchanged": 0}
@@ -189,3 +189,8 @@ def test_a_page_of_many_changes_shows_the_weightiest_and_says_how_many_there_are
 def test_tables_keep_their_columns_when_they_are_empty() -> None:
     assert isinstance(changed(said(), said()).values, pd.DataFrame)
     assert "relative_change_percent" in changed(said(), said()).values
+
+
+def test_of_many_studies_the_first_are_named_and_the_others_counted() -> None:
+    assert named(["a", "b", "c", "d", "e", "f"], {"a": "Tea 2020"}) == "Tea 2020, b, c, d and 2 more"
+    assert named(["a"], {"a": "Tea 2020"}) == "Tea 2020" and named([], {}) == ""

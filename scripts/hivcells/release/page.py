@@ -15,6 +15,7 @@ from hivcells.release.changes import APPEARED, EVIDENCE, MOVED, REPLACED, REVIEW
 TEMPLATES = Path(__file__).parent / "templates"
 # ASSUME: a reader looks through this many rows of a kind; all of them stand in the CSV files beside the page.
 MOST_ROWS = 100
+MOST_STUDIES = 4
 
 
 class Part(NamedTuple):
@@ -48,6 +49,13 @@ def parts_of(values: pd.DataFrame) -> list[Part]:
     ]
 
 
+def named(studies: list[str], labels: Mapping[str, str]) -> str:
+    """The names of some studies: the first few, and how many others."""
+    first = [labels.get(study, study) for study in studies[:MOST_STUDIES]]
+    others = len(studies) - len(first)
+    return ", ".join(first) + (f" and {others} more" if others else "")
+
+
 def page_of(changes: Changes, identity: Mapping[str, Any], labels: Mapping[str, str]) -> str:
     """The page as HTML; identity says which versions, labels names the studies by id."""
     environment = Environment(
@@ -57,7 +65,7 @@ def page_of(changes: Changes, identity: Mapping[str, Any], labels: Mapping[str, 
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    environment.filters["labels"] = lambda ids: ", ".join(labels.get(one, one) for one in ids.split())
+    environment.filters["labels"] = lambda ids: named(ids.split(), labels)
     about = changes.values.about
     return environment.get_template("changes.html.j2").render(
         identity=identity,

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hivcells.complaints import Complaint, Complaints
 from hivcells.release.git import Commit
-from hivcells.release.snapshot import Snapshot
 from hivcells.release.versions import path_of, released
+
+if TYPE_CHECKING:  # loads pandas, which takes most of a second
+    from hivcells.release.snapshot import Snapshot
 
 Record = dict[str, Any]
 SEAL = "seal"

@@ -1,4 +1,4 @@
-"""Prove a version: its archive against its record, or its results against a build of its commit from nothing."""
+"""Prove a version: every file against a build of its commit from nothing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hivcells.complaints import Complaint, Complaints, raise_if_any
 from hivcells.release import git
-from hivcells.release.archive import checksums, differences, sha256
+from hivcells.release.archive import checksums
 from hivcells.release.building import build, interpreter, own_environment, run, without_ours
 from hivcells.release.changes import changes_between
 from hivcells.release.contents import results_of
@@ -20,21 +20,6 @@ from hivcells.release.versions import path_of, tag_of
 
 PROGRAM = Path("scripts/release.py")
 SHOWN = 10  # numbers that moved, named in a complaint
-
-
-def verify_archive(project: Path, version: str, archive: Path) -> str:
-    """Hold an archive against the record. Raises Complaints, one for each file that differs."""
-    record = read_record(project, version)
-    if record["archive"] is None:
-        remedy = "Rebuild it with `make verify-release`."
-        raise Complaints([Complaint(str(path_of(project, version)), 1, "the version has no archive", remedy)])
-    if not archive.is_file():
-        raise Complaints([Complaint(str(archive), 1, "the file is missing", "Name the archive, or make it.")])
-    raise_if_any(differences(archive, record["files"]))
-    if sha256(archive.read_bytes()) != record["archive"]["sha256"]:
-        remedy = "The files are those of the version; fetch the archive again for its very bytes."
-        raise Complaints([Complaint(str(archive), 1, "packed otherwise than recorded", remedy)])
-    return f"{archive}: {len(record['files'])} files, each as recorded for version {version}"
 
 
 def commit_to_build(project: Path, record: Record) -> str:
@@ -60,7 +45,7 @@ def verify_by_rebuilding(project: Path, version: str, environment: Path | None) 
         git.clone(project, commit, copy)
         with_libraries = environment or own_environment(copy)
         interpreter(with_libraries)
-        build(copy, with_libraries)
+        build(copy, with_libraries, "--cores", "all")
         found = files_of_rebuilt(copy, version, with_libraries, record)
         raise_if_any(complaints_of_rebuilt(project, copy, record, found))
     return f"version {version}: {len(record['files'])} files rebuilt from {commit}, the same bytes"
