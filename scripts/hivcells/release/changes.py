@@ -63,7 +63,8 @@ def changes_between(old: Snapshot, new: Snapshot, replaced: Mapping[str, tuple[s
         _with_count(claims, [*old["sentences"], *new["sentences"]], "claims", ["claim_id"]),
         _frame(_changed_studies(old["studies"], new["studies"]), STUDY_COLUMNS),
         _frame(sentences, SENTENCE_COLUMNS),
-        _frame(conclusions, SENTENCE_COLUMNS),
+        # What was and what is stand one below the other where the line is the same.
+        _frame(sorted(conclusions, key=lambda row: (row["file"], row["line"])), SENTENCE_COLUMNS),
     )
 
 
