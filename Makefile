@@ -8,7 +8,7 @@ READY := $(ENVIRONMENT)/.ready
 RUN := $(ENVIRONMENT)/bin/python
 
 .DELETE_ON_ERROR:
-.PHONY: report test types environment lock new-study verify-sources sign-off explain mutate
+.PHONY: report test types environment lock new-study verify-sources sign-off explain mutate release verify-release changes reproducible
 
 report: $(READY)
 	@$(RUN) -m snakemake
@@ -37,6 +37,23 @@ explain: $(READY)
 # Measures how many small faults the checks notice; the report quotes the score.
 mutate: report
 	@PYTHONPATH=scripts:tests $(RUN) -m strength.measure
+
+# make release VERSION=1.0.0: archive and record of the commit that stands here, from the results that stand here.
+release: $(READY)
+	@$(RUN) scripts/release.py make "$(VERSION)"
+
+# make verify-release VERSION=1.0.0: builds that version anew; ARCHIVE=FILE holds a file against the record instead,
+# ENVIRONMENT_OF_IT=FOLDER names a virtual environment to build with.
+verify-release: $(READY)
+	@$(RUN) scripts/release.py verify "$(VERSION)" $(if $(ARCHIVE),--archive "$(ARCHIVE)") $(if $(ENVIRONMENT_OF_IT),--environment "$(ENVIRONMENT_OF_IT)")
+
+# make changes FROM=0.1.0 TO=1.0.0; without TO, to the working tree, which is built first.
+changes: $(if $(TO),$(READY),report)
+	@$(RUN) scripts/release.py changes "$(FROM)" $(TO)
+
+# make reproducible; OTHER=FOLDER names a virtual environment with another Python for the second build.
+reproducible: $(READY)
+	@$(RUN) scripts/release.py reproducible $(if $(OTHER),--environment "$(OTHER)")
 
 # --no-deps: the lock is complete, so pip needs to resolve nothing.
 $(READY): requirements.lock

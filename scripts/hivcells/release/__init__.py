@@ -1,0 +1,1 @@
+"""Fixed versions: made, proved again, and compared with one another."""

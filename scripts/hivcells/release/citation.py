@@ -1,0 +1,81 @@
+"""What CITATION.cff says of the version, and what a deposit asks for that follows from it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from hivcells.complaints import Complaint, Complaints
+
+FILE = "CITATION.cff"
+Citation = Mapping[str, Any]
+
+
+def read_citation(project: Path) -> dict[str, Any]:
+    """The citation. Raises Complaints where it is missing or no YAML."""
+    try:
+        return yaml.load((project / FILE).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    except yaml.YAMLError as error:
+        line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
+        raise Complaints([Complaint(FILE, line, "not YAML", "Fix the line.")]) from None
+
+
+def complaints_of_version(project: Path, version: str, citation: Citation) -> Iterator[Complaint]:
+    """Where citation, list of changes or project name another version or date."""
+    if citation.get("version") != version:
+        line = _line(project / FILE, "version:")
+        yield Complaint(FILE, line, "names another version", f"Write {version}.", "version", citation.get("version"))
+    heading = f"## {version} ({citation.get('date-released')})"
+    if heading not in (project / "CHANGELOG.md").read_text(encoding="utf-8").splitlines():
+        remedy = "Write what changed under that heading."
+        yield Complaint("CHANGELOG.md", 1, "has no section for the version of that date", remedy, value=heading)
+    if f'version = "{version}"' not in (project / "pyproject.toml").read_text(encoding="utf-8").splitlines():
+        line = _line(project / "pyproject.toml", "version =")
+        yield Complaint("pyproject.toml", line, "names another version", f"Write {version}.", "version")
+
+
+def _line(path: Path, start: str) -> int:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return next((number for number, line in enumerate(lines, 1) if line.startswith(start)), 1)
+
+
+def name_of(author: Mapping[str, str]) -> str:
+    """An author as deposits write one: 'Family, Given', or the name of a group."""
+    return author.get("name") or ", ".join(filter(None, (author.get("family-names"), author.get("given-names"))))
+
+
+def zenodo_of(citation: Citation) -> str:
+    """The text of .zenodo.json, which Zenodo reads in place of the citation. No DOI, ORCID or address is made up."""
+    creators = [
+        {"name": name_of(author)} | ({"orcid": author["orcid"].rsplit("/", 1)[-1]} if "orcid" in author else {})
+        for author in citation["authors"]
+    ]
+    entry = {
+        "title": citation["title"],
+        "upload_type": citation["type"],
+        "description": citation["abstract"],
+        "creators": creators,
+        "keywords": citation["keywords"],
+        "license": citation["license"],
+        "version": citation["version"],
+        "publication_date": citation["date-released"],
+        "access_right": "open",
+        "notes": "The license covers the code; text and data are under CC BY 4.0, as LICENSE-CONTENT says.",
+    }
+    return json.dumps(entry, ensure_ascii=False, indent=1) + "\n"
+
+
+def open_identifiers(citation: Citation, codecheck: Mapping[str, Any]) -> list[str]:
+    """What a deposit will give or a person must, and where it will stand; nothing is invented in the meantime."""
+    without_orcid = [name_of(author) for author in citation["authors"] if "orcid" not in author]
+    found = {
+        "no DOI: the deposit gives one; then 'doi' in CITATION.cff": "doi" in citation,
+        "no address of the repository: then 'repository-code' in CITATION.cff": "repository-code" in citation,
+        f"no ORCID of {'; '.join(without_orcid)}: 'orcid' in CITATION.cff, if they have one": not without_orcid,
+        "no codecheck certificate: 'certificate' in codecheck.yml": "certificate" in codecheck,
+    }
+    return [text for text, is_there in found.items() if not is_there]
