@@ -9,8 +9,10 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).resolve().parents[1]
 BUILT = ROOT / "results"
@@ -50,21 +52,32 @@ def snakemake(folder: Path, *arguments: str, **environment: str) -> subprocess.C
 
 # What takes longest begins first, so that no process is left alone at the end.
 LONGEST_FIRST = ("workflow", "report", "other_review", "project", "evidence", "claims")
+# These share a build from nothing.
+OF_THE_FRESH_BUILD = ("test_workflow.py", "test_reproducible.py")
+BUILDS_FOR_EACH_TEST = "test_bad_input.py"
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests of a file run in one process, as do those that share the build from nothing; longest first."""
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(group_of(item)))
-    items.sort(key=lambda item: (place_in(LONGEST_FIRST, item.path.parent.name), "fresh" not in group_of(item)))
+    """The folders with the longest tests come first, and the build from nothing before all."""
+    items.sort(
+        key=lambda item: (place_in(LONGEST_FIRST, item.path.parent.name), item.path.name not in OF_THE_FRESH_BUILD)
+    )
 
 
-def group_of(item: pytest.Item) -> str:
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
+    """Groups of tests each run in one process; xdist's own groups go unseen by this pytest."""
+    scheduling = LoadScopeScheduling(config, log)
+    scheduling._split_scope = group_of
+    return scheduling
+
+
+def group_of(test: str) -> str:
     """What runs in one process: a file, the users of the build from nothing, or a test that builds for itself."""
-    if "fresh_build" in getattr(item, "fixturenames", ()):
-        return "fresh build"
-    return item.name if item.path.stem == "test_bad_input" else str(item.path.relative_to(ROOT))
+    path = test.partition("::")[0]
+    name = path.rpartition("/")[2]
+    return "fresh build" if name in OF_THE_FRESH_BUILD else test if name == BUILDS_FOR_EACH_TEST else path
 
 
 def place_in(names: tuple[str, ...], name: str) -> int:
