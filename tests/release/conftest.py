@@ -35,7 +35,7 @@ SNAKEFILE = """rule all:
     input: "results/values.json"
 
 rule drink:
-    input: "cup"
+    input: "cup/values.json", "cup"
     output: "results/values.json"
     shell: "rm -rf results && cp -r cup results"
 """

@@ -172,7 +172,7 @@ def test_a_record_that_cannot_be_written_takes_its_archive_with_it(tea, up_to_da
 def test_a_disk_that_is_too_small_is_complained_of_and_nothing_is_left(tea, up_to_date) -> None:
     """A limit on the size of a file stands for the disk: the archive does not fit."""
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, before[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (32768, before[1]))
     try:
         with pytest.raises(OSError) as error:
             making.make(tea.folder, "1.0.0")
