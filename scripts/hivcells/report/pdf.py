@@ -1,4 +1,4 @@
-"""Read the text of the rendered PDF as the trace has it: without the foot of each page."""
+"""Read the text of the rendered PDF as the trace has it: without the head and the foot of each page."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-# The margin at the foot is 2.4 cm, 68 points, in report/typst/page.typ.
-FOOT_PT = 62
-# A foot is short; looking at the place of every character is slow.
-FOOT_LETTERS = 12
+# Margins are 2.3 cm at the head and 2.4 cm at the foot, 65 and 68 points, in report/typst/page.typ.
+FOOT_PT, HEAD_PT = 62, 59
+# Heads and feet are short; looking at the place of every character is slow.
+MOST_LETTERS = 220
 
 
 @dataclass(frozen=True)
@@ -24,9 +24,9 @@ class Heading:
 
 
 def pages_of(pdf: bytes) -> list[str]:
-    """The text of each page without its foot, in the order in which it was set."""
+    """The text of each page without its head and foot, in the order in which it was set."""
     with pypdfium2.PdfDocument(pdf) as document:
-        return [_text_without_foot(page.get_textpage()) for page in document]
+        return [_text_between_margins(page) for page in document]
 
 
 def headings_of(pdf: bytes) -> list[Heading]:
@@ -36,16 +36,22 @@ def headings_of(pdf: bytes) -> list[Heading]:
         return [Heading(title, (place.get_index() or 0) + 1) for title, place in entries if place]
 
 
-def _text_without_foot(page: pypdfium2.PdfTextPage) -> str:
-    text = _text(page)
-    is_foot = {at for at in _ends(text) if not text[at].isspace() and page.get_charbox(at)[1] < FOOT_PT}
-    return "".join(letter for at, letter in enumerate(text) if at not in is_foot)
+def _text_between_margins(page: pypdfium2.PdfPage) -> str:
+    height, letters = page.get_height(), page.get_textpage()
+    text = _text(letters)
+    beyond = {at for at in _ends(text) if not text[at].isspace() and _is_beyond(letters.get_charbox(at), height)}
+    return "".join(letter for at, letter in enumerate(text) if at not in beyond)
+
+
+def _is_beyond(box: tuple[float, float, float, float], height: float) -> bool:
+    """Whether a character, whose box is left, bottom, right, top, stands in the head or the foot."""
+    return box[1] < FOOT_PT or box[3] > height - HEAD_PT
 
 
 def _ends(text: str) -> Iterator[int]:
-    """Positions at the beginning and the end of a page, where a foot may stand in the order of setting."""
-    yield from range(min(FOOT_LETTERS, len(text)))
-    yield from range(max(FOOT_LETTERS, len(text) - FOOT_LETTERS), len(text))
+    """Positions at the beginning and the end of a page, where head and foot may stand in the order of setting."""
+    yield from range(min(MOST_LETTERS, len(text)))
+    yield from range(max(MOST_LETTERS, len(text) - MOST_LETTERS), len(text))
 
 
 def _text(page: pypdfium2.PdfTextPage) -> str:
