@@ -350,10 +350,11 @@ def virus_returned_in_most(tables: Tables) -> Verdict:
 
 
 @claim
-def certainty_low_or_very_low(tables: Tables) -> Verdict:
-    """Each outcome that was rated has low or very low certainty."""
-    rated = tables["certainty_outcomes"]
-    return Verdict(each(rated.rating.isin(["low", "very low"])), named("certainty_outcomes", rated.outcome))
+def certainty_very_low(tables: Tables) -> Verdict:
+    """Each outcome that was rated has very low certainty."""
+    outcomes = tables["certainty_outcomes"]
+    rated = outcomes[outcomes.rating != "not rated"]
+    return Verdict(each(rated.rating == "very low"), named("certainty_outcomes", rated.outcome))
 
 
 @claim
@@ -387,14 +388,15 @@ def resistant_donor_neither_enough_nor_needed(tables: Tables) -> Verdict:
 
 
 @claim
-def cd4_gain_smaller_than_with_il2(tables: Tables) -> Verdict:
-    """The printed difference in CD4 counts from a group without cells is smaller than each gain printed for IL-2."""
+def cd4_difference_among_those_of_il2(tables: Tables) -> Verdict:
+    """The printed difference in CD4 counts from a group without cells lies among the differences that trials of IL-2 print."""
     findings = tables["findings"]
     is_difference = (findings.outcome_id == "cd4") & (findings.statistic == "difference")
     compared = findings[is_difference & (findings.comparator_arm_id != "")]
-    medicine = ["context.stalwart2010.cd4.difference", "context.emery2000.cd4.il2"]
-    smallest = min(number(findings, row) for row in medicine)
-    return Verdict(each(compared.value.map(Decimal) < smallest), named("findings", [*compared.finding_id, *medicine]))
+    medicine = [f"context.{row}" for row in ("silcaatctn.cd4.difference", "stalwart2010.cd4.difference", "espritcroi2009.cd4.esprit")]
+    gains = [number(findings, row) for row in medicine]
+    holds = each(compared.value.map(Decimal).between(min(gains), max(gains)))
+    return Verdict(holds, named("findings", [*compared.finding_id, *medicine]))
 
 
 @claim
@@ -490,3 +492,11 @@ def reports_seldom_describe_harm(tables: Tables) -> Verdict:
     harms = of_reports[of_reports.domain == "adverse events described"]
     described = harms[harms.judgement == "yes"]
     return Verdict(len(described) < FEW_SHARE * len(harms), named("risk_of_bias", harms.judgement_id))
+
+
+@claim
+def no_vector_cancer(tables: Tables) -> Verdict:
+    """Among the people followed after T cells with an inserted receptor no cancer from the vector was counted."""
+    events = tables["events"]
+    row = events[events.event_id == "scholler2012.malignancy.cells"]
+    return Verdict(each(row.n_events == "0"), named("events", row.event_id))

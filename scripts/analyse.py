@@ -45,9 +45,7 @@ def analyses(evidence: Tables) -> Tables:
         "recheck": of_rechecks,
         "people": people(evidence),
         "cases": cases(evidence),
-        "certainty": certainty(
-            evidence["certainty_outcomes"], evidence["certainty"], evidence["participants"], findings
-        ),
+        "certainty": certainty(evidence),
         "next_trial": next_trial(evidence["next_trial"], findings),
         "interruptions_by_therapy": of_interruptions,
         "counts": pd.concat([counts(evidence, of_rechecks), as_counts(of_interruptions)], ignore_index=True),

@@ -1,24 +1,31 @@
 """The rules of GRADE: how judgements of domains make the certainty of an outcome.
 
 Certainty begins high for randomised trials and low for other studies; each domain lowers it by none,
-one or two levels, and a large effect raises that of other studies.
+one or two levels, and a large effect raises that of other studies. What no study compared is not rated.
 Guyatt GH et al. (2008), BMJ 336:924, https://doi.org/10.1136/bmj.39489.470347.AD.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 LEVELS = ("very low", "low", "moderate", "high")
+NOTHING_TO_RATE, NOT_RATED = "none", "not rated"
 STEPS = {"not serious": 0, "serious": -1, "very serious": -2, "large": 1, "very large": 2}
 DOMAINS = ("risk of bias", "inconsistency", "indirectness", "imprecision", "selective reporting")
 IMPRECISION = "imprecision"
 # ASSUME: with fewer people than these an estimate is imprecise whatever its interval says.
 FEW_PEOPLE, VERY_FEW_PEOPLE = 400, 100
+# Names the single cases in which treatment was stopped, in place of rows.
+CASES, STOPPED = "cases", ("away", "back")
 
 
 def rating_of(begins: str, judgements: list[str]) -> str:
-    """The level after all judgements, between very low and high."""
+    """The level after all judgements, between very low and high; of nothing no level."""
+    if begins == NOTHING_TO_RATE:
+        return NOT_RATED
     level = LEVELS.index(begins) + sum(STEPS[judgement] for judgement in judgements)
     return LEVELS[min(max(level, 0), len(LEVELS) - 1)]
 
@@ -30,8 +37,24 @@ def least_imprecision(n_people: int) -> str:
     return "serious" if n_people < FEW_PEOPLE else "not serious"
 
 
-def people_of_studies(studies: list[str], participants: pd.DataFrame, findings: pd.DataFrame) -> pd.DataFrame:
-    """The groups of people of these studies that count in totals, with the number of each as `people`."""
-    counted = participants[participants["study_id"].isin(studies) & (participants["counts"] == "yes")]
-    number = findings.set_index("finding_id")["value"]
-    return counted.assign(people=counted["people_finding_id"].map(number).astype(int))
+def people_behind(ids: list[str], tables: Mapping[str, pd.DataFrame]) -> dict[str, int]:
+    """The people behind an outcome, by the row that gives them: those assessed of an event, the value of a finding.
+
+    Raises KeyError for an id that neither table has.
+    """
+    findings = tables["findings"].set_index("finding_id")["value"]
+    events = tables["events"].set_index("event_id")["n_assessed"]
+    people = {}
+    for row_id in ids:
+        if row_id == CASES:
+            people |= _stopped(tables[CASES])
+        elif row_id in events.index:
+            people[f"events.csv#{row_id}"] = int(events[row_id])
+        else:
+            people[f"findings.csv#{row_id}"] = int(findings[row_id])
+    return people
+
+
+def _stopped(cases: pd.DataFrame) -> dict[str, int]:
+    stopped = cases[cases["virus_after_stop"].str.startswith(STOPPED)]
+    return {f"cases.csv#{case}": int(n) for case, n in zip(stopped["case_id"], stopped["n_people"])}

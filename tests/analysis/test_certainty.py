@@ -35,27 +35,24 @@ def test_few_people_are_imprecise_whatever_the_interval_says() -> None:
     ]
 
 
-def test_an_outcome_counts_the_people_of_its_studies_that_count_in_totals() -> None:
-    outcome = {
-        "outcome": "pain",
-        "label": "Pain",
-        "studies": "tea cup",
-        "begins": "high",
-        "found": "",
-        "without_cells": "",
+def test_an_outcome_counts_the_people_whose_outcome_is_known() -> None:
+    outcome = {"outcome": "pain", "label": "Pain", "studies": "tea cup", "people_ids": "tea.n cup.eased cases"}
+    judgements = [("pain.bias", "pain", "risk of bias", "serious"), ("sleep.bias", "sleep", "risk of bias", "serious")]
+    tables = {
+        "certainty_outcomes": pd.DataFrame([outcome | {"begins": "high", "found": "", "without_cells": ""}]),
+        "certainty": pd.DataFrame(judgements, columns=["judgement_id", "outcome", "domain", "judgement"]),
+        "findings": pd.DataFrame({"finding_id": ["tea.n", "pot.n"], "value": ["12", "7"]}),
+        "events": pd.DataFrame({"event_id": ["cup.eased"], "n_assessed": ["5"]}),
+        "cases": pd.DataFrame(
+            {"case_id": ["ada", "bob"], "virus_after_stop": ["away", "not stopped"], "n_people": ["1", "3"]}
+        ),
     }
-    judgements = [
-        ("pain.bias", "pain", "risk of bias", "serious"),
-        ("sleep.bias", "sleep", "risk of bias", "very serious"),
-    ]
-    groups = [("tea", "tea", "tea.n", "yes"), ("cup", "cup", "cup.n", "no"), ("pot", "pot", "pot.n", "yes")]
-    table = certainty(
-        pd.DataFrame([outcome]),
-        pd.DataFrame(judgements, columns=["judgement_id", "outcome", "domain", "judgement"]),
-        pd.DataFrame(groups, columns=["cohort_id", "study_id", "people_finding_id", "counts"]),
-        pd.DataFrame({"finding_id": ["tea.n", "cup.n", "pot.n"], "value": ["12", "30", "7"]}),
-    )
-    row = table.iloc[0]
-    assert (row.rating, row.n_studies, row.n_people, row.people) == ("moderate", 2, 12, "participants.csv#tea")
+    row = certainty(tables).iloc[0]
+    assert (row.rating, row.n_studies, row.n_people) == ("moderate", 2, 18)
+    assert row.people == "findings.csv#tea.n events.csv#cup.eased cases.csv#ada"
     assert row.method == "GRADE, begins high; risk of bias: serious"
     assert row.judgements == "certainty.csv#pain.bias"
+
+
+def test_what_no_study_compared_is_not_rated() -> None:
+    assert rating_of("none", []) == "not rated"

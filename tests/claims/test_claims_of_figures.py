@@ -32,7 +32,7 @@ def test_a_donor_without_ccr5_is_neither_enough_nor_needed_by_two_people(case: s
     ],
 )
 def test_the_gain_beside_a_control_is_smaller_than_each_with_il2(finding: str, value: str) -> None:
-    assert not holds("cd4-gain-smaller-than-with-il2", with_finding(finding, value=value))
+    assert not holds("cd4-difference-among-those-of-il2", with_finding(finding, value=value))
 
 
 def test_most_people_are_on_the_path_that_replaces_blood_unless_another_has_as_many() -> None:

@@ -2,33 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 
-from hivcells.grade import people_of_studies, rating_of
+from hivcells.grade import people_behind, rating_of
+
+COLUMNS = [
+    "outcome",
+    "label",
+    "found",
+    "without_cells",
+    "rating",
+    "method",
+    "n_studies",
+    "n_people",
+    "studies",
+    "people",
+]
+COLUMNS += ["judgements"]
 
 
-def certainty(
-    outcomes: pd.DataFrame, judgements: pd.DataFrame, participants: pd.DataFrame, findings: pd.DataFrame
-) -> pd.DataFrame:
-    """A row an outcome: its studies, their people, its rating, and how it came about."""
-    return pd.DataFrame([_row(outcome, judgements, participants, findings) for outcome in outcomes.to_dict("records")])
+def certainty(evidence: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """A row an outcome: its studies, the people behind it, its rating, and how it came about; a review may rate none."""
+    if "certainty_outcomes" not in evidence:
+        return pd.DataFrame(columns=COLUMNS)
+    rows = [_row(outcome, evidence) for outcome in evidence["certainty_outcomes"].to_dict("records")]
+    return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def _row(
-    outcome: dict, judgements: pd.DataFrame, participants: pd.DataFrame, findings: pd.DataFrame
-) -> dict[str, object]:
+def _row(outcome: Mapping[Any, str], evidence: Mapping[str, pd.DataFrame]) -> dict[str, object]:
+    judgements = evidence["certainty"]
     of_outcome = judgements[judgements["outcome"] == outcome["outcome"]]
-    studies = outcome["studies"].split()
-    groups = people_of_studies(studies, participants, findings)
+    studies, people = outcome["studies"].split(), people_behind(outcome["people_ids"].split(), evidence)
     steps = of_outcome[of_outcome["judgement"] != "not serious"]
     why = "; ".join(f"{row['domain']}: {row['judgement']}" for row in steps.to_dict("records"))
     return {
         **{column: outcome[column] for column in ("outcome", "label", "found", "without_cells")},
         "rating": rating_of(outcome["begins"], list(of_outcome["judgement"])),
-        "method": f"GRADE, begins {outcome['begins']}; {why}",
+        "method": f"GRADE, begins {outcome['begins']}; {why}" if why else "no study compared it",
         "n_studies": len(studies),
-        "n_people": int(groups["people"].sum()),
+        "n_people": sum(people.values()),
         "studies": " ".join(f"studies.csv#{study}" for study in studies),
-        "people": " ".join(f"participants.csv#{cohort}" for cohort in groups["cohort_id"]),
+        "people": " ".join(people),
         "judgements": " ".join(f"certainty.csv#{key}" for key in of_outcome["judgement_id"]),
     }

@@ -27,6 +27,7 @@ def counts(evidence: Tables, recheck: pd.DataFrame) -> pd.DataFrame:
         *_studies(evidence),
         *_tables_in_all(evidence),
         *_signatures(evidence),
+        *_cases(evidence),
         *_checks_in_all(recheck, checks),
         *_tables_by_kind(evidence),
         *_counts_by("recheck", checks, "verdict", VERDICTS, "recheck", "numbers", "printed numbers with the verdict"),
@@ -101,6 +102,21 @@ def _studies(evidence: Tables) -> Iterator[dict[str, Any]]:
     yield _count("studies.uncontrolled", uncontrolled, "studies", "studies", "included studies without a control group")
     one_of_each = included.drop_duplicates("modality_id")
     yield _count("modalities.included", one_of_each, "studies", "studies", "modalities with an included study")
+
+
+def _cases(evidence: Tables) -> Iterator[dict[str, Any]]:
+    """Single cases in which treatment was stopped, by what came of it; one that came back and later stayed away is both."""
+    if "cases" not in evidence:
+        return
+    cases = evidence["cases"]
+    single = cases[cases.n_people == "1"]
+    after = single.virus_after_stop
+    for name, is_so in (
+        ("stopped", after.str.startswith(("away", "back"))),
+        ("away", after.str.contains("away")),
+        ("back", after.str.startswith("back")),
+    ):
+        yield _count(f"cases.{name}", single[is_so], "cases", "people", f"single cases after the stop: {name}")
 
 
 def _tables_in_all(evidence: Tables) -> Iterator[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import sqrt
 from typing import Any
 
 import pandas as pd
@@ -19,6 +20,9 @@ from hivcells.analysis.statistics.sample_size import (
 )
 
 EXTRA_COLUMNS = ["question_id", "question", "assumption", "spread_finding_id"]
+REPORTED, STANDARD_ERROR = "reported", "SE"
+# Effects and spreads of a unit that needs decimals.
+DECIMALS = {"log10": 1}
 CHOICES = f"power {100 * POWER:.0f}%, two-sided P below {ALPHA}"
 
 
@@ -51,19 +55,32 @@ def _rows(question: dict[str, str], finding: dict[str, dict[str, str]]) -> Itera
 def _for_means(
     question: dict[str, str], stem: str, effect: float, finding: dict[str, dict[str, str]]
 ) -> Iterator[dict[str, Any]]:
-    row = finding[question["spread_finding_id"]]
     sizes = [question[column] for column in ("n_first_id", "n_second_id") if question[column]]
-    sd, degrees = sd_of_interval(float(row["low"]), float(row["high"]), *(int(finding[i]["value"]) for i in sizes))
+    people = [int(finding[size]["value"]) for size in sizes]
+    sd, degrees, method = spread_of(finding[question["spread_finding_id"]], question["spread_from"], people)
     low, high = limits_of_sd(sd, degrees)
     inputs = {"inputs": " ".join([question["spread_finding_id"], *sizes])}
-    method = f"standard deviation behind the {question['spread_from']}, t with {degrees} degrees of freedom"
     yield _estimate(
         f"{stem}.sd", "standard deviation", sd, question["unit"], low=low, high=high, method=method, **inputs
     )
-    people = [people_per_arm_for_means(effect, spread) for spread in (sd, low, high)]
-    limits = {"low": people[1], "high": people[2]}
+    per_arm = [people_per_arm_for_means(effect, spread) for spread in (sd, low, high)]
+    limits = {"low": per_arm[1], "high": per_arm[2]}
     method = f"t test, {CHOICES}; limits from those of the standard deviation"
-    yield _estimate(f"{stem}.per_arm", "people per arm", people[0], "people", **limits, method=method, **inputs)
+    yield _estimate(f"{stem}.per_arm", "people per arm", per_arm[0], "people", **limits, method=method, **inputs)
+
+
+def spread_of(row: dict[str, str], taken_from: str, people: list[int]) -> tuple[float, int, str]:
+    """Standard deviation behind a row, its degrees of freedom, and how it was had: as reported or from the interval.
+
+    ASSUME: a deviation whose kind is not named is a standard deviation.
+    """
+    if taken_from != REPORTED:
+        sd, degrees = sd_of_interval(float(row["low"]), float(row["high"]), *people)
+        return sd, degrees, f"standard deviation behind the {taken_from}, t with {degrees} degrees of freedom"
+    spread, n = float(row["spread"]), people[0]
+    if row["spread_kind"] == STANDARD_ERROR:
+        return spread * sqrt(n), n - 1, f"standard error {row['spread']} of {n} people"
+    return spread, n - 1, f"deviation as reported, of {n} people"
 
 
 def _for_shares(
@@ -72,8 +89,17 @@ def _for_shares(
     control = float(finding[question["compared_finding_id"]]["value"])
     people = people_per_arm_for_shares(effect / 100, control / 100)
     inputs = {"inputs": question["compared_finding_id"]}
-    return _estimate(f"{stem}.per_arm", "people per arm", people, "people", method=f"two shares, {CHOICES}", **inputs)
+    return _estimate(
+        f"{stem}.per_arm", "people per arm", people, "people", method=f"Fisher's exact test, {CHOICES}", **inputs
+    )
 
 
 def _estimate(value_id: str, statistic: str, value: float, unit: str, **more: Any) -> dict[str, Any]:
-    return {"value_id": value_id, "statistic": statistic, "value": value, "unit": unit, "decimals": 0, **more}
+    return {
+        "value_id": value_id,
+        "statistic": statistic,
+        "value": value,
+        "unit": unit,
+        "decimals": DECIMALS.get(unit, 0),
+        **more,
+    }

@@ -1,14 +1,16 @@
 """People needed to find a difference, and the spread that follows from a printed interval.
 
 Two arms of equal size, two-sided tests. The power of a comparison of means is that of the t test
-(statsmodels), of shares that of the normal approximation with Cohen's h (Cohen 1988, chapter 6).
+(statsmodels), of shares that of Fisher's exact test, half of the limit on each side.
 """
 
 from __future__ import annotations
 
+from itertools import count
 from math import ceil, log, sqrt
 
-from scipy.stats import chi2, t
+import numpy as np
+from scipy.stats import binom, chi2, hypergeom, t
 from statsmodels.stats.power import NormalIndPower, TTestIndPower
 from statsmodels.stats.proportion import proportion_effectsize
 
@@ -16,6 +18,8 @@ from hivcells.analysis.statistics import CONFIDENCE
 
 # ASSUME: the usual choices of trialists.
 POWER, ALPHA = 0.80, 0.05
+# ASSUME: in arms beyond this size the normal approximation is as good as the exact test.
+MOST_SEARCHED = 400
 
 
 def people_per_arm_for_means(difference: float, sd: float, power: float = POWER, alpha: float = ALPHA) -> int:
@@ -36,7 +40,21 @@ def people_per_arm_for_shares(share: float, share_control: float, power: float =
     if not 0 <= share <= 1 or not 0 <= share_control <= 1 or share == share_control:
         raise ValueError(f"shares {share} and {share_control} must differ and lie between 0 and 1")
     effect = abs(proportion_effectsize(share, share_control))
-    return ceil(NormalIndPower().solve_power(effect_size=effect, power=power, alpha=alpha))
+    # The normal approximation, with Cohen's h (Cohen 1988, chapter 6), needs fewer: the search begins there.
+    first = ceil(NormalIndPower().solve_power(effect_size=effect, power=power, alpha=alpha))
+    if first > MOST_SEARCHED:
+        return first
+    return next(n for n in count(first) if power_of_exact_test(share, share_control, n, alpha) >= power)
+
+
+def power_of_exact_test(share: float, share_control: float, n: int, alpha: float = ALPHA) -> float:
+    """Chance that Fisher's exact test finds the difference of two shares (0 to 1) in two arms of n people."""
+    high, low = max(share, share_control), min(share, share_control)
+    events = np.arange(n + 1)
+    more, fewer = np.meshgrid(events, events, indexing="ij")
+    p_values = hypergeom.sf(more - 1, 2 * n, more + fewer, n)
+    chance = np.outer(binom.pmf(events, n, high), binom.pmf(events, n, low))
+    return float(chance[p_values <= alpha / 2].sum())
 
 
 def people_to_see_a_harm(frequency: float, chance: float = CONFIDENCE) -> int:

@@ -51,6 +51,7 @@ RULES = (
     of_studies.addresses_say_what_the_columns_say,
     of_certainty.domains_are_judged,
     of_certainty.ratings_follow_their_domains,
+    of_certainty.people_are_those_of_rows,
     of_certainty.few_people_are_imprecise,
     of_signatures.signatures_are_of_numbers,
     of_signatures.signatures_are_of_a_person,

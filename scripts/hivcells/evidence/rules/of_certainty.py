@@ -7,19 +7,31 @@ from collections.abc import Iterator
 from hivcells.complaints import Complaint
 from hivcells.evidence.rows import each_row
 from hivcells.evidence.rules.complain import complain
-from hivcells.grade import DOMAINS, IMPRECISION, STEPS, least_imprecision, people_of_studies, rating_of
+from hivcells.grade import (
+    CASES,
+    DOMAINS,
+    IMPRECISION,
+    NOTHING_TO_RATE,
+    STEPS,
+    least_imprecision,
+    people_behind,
+    rating_of,
+)
 from hivcells.tables import Tables, words
 
 
 def domains_are_judged(tables: Tables) -> Iterator[Complaint]:
-    """Each outcome has one judgement of each domain."""
+    """Each outcome has one judgement of each domain; what cannot be rated has none."""
     judgements = tables["certainty"]
     for outcome in each_row(tables["certainty_outcomes"]):
         of_outcome = list(judgements.loc[judgements.outcome == outcome.outcome, "domain"])
+        wanted = 0 if outcome.begins == NOTHING_TO_RATE else 1
         for domain in DOMAINS:
-            if of_outcome.count(domain) != 1:
+            if of_outcome.count(domain) != wanted:
                 problem = f"{of_outcome.count(domain)} judgements of the domain '{domain}'"
-                yield complain("certainty_outcomes", outcome, "outcome", problem, "Keep one in data/certainty.csv.")
+                yield complain(
+                    "certainty_outcomes", outcome, "outcome", problem, f"Keep {wanted} in data/certainty.csv."
+                )
 
 
 def ratings_follow_their_domains(tables: Tables) -> Iterator[Complaint]:
@@ -37,14 +49,24 @@ def ratings_follow_their_domains(tables: Tables) -> Iterator[Complaint]:
                 yield complain("certainty_outcomes", outcome, "studies", f"no study is called '{study}'", remedy)
 
 
+def people_are_those_of_rows(tables: Tables) -> Iterator[Complaint]:
+    """The people behind an outcome are named by rows of findings in people, by events, or as the single cases."""
+    findings = tables["findings"]
+    known = {CASES, *findings.loc[findings.unit == "people", "finding_id"], *tables["events"].event_id}
+    for outcome in each_row(tables["certainty_outcomes"]):
+        for row_id in words(outcome.people_ids):
+            if row_id not in known:
+                remedy = "Name an event, or a finding whose unit is people."
+                yield complain("certainty_outcomes", outcome, "people_ids", f"no people stand in '{row_id}'", remedy)
+
+
 def few_people_are_imprecise(tables: Tables) -> Iterator[Complaint]:
     """Imprecision is judged at least as severely as the number of people asks for."""
     outcomes = {outcome.outcome: outcome for outcome in each_row(tables["certainty_outcomes"])}
     for judgement in each_row(tables["certainty"]):
         if judgement.domain != IMPRECISION or judgement.outcome not in outcomes:
             continue
-        studies = words(outcomes[judgement.outcome].studies)
-        n_people = int(people_of_studies(studies, tables["participants"], tables["findings"])["people"].sum())
+        n_people = sum(people_behind(words(outcomes[judgement.outcome].people_ids), tables).values())
         least = least_imprecision(n_people)
         if STEPS[judgement.judgement] > STEPS[least]:
             problem = f"{n_people} people make it {least} at least"
