@@ -18,17 +18,18 @@ test: $(READY)
 
 environment: $(READY)
 
+# What is given on the command line reaches the shell as variables, so that quotation marks in it are text.
 # make new-study study=xia2020 label="Xia 2020" modality=nk arms="nk art"
 new-study: $(READY)
-	@$(RUN) scripts/new_study.py "$(study)" --label "$(label)" --modality "$(modality)" --arms $(arms)
+	@$(RUN) scripts/new_study.py "$$study" --label "$$label" --modality "$$modality" --arms $$arms
 
 # make verify-sources texts=FOLDER
 verify-sources: $(READY)
-	@$(RUN) scripts/verify_sources.py data "$(texts)"
+	@$(RUN) scripts/verify_sources.py data "$$texts"
 
 # make explain number=104
 explain: $(READY)
-	@$(RUN) scripts/explain.py "$(number)"
+	@$(RUN) scripts/explain.py "$$number"
 
 # Measures how many small faults the checks notice; the report quotes the score.
 mutate: report

@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 from hivcells.artefacts import read_json, write_bytes, write_json, write_text
-from hivcells.complaints import exit_on_complaints
+from hivcells.complaints import Complaints, exit_on_complaints
 from hivcells.report.cited import works_shown
 from hivcells.report.compose import COMPOSED, quoted_values, stage, stage_drawings, with_references
 from hivcells.report.documents import HTML, Document, document_of
@@ -20,6 +20,7 @@ from hivcells.report.evidence_in_page import evidence_in_page
 from hivcells.report.prose import document
 from hivcells.report.references import works_of
 from hivcells.report.renderers import renderer_named
+from hivcells.report.unprintable import with_places
 from hivcells.tables import read_table
 
 
@@ -51,7 +52,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "report"
         stage_all(of, rendered.written_in, arguments.report, arguments.results, copy)
-        write_bytes(arguments.output, render(copy, of, rendered.written_in).read_bytes())
+        try:
+            written = render(copy, of, rendered.written_in)
+        except Complaints as refused:
+            raise with_places(refused, arguments.results / "evidence", arguments.report) from None
+        write_bytes(arguments.output, written.read_bytes())
 
 
 if __name__ == "__main__":

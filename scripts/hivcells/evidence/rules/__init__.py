@@ -16,6 +16,8 @@ from hivcells.evidence.rules import (
     of_numbers,
     of_people,
     of_prints,
+    of_series,
+    of_spreadsheets,
     of_studies,
 )
 from hivcells.tables import Tables
@@ -33,7 +35,10 @@ RULES = (
     of_numbers.values_fit_their_statistic,
     of_numbers.times_have_units,
     of_numbers.values_stand_in_what_was_printed,
+    of_numbers.counts_stand_in_what_was_printed,
     of_numbers.events_do_not_exceed_people,
+    of_series.averages_are_those_of_one_group,
+    of_spreadsheets.cells_are_not_made_by_a_spreadsheet,
     of_prints.spreads_have_their_kind,
     of_prints.people_behind_a_number_are_told_of,
     of_prints.inferred_numbers_have_their_reason,
@@ -47,6 +52,7 @@ RULES = (
     of_studies.caveats_are_known,
     of_studies.figures_show_what_is_known,
     of_studies.works_have_one_identifier,
+    of_studies.authors_are_set_apart,
     of_studies.addresses_say_what_the_columns_say,
     of_certainty.domains_are_judged,
     of_certainty.ratings_follow_their_domains,
@@ -55,7 +61,11 @@ RULES = (
 
 
 # A corrected number is not that of the print, nor that of the readings of the print.
-OF_THE_PRINT = (of_numbers.values_stand_in_what_was_printed, of_extraction.numbers_are_those_settled)
+OF_THE_PRINT = (
+    of_numbers.values_stand_in_what_was_printed,
+    of_numbers.counts_stand_in_what_was_printed,
+    of_extraction.numbers_are_those_settled,
+)
 RULES_ON_WHAT_IS_USED = tuple(rule for rule in RULES if rule not in OF_THE_PRINT)
 
 
