@@ -8,7 +8,7 @@ READY := $(ENVIRONMENT)/.ready
 RUN := $(ENVIRONMENT)/bin/python
 
 .DELETE_ON_ERROR:
-.PHONY: report test types environment lock new-study verify-sources explain mutate
+.PHONY: report test types environment lock new-study verify-sources explain mutate fuzz
 
 report: $(READY)
 	@$(RUN) -m snakemake
@@ -34,6 +34,11 @@ explain: $(READY)
 # Measures how many small faults the checks notice; the report quotes the score.
 mutate: report
 	@PYTHONPATH=scripts:tests $(RUN) -m strength.measure
+
+# Spoils inputs in ever other ways; make fuzz FUZZ_EXAMPLES=5000 tries more of each. `make test` tries the same few each time.
+FUZZ_EXAMPLES ?= 500
+fuzz: report
+	@FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) RESULTS_AS_THEY_ARE=1 $(RUN) -m pytest tests/fuzz
 
 # --no-deps: the lock is complete, so pip needs to resolve nothing.
 $(READY): requirements.lock

@@ -21,7 +21,7 @@ NEAR_LINES = 4  # in which the next words are looked for that are too short to b
 # The documents that are written, by the file that each begins with, and the folder of its parts.
 PARTS = {"index.qmd": "sections", "supplement.qmd": "supplement"}
 # Settings of a document; any other could change how the report is rendered.
-KNOWN_SETTINGS = tuple("title subtitle author author-name nocite description abstract keywords without-ledger".split())
+KNOWN_SETTINGS = tuple(["title", "subtitle", "author", "author-name", "nocite", "description", "abstract", "keywords", "without-ledger"])
 
 
 @dataclass(frozen=True)
@@ -67,9 +67,7 @@ def _expanded(path: Path, report: Path, above: tuple[Path, ...]) -> Iterator[Lin
         in_settings = not in_settings if is_fence else in_settings
         include = INCLUDE.match(line.text)
         if is_fence and (path.name not in PARTS or (line.number > 1 and in_settings)):
-            yield _complaint(
-                line, "settings in the midst of the text", "Keep all settings at the top of the document."
-            )
+            yield _complaint(line, "settings in the midst of the text", "Keep all settings at the top of the document.")
         elif include:
             yield from _included(line, include.group(1), report, (*above, path))
         elif "{{<" in line.text:
@@ -110,7 +108,7 @@ def _faults_of_settings(report: Path, index: Path) -> Iterator[Complaint]:
 def _faults_of_yaml(path: Path, text: str, first_line: int, known: tuple[str, ...] | None) -> Iterator[Complaint]:
     try:
         settings = yaml.safe_load(text)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:  # a day that no calendar has; endless nesting
         mark = getattr(error, "problem_mark", None)
         problem = f"not YAML ({getattr(error, 'problem', error)})"
         yield Complaint(

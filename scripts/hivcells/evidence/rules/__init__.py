@@ -26,6 +26,7 @@ RULES = (
     of_extraction.numbers_are_those_settled,
     of_extraction.judgements_are_those_settled,
     of_extraction.differences_are_settled,
+    of_extraction.readings_are_there,
     of_keys.keys_say_what_their_rows_are,
     of_keys.years_fit_their_keys,
     of_keys.arms_belong_to_their_study,
