@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from hivcells.evidence.rules.of_numbers import counts_stand_in_what_was_printed
 from hivcells.evidence.rules.of_series import averages_are_those_of_one_group
-from hivcells.evidence.rules.of_spreadsheets import cells_are_not_made_by_a_spreadsheet
+from hivcells.evidence.rules.of_spreadsheets import cells_are_neither_made_nor_run_by_a_spreadsheet
 from hivcells.evidence.rules.of_studies import authors_are_set_apart
 
 Said = list[tuple[int, str | None, str]]
@@ -49,18 +49,46 @@ def test_a_percentage_keeps_its_printed_decimals() -> None:
 @pytest.mark.parametrize("date", ["10-Feb", "2-Jan", "Jan-05", "1-Dec-2019"])
 def test_a_date_that_a_spreadsheet_made_of_a_fraction_is_named(date: str) -> None:
     tables = {"sources": frame({"issue": "1-2", "title": "One"}, {"issue": date, "title": "Two"})}
-    assert said(cells_are_not_made_by_a_spreadsheet(tables)) == [(3, "issue", "a date that a spreadsheet made")]
+    assert said(cells_are_neither_made_nor_run_by_a_spreadsheet(tables)) == [
+        (3, "issue", "a date that a spreadsheet made")
+    ]
 
 
 @pytest.mark.parametrize("error", ["#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#N/A", "#NUM!", "########"])
 def test_an_error_of_a_spreadsheet_is_named(error: str) -> None:
     tables = {"events": frame({"note": error})}
-    assert said(cells_are_not_made_by_a_spreadsheet(tables)) == [(2, "note", "an error of a spreadsheet")]
+    assert said(cells_are_neither_made_nor_run_by_a_spreadsheet(tables)) == [(2, "note", "an error of a spreadsheet")]
 
 
 def test_words_that_merely_hold_a_date_or_a_number_sign_are_text() -> None:
     tables = {"events": frame({"note": "seen on 10-Feb"}, {"note": "patient #2"}, {"note": "May"}, {"note": ""})}
-    assert said(cells_are_not_made_by_a_spreadsheet(tables)) == []
+    assert said(cells_are_neither_made_nor_run_by_a_spreadsheet(tables)) == []
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "=1+1",
+        "=cmd|' /C calc'!A0",
+        "@SUM(A1)",
+        "+SUM(A1)",
+        "-2+3+cmd|' /C calc'!A0",
+        "-1+1",
+        "+80-120",
+        '=HYPERLINK("x")',
+    ],
+)
+def test_what_a_spreadsheet_would_compute_or_run_is_named(formula: str) -> None:
+    tables = {"studies": frame({"note": formula})}
+    problem = "a spreadsheet would take this for a formula"
+    assert said(cells_are_neither_made_nor_run_by_a_spreadsheet(tables)) == [(2, "note", problem)]
+
+
+@pytest.mark.parametrize(
+    "text", ["=", "-0.06", "+12 days", "-0,19 (0,23)", "-0.06; -0.32; 0.24", "-fold", "P = 0.05", "a+b"]
+)
+def test_signed_numbers_and_words_are_no_formulas(text: str) -> None:
+    assert said(cells_are_neither_made_nor_run_by_a_spreadsheet({"studies": frame({"note": text})})) == []
 
 
 OUTCOMES = frame({"outcome_id": "white_cells", "role": "cell count"}, {"outcome_id": "weight", "role": ""})

@@ -22,10 +22,66 @@ LARGE = [
     *(f"{latin}illion" for latin in ["m", "b", "tr", "quadr", "quint", "sext", "sept", "oct", "non", "dec", "cent"]),
 ]
 # Latin multiples of which English has verbs: to treble, to quadruple.
-MULTIPLES = ["double", "treble", "triple", "quadruple", "quintuple", "sextuple", "septuple", "octuple", "nonuple", "decuple", "centuple"]
-GROUPS = ["pair", "couple", "duo", "duet", "twosome", "twin", "dyad", "trio", "threesome", "triplet", "triad", "quartet", "foursome", "quadruplet", "tetrad", "quintet", "quintuplet", "pentad", "sextet", "sextuplet", "hexad", "septet", "septuplet", "octet", "octuplet", "nonet", "dozen", "score", "handful"]
+MULTIPLES = [
+    "double",
+    "treble",
+    "triple",
+    "quadruple",
+    "quintuple",
+    "sextuple",
+    "septuple",
+    "octuple",
+    "nonuple",
+    "decuple",
+    "centuple",
+]
+GROUPS = [
+    "pair",
+    "couple",
+    "duo",
+    "duet",
+    "twosome",
+    "twin",
+    "dyad",
+    "trio",
+    "threesome",
+    "triplet",
+    "triad",
+    "quartet",
+    "foursome",
+    "quadruplet",
+    "tetrad",
+    "quintet",
+    "quintuplet",
+    "pentad",
+    "sextet",
+    "sextuplet",
+    "hexad",
+    "septet",
+    "septuplet",
+    "octet",
+    "octuplet",
+    "nonet",
+    "dozen",
+    "score",
+    "handful",
+]
 SPANS_OF_TIME = ["fortnight", "decade", "century", "millennium", "biennium", "triennium"]
-HOW_OFTEN = ["fortnightly", "biweekly", "bimonthly", "biannual", "biannually", "biennial", "triennial", "quadrennial", "quinquennial", "decennial", "centennial", "semiannual", "semiannually"]
+HOW_OFTEN = [
+    "fortnightly",
+    "biweekly",
+    "bimonthly",
+    "biannual",
+    "biannually",
+    "biennial",
+    "triennial",
+    "quadrennial",
+    "quinquennial",
+    "decennial",
+    "centennial",
+    "semiannual",
+    "semiannually",
+]
 NOTHING = ["nil", "nought", "naught", "null"]
 IRREGULAR = {"century": "centuries", "millennium": "millennia", "half": "halves"}
 

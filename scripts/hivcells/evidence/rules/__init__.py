@@ -39,7 +39,7 @@ RULES = (
     of_numbers.counts_stand_in_what_was_printed,
     of_numbers.events_do_not_exceed_people,
     of_series.averages_are_those_of_one_group,
-    of_spreadsheets.cells_are_not_made_by_a_spreadsheet,
+    of_spreadsheets.cells_are_neither_made_nor_run_by_a_spreadsheet,
     of_prints.spreads_have_their_kind,
     of_prints.people_behind_a_number_are_told_of,
     of_prints.inferred_numbers_have_their_reason,
