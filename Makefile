@@ -8,7 +8,7 @@ READY := $(ENVIRONMENT)/.ready
 RUN := $(ENVIRONMENT)/bin/python
 
 .DELETE_ON_ERROR:
-.PHONY: report test types environment lock new-study verify-sources explain mutate fuzz
+.PHONY: report test types environment lock new-study verify-sources explain mutate fuzz torture
 
 report: $(READY)
 	@$(RUN) -m snakemake
@@ -39,6 +39,11 @@ mutate: report
 FUZZ_EXAMPLES ?= 500
 fuzz: report
 	@FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) RESULTS_AS_THEY_ARE=1 $(RUN) -m pytest tests/fuzz
+
+# Kills, interrupts and doubles builds in a copy; make torture ROUNDS=200 takes longer. `make test` does a little of it.
+ROUNDS ?= 20
+torture: report
+	@PYTHONPATH=scripts:tests $(RUN) tests/workflow/torture.py --rounds $(ROUNDS)
 
 # --no-deps: the lock is complete, so pip needs to resolve nothing.
 $(READY): requirements.lock
