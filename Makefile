@@ -43,7 +43,7 @@ fuzz: report
 # Kills, interrupts and doubles builds in a copy; make torture ROUNDS=200 takes longer. `make test` does a little of it.
 ROUNDS ?= 20
 torture: report
-	@PYTHONPATH=scripts:tests $(RUN) tests/workflow/torture.py --rounds $(ROUNDS)
+	@PYTHONPATH=scripts:tests $(RUN) -m workflow.torture --rounds $(ROUNDS)
 
 # --no-deps: the lock is complete, so pip needs to resolve nothing.
 $(READY): requirements.lock
