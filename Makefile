@@ -8,7 +8,7 @@ READY := $(ENVIRONMENT)/.ready
 RUN := $(ENVIRONMENT)/bin/python
 
 .DELETE_ON_ERROR:
-.PHONY: report test types environment lock new-study verify-sources sign-off explain mutate release verify-release changes reproducible
+.PHONY: report test types environment lock new-study verify-sources sign-off explain mutate release verify-release changes reproducible fuzz torture
 
 report: $(READY)
 	@$(RUN) -m snakemake
@@ -18,21 +18,22 @@ test: $(READY)
 
 environment: $(READY)
 
+# What is given on the command line reaches the shell as variables, so that quotation marks in it are text.
 # make new-study study=xia2020 label="Xia 2020" modality=nk arms="nk art"
 new-study: $(READY)
-	@$(RUN) scripts/new_study.py "$(study)" --label "$(label)" --modality "$(modality)" --arms $(arms)
+	@$(RUN) scripts/new_study.py "$$study" --label "$$label" --modality "$$modality" --arms $$arms
 
 # make verify-sources texts=FOLDER
 verify-sources: $(READY)
-	@$(RUN) scripts/verify_sources.py data "$(texts)"
+	@$(RUN) scripts/verify_sources.py data "$$texts"
 
 # make sign-off reviewer="NAME" study=xia2020
 sign-off: $(READY)
-	@$(RUN) scripts/sign_off.py --reviewer "$(reviewer)" --study "$(study)"
+	@$(RUN) scripts/sign_off.py --reviewer "$$reviewer" --study "$$study"
 
 # make explain number=104
 explain: $(READY)
-	@$(RUN) scripts/explain.py "$(number)"
+	@$(RUN) scripts/explain.py "$$number"
 
 # Measures how many small faults the checks notice; the report quotes the score.
 mutate: report
@@ -54,6 +55,16 @@ changes: $(if $(TO),$(READY),report)
 # make reproducible; OTHER=FOLDER names a virtual environment with another Python for the second build.
 reproducible: $(READY)
 	@$(RUN) scripts/release.py reproducible $(if $(OTHER),--environment "$(OTHER)")
+
+# Spoils inputs in ever other ways; make fuzz FUZZ_EXAMPLES=5000 tries more of each. `make test` tries the same few each time.
+FUZZ_EXAMPLES ?= 500
+fuzz: report
+	@FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) RESULTS_AS_THEY_ARE=1 $(RUN) -m pytest tests/fuzz
+
+# Kills, interrupts and doubles builds in a copy; make torture ROUNDS=200 takes longer. `make test` does a little of it.
+ROUNDS ?= 20
+torture: report
+	@PYTHONPATH=scripts:tests $(RUN) -m workflow.torture --rounds $(ROUNDS)
 
 # --no-deps: the lock is complete, so pip needs to resolve nothing.
 $(READY): requirements.lock

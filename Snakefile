@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, "scripts")
+from hivcells.one_build import begin_build, end_build
 from hivcells.workflow import check_configuration, digest_of_sources, files_below, renderer_of
 
 check_configuration("config.yaml")
@@ -62,9 +63,15 @@ include: "rules/report.smk"
 
 # Complaints of an earlier build are not those of this one.
 onstart:
+    begin_build()
     shell("rm -f results/logs/*.log")
+
+
+onsuccess:
+    end_build()
 
 
 # What a step complained of stands last, where it is seen.
 onerror:
+    end_build()
     shell("cat results/logs/*.log >&2")

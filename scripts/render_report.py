@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 from hivcells.artefacts import read_json, write_bytes, write_json, write_text
-from hivcells.complaints import exit_on_complaints
+from hivcells.complaints import Complaints, exit_on_complaints
 from hivcells.report.cited import works_shown
 from hivcells.report.compose import COMPOSED, quoted_values, stage, stage_drawings, with_references
 from hivcells.report.documents import HTML, Document, document_of
@@ -20,6 +20,7 @@ from hivcells.report.page_parts import stage_parts
 from hivcells.report.prose import document
 from hivcells.report.references import works_of
 from hivcells.report.renderers import renderer_named
+from hivcells.report.unprintable import with_places
 from hivcells.tables import read_table
 
 
@@ -53,7 +54,10 @@ def main() -> None:
         if is_page:
             evidence = (arguments.results / "draft" / "evidence.txt").read_text(encoding="utf-8")
             stage_parts(copy, of.begins_with, evidence, arguments.citation, arguments.package)
-        written = render(copy, of, rendered.written_in).read_bytes()
+        try:
+            written = render(copy, of, rendered.written_in).read_bytes()
+        except Complaints as refused:
+            raise with_places(refused, arguments.results / "evidence", arguments.report) from None
         write_bytes(arguments.output, with_narrow_drawings(written, copy / "figures") if is_page else written)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from io import TextIOWrapper
 from pathlib import Path
 
 
@@ -54,7 +55,10 @@ def exit_on_complaints(main: Callable[[], None]) -> None:
 
     A fault of the file system (a missing file, a folder that cannot be written) is a
     complaint too; any other exception is a fault of the program and keeps its traceback.
+    What is printed that the terminal cannot show becomes a question mark.
     """
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
     try:
         main()
     except Complaints as error:

@@ -76,9 +76,9 @@ def write_number(number: str | int | float | Decimal, decimals: int) -> str:
 
 
 def write_p_value(number: str | int | float | Decimal, decimals: int = 3, relation: str = "=") -> str:
-    """The text of a P value: '0.024', '<0.001' for a bound, and as a bound what would round to zero."""
+    """The text of a P value: '0.024', '<0.001' for a bound, 'about 0.05', and as a bound what would round to zero."""
     if relation != "=":
-        return relation + write_number(number, decimals)
+        return f"{relation}{' ' * relation.isalpha()}{write_number(number, decimals)}"
     if round_half_away(number, decimals) == 0:
         return f"<{Decimal(1).scaleb(-decimals):f}"
     return write_number(number, decimals)

@@ -16,13 +16,19 @@ from hivcells.complaints import Complaint
 RENDERERS = ("auto", "quarto", "embedded")
 BUILT = "results/"
 CONFIGURATION = "config.yaml"
+# A day that no calendar has is a ValueError, and brackets nested by the thousand a RecursionError.
+NOT_YAML = (yaml.YAMLError, ValueError, RecursionError)
 
 
 def check_configuration(path: str) -> None:
     """Raise WorkflowError, worded as a complaint, where the configuration is no YAML that names a renderer."""
     try:
         settings = yaml.safe_load(Path(path).read_text(encoding="utf-8"))
-    except yaml.YAMLError as error:
+    except FileNotFoundError:
+        raise _refused(path, 1, "the file is missing", "Restore it.") from None
+    except UnicodeDecodeError as error:
+        raise _refused(path, error.object.count(b"\n", 0, error.start) + 1, "not UTF-8", "Save it as UTF-8.") from None
+    except NOT_YAML as error:
         mark = getattr(error, "problem_mark", None)
         raise _refused(path, mark.line + 1 if mark else 1, "not YAML", "Fix the line.") from None
     if not isinstance(settings, dict) or "renderer" not in settings:

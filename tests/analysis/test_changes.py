@@ -138,3 +138,14 @@ def test_a_count_in_another_unit_is_refused_with_its_line() -> None:
         changes_of(visit("7", "4"), visit("6", "1"), visit("5", "0", unit="kilograms"))
     [complaint] = raised.value.complaints
     assert (complaint.file, complaint.line, complaint.value) == ("data/findings.csv", 2, "tea.4")
+
+
+@pytest.mark.parametrize(("at_first", "at_last"), [("<", ">"), ("<", "="), ("=", ">"), ("=", "≥"), ("about", "=")])
+def test_a_bound_at_either_end_gives_no_change(at_first: str, at_last: str) -> None:
+    """From "<50" to ">200" is more than 150, not 150."""
+    assert changes_of(visit("50", "0", relation=at_first), visit("200", "12", relation=at_last)).empty
+
+
+def test_a_bound_between_the_ends_does_not_matter() -> None:
+    rows = [visit("50", "0"), visit("100", "4", relation="<"), visit("200", "12")]
+    assert list(changes_of(*rows).value) == [Decimal(150)]

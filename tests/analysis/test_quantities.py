@@ -46,3 +46,4 @@ def test_small_p_values_are_written_as_a_bound() -> None:
     assert write_p_value(0.0004) == write_p_value("0.001", 3, "<") == "<0.001"
     assert (write_p_value("0.004", 2), write_p_value("0.05", 2, ">")) == ("<0.01", ">0.05")
     assert write_p_value("0.0004", 3, "<") == "<0.000"
+    assert write_p_value("0.05", 2, "about") == "about 0.05"

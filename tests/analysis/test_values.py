@@ -76,6 +76,7 @@ def test_whole_numbers_below_a_thousand_have_words(number: str, words: str) -> N
     ("text", "symbol", "quantity"),
     [
         ("0.024", "P", "P = 0.024"), ("<0.001", "P", "P < 0.001"), ("≥0.05", "P", "P ≥ 0.05"), ("20", "%", "20%"),
+        ("about 0.05", "P", "P about 0.05"),
         ("243", "cells/µL", "243\u00a0cells/µL"), ("18", "", "18"), ("−3", "points", "−3\u00a0points"),
     ],
 )  # fmt: skip

@@ -126,7 +126,7 @@ def test_all_faults_of_all_tables_come_at_once_in_order(edit: Edit, complaints: 
     said = complaints()
     for fault in ("value 'abc': not a number", "value 'xia2020.a': the table 'arms'", "more than the 10 assessed"):
         assert any(fault in complaint for complaint in said), said
-    assert [complaint.partition(":")[0] for complaint in said] == 2 * ["data/events.csv"] + 2 * ["data/findings.csv"]
+    assert [complaint.partition(":")[0] for complaint in said] == 3 * ["data/events.csv"] + 2 * ["data/findings.csv"]
 
 
 def test_a_column_that_is_described_wrongly_is_named(edit: Edit, complaints: Check) -> None:
@@ -135,3 +135,28 @@ def test_a_column_that_is_described_wrongly_is_named(edit: Edit, complaints: Che
     assert re.search(
         r"datapackage\.json:1: the column 'year' is not described rightly \(.+\)\. Fix its description\.", said
     )
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "ACTRN12615000001505", "2016-001234-12", "NL8490", "DRKS00012345", "CTRI/2019/01/012345",
+        "IRCT20190101012345N1", "NCT01234567; ISRCTN12345678",
+    ],
+)  # fmt: skip
+def test_numbers_of_registries_of_the_network_are_allowed(edit: Edit, complaints: Check, number: str) -> None:
+    edit("studies.csv", "ChiCTR1900020634", number)
+    assert complaints() == []
+
+
+def test_a_number_of_no_registry_is_refused_with_an_example(edit: Edit, complaints: Check) -> None:
+    edit("studies.csv", "ChiCTR1900020634", "NCT1")
+    [said] = complaints()
+    assert "value 'NCT1': not of the form that this column has. Write it as 'NCT01234567; 2016-001234-12'" in said
+
+
+@pytest.mark.parametrize(("language", "is_allowed"), [("pt-BR", True), ("zh-Hans", True), ("Portuguese", False)])
+def test_a_language_may_have_its_region(edit: Edit, complaints: Check, language: str, is_allowed: bool) -> None:
+    edit("sources.csv", ",en,", f",{language},")
+    said = complaints()
+    assert said == [] if is_allowed else "Write it as 'pt-BR': Language of the text, BCP 47." in said[0]

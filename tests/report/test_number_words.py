@@ -1,7 +1,12 @@
 """Words that state a quantity are found; phrases in which they state none are let through."""
 
+import re
+
+import pytest
 from conftest import table
 from hivcells.report.number_words import pattern_of, words_in
+from num2words import num2words
+from report.words_of_number import words_of_number
 
 WORDS = pattern_of(row["word"] for row in table("data/vocabulary/number_words.csv"))
 
@@ -16,7 +21,7 @@ def test_cardinal_numbers_are_quantities() -> None:
 
 
 def test_parts_and_multiples_are_quantities() -> None:
-    assert number_words("Half of them, then a third of the rest", []) == ["Half", "a third"]
+    assert number_words("Half of them, then a third of the rest", []) == ["Half", "third"]
     assert number_words("It doubled once, then twice.", []) == ["doubled", "once", "twice"]
 
 
@@ -32,8 +37,8 @@ def test_a_number_inside_another_word_is_no_quantity() -> None:
     assert number_words("Someone often weighed the tone of a network, alone in the canteen.", []) == []
 
 
-def test_places_in_a_row_are_no_quantities() -> None:
-    assert number_words("The first, the second and the third arm", []) == []
+def test_places_in_a_row_are_let_through_where_the_list_says_so() -> None:
+    assert number_words("The first and the second arm, and the third", ["first", "second"]) == ["third"]
 
 
 def test_a_phrase_that_states_no_quantity_is_let_through() -> None:
@@ -46,7 +51,8 @@ def test_the_same_word_outside_its_phrase_is_found() -> None:
 
 
 def test_a_word_that_is_only_partly_in_a_phrase_is_found() -> None:
-    assert number_words("Part of a third of them", ["third of them"]) == ["a third"]
+    found = words_in("Part of a third of them", pattern_of(["a third"]), ["third of them"])
+    assert [(word.word, word.phrase) for word in found] == [("a third", "")]
 
 
 def test_every_place_of_a_phrase_is_let_through() -> None:
@@ -62,3 +68,61 @@ def test_a_phrase_counts_only_as_whole_words() -> None:
     assert number_words("one cancer", ["one can"]) == ["one"]
     assert number_words("one placebo arm", ["one place"]) == ["one"]
     assert number_words("They reach one person.", ["each one"]) == ["one"]
+
+
+def test_the_list_is_the_one_made_by_rule() -> None:
+    listed = [(row["word"], row["kind"]) for row in table("data/vocabulary/number_words.csv")]
+    assert listed == words_of_number(), "run `PYTHONPATH=tests python -m report.words_of_number`, as its docstring says"
+
+
+@pytest.mark.parametrize("form", ["cardinal", "ordinal"])
+def test_every_number_up_to_a_million_has_a_word_that_is_found(form: str) -> None:
+    """Numbers of a few digits are made of the same words; each word but 'and' is listed."""
+    listed = {word for word, _ in words_of_number()}
+    numbers = (*range(1200), 12_345, 999_999, 10**6, 10**9 + 1, 10**12, 10**15)
+    used = {word for number in numbers for word in re.findall("[a-z]+", num2words(number, to=form))}
+    assert used - listed == {"and"}
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "nil",
+        "trillions",
+        "duo",
+        "trio",
+        "quartet",
+        "twins",
+        "both",
+        "score",
+        "handful",
+        "decade",
+        "fortnight",
+        "halved",
+        "doubling",
+        "eighth",
+        "elevenfold",
+        "sextupled",
+        "quadruplets",
+        "trebled",
+        "centuries",
+        "thrice",
+        "hundredth",
+        "quarters",
+        "twentyfold",
+        "dyad",
+        "octet",
+        "tripling",
+        "biennial",
+        "sevenths",
+        "nonet",
+    ],
+)
+def test_words_that_nobody_listed_by_hand_are_found(word: str) -> None:
+    assert number_words(f"There were {word} of them.", []) == [word]
+
+
+def test_each_exemption_has_its_reason_and_is_needed() -> None:
+    for row in table("data/vocabulary/exemptions.csv"):
+        assert row["reason"], row["phrase"]
+        assert number_words(row["phrase"], []), f"'{row['phrase']}' holds no number word"

@@ -12,11 +12,19 @@ from report.tiny_report import SETTINGS, composed, report_of
 FIRST_LINE = SETTINGS.count("\n") + 1
 DIGIT, WORD, RAW = "a digit typed into the prose", "a number word typed into the prose", "raw HTML or typst"
 CLASS, ATTRIBUTE = "a class that the prose may not use", "an attribute that the prose may not use"
+LOOK_ALIKE = "letters that look like others"
 INVISIBLE, TARGET = "an invisible character in the prose", "a target that the report may not lead to"
 # Each line with the problem and the value that it is complained of with; a line stands in a paragraph of its own.
 REFUSED = [
     ("There were 12 people.", DIGIT, "12"),
     ("There were twelve people.", WORD, "twelve"),
+    ("There were twelv\u0435 people.", LOOK_ALIKE, "twelv\u0435"),
+    ("There were \uff54welve people.", LOOK_ALIKE, "\uff54"),
+    ("There were tw\u0330elve people.", LOOK_ALIKE, "\u0330"),
+    ("There were XII people in phase II.", DIGIT, "XII"),
+    ("There were twel\u00adve people.", INVISIBLE, "U+00AD"),
+    ("There were tw**el**ve people.", WORD, "twelve"),
+    ("There was a duo.", WORD, "duo"),
     ("Of those asked ½ agreed.", DIGIT, "½"),
     ("There were ① and Ⅻ.", DIGIT, "①"),
     ("There were ١٢ people.", DIGIT, "١٢"),
@@ -53,6 +61,7 @@ ALLOWED = [
     "[tea.people]{.words .capital} people drank.",
     "CD4 and HIV-1 are names, NCT00000001 is a trial.",
     "No one knew.",
+    "IFN-γ, TGFβ, µL, Δ and naïve Müller are words.",
     "A comment is not shown. <!-- 12 people -->",
     "It takes at most a line.",
     "A [link](https://example.org/12) and an address, <https://example.org/12>.",
@@ -124,6 +133,7 @@ def test_a_citation_of_no_document_is_complained_of_at_its_line(tmp_path: Path) 
 
 
 REMEDY = {
+    LOOK_ALIKE: "Write the word in the letters of its language.",
     DIGIT: "Bind it, as in [tea2020.people.enrolled]{.value}; "
     "a name that contains digits goes into data/vocabulary/names.csv.",
     WORD: "Bind it, as in [tea2020.people.enrolled]{.words}; "

@@ -77,7 +77,7 @@ def tea_for_headache(**others: pd.DataFrame) -> Tables:
         "discrepancies": frame(
             "discrepancy_id | topic | source_a | printed_a | source_b | printed_b | follows | reason"
         ),
-        "risk_of_bias": frame("judgement_id | study_id | tool | domain | judgement"),
+        "risk_of_bias": frame("judgement_id | study_id | tool | outcome_id | domain | judgement"),
         "signatures": frame("table | row_id | value | answer | reviewer | signed_on"),
         "screening": frame("record_id | found_by | screened_on"),
     }

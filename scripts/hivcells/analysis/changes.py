@@ -12,6 +12,7 @@ from hivcells.analysis.estimates import difference, table_of_estimates
 from hivcells.quantities import DAYS_IN
 
 AVERAGES = ["mean", "median"]  # where an arm has series of both, the first is taken
+EXACT = "="  # how a value, not a bound, stands to the truth
 COMPARED = "cell count"  # the role of outcomes that are compared over time
 SERIES = ["study_id", "arm_id", "outcome_id", "statistic"]
 
@@ -43,7 +44,9 @@ def _changes(averages: pd.DataFrame, short_name: pd.Series) -> Iterator[dict[str
             days = series.apply(days_since_start, axis=1)
             in_time = series.assign(days=days).sort_values(["days", "finding_id"])
             baseline, last = in_time.iloc[0], in_time.iloc[-1]
-            if baseline.days != 0 or last.days == 0 or (arm, outcome) in done:
+            # A bound is no value: from "<50" to ">200" is more than 150, and how much more nobody knows.
+            are_values = baseline.relation == last.relation == EXACT
+            if baseline.days != 0 or last.days == 0 or not are_values or (arm, outcome) in done:
                 continue
             done.add((arm, outcome))
             yield {

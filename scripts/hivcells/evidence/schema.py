@@ -58,6 +58,10 @@ def _problems(field: Field, description: dict, text: str) -> list[tuple[str, str
     _, notes = field.read_cell(text)
     if notes and "type" in notes:
         return [(wrong_type, f"Write it as the data package says: {what}")]
+    if (
+        any("pattern" in note for note in (notes or {}).values()) and "example" in description
+    ):  # a pattern says little to a reader
+        return [("not of the form that this column has", f"Write it as '{description['example']}': {what}")]
     return [(note, f"Use what the data package allows: {what}") for note in (notes or {}).values()]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,7 +19,7 @@ import pypandoc
 import yaml
 
 from hivcells.artefacts import read_json, write_json, write_text
-from hivcells.complaints import Complaint, Complaints
+from hivcells.complaints import Complaint, Complaints, raise_if_any
 from hivcells.report.forms import TEXT_OF_FORM
 from hivcells.report.prose import Line
 from hivcells.report.trace import Entry, entries_of_pandoc
@@ -31,6 +31,15 @@ FILTERS = ("typed", "numbers", "crossref")
 UNKNOWN_CITATION = re.compile(r"citation (\S+) not found")
 # Words by which Quarto, pandoc and typst announce what a reader would later find broken.
 WARNING = re.compile(r"\bWARN(?:ING)?\b|\bwarning:|\bERROR\b|Unable to resolve")
+# ASSUME: composing and rendering take seconds; on a busy machine some minutes.
+TIME_LIMIT_S = 600
+NO_END = Complaint(
+    "report/index.qmd", 1, f"the renderer has not ended after {TIME_LIMIT_S} s", "Look for marks that are not closed."
+)
+# ASSUME: nobody nests deeper; with each further one that is not closed pandoc takes twice as long.
+DEEPEST = 12
+OPENING = {"[": "]", "](": ")", "<!--": "-->", "{": "}"}
+ESCAPED = re.compile(r"\\.")
 
 
 @dataclass(frozen=True)
@@ -84,6 +93,7 @@ def compose(lines: list[Line], copy: Path, works: Iterable[str] = ()) -> Composi
 
     Raises Complaints where pandoc refuses the text or warns of it.
     """
+    raise_if_any(complaints_of_nesting(lines))
     settings = settings_of(copy)
     text = "\n".join(line.text for line in lines) + "\n"
     write_text(copy / SOURCE, with_references(text, works))
@@ -102,9 +112,32 @@ def settings_of(report: Path, output_format: str = "html") -> dict[str, Any]:
     return settings | settings["format"][output_format]
 
 
+def complaints_of_nesting(lines: list[Line]) -> list[Complaint]:
+    """Lines in which a mark is opened again and again before it is closed; pandoc would try all ways to pair them."""
+    return [fault for opening, closing in OPENING.items() for fault in _too_deep(lines, opening, closing)]
+
+
+def _too_deep(lines: list[Line], opening: str, closing: str) -> Iterator[Complaint]:
+    """A paragraph is complained of once, where it gets too deep."""
+    remedy = "Close each, or write a backslash before a mark that is text."
+    deep = 0
+    for line in lines:
+        if not line.text.strip():
+            deep = 0
+        was_deep = deep > DEEPEST
+        for mark in re.findall(rf"{re.escape(opening)}|{re.escape(closing)}", ESCAPED.sub("", line.text)):
+            deep = deep + 1 if mark == opening else max(0, deep - 1)
+            if deep > DEEPEST and not was_deep:
+                was_deep = True
+                yield Complaint(line.file, line.number, f"more than {DEEPEST} '{opening}' within each other", remedy)
+
+
 def run(command: list[str], folder: Path, lines: list[Line] = ()) -> None:  # type: ignore[assignment]
-    """Run a renderer. Raises Complaints where it fails or warns."""
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    """Run a renderer. Raises Complaints where it fails or warns, and where it does not come to an end."""
+    try:
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=TIME_LIMIT_S)
+    except subprocess.TimeoutExpired:
+        raise Complaints([NO_END]) from None
     said = done.stdout + done.stderr
     if done.returncode != 0 or WARNING.search(said):
         raise Complaints(complaints_of_renderer(said, lines))

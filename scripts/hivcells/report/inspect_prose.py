@@ -9,7 +9,7 @@ from typing import Any
 from hivcells.complaints import Complaint
 from hivcells.report.forms import TEXT_OF_FORM
 from hivcells.report.number_words import Found, words_in
-from hivcells.report.numerals import INVISIBLE, typed_numbers
+from hivcells.report.numerals import INVISIBLE, look_alikes, typed_numbers
 from hivcells.report.prose import NEAR_LINES, Line, Places
 from hivcells.report.trace import ALT, CODE, COVERAGE, FREE, MATH, VALUE, XREF, Entry
 from hivcells.report.vocabulary import Vocabulary
@@ -103,6 +103,8 @@ def complaints_of_numbers(blocks: Iterable[list[Entry]], words: Vocabulary, at: 
             remedy = "Remove it, or write the word without it."
             yield at(block, found.group(), "an invisible character in the prose", remedy, f"U+{ord(found.group()):04X}")
         text = INVISIBLE.sub("", text)
+        for word in look_alikes(text):
+            yield at(block, word, "letters that look like others", "Write the word in the letters of its language.")
         for number in typed_numbers(text, words.names):
             remedy = (
                 "Bind it, as in [tea2020.people.enrolled]{.value}; "

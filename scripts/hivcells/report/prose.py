@@ -121,7 +121,7 @@ def _faults_of_settings(report: Path, index: Path) -> Iterator[Complaint]:
 def _faults_of_yaml(path: Path, text: str, first_line: int, known: tuple[str, ...] | None) -> Iterator[Complaint]:
     try:
         settings = yaml.safe_load(text)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:  # a day that no calendar has; endless nesting
         mark = getattr(error, "problem_mark", None)
         problem = f"not YAML ({getattr(error, 'problem', error)})"
         yield Complaint(

@@ -85,7 +85,9 @@ def with_kinds_of_sources(values: Mapping[str, dict[str, Any]], kinds: Mapping[s
 def with_symbol(text: str, symbol: str) -> str:
     """A number with the symbol of its unit: '20%', '243 cells/µL', 'P = 0.024'."""
     if symbol == "P":
-        return f"P = {text}" if text[0].isdigit() else f"P {text[0]} {text[1:]}"
+        if text[0].isdigit():
+            return f"P = {text}"
+        return f"P {text}" if text[0].isalpha() else f"P {text[0]} {text[1:]}"
     if symbol == "%":
         return f"{text}%"
     return f"{text}\u00a0{symbol}" if symbol else text

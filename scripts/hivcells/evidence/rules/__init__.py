@@ -16,7 +16,9 @@ from hivcells.evidence.rules import (
     of_numbers,
     of_people,
     of_prints,
+    of_series,
     of_signatures,
+    of_spreadsheets,
     of_studies,
 )
 from hivcells.tables import Tables
@@ -25,6 +27,7 @@ RULES = (
     of_extraction.numbers_are_those_settled,
     of_extraction.judgements_are_those_settled,
     of_extraction.differences_are_settled,
+    of_extraction.readings_are_there,
     of_keys.keys_say_what_their_rows_are,
     of_keys.years_fit_their_keys,
     of_keys.arms_belong_to_their_study,
@@ -34,7 +37,10 @@ RULES = (
     of_numbers.values_fit_their_statistic,
     of_numbers.times_have_units,
     of_numbers.values_stand_in_what_was_printed,
+    of_numbers.counts_stand_in_what_was_printed,
     of_numbers.events_do_not_exceed_people,
+    of_series.averages_are_those_of_one_group,
+    of_spreadsheets.cells_are_neither_made_nor_run_by_a_spreadsheet,
     of_prints.spreads_have_their_kind,
     of_prints.people_behind_a_number_are_told_of,
     of_prints.inferred_numbers_have_their_reason,
@@ -48,6 +54,7 @@ RULES = (
     of_studies.caveats_are_known,
     of_studies.figures_show_what_is_known,
     of_studies.works_have_one_identifier,
+    of_studies.authors_are_set_apart,
     of_studies.addresses_say_what_the_columns_say,
     of_certainty.domains_are_judged,
     of_certainty.ratings_follow_their_domains,
@@ -61,7 +68,11 @@ RULES = (
 
 
 # A corrected number is not that of the print, nor that of the readings of the print.
-OF_THE_PRINT = (of_numbers.values_stand_in_what_was_printed, of_extraction.numbers_are_those_settled)
+OF_THE_PRINT = (
+    of_numbers.values_stand_in_what_was_printed,
+    of_numbers.counts_stand_in_what_was_printed,
+    of_extraction.numbers_are_those_settled,
+)
 RULES_ON_WHAT_IS_USED = tuple(rule for rule in RULES if rule not in OF_THE_PRINT)
 
 

@@ -43,6 +43,13 @@ def numbers_are_those_settled(tables: Tables) -> Iterator[Complaint]:
             )
 
 
+def readings_are_there(tables: Tables) -> Iterator[Complaint]:
+    """Where there is anything to read, there are readings: an empty table would check nothing."""
+    for readings, read in (("extraction_numbers", "findings"), ("extraction_judgements", "studies")):
+        if tables[readings].empty and not tables[read].empty:
+            yield Complaint(readings, 1, "no reading at all", "Restore the rows, or enter both readings.")
+
+
 def judgements_are_those_settled(tables: Tables) -> Iterator[Complaint]:
     """Judgements, arms, times and dates that were read twice are those settled on, and their rows are there."""
     items = tables["extraction_judgements"]

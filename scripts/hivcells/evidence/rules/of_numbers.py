@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from num2words import num2words
-
 from hivcells.complaints import Complaint
+from hivcells.evidence.printed import numerals_of
 from hivcells.evidence.rows import Row, each_row
 from hivcells.evidence.rules.complain import complain
 from hivcells.quantities import printed_interval
 from hivcells.tables import Tables
 
-# Printed words that stand for a number; 'a single' and 'twice' are not in num2words.
-NUMBER_WORDS = {"single": 1, "one": 1, "twice": 2, "daily": 1} | {num2words(n): n for n in range(2, 101)}
-WITH_GROUPS = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-WITHOUT_GROUPS = re.compile(r"\d+(?:\.\d+)?")
 WHOLE_THING = "count"  # how pint defines the unit of what is counted one by one
 
 
@@ -88,12 +82,28 @@ def values_stand_in_what_was_printed(tables: Tables) -> Iterator[Complaint]:
                 yield complain("findings", row, column, problem, remedy)
 
 
-def numerals_of(printed: str) -> set[str]:
-    """The numbers of a printed text, without sign and groups, those in words included."""
-    text = printed.replace("\u2212", "-").replace("\u00b7", ".")
-    numerals = {numeral.replace(",", "") for numeral in WITH_GROUPS.findall(text)} | set(WITHOUT_GROUPS.findall(text))
-    words = re.findall(r"[a-z-]+", text.lower())
-    return numerals | {str(NUMBER_WORDS[word]) for word in words if word in NUMBER_WORDS}
+def counts_stand_in_what_was_printed(tables: Tables) -> Iterator[Complaint]:
+    """A count entered as printed is among the numbers of its printed form, and so is a percentage, with its decimals.
+
+    How many were assessed often stands elsewhere in the text. Of a percentage that is not that of the counts
+    another rule complains.
+    """
+    for row in each_row(tables["events"]):
+        numerals = numerals_of(row.as_printed)
+        problem = f"not among the numbers of '{row.as_printed}'"
+        # ASSUME: of one person alone a text tells what happened without a number.
+        is_of_one_person = row.n_events == row.n_assessed == "1"
+        if row.how_obtained == "printed" and row.n_events not in numerals and not is_of_one_person:
+            remedy = "Quote the words that hold the count, or say that it was computed."
+            yield complain("events", row, "n_events", problem, remedy)
+        if row.percent_printed and row.percent_printed not in numerals and _is_percentage_of_counts(row):
+            remedy = "Copy the percentage with its decimals, or leave this blank."
+            yield complain("events", row, "percent_printed", problem, remedy)
+
+
+def _is_percentage_of_counts(row: Row) -> bool:
+    percent = Decimal(100 * int(row.n_events)) / int(row.n_assessed)
+    return percent in printed_interval(row.percent_printed)
 
 
 def events_do_not_exceed_people(tables: Tables) -> Iterator[Complaint]:
@@ -104,8 +114,7 @@ def events_do_not_exceed_people(tables: Tables) -> Iterator[Complaint]:
             problem = f"more than the {n_assessed} assessed"
             yield complain("events", row, "n_events", problem, "Check both counts against the source.")
             continue
-        percent = Decimal(100 * n_events) / n_assessed
-        if row.percent_printed and percent not in printed_interval(row.percent_printed):
+        if row.percent_printed and not _is_percentage_of_counts(row):
             problem = f"{n_events} of {n_assessed} round to another percentage"
             remedy = "Check the counts; where the text does not add up, leave this blank and add to discrepancies.csv."
             yield complain("events", row, "percent_printed", problem, remedy)

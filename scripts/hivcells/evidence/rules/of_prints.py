@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 
 from hivcells.complaints import Complaint
+from hivcells.evidence.printed import numerals_of
 from hivcells.evidence.rows import Row, each_row
 from hivcells.evidence.rules.complain import complain
-from hivcells.evidence.rules.of_numbers import numerals_of
 from hivcells.tables import Tables
 
-DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
 # A power of ten on the line: "4.5 × 106" for 4.5 × 10^6; "10(6)" and "10^6" keep their exponents apart.
 POWER_ON_THE_LINE = re.compile(r"[x×]\s?10\d{1,2}(?!\d)")
 INFERRED = "inferred"
@@ -32,7 +31,7 @@ def spreads_have_their_kind(tables: Tables) -> Iterator[Complaint]:
 
 def _stands_in_print(number: str, row: Row) -> bool:
     """Whether a number is printed; one turned into another unit keeps its digits, not its decimals."""
-    printed = numerals_of(row.as_printed) | numerals_of(DECIMAL_COMMA.sub(".", row.as_printed))
+    printed = numerals_of(row.as_printed)
     if row.how_obtained == "computed":
         return _digits(number) in {_digits(other) for other in printed}
     return number in printed

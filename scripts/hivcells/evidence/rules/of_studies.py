@@ -10,6 +10,7 @@ from hivcells.evidence.rows import each_row, rows_by
 from hivcells.evidence.rules.complain import complain
 from hivcells.tables import Tables, words
 
+SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 # Where an address carries an identifier, by the column that holds it too.
 IN_ADDRESS = {
     "doi": re.compile(r"https?://(?:dx\.)?doi\.org/(\S+)"),
@@ -86,3 +87,13 @@ def addresses_say_what_the_columns_say(tables: Tables) -> Iterator[Complaint]:
             if found and cell and found.group(1).lower() != cell.lower():
                 problem = f"the address has {found.group(1)}"
                 yield complain("sources", row, column, problem, "Correct the cell, or the address.")
+
+
+def authors_are_set_apart(tables: Tables) -> Iterator[Complaint]:
+    """Persons are set apart by semicolons; one name has one comma at most, before what is given, and one before 'Jr'."""
+    for row in each_row(tables["sources"]):
+        for name in words(row.authors, ";"):
+            family, *given = words(name, ",")
+            if len(given) > 1 and not SUFFIX.fullmatch(given[-1]):
+                remedy = "Write 'Family, Given; Family, Given', with a semicolon after each person."
+                yield complain("sources", row, "authors", f"'{name}' is more than one person", remedy)

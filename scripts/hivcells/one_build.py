@@ -1,0 +1,83 @@
+"""One build at a time in a folder, with a lock that ends with its process: nobody has to clear it by hand.
+
+Snakemake's own lock stays behind when a build is killed, so the profile turns it off. Programs write whole files
+(hivcells.artefacts), so that what a killed build left is either finished or made again.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import sys
+import time
+from pathlib import Path
+from typing import IO
+
+from snakemake.exceptions import WorkflowError
+
+LOCK = Path(".snakemake/build.lock")
+# ASSUME: no step takes longer; a step of a killed build that still runs may write what this build has made already.
+LONGEST_STEP_S = 600
+_held: list[IO[str]] = []  # open, and so locked, as long as the process lives
+
+
+def begin_build(path: Path = LOCK) -> None:
+    """Take the lock. Raises WorkflowError while another build runs; says so where one was killed, and waits for its steps."""
+    path.parent.mkdir(exist_ok=True)
+    lock = path.open("a+", encoding="ascii")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        process = _written_in(lock).partition(" ")[0]
+        raise WorkflowError(f"Another build of this folder runs (process {process}); wait for it, or end it.") from None
+    process, _, group = _written_in(lock).partition(" ")
+    if process:
+        _say(f"The build before (process {process}) was interrupted; this one goes on from what it finished.")
+        _wait_for_steps(group)
+    _write(lock, f"{os.getpid()} {os.getpgrp()}")
+    _held.append(lock)
+
+
+def end_build() -> None:
+    """Note that a build came to its end, be it with complaints."""
+    while _held:
+        lock = _held.pop()
+        _write(lock, "")
+        lock.close()
+
+
+def _wait_for_steps(group: str) -> None:
+    """Wait until no process of a group is left; of the group of this build nothing can be told."""
+    if not group.isdigit() or int(group) == os.getpgrp():
+        return
+    for second in range(LONGEST_STEP_S):
+        if not _is_alive(int(group)):
+            return
+        if second == 1:
+            _say("Some of its steps still run; waiting for them.")
+        time.sleep(1)
+
+
+def _is_alive(group: int) -> bool:
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:  # the number belongs to somebody else by now
+        return False
+    return True
+
+
+def _written_in(lock: IO[str]) -> str:
+    lock.seek(0)
+    return lock.read()
+
+
+def _write(lock: IO[str], text: str) -> None:
+    lock.truncate(0)
+    lock.write(text)
+    lock.flush()
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr)

@@ -1,0 +1,37 @@
+"""What once was taken with another meaning or ended in a traceback is refused where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Edit = Callable[[str, str, str], None]
+Check = Callable[[], list[str]]
+
+
+@pytest.mark.parametrize("used", ["-0", "５00", "NaN", "sNaN", "1e1000000", "five", "+100", "100."])
+def test_a_correction_to_what_is_no_plain_number_is_refused(edit: Edit, complaints: Check, used: str) -> None:
+    edit("corrections.csv", ",value,10,100,", f",value,10,{used},")
+    said = complaints()
+    assert any("corrections.csv:2, column 'used'" in complaint and "not a number" in complaint for complaint in said)
+
+
+@pytest.mark.parametrize("table", ["numbers", "judgements"])
+def test_readings_that_were_emptied_are_missed(data: Path, complaints: Check, table: str) -> None:
+    path = data / "extraction" / f"{table}.csv"
+    path.write_text(path.read_text(encoding="utf-8").splitlines(keepends=True)[0], encoding="utf-8")
+    assert [said for said in complaints() if f"{table}.csv:1: no reading at all. Restore the rows" in said]
+
+
+def test_a_control_outside_the_list_is_refused(edit: Edit, complaints: Check) -> None:
+    edit("studies.csv", "antiretroviral treatment alone", "None")
+    [said] = complaints()
+    assert "studies.csv:2, column 'control', value 'None': the table 'controls' has no such row. Add the row" in said
+
+
+def test_a_kind_of_disagreement_outside_the_list_is_refused(edit: Edit, complaints: Check) -> None:
+    edit("discrepancies.csv", "lost exponent", "lost exponents")
+    [said] = complaints()
+    assert "column 'kind', value 'lost exponents': the table 'kinds_of_disagreement' has no such row" in said

@@ -1,0 +1,30 @@
+"""Rows that curators may enter one day: two tools for one study, a kind of therapy of which no text tells."""
+
+from __future__ import annotations
+
+import pandas as pd
+from hivcells.report.tables import risk_of_bias, studies
+from report_tables.tiny_review import frame, shown, tea_for_headache
+
+
+def test_each_tool_and_outcome_of_a_study_has_a_row_of_its_own():
+    rows = frame(
+        "judgement_id | study_id | tool | outcome_id | domain | judgement",
+        "a | ase | RoB 2 | pain | Randomisation | low",
+        "b | ase | ROBINS-I | death | Confounding | serious",
+        "c | ase | RoB 2 | death | Randomisation | high",
+        "d | ase | RoB 2 | pain | Missing data | high",
+    )
+    assert shown(risk_of_bias.table(tea_for_headache(risk_of_bias=rows))) == [
+        ["Åse 2020", "RoB 2, Pain", "Randomisation: low; Missing data: high"],
+        ["Åse 2020", "ROBINS-I, Death", "Confounding: serious"],
+        ["Åse 2020", "RoB 2, Death", "Randomisation: high"],
+    ]
+
+
+def test_a_kind_of_therapy_that_nobody_wrote_of_stands_in_the_table_of_studies():
+    tables = tea_for_headache()
+    tables["modalities"] = pd.concat([tables["modalities"], frame("modality_id | label", "cold | Cold packs")])
+    tables["studies"] = tables["studies"].assign(modality_id="cold")
+    therapies = [row[1] for row in shown(studies.table(tables))]
+    assert therapies == ["Cold packs", "Cold packs"]

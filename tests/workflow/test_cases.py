@@ -1,0 +1,47 @@
+"""What is typed on a command line is text: quotation marks and backquotes in it run nothing and end nothing."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+SHOWS_ARGUMENTS = f"#!{sys.executable}\nimport json, sys\nprint(json.dumps(sys.argv[1:]))\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The Makefile with an environment that is set up and whose Python shows its arguments."""
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    (tmp_path / "requirements.lock").write_text("")
+    programs = tmp_path / ".venv" / "bin"
+    programs.mkdir(parents=True)
+    (programs / "python").write_text(SHOWS_ARGUMENTS)
+    (programs / "python").chmod(0o755)
+    (tmp_path / ".venv" / ".ready").write_text("")
+    return tmp_path
+
+
+def arguments_of(folder: Path, *words: str) -> list[str]:
+    done = subprocess.run(["make", "-s", *words], cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    arguments: list[str] = json.loads(done.stdout)
+    return arguments
+
+
+@pytest.mark.parametrize("label", ['The "green" trial', "`touch spoilt`", "Tea; touch spoilt", "It's tea", "*"])
+def test_a_label_is_text_whatever_stands_in_it(folder: Path, label: str) -> None:
+    arguments = arguments_of(folder, "new-study", "study=tea2020", f"label={label}", "modality=nk", "arms=tea water")
+    expected = ["scripts/new_study.py", "tea2020", "--label", label, "--modality", "nk", "--arms", "tea", "water"]
+    assert arguments == expected
+    assert not (folder / "spoilt").exists()
+
+
+def test_a_folder_and_a_number_are_text_too(folder: Path) -> None:
+    assert arguments_of(folder, "verify-sources", 'texts=my "texts"')[-1] == 'my "texts"'
+    assert arguments_of(folder, "explain", "number=`touch spoilt`")[-1] == "`touch spoilt`"

@@ -1,0 +1,117 @@
+"""A build that is killed leaves no lock that a person must clear, and two at once do not get into each other's way."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from hivcells import one_build
+from snakemake.exceptions import WorkflowError
+
+HOLD = "from pathlib import Path; from hivcells.one_build import begin_build; begin_build(Path('x/lock')); print('held', flush=True); input()"
+SNAKEFILE = """
+import sys
+sys.path.insert(0, {scripts!r})
+from hivcells.one_build import begin_build, end_build
+
+onstart:
+    begin_build()
+onsuccess:
+    end_build()
+onerror:
+    end_build()
+
+rule all:
+    output: "made"
+    shell: "echo started; {step}; echo 1 > made"
+"""
+
+
+@pytest.fixture(autouse=True)
+def in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def another_build() -> subprocess.Popen[str]:
+    other = subprocess.Popen(
+        [sys.executable, "-c", HOLD], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True,
+        env=os.environ | {"PYTHONPATH": str(ROOT / "scripts")},
+    )  # fmt: skip
+    assert other.stdout and other.stdout.readline() == "held\n"
+    return other
+
+
+def test_a_second_build_is_refused_with_the_process_of_the_first() -> None:
+    other = another_build()
+    try:
+        with pytest.raises(WorkflowError, match=rf"Another build of this folder runs \(process {other.pid}\)"):
+            one_build.begin_build(Path("x/lock"))
+    finally:
+        other.kill()
+        other.wait()
+
+
+def test_after_a_killed_build_the_next_one_says_so_and_goes_on(capsys: pytest.CaptureFixture[str]) -> None:
+    other = another_build()
+    other.kill()
+    other.wait()
+    one_build.begin_build(Path("x/lock"))
+    one_build.end_build()
+    said = f"The build before (process {other.pid}) was interrupted; this one goes on from what it finished.\n"
+    assert capsys.readouterr().err == said
+
+
+def test_after_a_build_that_ended_the_next_one_says_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    for _ in range(2):
+        one_build.begin_build(Path("x/lock"))
+        one_build.end_build()
+    assert capsys.readouterr().err == ""
+
+
+def snakemake(folder: Path, step: str) -> subprocess.Popen[str]:
+    (folder / "Snakefile").write_text(SNAKEFILE.format(scripts=str(ROOT / "scripts"), step=step))
+    command = [sys.executable, "-m", "snakemake", "--cores", "1", "--rerun-incomplete", "--nolock"]
+    return subprocess.Popen(
+        command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
+    )
+
+
+def said_until_started(build: subprocess.Popen[str]) -> None:
+    assert build.stdout
+    assert any(line.strip() == "started" for line in build.stdout), "the step did not start"
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM], ids=lambda number: number.name)
+def test_a_plain_build_goes_on_after_one_that_was_stopped(tmp_path: Path, number: signal.Signals) -> None:
+    first = snakemake(tmp_path, "sleep 60")
+    said_until_started(first)
+    os.killpg(first.pid, number)
+    first.communicate(timeout=60)
+    second = snakemake(tmp_path, "true")
+    said = second.communicate(timeout=120)[0]
+    assert second.returncode == 0, said
+    assert (tmp_path / "made").read_text() == "1\n"
+    if number == signal.SIGKILL:
+        assert f"The build before (process {first.pid}) was interrupted" in said
+
+
+def test_two_builds_at_once_end_with_one_line_and_one_result(tmp_path: Path) -> None:
+    first = snakemake(tmp_path, "sleep 8")
+    said_until_started(first)
+    second = snakemake(tmp_path, "sleep 8")
+    said = second.communicate(timeout=120)[0]
+    assert second.returncode == 1 and f"runs (process {first.pid}); wait for it, or end it." in said
+    assert "Traceback" not in said
+    first.communicate(timeout=60)
+    assert first.returncode == 0 and (tmp_path / "made").read_text() == "1\n"
+
+
+def test_the_profile_leaves_the_lock_to_the_project() -> None:
+    assert "nolock: true" in (ROOT / "profiles" / "default" / "config.yaml").read_text(encoding="utf-8")
+    hooks = (ROOT / "Snakefile").read_text(encoding="utf-8")
+    assert hooks.count("begin_build()") == 1 and hooks.count("end_build()") == 2

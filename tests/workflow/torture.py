@@ -1,0 +1,104 @@
+"""Builds that are killed, interrupted and started twice; afterwards a plain build has to end as if nothing had happened.
+
+    make torture              # 20 rounds
+    make torture ROUNDS=200
+
+Works in a copy. Prints a line a round, and exits with 1 where a build does not go on or ends with other bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from conftest import copy_of_project
+
+WAYS = ("kill all", "kill the parent", "SIGINT", "SIGTERM", "two at once")
+BUILD = [sys.executable, "-m", "snakemake"]
+# Targets of the workflow, from which everything, much or little has to be made again; one is removed before each build.
+REMOVED = ("results/evidence.sqlite", "results/tables/people.csv", "results/claims.json")
+
+
+def start(folder: Path) -> subprocess.Popen[str]:
+    """A build in a process group of its own, as a shell starts it."""
+    return subprocess.Popen(
+        BUILD, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
+    )
+
+
+def build(folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(BUILD, cwd=folder, capture_output=True, text=True, check=False, start_new_session=True)
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """What a build makes, by the bytes of each file; logs are of one run."""
+    results = folder / "results"
+    paths = [path for path in sorted(results.rglob("*")) if path.is_file() and "logs" not in path.parts]
+    return {str(path.relative_to(results)): hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
+
+
+def disturb(folder: Path, way: str, after_s: float) -> str:
+    """Start a build and disturb it; what a second one says of it, if there is one."""
+    first = start(folder)
+    time.sleep(after_s)
+    if way == "two at once":
+        second = build(folder)
+        first.communicate()
+        return second.stderr if second.returncode else ""
+    if way == "kill the parent":
+        first.kill()
+    else:
+        number = {"kill all": signal.SIGKILL, "SIGINT": signal.SIGINT, "SIGTERM": signal.SIGTERM}[way]
+        if first.poll() is None:
+            os.killpg(first.pid, number)
+    first.wait()
+    return ""
+
+
+def fault_of_round(folder: Path, expected: dict[str, str], way: str, after_s: float, removed: str) -> str:
+    """What is wrong after a disturbed build and a plain one; blank where nothing is."""
+    (folder / removed).unlink(missing_ok=True)
+    said = disturb(folder, way, after_s)
+    if "Traceback" in said or (said and "Another build of this folder runs" not in said):
+        return f"the second build says: {said[-500:]}"
+    done = build(folder)
+    if done.returncode:
+        return f"the plain build ends with {done.returncode}: {done.stderr[-500:]}"
+    made = digests(folder)
+    differing = sorted(name for name in expected.keys() | made.keys() if expected.get(name) != made.get(name))
+    return f"other bytes in {', '.join(differing[:5])}" if differing else ""
+
+
+def rounds_in(folder: Path, number: int, seed: int, longest_s: float) -> list[str]:
+    """The faults of so many rounds, each with a way and a moment drawn from the seed."""
+    draw, expected, faults = random.Random(seed), digests(folder), []
+    for count in range(number):
+        way = WAYS[count % len(WAYS)]
+        after_s, removed = draw.uniform(0.2, longest_s), draw.choice(REMOVED)
+        fault = fault_of_round(folder, expected, way, after_s, removed)
+        print(f"{count + 1}: {way} after {after_s:.1f} s without {removed}: {fault or 'goes on'}", flush=True)
+        faults += [fault] if fault else []
+    return faults
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
+    parser.add_argument("--rounds", type=int, default=20)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--longest-s", type=float, default=20)
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        copy = copy_of_project(Path(folder))
+        sys.exit(1 if rounds_in(copy, arguments.rounds, arguments.seed, arguments.longest_s) else 0)
+
+
+if __name__ == "__main__":
+    main()
