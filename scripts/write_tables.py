@@ -36,6 +36,7 @@ from hivcells.tables import Tables, read_table
 EVIDENCE = (
     "arms",
     "caveats",
+    "checklists",
     "discrepancies",
     "events",
     "findings",
@@ -49,6 +50,8 @@ EVIDENCE = (
     "sources",
     "studies",
 )
+# A review need not go through checklists.
+MAY_BE_ABSENT = ("checklists",)
 ANALYSED = (
     "cases",
     "certainty",
@@ -67,7 +70,9 @@ ANALYSED = (
 def read(evidence: Path, analysed: Path) -> Tables:
     """The frames that the tables of the report are made from, by name."""
     folders = dict.fromkeys(EVIDENCE, evidence) | dict.fromkeys(ANALYSED, analysed)
-    return with_names({name: read_table(folder / f"{name}.csv") for name, folder in folders.items()})
+    paths = {name: folder / f"{name}.csv" for name, folder in folders.items()}
+    there = {name: path for name, path in paths.items() if name not in MAY_BE_ABSENT or path.is_file()}
+    return with_names({name: read_table(path) for name, path in there.items()})
 
 
 def write_each(tables: list[Table], templates: Path, folder: Path) -> None:

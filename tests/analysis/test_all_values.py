@@ -258,8 +258,19 @@ def test_version_date_and_year_come_from_the_citation_file() -> None:
         "review.version": common | {"text": "1.2", "quantity": "1.2", "method": "version of this review"},
         "review.date": common
         | {"text": "9 January 2026", "quantity": "9 January 2026", "method": "date of this version"},
+        "review.next_look": common
+        | {
+            "text": "9 January 2027",
+            "quantity": "9 January 2027",
+            "method": "one year after the date of this version",
+        },
         "review.year": common | {"text": "2026", "quantity": "2026", "method": "year of this version"},
     }
+
+
+def test_a_version_of_a_leap_day_is_due_on_the_last_day_of_february() -> None:
+    values = dict(of_the_version({"version": "1.0.0", "date-released": "2028-02-29"}))
+    assert values["review.next_look"]["text"] == "28 February 2029"
 
 
 def test_a_date_that_is_none_is_refused_with_its_file() -> None:

@@ -109,6 +109,9 @@ def counts_of_studies() -> Iterator[Said]:
         alike = [study for study in studies() if study[column] == name]
         yield f"studies.{word(name)}", f"included studies, {column}: {name}", of(alike)
     uncontrolled = [study for study in studies() if study["control"] == "none"]
+    for column, what in (("funding", "who paid"), ("interests", "interests of the authors")):
+        told = [study for study in studies() if study[column].strip()]
+        yield f"studies.{column}_known", f"included studies with {what} on record", of(told)
     yield "studies.uncontrolled", "included studies without a control group", of(uncontrolled)
     yield "modalities.included", "modalities with an included study", of(first_of_each("modality_id", studies()))
 

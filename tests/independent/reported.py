@@ -101,6 +101,8 @@ def version() -> Iterator[tuple[str, dict]]:
     date = f"{int(day)} {MONTHS[int(month) - 1]} {year}"
     yield "review.version", text_alone(citation["version"].strip("'"), "CITATION.cff", "version of this review")
     yield "review.date", text_alone(date, "CITATION.cff", "date of this version")
+    due = f"{int(day)} {MONTHS[int(month) - 1]} {int(year) + 1}"
+    yield "review.next_look", text_alone(due, "CITATION.cff", "one year after the date of this version")
     yield "review.year", text_alone(year, "CITATION.cff", "year of this version")
 
 

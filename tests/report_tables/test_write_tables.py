@@ -24,6 +24,7 @@ NAMES = [
     "fragile_claims",
     "cases",
     "certainty",
+    "checklists",
     "map",
     "next_trial",
     "perspectives",

@@ -98,6 +98,14 @@ def _studies(evidence: Tables) -> Iterator[dict[str, Any]]:
         ("control", ["placebo"]),
     ):
         yield from _counts_by("studies", included, column, values, "studies", "studies", f"included studies, {column}")
+    for column, of_what in (
+        ("funding", "who paid"),
+        ("interests", "interests of the authors"),
+    ):
+        known = included[included[column] != ""]
+        yield _count(
+            f"studies.{column}_known", known, "studies", "studies", f"included studies with {of_what} on record"
+        )
     uncontrolled = included[included.control == "none"]
     yield _count("studies.uncontrolled", uncontrolled, "studies", "studies", "included studies without a control group")
     one_of_each = included.drop_duplicates("modality_id")

@@ -69,7 +69,7 @@ def of_certainty(certainty: pd.DataFrame) -> Values:
 
 
 def of_the_version(citation: Mapping[str, Any]) -> Values:
-    """Version and date of the review, from CITATION.cff."""
+    """Version and date of the review, from CITATION.cff, and the day when it is due to be looked at again."""
     try:
         released = date.fromisoformat(str(citation["date-released"]))
     except ValueError:
@@ -78,16 +78,23 @@ def of_the_version(citation: Mapping[str, Any]) -> Values:
         raise Complaints([fault]) from None
     rows = ["CITATION.cff"]
     yield "review.version", value(str(citation["version"]), "reported", rows=rows, method="version of this review")
-    yield (
-        "review.date",
-        value(
-            f"{released.day} {calendar.month_name[released.month]} {released.year}",
-            "reported",
-            rows=rows,
-            method="date of this version",
-        ),
+    yield "review.date", value(_in_words(released), "reported", rows=rows, method="date of this version")
+    due = value(
+        _in_words(_a_year_after(released)), "reported", rows=rows, method="one year after the date of this version"
     )
+    yield "review.next_look", due
     yield "review.year", value(str(released.year), "reported", rows=rows, method="year of this version")
+
+
+def _in_words(day: date) -> str:
+    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
+
+
+def _a_year_after(day: date) -> date:
+    """The same day of the next year."""
+    # ASSUME: what is due on a 29 February without one is due on the day before.
+    is_leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year + 1, day=28 if is_leap_day else day.day)
 
 
 def of_the_methods() -> Values:

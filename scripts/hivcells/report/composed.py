@@ -10,12 +10,14 @@ from typing import Any, NamedTuple
 
 from hivcells.complaints import Complaint
 from hivcells.report import inspect_prose, quoted_claims
+from hivcells.report.checklist_places import complaints_of_places, places_in
 from hivcells.report.cited import works_shown
 from hivcells.report.compose import Composition, compose, quoted_values, stage
 from hivcells.report.documents import Document
 from hivcells.report.number_words import Found
 from hivcells.report.prose import Line, document
 from hivcells.report.references import works_of
+from hivcells.report.selection import complaints_of_selection
 from hivcells.report.trace import LEDGER, TABLE, Entry, in_place_of, with_own_parts
 from hivcells.report.vocabulary import Vocabulary
 from hivcells.tables import Tables
@@ -88,8 +90,12 @@ def complaints_of_prose(composed: Composed, inputs: Inputs) -> list[Complaint]:
 
 
 def complaints_of_whole(documents: list[Composed], inputs: Inputs) -> list[Complaint]:
-    """What only all documents together show: claims that none makes, exemptions that none needs."""
+    """What only all documents together show: claims that none makes, exemptions that none needs, results and places missing."""
+    prose = [entry for composed in documents for entry in composed.prose]
+    places = {composed.of.name: places_in(composed.composition.tree) for composed in documents}
     return [
         *inspect_prose.unneeded_exemptions(claim_words_of(documents, inputs.words), inputs.tables),
         *quoted_claims.complaints_of_claims(claims_of(documents), inputs.judged),
+        *complaints_of_selection(prose, inputs.values, inputs.judged, inputs.tables),
+        *complaints_of_places(inputs.tables, places),
     ]

@@ -11,6 +11,7 @@ from hivcells.complaints import Complaint
 from hivcells.evidence.rules import (
     of_cases,
     of_certainty,
+    of_checklists,
     of_extraction,
     of_keys,
     of_numbers,
@@ -60,6 +61,8 @@ RULES = (
     of_certainty.ratings_follow_their_domains,
     of_certainty.people_are_those_of_rows,
     of_certainty.few_people_are_imprecise,
+    of_checklists.items_have_place_or_reason,
+    of_checklists.places_name_their_document,
     of_signatures.signatures_are_of_numbers,
     of_signatures.signatures_are_of_a_person,
     of_signatures.refusals_say_what_it_should_be,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hivcells.report.tables import (
     cases,
     certainty,
+    checklists,
     comparisons,
     discrepancies,
     events,
@@ -39,6 +40,7 @@ def tables_of_report(tables: Tables) -> list[Table]:
         searches.table(tables),
         cases.table(tables),
         certainty.table(tables),
+        checklists.table(tables),
         next_trial.table(tables),
         perspectives.table(tables),
         underway.table(tables),

@@ -1,0 +1,38 @@
+"""Checklists of how reviews are reported: each item, whether this review meets it, and where or why not."""
+
+from __future__ import annotations
+
+from hivcells.report.references import Work, works_of
+from hivcells.report.tables.labels import Row, cells_of, rows_of
+from hivcells.report.tables.pieces import NOTHING, Cell, Column, Table, citation, free
+from hivcells.tables import Tables
+
+COLUMNS = (
+    Column("Checklist", 16),
+    Column("Item", 6),
+    Column("What it asks for", 26),
+    Column("Met", 9),
+    Column("Where", 17),
+    Column("Why not, or not fully", 32),
+)
+CALLED = {"review": "article: ", "supplement": "supplement: "}
+
+
+def table(tables: Tables) -> Table:
+    """One row an item, in the order of the data; a review without checklists gets no row."""
+    works = works_of(tables["sources"])
+    listed = tables.get("checklists")
+    rows = [] if listed is None else [_row(row, works) for row in rows_of(listed)]
+    return Table("checklists", "Checklists", COLUMNS, rows)
+
+
+def _row(row: Row, works: dict[str, Work]) -> tuple[Cell, ...]:
+    of = cells_of("checklists", row.item_id, row)
+    return (
+        of("checklist") + citation(*works[row.source_id], "beside"),
+        of("number"),
+        of("item"),
+        of("met"),
+        free(CALLED.get(row.document, "")) + of("place") or NOTHING,
+        of("reason") or NOTHING,
+    )
