@@ -22,9 +22,22 @@ def test_explain_leads_from_104_to_the_printed_means_and_tells_where_it_stands()
             in said
         )
     assert "doi:10.1097/CM9.0000000000001189" in said
-    lines = (ROOT / "report" / "index.qmd").read_text(encoding="utf-8").splitlines()
-    line = next(number for number, text in enumerate(lines, start=1) if "[xia2020.cd4.nk.change]" in text)
-    assert f"report/index.qmd:{line}" in said and "table cd4-changes" in said
+    for name, line in lines_with("[xia2020.cd4.nk.change]{"):
+        assert f"report/{name}:{line}" in said
+    assert "table cd4-changes" in said
+
+
+def lines_with(mark: str) -> list[tuple[str, int]]:
+    """Files of the article, with the lines in which a mark stands. Raises AssertionError where it stands nowhere."""
+    paths = [ROOT / "report" / "index.qmd", *sorted((ROOT / "report" / "sections").glob("*.qmd"))]
+    found = [
+        (path.relative_to(ROOT / "report").as_posix(), number)
+        for path in paths
+        for number, text in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if mark in text
+    ]
+    assert found, f"the article no longer quotes {mark}"
+    return found
 
 
 def test_explain_finds_a_number_with_its_unit_and_by_its_key():

@@ -128,9 +128,19 @@ def test_each_number_of_a_page_is_a_form_of_its_value(file: str, values: dict) -
     bound = read((BUILT / "report" / file).read_text(encoding="utf-8")).bound
     assert len(bound) > 100
     for value_id, text in bound:
-        forms = {values[value_id][form] for form in ("text", "quantity", "interval", "lower", "upper", "words", "time")}
-        shown = " ".join(text.split())
-        assert shown.lower() in {" ".join(form.lower().split()) for form in forms}, (value_id, text)
+        assert " ".join(text.split()).lower() in forms_of(value_id, values[value_id]), (value_id, text)
+
+
+SIGNS = {">": "> {}", "<": "< {}", ">=": "≥ {}", "≥": "≥ {}", "<=": "≤ {}", "≤": "≤ {}", "about": "≈ {}"}
+
+
+def forms_of(value_id: str, value: dict) -> set[str]:
+    """What a number may be shown as; a drawing sets the sign before it that its row says: '> 6 years'."""
+    held = {value[form] for form in ("text", "quantity", "interval", "lower", "upper", "words", "time")}
+    forms = {" ".join(form.lower().split()) for form in held}
+    relations = {rows_by_key("findings")[row.split("#")[1]]["relation"] for row in value["rows"] if "findings" in row}
+    signs = [SIGNS[relation] for relation in relations if value["kind"] == "reported" and relation in SIGNS]
+    return forms | {sign.format(form) for sign in signs for form in forms if form}
 
 
 def counts_of_itself(value_id: str) -> bool:
@@ -153,7 +163,7 @@ def test_each_line_of_the_ledger_leads_to_its_number_in_the_review(ledger: str, 
 def test_each_number_of_the_page_leads_to_its_line_in_the_ledger(html: str) -> None:
     """But for those that the page counts of itself, and those of drawings, which are no links."""
     marks = [mark for mark in read(html).marks if not mark.is_drawn and not counts_of_itself(mark.value_id)]
-    assert len(marks) > 800
+    assert len(marks) > 300
     assert [mark for mark in marks if mark.leads_to != f"ledger.html#value-{mark.value_id}"] == []
 
 
@@ -162,7 +172,7 @@ def test_each_number_of_the_text_has_its_address_where_it_stands_first(html: str
     marks = [mark for mark in read(html).marks if not counts_of_itself(mark.value_id)]
     addresses = [mark.value_id for mark in marks if mark.element_id]
     assert [mark.element_id for mark in marks if mark.element_id] == [f"value-{value_id}" for value_id in addresses]
-    assert len(addresses) == len(set(addresses)) > 600
+    assert len(addresses) == len(set(addresses)) > 150
     assert quoted_in_text() <= set(addresses)
     first = {mark.value_id: mark.element_id for mark in reversed(marks) if not mark.is_in_table and not mark.is_drawn}
     assert [value_id for value_id in addresses if first[value_id] != f"value-{value_id}"] == []
@@ -177,13 +187,18 @@ def quoted_in_text() -> set[str]:
 
 @pytest.mark.parametrize("file", ["review.html", "ledger.html"])
 def test_each_link_within_a_page_leads_to_a_place_of_it(file: str) -> None:
-    page = (BUILT / "report" / file).read_text(encoding="utf-8")
+    page = without_scripts((BUILT / "report" / file).read_text(encoding="utf-8"))
     within = set(re.findall(r'href="#([^"]+)"', page))
     assert within and within <= set(re.findall(r'\sid="([^"]+)"', page))
 
 
+def without_scripts(page: str) -> str:
+    """The page without the programs that write links of their own once it runs; the browser's tests follow these."""
+    return re.sub(r"<script\b.*?</script>", "", page, flags=re.DOTALL)
+
+
 def test_each_link_to_the_ledger_leads_to_a_place_of_it(html: str, ledger: str) -> None:
-    to_ledger = set(re.findall(r'href="ledger\.html#([^"]+)"', html))
+    to_ledger = set(re.findall(r'href="ledger\.html#([^"]+)"', without_scripts(html)))
     assert {"ledger", "studies", "events", "recheck"} <= to_ledger
     assert to_ledger <= set(re.findall(r'\sid="([^"]+)"', ledger))
 
@@ -224,8 +239,11 @@ def not_in_this_order(numbers: list[tuple[str, str]], pdf: str) -> list[tuple[st
 
 
 def test_each_number_of_the_page_stands_in_the_pdf_in_the_same_order(html: str) -> None:
-    numbers = [(value_id, text) for value_id, text in read(html).bound if not counts_of_itself(value_id)]
-    assert len(numbers) > 800
+    """But for those of the drawings for phones, which say the same once more."""
+    for_paper = re.sub(r'<svg class="narrow-only".*?</svg>', "", html, flags=re.DOTALL)
+    assert for_paper != html
+    numbers = [(value_id, text) for value_id, text in read(for_paper).bound if not counts_of_itself(value_id)]
+    assert len(numbers) > 300
     assert not_in_this_order(numbers, text_of_pdf("review.pdf")) == []
 
 
@@ -251,9 +269,12 @@ def test_the_evidence_in_the_page_is_the_values_and_the_tables_of_the_ledger(
             assert card.get(form, type(held[form])()) == held[form], value_id
     in_ledger = re.findall(r'<h2 id="(\w+)">.*?</h2>(.*?</table>)', ledger, re.DOTALL)
     for name, written in in_ledger:
+        if name == "ledger":  # within the page it is made of the values, which were compared above
+            continue
         cells = [cell for row in evidence["tables"][name]["rows"] for cell in row]
         assert "".join("".join(map(text_of, cells)).split()) == "".join(text_of(body_of(written)).split()), name
-    assert {name for name, _ in in_ledger} == set(evidence["tables"])
+    assert {name for name, _ in in_ledger} == {*evidence["tables"], "ledger"}
+    assert "ledger" not in evidence["tables"]
 
 
 def text_of(page: str) -> str:
@@ -277,8 +298,8 @@ def test_nothing_is_untraced_and_the_classes_add_up() -> None:
 
 def test_the_numerals_of_the_evidence_in_the_page_are_counted(html: str) -> None:
     counted = json.loads((BUILT / "verification.json").read_text(encoding="utf-8"))["evidence"]
-    assert set(counted) == {"values", "works", "tables"}
-    assert all(n > 1000 for n in counted.values())
+    assert set(counted) == {"values", "works", "claims", "tables"}
+    assert all(counted[name] > 1000 for name in ("values", "works", "tables")) and counted["claims"] > 0
 
 
 def in_groups_of_three(count: int) -> str:
@@ -299,11 +320,7 @@ def test_a_number_has_the_same_text_wherever_it_stands(html: str) -> None:
         by_id.setdefault(value_id, set()).add(" ".join(text.split()).lower())
     values = json.loads((BUILT / "values.json").read_text(encoding="utf-8"))
     for value_id, texts in by_id.items():
-        forms = {
-            " ".join(values[value_id][form].split()).lower()
-            for form in ("text", "quantity", "interval", "lower", "upper", "words", "time")
-        }
-        assert texts <= forms, value_id
+        assert texts <= forms_of(value_id, values[value_id]), value_id
 
 
 def test_readme_and_citation_file_quote_only_numbers_of_the_report(values: dict) -> None:

@@ -78,6 +78,9 @@ def replaced(old: str, new: str) -> Callable[[str], str]:
     return apply
 
 
+DRAWING = '<svg class="wide-only" role="img"'
+
+
 @pytest.mark.parametrize(
     ("spoil", "problem"),
     [
@@ -90,7 +93,7 @@ def replaced(old: str, new: str) -> Callable[[str], str]:
             replaced("<table", '<table aria-label="7 cups"'),
             "a number in a name that is read aloud",
         ),
-        (replaced('<svg role="img" aria-label="', '<svg role="img" aria-label="7 '), "description "),
+        (replaced(f'{DRAWING} aria-label="', f'{DRAWING} aria-label="7 '), "description "),
     ],
     ids=["digit", "number", "claim", "words in contents", "words", "read aloud", "description"],
 )
@@ -142,7 +145,7 @@ def test_spoiled_evidence_in_the_page_is_complained_of(spoil: Callable[[str], st
 
 
 @pytest.mark.parametrize(("rendered", "pdf"), [("pdf", PDF), ("supplement", SUPPLEMENT)])
-@pytest.mark.parametrize("at", [100, 1000, -1])
+@pytest.mark.parametrize("at", [100, 500, -1])
 def test_a_number_that_a_pdf_shows_otherwise_is_complained_of(at: int, rendered: str, pdf: Path) -> None:
     entries = list(trace(rendered))
     place = [index for index, entry in enumerate(entries) if entry.kind == VALUE and entry.only != "html"][at]
@@ -216,7 +219,7 @@ def test_the_supplement_has_numbers_and_no_ledger_of_them() -> None:
 
 def test_the_page_is_read_with_its_numbers_claims_and_drawings(html: str) -> None:
     page = read_page(html.encode())
-    assert len(page.numbers) > 800 and len(page.claims) > 20 and len(page.drawings) >= 4
+    assert len(page.numbers) > 300 and len(page.claims) > 20 and len(page.drawings) >= 4
     assert page.claims.count("called-randomised") >= 1
 
 

@@ -9,20 +9,28 @@ import json
 import lxml.html
 import pytest
 from conftest import ROOT
-from hivcells.report.evidence_data import (
-    entries_of_ledger_page,
-    evidence_of,
-    ledger_page,
-    numerals_in,
-    packed,
-    unpacked,
-)
+from hivcells.report.evidence_data import claims_on_demand, evidence_of, numerals_in, packed, unpacked
+from hivcells.report.ledger_page import entries_of_ledger_page, ledger_page
 from hivcells.report.references import Work
+from hivcells.report.signed_cards import with_signatures
 from hivcells.report.tables.pieces import Column, Piece, Table, citation, free, number, quoted, with_numbers
+from report_tables.tiny_review import frame
 
 TEMPLATES = ROOT / "report" / "templates"
 WORKS = {"ase": Work("ase2020", "Åse 2020")}
-SOURCES = {"ase": {"kind": "article", "url": "https://example.org/tea", "title": "Tea"}}
+SOURCES = frame(
+    "source_id | kind | text_read | doi | url | language", "ase | article | abstract | 10.1/tea | https://x.org | sv"
+)
+PERSPECTIVES = [{"id": "without_milk", "label": "without milk", "claims": ["tea-helps"], "values": ["pain"]}]
+CLAIMS = {
+    "tea-helps": {
+        "meaning": "Tea helps 2 of 3.",
+        "rows": ["studies.csv#ase"],
+        "n_rows": 1,
+        "rests_on": [],
+        "one": False,
+    }
+}
 REFERENCES = {"ase2020": "Åse K. 2020. Tea for 3 days."}
 PAIN = {
     "text": "12", "quantity": "12 points", "interval": "", "kind": "reported", "method": "as printed", "inputs": [],
@@ -41,7 +49,7 @@ def a_table(*cells) -> Table:
 
 
 def evidence(*tables: Table, values: dict = VALUES) -> dict:
-    return evidence_of(tables, values, WORKS, SOURCES, REFERENCES, TEMPLATES)
+    return evidence_of(tables, values, WORKS, SOURCES, REFERENCES, PERSPECTIVES, CLAIMS, TEMPLATES)
 
 
 def card(value: dict) -> dict:
@@ -58,10 +66,70 @@ def test_the_card_of_a_reported_number_has_its_words_its_place_and_its_document(
         "locator": "p. 2",
         "rows": ["findings.csv#pain"],
         "n_rows": 1,
-        "work": "ase2020",
-        "source_kind": "article",
-        "url": "https://example.org/tea",
+        "source": "ase",
     }
+
+
+def test_a_number_that_news_alone_tell_of_says_so_on_its_card():
+    assert card(PAIN | {"source_kind": "press"})["press"] is True
+    assert "press" not in card(PAIN | {"source_kind": "article"})
+
+
+def test_a_document_has_its_work_its_kind_what_was_read_of_it_and_its_address():
+    assert evidence()["sources"] == {
+        "ase": {
+            "work": "ase2020",
+            "label": "Åse 2020",
+            "kind": "article",
+            "read": "abstract",
+            "url": "https://doi.org/10.1/tea",
+            "lang": "sv",
+        }
+    }
+
+
+def test_a_document_without_doi_has_the_address_at_which_it_stands():
+    sources = SOURCES.assign(doi="")
+    held = evidence_of([], VALUES, WORKS, sources, REFERENCES, PERSPECTIVES, CLAIMS, TEMPLATES)
+    assert held["sources"]["ase"]["url"] == "https://x.org"
+
+
+def test_perspectives_and_claims_stand_in_it_as_they_were_judged():
+    assert evidence()["perspectives"] == PERSPECTIVES
+    assert evidence()["claims"] == CLAIMS
+
+
+JUDGED = {"tea-helps": {"meaning": "Tea helps.", "rows": [f"studies.csv#s{n}" for n in range(9)]}, "untried": {}}
+FRAGILE = "claim_id | meaning | about | flipped_by"
+STUDIES = frame("study_id | label", "ase | Åse 2020", "zest | Zest trial")
+
+
+def test_a_claim_says_what_must_be_true_and_without_which_studies_it_would_not_hold():
+    fragile = frame(FRAGILE, "tea-helps | Tea helps. | several studies | ase zest")
+    assert claims_on_demand(JUDGED, fragile, STUDIES) == {
+        "tea-helps": {
+            "meaning": "Tea helps.",
+            "rows": [f"studies.csv#s{n}" for n in range(6)],
+            "n_rows": 9,
+            "rests_on": ["Åse 2020", "Zest trial"],
+            "one": False,
+        }
+    }
+
+
+def test_a_claim_of_one_study_says_so():
+    fragile = frame(FRAGILE, "tea-helps | Tea helps. | one study | ase")
+    assert claims_on_demand(JUDGED, fragile, STUDIES)["tea-helps"]["one"] is True
+
+
+SIGNED = {"findings.csv#pain": [{"who": "Kari Åse", "when": "2026-11-29"}]}
+
+
+def test_a_signed_number_says_on_its_card_who_compared_it_and_when_and_one_made_of_it_does_not():
+    cards = with_signatures(evidence(), VALUES, SIGNED)["values"]
+    assert cards["pain"]["signed"] == [{"who": "Kari Åse", "when": "2026-11-29"}]
+    assert "signed" not in cards["half"]
+    assert "signed" not in with_signatures(evidence(), VALUES, {})["values"]["pain"]
 
 
 def test_the_card_of_a_derived_number_has_what_it_is_made_from_and_nothing_that_is_blank():
@@ -140,9 +208,9 @@ def test_what_was_not_packed_so_is_refused(spoil):
 
 
 def test_numerals_are_counted_in_cards_references_and_tables():
-    """Cards: 12, 12, 12 and 2 of the one; 6, 6, 5 and 7 of the other. The reference: 2020 and 3. The table: 5 and 7."""
+    """Cards: 12, 12, 12 and 2 of the one; 6, 6, 5 and 7 of the other. The reference: 2020 and 3. The table: 5 and 7. The claim: 2 and 3."""
     held = evidence(a_table(free("Tea"), number("half", "interval")))
-    assert numerals_in(held) == {"values": 8, "works": 2, "tables": 2}
+    assert numerals_in(held) == {"values": 8, "works": 2, "claims": 2, "tables": 2}
 
 
 def test_marks_of_a_cell_hold_no_numerals_of_their_own():

@@ -15,7 +15,7 @@ from hivcells.report.evidence_data import unpacked
 from report_tables.tiny_review import frame, tea_for_headache
 
 CSL = ("month", "day", "volume", "issue", "pages", "doi", "pmid", "url", "language")
-OF_ANALYSES = ("proportions", "changes", "contrasts", "risk_differences", "recheck", "fragile_claims")
+OF_ANALYSES = (*write_tables.ANALYSED,)
 NAMES = [
     "changes",
     "contrasts",
@@ -33,11 +33,15 @@ NAMES = [
     "risk_of_bias",
     "searches",
     "studies",
+    "underway",
 ]
 PEOPLE = {
     "text": "18", "quantity": "18 people", "interval": "", "kind": "reported", "method": "as printed", "inputs": [],
     "rows": ["findings.csv#ase.people"], "as_printed": "18 students", "locator": "p. 2", "source": "ase2020",
 }  # fmt: skip
+# Of each therapy the map of people shows how many there are in all.
+IN_ALL = PEOPLE | {"kind": "counted", "method": "count", "as_printed": "", "locator": "", "source": ""}
+VALUES = {"ase.people": PEOPLE, "people.enrolled.green": IN_ALL, "people.enrolled.mint": IN_ALL}
 
 
 def write(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -50,7 +54,8 @@ def write(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         table.to_csv(path, index=False)
     (results / "draft").mkdir()
-    (results / "draft" / "values.json").write_text(json.dumps({"ase.people": PEOPLE}), encoding="utf-8")
+    (results / "draft" / "values.json").write_text(json.dumps(VALUES), encoding="utf-8")
+    (results / "draft" / "judged_claims.json").write_text("{}", encoding="utf-8")
     monkeypatch.setattr(sys, "argv", ["write_tables.py", str(ROOT / "report"), str(results)])
     write_tables.main()
     return results / "draft"
@@ -82,8 +87,8 @@ def test_the_bibliography_has_each_work(written: Path):
 
 def test_the_evidence_has_each_table_and_the_ledger_as_data_and_as_a_page(written: Path):
     evidence = unpacked((written / "evidence.txt").read_text("utf-8"))
-    assert set(evidence["tables"]) == {*NAMES, "ledger"}
-    assert list(evidence["values"]) == ["ase.people"]
+    assert set(evidence["tables"]) == set(NAMES)  # that of every number is made of the values when it is asked for
+    assert set(evidence["values"]) == set(VALUES)
     page = lxml.html.fromstring((written / "ledger.html").read_bytes())
     assert {heading.get("id") for heading in page.iter("h2")} == {*NAMES, "ledger", None}
     assert [p.get("id") for p in page.cssselect("#refs p")] == [f"ref-{work}" for work in evidence["works"]]

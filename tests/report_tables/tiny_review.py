@@ -80,5 +80,12 @@ def tea_for_headache(**others: pd.DataFrame) -> Tables:
         "risk_of_bias": frame("judgement_id | study_id | tool | outcome_id | domain | judgement"),
         "signatures": frame("table | row_id | value | answer | reviewer | signed_on"),
         "screening": frame("record_id | found_by | screened_on"),
+        "cases": frame(
+            "case_id | label | indication | donor_ccr5 | stop | stop_finding_id | virus_after_stop | rebound_finding_id"
+            " | last_finding_id | gvhd | source_id"
+        ),
+        "certainty": frame("outcome | label | found | without_cells"),
+        "next_trial": frame("value_id | question_id | question | statistic | assumption | low"),
+        "perspectives": frame("perspective_id | label | claim_id | still_holds | why_not"),
     }
     return {**tables, **others}

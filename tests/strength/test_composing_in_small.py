@@ -3,38 +3,63 @@
 from __future__ import annotations
 
 import json
+import re
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from compose_report import with_ledger, write_composed, write_ledger
+import pandas as pd
+from compose_report import ledger_of, write_document, write_ledger
 from conftest import ROOT
 from hivcells.complaints import Complaints
 from hivcells.report.compose import Composition, complaints_of_renderer, quoted_values, run, stage, stage_drawings
-from hivcells.report.ledger import ledger_of
+from hivcells.report.composed import Composed, Inputs, with_ledger
+from hivcells.report.documents import DOCUMENTS
+from hivcells.report.ledger import ledger_entries
 from hivcells.report.prose import Line, document, text_of
-from hivcells.report.trace import FREE, TABLE, Entry
+from hivcells.report.trace import FREE, LEDGER, TABLE, VALUE, Entry, entries_of_pandoc, read_trace
 from hivcells.report.values import value
+from hivcells.report.vocabulary import Vocabulary
 
 VALUES = {"tea.people": value("12", "reported", number=Decimal(12), unit="people", rows=["findings.csv#tea.people"])}
 
 
-def test_the_lines_of_the_ledger_follow_its_place_for_each_format(tmp_path: Path) -> None:
-    of_ledger = ledger_of(VALUES, {"tea.people": "at-tea.people"}, {"tea.people": "at-tea.people"}, {})
-    first, *parts = with_ledger([Entry("", TABLE, "ledger", block=3), Entry("End.", FREE)], of_ledger)
-    assert (first.kind, parts.pop().text) == (TABLE, "End.")
-    assert {part.only for part in parts} == {"html", "typst"}
+NOTHING = re.compile("(?!)")
+SOURCES = pd.DataFrame(columns=["source_id", "work_id", "authors", "title", "container", "publisher", "year", "kind"])
+INPUTS = Inputs(VALUES, {}, {"sources": SOURCES}, Vocabulary((), NOTHING, NOTHING, (), ()))
+OF_THE_ARTICLE = [Entry("12", VALUE, "tea.people", "value", block=1), Entry("", TABLE, LEDGER, only="typst", block=3)]
+
+
+def article(entries: list[Entry]) -> Composed:
+    return Composed(DOCUMENTS[0], [], Composition(b"{}", [], []), [], entries)
+
+
+def test_the_lines_of_the_ledger_follow_its_place_in_the_pdf() -> None:
+    listed = entries_of_pandoc(ledger_entries(ledger_of(article(OF_THE_ARTICLE), INPUTS)))
+    number, place, *parts, end = with_ledger([*OF_THE_ARTICLE, Entry("End.", FREE)], listed)
+    assert (number.text, place.kind, end.text) == ("12", TABLE, "End.")
+    assert {part.only for part in parts} == {"typst"}
     assert {part.block for part in parts} == {3}
-    assert [part.only for part in parts if part.text == "tea.people"] == ["html", "typst"]
-    write_ledger(ROOT / "report", tmp_path, of_ledger, VALUES)
+    assert [part.text for part in parts][:3] == ["tea.people", " ", "12"]
+
+
+def test_a_document_without_a_place_for_it_has_no_ledger() -> None:
+    listed = entries_of_pandoc(ledger_entries(ledger_of(article(OF_THE_ARTICLE), INPUTS)))
+    assert list(with_ledger([Entry("End.", FREE)], listed)) == [Entry("End.", FREE)]
+
+
+def test_the_ledger_is_written_for_the_pdf_and_as_a_table_of_what_all_documents_show(tmp_path: Path) -> None:
+    write_ledger(ROOT / "report", tmp_path, ledger_of(article(OF_THE_ARTICLE), INPUTS), OF_THE_ARTICLE, INPUTS)
     written = {str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file()}
-    assert written == {"draft/ledger.html", "draft/ledger.typ", "tables/ledger.csv"}
+    assert written == {"draft/ledger.typ", "tables/ledger.csv"}
+    assert "tea.people" in (tmp_path / "draft" / "ledger.typ").read_text(encoding="utf-8")
+    assert (tmp_path / "tables" / "ledger.csv").read_text(encoding="utf-8").splitlines()[1].startswith("tea.people,12,")
 
 
 def test_the_composed_tree_and_its_trace_are_kept(tmp_path: Path) -> None:
-    write_composed(tmp_path, Composition(b"{}", [], []), [Entry("Tea", FREE)])
-    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()}["composed.json"] == b"{}"
-    assert "Tea" in (tmp_path / "trace.json").read_text(encoding="utf-8")
+    write_document(article([Entry("Tea", FREE)]), tmp_path)
+    assert (tmp_path / "review" / "composed.json").read_bytes() == b"{}"
+    assert read_trace(tmp_path / "review" / "trace.json") == [Entry("Tea", FREE)]
 
 
 def test_a_private_copy_of_the_report_has_its_values_and_no_traces_of_other_programs(tmp_path: Path) -> None:

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from compose_report import Inputs, complaints_of_entries
 from hivcells.report import inspect_prose
 from hivcells.report.citations import works_of_sources
-from hivcells.report.classify import Background, fault_of
+from hivcells.report.classify import Background, cells_of, complaints_of_entries, fault_of
 from hivcells.report.compare import differences, squeezed
 from hivcells.report.number_words import Found
 from hivcells.report.numerals import spans_of_names, typed_numbers
@@ -42,12 +41,13 @@ TABLES = {
     "names": pd.DataFrame([{"name": "HIV-1"}]),
     "sources": pd.DataFrame([dict.fromkeys(COLUMNS, "")]),
 }
-INPUTS = Inputs([], VALUES, {}, TABLES)
 REMEDY = "Look for what writes it: report/filters/, report/templates/ or scripts/hivcells/."
 
 
 def strings(entries: list[Entry]) -> list[tuple[str, int, str, str, str | None]]:
-    return [(c.file, c.line, c.problem, c.remedy, c.value) for c in complaints_of_entries(INPUTS, entries)]
+    works = works_of_sources(TABLES["sources"])
+    background = Background(VALUES, cells_of(TABLES, entries), names_of(TABLES), works)
+    return [(c.file, c.line, c.problem, c.remedy, c.value) for c in complaints_of_entries(entries, background)]
 
 
 def test_a_wrong_string_is_complained_of_at_its_line_else_at_its_figure_else_at_the_beginning() -> None:

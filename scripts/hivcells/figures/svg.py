@@ -1,4 +1,4 @@
-"""SVG that a page can use: the same bytes each time, numbers as text, ids of its own, ink of the page."""
+"""SVG that a page can use: the same bytes each time, small, numbers as text, ids of its own, ink of the page."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from matplotlib import rcParams
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 
+from hivcells.figures.compact import compact
 from hivcells.figures.style import CELL_MARK, VALUE_MARK
 
 METADATA = "{http://www.w3.org/2000/svg}metadata"
@@ -26,6 +27,7 @@ def svg_of(figure: Figure, name: str) -> bytes:
     make_ids_unique(root, name)
     for metadata in root.findall(METADATA):
         root.remove(metadata)
+    compact(root)
     return etree.tostring(root, xml_declaration=True, encoding="utf-8")
 
 
