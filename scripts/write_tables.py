@@ -49,6 +49,8 @@ EVIDENCE = (
     "sources",
     "studies",
 )
+# Tables that a review may do without.
+OPTIONAL = ("case_columns",)
 ANALYSED = (
     "cases",
     "certainty",
@@ -66,7 +68,8 @@ ANALYSED = (
 
 def read(evidence: Path, analysed: Path) -> Tables:
     """The frames that the tables of the report are made from, by name."""
-    folders = dict.fromkeys(EVIDENCE, evidence) | dict.fromkeys(ANALYSED, analysed)
+    there = [name for name in OPTIONAL if (evidence / f"{name}.csv").is_file()]
+    folders = dict.fromkeys([*EVIDENCE, *there], evidence) | dict.fromkeys(ANALYSED, analysed)
     return with_names({name: read_table(folder / f"{name}.csv") for name, folder in folders.items()})
 
 
