@@ -30,16 +30,8 @@ from hivcells.tables import Tables
 TABLE, BACK, AWAY, SINCE_STOP = "cases", "back", "away", "stop"
 # Marks of the lanes, whose words in the key the figure selects, and columns of the frame that hold these.
 MARKS = ("stopped", "undated", AWAY, BACK)
-COLUMNS = [
-    "case_id",
-    "table",
-    "label",
-    "given",
-    "given_words",
-    "rank",
-    "stop_months",
-    "end_months",
-    "came",
+COLUMNS = ["case_id", "table", "label", "given", "given_words", "rank", "stop_months", "end_months", "came"]
+COLUMNS += [
     "is_undated",
     "value_id",
     "relation",
