@@ -21,7 +21,10 @@ RENDERER = renderer_of(config)
 shell.prefix(f"PATH='{Path(sys.executable).parent}':\"$PATH\"; ")
 
 # A room of the library is read whole by the programs that use it.
-SHARED = [f"scripts/hivcells/{name}.py" for name in ("__init__", "artefacts", "complaints", "grade", "quantities", "signatures", "tables")]
+SHARED = [
+    f"scripts/hivcells/{name}.py"
+    for name in ("__init__", "artefacts", "complaints", "grade", "quantities", "signatures", "tables")
+]
 EVIDENCE_ROOM = SHARED + files_below("scripts/hivcells/evidence")
 ANALYSIS_ROOM = SHARED + files_below("scripts/hivcells/analysis")
 FIGURES_ROOM = SHARED + files_below("scripts/hivcells/figures")

@@ -85,7 +85,7 @@ def main() -> None:
         *reported(evidence, units),
         *derived(tables, units),
         *counted(tables["counts"], units),
-        *of_certainty(tables["certainty"]),
+        *of_certainty(tables["certainty"], units),
         *of_the_methods(),
         *of_the_strength(read_table(arguments.score)),
         *of_the_version(yaml.safe_load(arguments.citation.read_text(encoding="utf-8"))),

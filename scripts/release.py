@@ -2,7 +2,7 @@
 
     python scripts/release.py make 1.0.0
     python scripts/release.py verify 1.0.0
-    python scripts/release.py verify 1.0.0 --archive hiv-cell-therapies-1.0.0.zip
+    python scripts/release.py verify 1.0.0 --archive NAME-1.0.0.zip
     python scripts/release.py changes 0.1.0
     python scripts/release.py reproducible
     python scripts/release.py deposit

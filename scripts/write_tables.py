@@ -36,7 +36,6 @@ from hivcells.tables import Tables, read_table
 EVIDENCE = (
     "arms",
     "caveats",
-    "checklists",
     "discrepancies",
     "events",
     "findings",
@@ -50,8 +49,8 @@ EVIDENCE = (
     "sources",
     "studies",
 )
-# A review need not go through checklists.
-MAY_BE_ABSENT = ("checklists",)
+# Tables that a review may do without.
+OPTIONAL = ("case_columns", "checklists")
 ANALYSED = (
     "cases",
     "certainty",
@@ -69,10 +68,9 @@ ANALYSED = (
 
 def read(evidence: Path, analysed: Path) -> Tables:
     """The frames that the tables of the report are made from, by name."""
-    folders = dict.fromkeys(EVIDENCE, evidence) | dict.fromkeys(ANALYSED, analysed)
-    paths = {name: folder / f"{name}.csv" for name, folder in folders.items()}
-    there = {name: path for name, path in paths.items() if name not in MAY_BE_ABSENT or path.is_file()}
-    return with_names({name: read_table(path) for name, path in there.items()})
+    there = [name for name in OPTIONAL if (evidence / f"{name}.csv").is_file()]
+    folders = dict.fromkeys([*EVIDENCE, *there], evidence) | dict.fromkeys(ANALYSED, analysed)
+    return with_names({name: read_table(folder / f"{name}.csv") for name, folder in folders.items()})
 
 
 def write_each(tables: list[Table], templates: Path, folder: Path) -> None:

@@ -13,6 +13,7 @@ from hivcells.report.all_values import (
     DERIVED_TABLES,
     counted,
     derived,
+    of_certainty,
     of_the_methods,
     of_the_strength,
     of_the_version,
@@ -218,7 +219,7 @@ def test_a_derived_number_names_the_numbers_that_it_is_made_of() -> None:
 
 
 def test_every_analysed_table_gives_values_and_a_row_without_a_number_none() -> None:
-    tables = ("agreement", "changes", "contrasts", "proportions", "risk_differences", "recheck")
+    tables = ("agreement", "changes", "contrasts", "proportions", "risk_differences", "recheck", "next_trial")
     assert tables == DERIVED_TABLES
     rows = {name: [SHARE | {"value_id": f"tea.{name}"}, SHARE | {"value": ""}] for name in tables}
     assert [value_id for value_id, _ in derived_of(**rows)] == [f"tea.{name}" for name in tables]
@@ -250,6 +251,22 @@ def test_a_count_names_the_rows_that_it_counts() -> None:
         ("0\u00a0documents", []),
         ("12\u202f345", []),
     ]
+
+
+def test_a_rating_is_a_word_that_names_its_judgements_and_the_studies_and_people_behind_it() -> None:
+    row = {
+        "outcome": "cheer", "rating": "very low", "method": "GRADE, begins low", "n_studies": "2", "n_people": "1234",
+        "studies": "studies.csv#tea studies.csv#mate", "people": "participants.csv#tea",
+        "judgements": "certainty.csv#cheer.bias",
+    }  # fmt: skip
+    found = dict(of_certainty(pd.DataFrame([row]), UNIT))
+    assert {name: (entry["kind"], entry["quantity"], entry["rows"]) for name, entry in found.items()} == {
+        "certainty.cheer": ("derived", "very low", ["certainty.csv#cheer.bias"]),
+        "certainty.cheer.studies": ("counted", "2\u00a0studies", ["studies.csv#tea", "studies.csv#mate"]),
+        "certainty.cheer.people": ("counted", "1234\u00a0people", ["participants.csv#tea"]),
+    }
+    assert (found["certainty.cheer"]["method"], found["certainty.cheer"]["value"]) == ("GRADE, begins low", None)
+    assert (found["certainty.cheer.people"]["value"], found["certainty.cheer.people"]["unit"]) == (1234, "people")
 
 
 def test_version_date_and_year_come_from_the_citation_file() -> None:

@@ -44,22 +44,27 @@ EVIDENCE = {
     "studies": table([{"study_id": "tea", "modality_id": "leaf", "design": "randomised trial", "inclusion": "included"}], STUDY),
     "participants": table([{"cohort_id": "tea.all", "study_id": "tea", "people_finding_id": "tea.people", "counts": "yes"}], COHORT),
     "modalities": table([{"modality_id": "leaf"}], blank("modality_id")),
-    "sources": table([{"source_id": "tea_2020", "work_id": "tea", "text_read": "abstract"}], blank("source_id", "work_id", "text_read")),
+    "sources": table([{"source_id": "tea_2020", "work_id": "tea", "kind": "article", "text_read": "abstract"}], blank("source_id", "work_id", "kind", "text_read")),
     "signatures": table([], blank("table", "row_id", "value", "answer", "reviewer", "signed_on")),
     "corrections": table([], blank("correction_id", "table", "row_id", "reason")),
     "discrepancies": table([], blank("discrepancy_id", "kind", "is_about_press")),
     "screening": table([], blank("record_id", "decision")),
     "interruptions": table([{"interruption_id": "tea", "study_id": "tea", "modality_id": "leaf", "people_ids": "tea.people"}], blank("interruption_id", "study_id", "modality_id", "people_ids", "returned_ids", "away_ids", "reason")),
+    "certainty_outcomes": table([{"outcome": "cheer", "label": "Cheer after tea", "studies": "tea", "begins": "high"}], blank("outcome", "label", "studies", "begins", "found", "without_cells", "rating")),
+    "certainty": table([{"judgement_id": "cheer.bias", "outcome": "cheer", "domain": "risk of bias", "judgement": "serious"}], blank("judgement_id", "outcome", "domain", "judgement", "support")),
+    "next_trial": table([{"question_id": "stain", "question": "A stain on the cup", "kind": "harm", "effect": "5", "unit": "percent"}], blank("question_id", "question", "kind", "effect", "unit", "spread_finding_id", "spread_from", "n_first_id", "n_second_id", "compared_finding_id", "assumption")),
     "extraction_numbers": table([{"item_id": "n", "first": "20", "second": "20"}], blank("item_id", "first", "second", "settled")),
     "extraction_judgements": table([], blank("item_id", "field", "first", "second")),
 }  # fmt: skip
 TABLES = (
     "agreement",
     "cases",
+    "certainty",
     "changes",
     "contrasts",
     "counts",
     "interruptions_by_therapy",
+    "next_trial",
     "people",
     "proportions",
     "recheck",
@@ -107,6 +112,20 @@ def test_one_program_makes_every_table_from_the_evidence(tables: Path) -> None:
         "tea.headache.water.percent": "50.0",
     }
     assert values_of(tables / "agreement.csv")["extraction.numbers.percent"] == "100.0"
+    # 0.95 to the power of 58 is 0.051, and of 59 less than 0.05.
+    assert values_of(tables / "next_trial.csv") == {
+        "next_trial.stain.effect": "5.0",
+        "next_trial.stain.people": "59",
+        "next_trial.power": "80.0",
+        "next_trial.alpha": "5.0",
+    }
+    [cheer] = csv.DictReader((tables / "certainty.csv").read_text(encoding="utf-8").splitlines())
+    assert (cheer["outcome"], cheer["rating"], cheer["n_studies"], cheer["n_people"]) == (
+        "cheer",
+        "moderate",
+        "1",
+        "20",
+    )
 
 
 def test_the_tables_that_need_other_tables_have_them(tables: Path) -> None:
@@ -150,6 +169,9 @@ def test_values_are_all_that_is_reported_derived_and_counted(
         "people.enrolled": ("counted", "20\u00a0people", "scripts/analyse.py"),
         "methods.confidence": ("derived", "95%", "scripts/hivcells/analysis/statistics/__init__.py"),
         "strength.cell.percent": ("derived", "85.7%", "scripts/quote_values.py"),
+        "next_trial.stain.people": ("derived", "59\u00a0people", "scripts/analyse.py"),
+        "certainty.cheer": ("derived", "moderate", "scripts/analyse.py"),
+        "certainty.cheer.people": ("counted", "20\u00a0people", "scripts/analyse.py"),
         "review.version": ("reported", "1.2.0", "scripts/quote_values.py"),
     }
     assert {name: tuple(values[name][part] for part in ("kind", "quantity", "script")) for name in expected} == expected

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from conftest import BUILT, table
 
 RECHECK = {row["value_id"]: row for row in table("results/tables/recheck.csv")}
@@ -49,7 +51,14 @@ def test_fever_came_to_2_of_10_with_an_exact_interval_from_3_to_56_percent(value
     assert values["xia2020.fever.nk.percent"]["interval"] == "3 to 56"
 
 
-def test_the_report_gives_both_differences(html: str) -> None:
-    for value_id, text in (("xia2020.cd4.contrast.month24.difference", "67"), ("xia2020.cd4.nk_vs_art.change", "72")):
-        assert f'<span class="value" data-value="{value_id}">{text}</span>' in html
-    assert (BUILT / "report" / "review.pdf").stat().st_size > 0
+def test_the_article_gives_the_printed_difference_and_the_supplement_that_of_the_gains_as_well(html: str) -> None:
+    printed, of_gains = "xia2020.cd4.contrast.month24.difference", "xia2020.cd4.nk_vs_art.change"
+    assert f'<span class="value" data-value="{printed}">67\u00a0cells/µL</span>' in html
+    trace = json.loads((BUILT / "draft" / "supplement" / "trace.json").read_text(encoding="utf-8"))
+    given = {
+        (entry["of"], entry["text"])
+        for entry in trace
+        if entry["kind"] == "value" and "results-nk" in entry.get("file", "")
+    }
+    assert {(printed, "67\u00a0cells/µL"), (of_gains, "72")} <= given
+    assert (BUILT / "report" / "supplement.pdf").stat().st_size > 0

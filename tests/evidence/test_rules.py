@@ -204,8 +204,8 @@ STUDIES = {
     ),
     "more women than people": (
         "studies",
-        'affiliations.",,',
-        'affiliations.",21,',
+        'affiliations",,',
+        'affiliations",21,',
         "column 'n_women', value '21': more than the 20 people who entered",
     ),
     "a caveat that nobody knows": (
@@ -216,9 +216,9 @@ STUDIES = {
     ),
     "a figure of an outcome that nobody knows": (
         "vocabulary/figures",
-        "death serious_adverse_event",
-        "death serious_adverse_events",
-        "value 'death serious_adverse_events': the table 'outcomes' has no 'serious_adverse_events'",
+        "cell_persistence donor_cell_persistence",
+        "cell_persistence donor_cell_persistences",
+        "value 'cell_persistence donor_cell_persistences': the table 'outcomes' has no 'donor_cell_persistences'",
     ),
     "an identifier of two works": (
         "sources",

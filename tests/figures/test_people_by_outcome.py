@@ -24,8 +24,11 @@ TABLES = {
 }
 
 
+WORDS = "returned=thirsty again; away=no thirst; untold=nobody asked"
+
+
 def frame(selection: str = "") -> pd.DataFrame:
-    return people_by_outcome.frame_of(TABLES, {"selection": selection})
+    return people_by_outcome.frame_of(TABLES, {"selection": f"{WORDS}; {selection}"})
 
 
 def test_a_therapy_has_its_people_by_outcome_and_their_sum_is_not_drawn_again() -> None:
@@ -48,8 +51,8 @@ def test_a_yardstick_stands_above_when_its_row_exists_and_is_left_out_when_not()
 def test_numbers_are_bound_and_said_in_words_and_an_outcome_of_nobody_is_not_named() -> None:
     svg = drawn(people_by_outcome, frame())
     assert bound(svg) == {"interrupted.green.returned": "3", "interrupted.green.away": "1"}
-    assert {"virus back", "no virus at last report"} <= set(texts(svg))
-    assert "not reported" not in texts(svg)
+    assert {"thirsty again", "no thirst"} <= set(texts(svg))
+    assert "nobody asked" not in texts(svg)
     assert bound(svg, "cell") == {"modalities#green#label": "Green tea"}
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from independent.agreement import agreement, strength
 from independent.all_rechecks import rechecks
 from independent.derived import changes, contrasts, from_printed_counts, from_survival_percentages, number, proportions
+from independent.next_trial import next_trial
 
 
 def methods() -> Iterator[tuple[str, dict]]:
@@ -27,6 +28,7 @@ def derived() -> dict[str, dict]:
         agreement,
         strength,
         methods,
+        next_trial,
     )
     found = {value_id: entry for kind in kinds for value_id, entry in kind()}
     return found | {check_id: check for check_id, check in rechecks().items() if check["value"] is not None}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from independent.all_rechecks import counted, verdicts
+from independent.certainty import people_of_certainty
 from independent.evidence import Row, by_key, key, printed, used
 
 # Count, unit, addresses of the rows counted.
@@ -234,7 +235,7 @@ def number_of_people(value_id: str) -> int:
 
 
 def counts_of_interruptions() -> Iterator[Said]:
-    """People known to have stopped treatment, and of these with virus back, without, and untold, by therapy."""
+    """People known to have stopped treatment; of these in whom the disease came back, had not, or who are untold of."""
     for therapy in {row["modality_id"] for row in printed("interruptions")}:
         rows = [row for row in printed("interruptions") if row["modality_id"] == therapy]
         people, returned, away = (
@@ -243,9 +244,9 @@ def counts_of_interruptions() -> Iterator[Said]:
         )
         for outcome, number, what in (
             ("stopped", people, "people known to have stopped treatment"),
-            ("returned", returned, "people in whom virus came back"),
-            ("away", away, "people without virus at the last report"),
-            ("untold", people - returned - away, "people of whom the text does not say whether virus came back"),
+            ("returned", returned, "people in whom the disease came back"),
+            ("away", away, "people in whom it had not come back at the last report"),
+            ("untold", people - returned - away, "people of whom the text does not say whether it came back"),
         ):
             addresses = rows_counted("interruptions", rows, "")[2]
             yield f"interrupted.{therapy}.{outcome}", f"{what}, {therapy}", (number, "people", addresses)
@@ -263,5 +264,6 @@ def counts() -> dict[str, tuple[str, Count]]:
         counts_of_signatures,
         counts_of_verdicts,
         counts_of_interruptions,
+        people_of_certainty,
     )
     return {value_id: (what, count) for kind in kinds for value_id, what, count in kind()}

@@ -95,3 +95,35 @@ def test_times_of_cases_are_their_rows_in_months() -> None:
                 row = by_key("findings")[case[link]]
                 exact = float(row["value"] or row["low"]) * MONTHS_IN[row["unit"]]
                 assert abs(float(case[months]) - exact) <= 0.05 + 1e-9, case["case_id"]
+
+
+def in_months(row: dict[str, str], column: str) -> float:
+    """A time of a row in months."""
+    return float(row[column]) * MONTHS_IN[row["unit"]]
+
+
+def test_stops_of_cases_are_their_rows_in_months_from_the_start() -> None:
+    """Before the start it is negative; on its day it is zero, with or without a row; a range of days ends in a new start."""
+    seen = set()
+    for case in built("cases"):
+        stopped, restarted = case["stopped_months_after_start"], case["restarted_months_after_start"]
+        seen.add((case["stop"], bool(case["stop_finding_id"])))
+        if not case["stop_finding_id"]:
+            assert (stopped, restarted) == ("0" if case["stop"] == "at" else "", ""), case["case_id"]
+            continue
+        row = by_key("findings")[case["stop_finding_id"]]
+        months = in_months(row, "value" if row["value"] else "low")
+        expected = -abs(months) if case["stop"] == "before" else months
+        assert abs(float(stopped) - expected) <= 0.05 + 1e-9, case["case_id"]
+        assert bool(restarted) == bool(row["high"]), case["case_id"]
+        assert not restarted or abs(float(restarted) - in_months(row, "high")) <= 0.05 + 1e-9, case["case_id"]
+    assert {("before", True), ("at", True), ("at", False), ("after", True), ("after", False)} <= seen
+
+
+def test_cases_show_what_their_arm_was_given_and_what_was_curated() -> None:
+    curated = {row["case_id"]: row for row in printed("transplants")}
+    assert [case["case_id"] for case in built("cases")] == list(curated)
+    for case in built("cases"):
+        arm = by_key("arms")[case["arm_id"]]
+        expected = curated[case["case_id"]] | {column: arm[column] for column in ("cell_product", "conditioning")}
+        assert {column: case[column] for column in expected} == expected, case["case_id"]

@@ -5,13 +5,15 @@ from __future__ import annotations
 import math
 
 from independent.all_derived import derived
+from independent.certainty import ratings
 from independent.evidence import values
 from independent.writing import forms
 
 
 def derived_as_built() -> dict[str, dict]:
-    """The derived numbers of the report."""
-    return {value_id: entry for value_id, entry in values().items() if entry["kind"] == "derived"}
+    """The derived numbers of the report; ratings in words have a test of their own."""
+    derived_ones = {value_id: entry for value_id, entry in values().items() if entry["kind"] == "derived"}
+    return {value_id: entry for value_id, entry in derived_ones.items() if value_id not in ratings()}
 
 
 def is_close(built: float | None, here: object, value_id: str) -> bool:

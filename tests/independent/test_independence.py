@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from independent.all_derived import derived
+from independent.certainty import ratings
 from independent.counts import counts
 from independent.evidence import ROOT
 from independent.quotations import quoted
@@ -40,7 +41,7 @@ def test_no_program_of_the_project_is_imported() -> None:
 
 
 def test_each_number_that_the_text_quotes_is_recomputed() -> None:
-    recomputed = set(reported()) | set(derived()) | set(counts())
+    recomputed = set(reported()) | set(derived()) | set(counts()) | set(ratings())
     assert len(quoted()) > 300
     for value_id, name in quoted().items():
         assert value_id in recomputed or value_id.startswith("coverage."), (name, value_id)

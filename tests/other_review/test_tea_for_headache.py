@@ -23,11 +23,12 @@ SHARED_OF_REPORT = ["filters", "templates", "styles", "typst", "captions", "_qua
 # Words of the subject of this project's own review, in names of its columns as well.
 SUBJECT = re.compile(
     r"\bHIV|\bAIDS|CD4|CD8|cell.therap|natural.killer|stem.cell|antiretroviral|transplant|lymphocyte"
-    r"|dendritic|mesenchymal|infus(?:ed|ion)|graft|xia2020|wang2021",
+    r"|dendritic|mesenchymal|infus(?:ed|ion)|graft|CCR5|\bdonor|xia2020|wang2021",
     re.IGNORECASE,
 )
-# Parts of a page that are packed: the table library, and whatever gzip in base64 begins.
+# Parts of a page that are packed: the table library, the shapes of letters, and whatever gzip in base64 begins.
 LIBRARY = re.compile(r'<script type="text/plain" id="table-\w+">[\w+/=]*</script>', re.ASCII)
+FONT = re.compile(r"data:font/\w+;base64,[\w+/]+=*", re.ASCII)
 PACKED = re.compile(r"H4sI[\w+/]{40,}=*", re.ASCII)
 
 
@@ -140,6 +141,28 @@ def test_its_harm_stands_in_its_supplement_and_its_ledger(review: Path, ledger: 
     assert "2 of 25" in " ".join(printed.split())
 
 
+def test_its_certainty_is_rated_and_its_next_trial_sized(ledger: lxml.html.HtmlElement) -> None:
+    """Two judgements lower what began high by a level each; of 59 people 1 - 0.95 to the power of 59 is 95.2%."""
+    [rating] = ledger.cssselect("#certainty + div tbody tr")
+    assert [text_of(cell) for cell in rating.cssselect("th, td")] == [
+        "Relief after tea",
+        "2",
+        "100",
+        "12 of 20 with green tea",
+        "4 of 20 with hot water",
+        "low",
+    ]
+    [harm] = ledger.cssselect("#next_trial + div tbody tr")
+    assert [text_of(cell) for cell in harm.cssselect("th, td")] == [
+        "Sleepless after tea",
+        "5%",
+        "–",
+        "59",
+        "–",
+        "Everybody is asked in the morning",
+    ]
+
+
 def test_its_numbers_lead_to_its_ledger(page: lxml.html.HtmlElement, ledger: lxml.html.HtmlElement) -> None:
     links = {link.get("href") for link in page.cssselect("a.value-link")}
     lines = {f"ledger.html#{number.get('id')}" for number in ledger.cssselect("[id^=value-]")}
@@ -167,11 +190,11 @@ def subject_in(text: str) -> list[str]:
 
 
 def unpacked(text: str) -> str:
-    """A text with what is packed within it laid open, but for the table library, which is the work of others.
+    """A text with what is packed within it laid open, but for table library and font, which are the work of others.
 
     Letters of packed data spell anything by chance.
     """
-    own = LIBRARY.sub("", text)
+    own = FONT.sub("", LIBRARY.sub("", text))
     return PACKED.sub(lambda found: gzip.decompress(base64.b64decode(found.group())).decode("utf-8"), own)
 
 
@@ -186,6 +209,7 @@ def test_nothing_of_this_projects_subject_is_in_its_results(review: Path) -> Non
 def test_what_is_packed_is_looked_into() -> None:
     packed = base64.b64encode(gzip.compress(b"Tea, for people whose CD4 counts nobody knows.")).decode()
     assert subject_in(unpacked(f'<script>"{packed}"</script>')) == ["CD4"]
+    assert subject_in(unpacked('url("data:font/woff;base64,d09GRgCD4+cd8/=") format("CD8")')) == ["CD8"]
 
 
 def test_nothing_of_this_projects_subject_is_in_programs_and_rules() -> None:

@@ -12,9 +12,9 @@ COLUMNS = ["value_id", "modality_id", "outcome", "people", "rows", "method"]
 # What may have happened, and how it is worded where the count is explained.
 OUTCOMES = {
     "stopped": "people known to have stopped treatment",
-    "returned": "people in whom virus came back",
-    "away": "people without virus at the last report",
-    "untold": "people of whom the text does not say whether virus came back",
+    "returned": "people in whom the disease came back",
+    "away": "people in whom it had not come back at the last report",
+    "untold": "people of whom the text does not say whether it came back",
 }
 
 

@@ -1,7 +1,7 @@
 """A lane for each person: from the start to the stop of treatment, and on to the event or the last report without it.
 
 Drawn from the analysed cases, whose times are in months. The figure names the column that says what each person was
-given, whose words it selects in an order that gives marker and colour.
+given, whose words it selects in an order that gives marker and colour; the words of MARKS stand in the selection too.
 """
 
 from __future__ import annotations
@@ -28,22 +28,17 @@ from hivcells.figures.style import (
 from hivcells.tables import Tables
 
 TABLE, BACK, AWAY, SINCE_STOP = "cases", "back", "away", "stop"
-COLUMNS = [
-    "case_id",
-    "table",
-    "label",
-    "given",
-    "given_words",
-    "rank",
-    "stop_months",
-    "end_months",
-    "came",
+# Marks of the lanes, whose words in the key the figure selects, and columns of the frame that hold these.
+MARKS = ("stopped", "undated", AWAY, BACK)
+COLUMNS = ["case_id", "table", "label", "given", "given_words", "rank", "stop_months", "end_months", "came"]
+COLUMNS += [
     "is_undated",
     "value_id",
     "relation",
     "printed",
     "unit",
     "source_kind",
+    *(f"{mark}_words" for mark in MARKS),
 ]
 LOOKS = ((BLUE, "full"), (BLUE, "left"), (ORANGE, "none"), (QUIET, "top"))
 # How sure the kind of document is, as the style of the line after the stop.
@@ -51,6 +46,12 @@ LINES = {"article": "-", "conference": (0, (3.5, 1.2))}
 OTHER_LINE = (0, (0.9, 0.9))
 LINE_KEY = (("article", "from a paper"), ("conference", "from a conference"), ("press", "from news"))
 SIGN = {"about": "≈", "=": ""}
+MARK_LOOKS: dict[str, dict[str, Any]] = {
+    "stopped": {"marker": "|", "color": QUIET, "linestyle": "", "markersize": 9, "markeredgewidth": 1.4},
+    "undated": {"marker": "$?$", "color": QUIET, "linestyle": ""},
+    AWAY: {"marker": CARETRIGHT, "color": QUIET, "linestyle": ""},
+    BACK: {"marker": "X", "color": QUIET, "linestyle": ""},
+}
 ROW_IN, KEY_IN, MORE_ON_A_PHONE = 0.25, 0.2, 1.7
 
 
@@ -58,9 +59,11 @@ def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
     """One row for each person who stopped treatment, those without the event first, the longest time on top."""
     findings = tables["findings"].set_index("finding_id", drop=False)
     kinds = tables["sources"].set_index("source_id").kind
-    chosen = selected(figure)
+    says = selected(figure)
+    chosen = {key: words for key, words in says.items() if key not in MARKS}
+    of_marks = [says.get(mark, mark) for mark in MARKS]
     rows = [
-        _row(case, end, findings.loc[end], chosen, kinds, figure["column"])
+        (*_row(case, end, findings.loc[end], chosen, kinds, figure["column"]), *of_marks)
         for case in tables[TABLE].to_dict("records")
         if (end := _end_of(case)) in findings.index
     ]
@@ -170,13 +173,7 @@ def _draw_key(axes: Axes, frame: pd.DataFrame, narrow: bool) -> None:
     kinds = [(kind, says) for kind, says in LINE_KEY if kind in set(frame.source_kind)]
     for kind, says in kinds:
         entries.append(({"color": QUIET, "linestyle": LINES.get(kind, OTHER_LINE), "linewidth": 2.6}, says))
-    entries.append(
-        ({"marker": "|", "color": QUIET, "linestyle": "", "markersize": 9, "markeredgewidth": 1.4}, "treatment stopped")
-    )
-    if frame.is_undated.any():
-        entries.append(({"marker": "$?$", "color": QUIET, "linestyle": ""}, "when it stopped is not printed"))
-    entries.append(({"marker": CARETRIGHT, "color": QUIET, "linestyle": ""}, "no virus at the last report"))
-    entries.append(({"marker": "X", "color": QUIET, "linestyle": ""}, "virus back"))
+    entries += [(look, words) for mark, look in MARK_LOOKS.items() for words in _words_of(mark, frame)]
     handles = [axes.plot([], [], **look)[0] for look, _ in entries]
     figure_of(axes).legend(
         handles,
@@ -190,3 +187,9 @@ def _draw_key(axes: Axes, frame: pd.DataFrame, narrow: bool) -> None:
         labelspacing=0.35,
         borderaxespad=0.1,
     )
+
+
+def _words_of(mark: str, frame: pd.DataFrame) -> list[str]:
+    """The words of a mark in the key; none where the figure does not show the mark."""
+    is_shown = frame.is_undated.any() if mark == "undated" else True
+    return list(frame[f"{mark}_words"].unique()) if is_shown else []

@@ -1,4 +1,7 @@
-"""What happened to people: a square for each person, by kind of therapy; filled, ringed or empty by outcome."""
+"""What happened to people: a square for each person, by kind of therapy; filled, ringed or empty by outcome.
+
+The figure selects the words of each outcome, and rows of context that stand above the squares as a yardstick.
+"""
 
 from __future__ import annotations
 
@@ -26,8 +29,7 @@ from hivcells.figures.style import (
 from hivcells.tables import Tables
 
 COLUMNS = ["value_id", "modality_id", "modality", "outcome", "people", "words"]
-# In the order in which the squares stand, with their words.
-SHOWN = {"returned": "virus back", "away": "no virus at last report", "untold": "not reported"}
+SHOWN = ("returned", "away", "untold")  # in the order in which the squares stand
 YARDSTICK = "yardstick"  # the outcome of rows of context, a line of words above the squares
 SQUARE_IN = 0.17
 NAME_IN, TAIL_IN = 0.3, 0.24
@@ -37,13 +39,14 @@ def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
     """One row for each kind of therapy and outcome, in the order of the vocabulary, after the rows of the yardstick."""
     labels = tables["modalities"][["modality_id", "label"]].rename(columns={"label": "modality"})
     rows = labels.merge(tables["interruptions_by_therapy"], on="modality_id")
-    rows = rows[rows.outcome.isin(list(SHOWN))].astype({"people": int})
+    rows = rows[rows.outcome.isin(SHOWN)].astype({"people": int})
     chosen, findings = selected(figure), tables["findings"]
     context = findings[findings.finding_id.isin(list(chosen))].rename(
         columns={"finding_id": "value_id", "value": "people"}
     )
     yardstick = context.assign(modality_id="", modality="", outcome=YARDSTICK, words=context.value_id.map(chosen))
-    return pd.concat([yardstick, rows.assign(words=rows.outcome.map(SHOWN))], ignore_index=True)[COLUMNS]
+    says = rows.outcome.map({outcome: chosen.get(outcome, outcome) for outcome in SHOWN})
+    return pd.concat([yardstick, rows.assign(words=says)], ignore_index=True)[COLUMNS]
 
 
 def _per_line(narrow: bool) -> int:
@@ -95,7 +98,7 @@ def draw(axes: Axes, frame: pd.DataFrame) -> None:
 
 
 def draw_person(axes: Axes, left: float, top: float, outcome: str) -> None:
-    """Virus back: a full square. No virus: an open one with a dot. Not reported: a thin empty one."""
+    """Returned: a full square. Away: an open one with a dot. Untold: a thin empty one."""
     side = SQUARE_IN - 0.045
     square = Rectangle((left, top), side, side, linewidth=0.7, edgecolor=QUIET, facecolor="none")
     if outcome == "returned":
@@ -114,5 +117,5 @@ def _write_tail(axes: Axes, middle: float, rows: pd.DataFrame, narrow: bool) -> 
         draw_person(axes, left, middle - 0.06, row["outcome"])
         number = axes.text(left + 0.46, middle, str(row["people"]), ha="right", va="center", weight="bold")
         bind_to_value(number, str(row["value_id"]))
-        axes.text(left + 0.52, middle, SHOWN[row["outcome"]], ha="left", va="center", fontsize=SMALL_PT)
+        axes.text(left + 0.52, middle, row["words"], ha="left", va="center", fontsize=SMALL_PT)
         left, middle = (left, middle + TAIL_IN) if narrow else (left + 2.1, middle)

@@ -41,31 +41,32 @@ def derived(tables: Tables, units: Units) -> Values:
 def counted(counts: pd.DataFrame, units: Units) -> Values:
     """Counts of rows, each naming the rows."""
     for row in rows_of(counts):
-        text = write_number(row["value"], 0)
-        yield (
-            row["value_id"],
-            value(
-                text,
-                "counted",
-                number=Decimal(row["value"]),
-                unit=row["unit"],
-                rows=words(row["rows"]),
-                method=row["method"],
-                script=ANALYSES,
-                quantity=with_symbol(text, units[row["unit"]]["singular" if text == "1" else "symbol"]),
-            ),
-        )
+        yield row["value_id"], _count(row["value"], units[row["unit"]], row["unit"], row["rows"], row["method"])
 
 
-def of_certainty(certainty: pd.DataFrame) -> Values:
+def of_certainty(certainty: pd.DataFrame, units: Units) -> Values:
     """The rating of each outcome, in words, and the studies and people behind it."""
+    behind = "those of the studies that bear on the outcome"
     for row in rows_of(certainty):
-        stem, script = f"certainty.{row['outcome']}", {"script": ANALYSES}
-        yield stem, value(row["rating"], "derived", rows=words(row["judgements"]), method=row["method"], **script)
-        for name, rows in (("studies", row["studies"]), ("people", row["people"])):
-            text = write_number(row[f"n_{name}"], 0)
-            counted_in = {"rows": words(rows), "method": "those of the studies that bear on the outcome"}
-            yield f"{stem}.{name}", value(text, "counted", number=Decimal(text), unit=name, **counted_in, **script)
+        stem, rows = f"certainty.{row['outcome']}", words(row["judgements"])
+        yield stem, value(row["rating"], "derived", rows=rows, method=row["method"], script=ANALYSES)
+        for name in ("studies", "people"):
+            yield f"{stem}.{name}", _count(row[f"n_{name}"], units[name], name, row[name], behind)
+
+
+def _count(number: str, unit: Mapping[str, str], unit_id: str, rows: str, method: str) -> dict[str, Any]:
+    """A whole number of what the rows hold."""
+    text = write_number(number, 0)
+    return value(
+        text,
+        "counted",
+        number=Decimal(number),
+        unit=unit_id,
+        rows=words(rows),
+        method=method,
+        script=ANALYSES,
+        quantity=with_symbol(text, unit["singular" if text == "1" else "symbol"]),
+    )
 
 
 def of_the_version(citation: Mapping[str, Any]) -> Values:

@@ -1,0 +1,117 @@
+"""The people that the next trial needs, by the definition of power: the fewest with whom it is reached."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from statistics import NormalDist
+
+from independent.definitions import bisect, student_critical
+from independent.derived import number
+from independent.evidence import Row, by_key, printed
+
+POWER, TAIL = 0.8, 0.025
+NORMAL = NormalDist()
+STEPS = 2000
+
+
+def power_of_t_test(per_arm: int, effect: float) -> float:
+    """Chance that Student's t lies outside of its limits, for a difference of so many standard deviations.
+
+    A t is a normal deviate over a root of chi-squared over its degrees of freedom; the chance is integrated over
+    that root by Simpson's rule.
+    """
+    freedom = 2 * (per_arm - 1)
+    critical, shift = student_critical(freedom), effect * math.sqrt(per_arm / 2)
+    log_factor = math.log(2) + freedom / 2 * math.log(freedom / 2) - math.lgamma(freedom / 2)
+
+    def height(root: float) -> float:
+        density = math.exp(log_factor + (freedom - 1) * math.log(root) - freedom * root * root / 2)
+        return density * (NORMAL.cdf(shift - critical * root) + NORMAL.cdf(-shift - critical * root))
+
+    reach = 9 / math.sqrt(2 * freedom)
+    low, high = max(1e-9, 1 - reach), 1 + reach
+    weights = [1, *([4, 2] * (STEPS // 2))[:-1], 1]
+    width = (high - low) / STEPS
+    return sum(weight * height(low + k * width) for k, weight in enumerate(weights)) * width / 3
+
+
+def power_of_shares(per_arm: int, first: float, second: float) -> float:
+    """Chance that the difference of the angles of two shares lies outside of its normal limits: Cohen 1988."""
+    angles = [2 * math.asin(math.sqrt(share)) for share in (first, second)]
+    shift, z = abs(angles[0] - angles[1]) * math.sqrt(per_arm / 2), NORMAL.inv_cdf(1 - TAIL)
+    return NORMAL.cdf(shift - z) + NORMAL.cdf(-shift - z)
+
+
+def fewest(reaches: Callable[[int], bool]) -> int:
+    """The smallest whole number from two on that reaches what all larger ones reach."""
+    high = 2
+    while not reaches(high):
+        high *= 2
+    low = high // 2
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if reaches(middle) else (middle, high)
+    return high if high > 2 or not reaches(2) else 2
+
+
+def chi_squared_below(x: float, freedom: int) -> float:
+    """Chance of a chi-squared below x: the series of the incomplete gamma function. Abramowitz and Stegun 1964, 6.5.29."""
+    half, term, total, k = x / 2, 1.0, 0.0, 0
+    if not x:
+        return 0.0
+    while term > 1e-18 * total:
+        total += term
+        k += 1
+        term *= half / (freedom / 2 + k)
+    return total * math.exp(freedom / 2 * math.log(half) - half - math.lgamma(freedom / 2 + 1))
+
+
+def spread_of(question: Row) -> tuple[float, float, float, int]:
+    """The standard deviation behind a printed interval, its limits, and its degrees of freedom."""
+    finding = by_key("findings")[question["spread_finding_id"]]
+    sizes = [int(by_key("findings")[row]["value"]) for row in sizes_of(question)]
+    freedom = sum(sizes) - len(sizes)
+    width = float(finding["high"]) - float(finding["low"])
+    spread = width / (2 * student_critical(freedom)) / math.sqrt(sum(1 / size for size in sizes))
+    least, most = (
+        bisect(lambda x: chi_squared_below(x, freedom), share, 0.0, 10.0 * freedom) for share in (TAIL, 1 - TAIL)
+    )
+    return spread, spread * math.sqrt(freedom / most), spread * math.sqrt(freedom / least), freedom
+
+
+def sizes_of(question: Row) -> list[str]:
+    """The rows that say how many people are behind the printed interval: of one group, or of two."""
+    return [question[column] for column in ("n_first_id", "n_second_id") if question[column]]
+
+
+def for_means(question: Row, stem: str) -> Iterator[tuple[str, dict]]:
+    """The spread, and the people in each arm with it and with its limits."""
+    *spreads, freedom = spread_of(question)
+    inputs = " ".join([question["spread_finding_id"], *sizes_of(question)])
+    method = f"standard deviation behind the {question['spread_from']}, t with {freedom} degrees of freedom"
+    yield f"{stem}.sd", number(spreads[0], question["unit"], 0, inputs, method, *spreads[1:])
+    effect = float(question["effect"])
+    people = [fewest(lambda n, sd=sd: power_of_t_test(n, effect / sd) >= POWER) for sd in spreads]
+    method = "t test, power 80%, two-sided P below 0.05; limits from those of the standard deviation"
+    yield f"{stem}.per_arm", number(people[0], "people", 0, inputs, method, *people[1:])
+
+
+def next_trial() -> Iterator[tuple[str, dict]]:
+    """What was chosen, the spread of each question and its people."""
+    yield "next_trial.power", number(80, "percent", 0, "", "chosen for all questions")
+    yield "next_trial.alpha", number(5, "percent", 0, "", "chosen for all questions")
+    for question in printed("next_trial"):
+        stem, effect, kind = f"next_trial.{question['question_id']}", float(question["effect"]), question["kind"]
+        chosen = "chosen: the effect that the trial should find"
+        yield f"{stem}.effect", number(effect, question["unit"], 0, "", chosen)
+        if kind == "mean difference":
+            yield from for_means(question, stem)
+        elif kind == "share":
+            other = float(by_key("findings")[question["compared_finding_id"]]["value"]) / 100
+            people = fewest(lambda n, a=effect / 100, b=other: power_of_shares(n, a, b) >= POWER)
+            method = "two shares, power 80%, two-sided P below 0.05"
+            yield f"{stem}.per_arm", number(people, "people", 0, question["compared_finding_id"], method)
+        else:
+            people = fewest(lambda n, share=effect / 100: (1 - share) ** n <= 0.05)
+            yield f"{stem}.people", number(people, "people", 0, "", "95% chance to see one or more")
