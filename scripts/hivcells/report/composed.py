@@ -14,6 +14,7 @@ from hivcells.report.checklist_places import complaints_of_places, places_in
 from hivcells.report.cited import works_shown
 from hivcells.report.compose import Composition, compose, quoted_values, stage
 from hivcells.report.documents import Document
+from hivcells.report.earlier_reports import complaints_of_earlier_reports
 from hivcells.report.number_words import Found
 from hivcells.report.prose import Line, document
 from hivcells.report.references import works_of
@@ -97,5 +98,6 @@ def complaints_of_whole(documents: list[Composed], inputs: Inputs) -> list[Compl
         *inspect_prose.unneeded_exemptions(claim_words_of(documents, inputs.words), inputs.tables),
         *quoted_claims.complaints_of_claims(claims_of(documents), inputs.judged),
         *complaints_of_selection(prose, inputs.values, inputs.judged, inputs.tables),
+        *complaints_of_earlier_reports(prose, inputs.tables),
         *complaints_of_places(inputs.tables, places),
     ]

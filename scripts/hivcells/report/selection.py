@@ -44,7 +44,7 @@ def primary_comparisons(tables: Tables) -> pd.Series:
 
 def rows_of_numbers(entries: Iterable[Entry], values: Mapping[str, Any]) -> set[str]:
     """The rows whose own number is quoted; a count of many rows quotes none of them."""
-    quoted = {value_id for entry in entries for value_id, form in _numbers_in(entry) if form != TIME}
+    quoted = {value_id for entry in entries for value_id, form in numbers_in(entry) if form != TIME}
     reported = [values[i] for i in quoted & set(values) if values[i]["kind"] == "reported"]
     return {row for value in reported for row in value["rows"]}
 
@@ -62,7 +62,7 @@ def rows_of_claims(entries: Iterable[Entry], judged: Mapping[str, Any], study_of
     return told
 
 
-def _numbers_in(entry: Entry) -> list[tuple[str, str]]:
+def numbers_in(entry: Entry) -> list[tuple[str, str]]:
     """The ids of the numbers that an entry shows or reads aloud, with their forms."""
     if entry.kind == VALUE:
         return [(entry.of, entry.form)]
