@@ -7,8 +7,8 @@ import re
 from decimal import Decimal
 from pathlib import Path
 
-import pytest
 import pandas as pd
+import pytest
 from compose_report import ledger_of, write_document, write_ledger
 from conftest import ROOT
 from hivcells.complaints import Complaints
