@@ -393,7 +393,10 @@ def cd4_difference_among_those_of_il2(tables: Tables) -> Verdict:
     findings = tables["findings"]
     is_difference = (findings.outcome_id == "cd4") & (findings.statistic == "difference")
     compared = findings[is_difference & (findings.comparator_arm_id != "")]
-    medicine = [f"context.{row}" for row in ("silcaatctn.cd4.difference", "stalwart2010.cd4.difference", "espritcroi2009.cd4.esprit")]
+    medicine = [
+        f"context.{row}"
+        for row in ("silcaatctn.cd4.difference", "stalwart2010.cd4.difference", "espritcroi2009.cd4.esprit")
+    ]
     gains = [number(findings, row) for row in medicine]
     holds = each(compared.value.map(Decimal).between(min(gains), max(gains)))
     return Verdict(holds, named("findings", [*compared.finding_id, *medicine]))

@@ -44,7 +44,7 @@ def people_behind(ids: list[str], tables: Mapping[str, pd.DataFrame]) -> dict[st
     """
     findings = tables["findings"].set_index("finding_id")["value"]
     events = tables["events"].set_index("event_id")["n_assessed"]
-    people = {}
+    people: dict[str, int] = {}
     for row_id in ids:
         if row_id == CASES:
             people |= _stopped(tables[CASES])

@@ -8,11 +8,12 @@ from hivcells.report.tables.pieces import NOTHING, Column, Table, citation, numb
 from hivcells.tables import Tables
 
 COLUMNS = (
-    Column("Trial", 30),
-    Column("Therapy", 18),
-    Column("Who", 34),
-    Column("People planned", 9, is_number=True),
-    Column("Country", 9),
+    Column("Trial", 28),
+    Column("Therapy", 17),
+    Column("Who", 31),
+    Column("Began", 8),
+    Column("People planned", 8, is_number=True),
+    Column("Country", 8),
 )
 
 
@@ -30,6 +31,7 @@ def table(tables: Tables) -> Table:
                 of("label") + citation(*works[study.source_id], "beside"),
                 quoted("modalities", study.modality_id, "label", modalities[study.modality_id]),
                 of("population"),
+                of("recruitment_start") or NOTHING,
                 number(people.get(study.study_id, "")) or NOTHING,
                 of("country"),
             )
