@@ -81,6 +81,15 @@ def _people(evidence: Tables) -> Iterator[dict[str, Any]]:
     yield _sum_of_people("people.enrolled.uncontrolled", uncontrolled, without)
 
 
+def _on_record(included: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    """Included studies of which it is known who paid, and what interests their authors have, where a review asks that."""
+    for column, what in (("funding", "who paid"), ("interests", "interests of the authors")):
+        if column in included:
+            known = included[included[column] != ""]
+            method = f"included studies with {what} on record"
+            yield _count(f"studies.{column}_known", known, "studies", "studies", method)
+
+
 def _studies(evidence: Tables) -> Iterator[dict[str, Any]]:
     """Studies by inclusion, modality, design, masking and control."""
     every = evidence["studies"]
@@ -98,14 +107,7 @@ def _studies(evidence: Tables) -> Iterator[dict[str, Any]]:
         ("control", ["placebo"]),
     ):
         yield from _counts_by("studies", included, column, values, "studies", "studies", f"included studies, {column}")
-    for column, of_what in (
-        ("funding", "who paid"),
-        ("interests", "interests of the authors"),
-    ):
-        known = included[included[column] != ""]
-        yield _count(
-            f"studies.{column}_known", known, "studies", "studies", f"included studies with {of_what} on record"
-        )
+    yield from _on_record(included)
     uncontrolled = included[included.control == "none"]
     yield _count("studies.uncontrolled", uncontrolled, "studies", "studies", "included studies without a control group")
     one_of_each = included.drop_duplicates("modality_id")
