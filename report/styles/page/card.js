@@ -22,7 +22,7 @@ const fill = (view) => {
 // Where the desk has room, the card stands beside the text like a note in its margin.
 const LEAST_WIDTH = 330;
 const roomBeside = () => {
-  const text = asked?.closest("main > p, main > section p, main > ul, main > ol, .abstract, .notice");
+  const text = asked?.closest("main > p, main > section p, main > ul, main > ol, .abstract, .notice, .answer");
   const edge = text && Math.max(text.getBoundingClientRect().right, asked.getBoundingClientRect().right);
   const room = document.documentElement.clientWidth - edge - 20;
   if (!text || room < LEAST_WIDTH) return null;
