@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from hivcells.report.evidence_data import packed, unpacked
 from playwright.sync_api import Browser, Page, sync_playwright
 
 REPORT = Path(__file__).parents[2] / "results" / "report"
@@ -193,6 +194,20 @@ def test_on_paper_nothing_is_cut_off_and_the_page_points_to_the_pdf(page):
     assert page.evaluate(CUT_OFF) == []
     assert not page.locator("#evidence-table").is_visible() and not page.locator(".bar").is_visible()
     assert "review.pdf" in page.evaluate("getComputedStyle(document.querySelector('main'), '::before').content")
+
+
+def test_on_a_phone_a_row_of_the_table_of_certainty_is_a_card_that_names_its_cells_and_stays_a_table(page):
+    resize(page, PHONE)
+    table = page.locator("#tbl-certainty table")
+    assert table.get_by_role("row").count() > 3 and table.get_by_role("rowheader").count() > 3
+    found = table.locator("tbody tr").first.locator("td").nth(2)
+    assert found.evaluate("e => getComputedStyle(e, '::before').content") == '"What was found"'
+    assert table.evaluate("e => e.scrollWidth <= e.closest('figure').clientWidth")
+
+
+def test_the_map_of_people_fits_a_phone(page):
+    resize(page, PHONE)
+    assert page.locator("#tbl-map .scrolls").evaluate("e => e.scrollWidth <= e.clientWidth")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -454,6 +469,159 @@ def test_a_card_opens_before_anybody_notices(page):
     page.keyboard.press("Escape")
     taken = sorted(page.evaluate(OPENING))
     assert taken[len(taken) // 2] < CARD_OPENS_IN
+
+
+# Read by a stricter reader
+
+STRICTER = "without_news"
+STATE = """() => ({
+    sentences: [...document.querySelectorAll('[data-claim].no-longer')].map(e => e.dataset.claim),
+    numbers: [...document.querySelectorAll('main .falls')].map(e => e.dataset.value),
+    line: document.querySelector('.reading').textContent,
+})"""
+
+
+@pytest.fixture(scope="module")
+def perspective() -> dict:
+    """What falls away for a reader who leaves news out, as it was judged when the review was made."""
+    evidence = unpacked((REPORT.parent / "draft" / "evidence.txt").read_text(encoding="utf-8"))
+    found = next(one for one in evidence["perspectives"] if one["id"] == STRICTER)
+    ids = sorted(evidence["values"])
+    return {"claims": set(found["claims"]), "values": {ids[place] for place in found["values"]}}
+
+
+@pytest.fixture
+def read_as(page: Page):
+    """Choose a perspective in the list under the title; all is read again afterwards."""
+    chosen = page.locator("#title-block-header").get_by_role("combobox", name="Read")
+    yield lambda label: chosen.select_option(label=label)
+    chosen.select_option(label="everything")
+
+
+def shown_on(page: Page, of: str) -> set[str]:
+    return set(page.locator(f"body [data-{of}]").evaluate_all(f"all => all.map(e => e.dataset.{of})"))
+
+
+def test_what_falls_away_without_news_is_marked_and_nothing_else(page, read_as, perspective):
+    read_as("without news")
+    state = page.evaluate(STATE)
+    assert set(state["sentences"]) == perspective["claims"] & shown_on(page, "claim") != set()
+    assert set(state["numbers"]) == perspective["values"] & shown_on(page, "value") != set()
+
+
+def test_a_line_says_how_many_sentences_and_numbers_fall_away(page, read_as):
+    assert page.evaluate(STATE)["line"] == ""
+    read_as("without news")
+    state = page.evaluate(STATE)
+    sentences, numbers = len(state["sentences"]), len(set(state["numbers"]))
+    all_sentences, all_numbers = page.locator("[data-claim]").count(), len(shown_on(page, "value"))
+    assert state["line"] == (
+        f"Read without news: {sentences} of {all_sentences} sentences that the data decide no longer hold, "
+        f"and {numbers} of {all_numbers} numbers of this page fall away."
+    )
+    assert page.get_by_role("status").filter(has_text="Read without news").count() == 1
+
+
+def test_a_sentence_that_falls_is_told_by_a_mark_and_a_word_and_a_number_by_a_stroke(page, read_as):
+    read_as("without news")
+    sentence, fallen = page.locator(".no-longer").first, page.locator("main a .falls").first
+    assert "⊘" in sentence.locator(".fell-mark").evaluate("e => getComputedStyle(e, '::before').content")
+    assert sentence.locator(".fell-mark").text_content().strip() == "(no longer holds)"
+    assert fallen.evaluate("e => getComputedStyle(e).textDecorationLine") == "line-through"
+    assert fallen.locator("xpath=ancestor::a").get_attribute("title") == "Falls away as you read now"
+
+
+def test_everything_stands_again_when_all_is_read(page, read_as):
+    read_as("without news")
+    read_as("everything")
+    assert page.evaluate(STATE) == {"sentences": [], "numbers": [], "line": ""}
+    assert page.locator(".fell-mark, main a[title]").count() == 0
+    assert "read=" not in page.url
+
+
+def test_how_it_is_read_stands_in_the_address_and_a_link_leads_to_it(browser, page, read_as):
+    read_as("randomised trials alone")
+    assert re.search(r"review\.html\?read=randomised_only(#|$)", page.url)
+    other = opened(browser, page.url)
+    other.locator(".no-longer").first.wait_for(state="attached")
+    assert other.evaluate(STATE) == page.evaluate(STATE)
+    assert other.locator("#title-block-header").get_by_role("combobox", name="Read").input_value() == "randomised_only"
+    other.context.close()
+
+
+def test_an_address_that_names_no_perspective_shows_everything(browser):
+    page = opened(browser, f"{PAGE.as_uri()}?read=nobody")
+    page.wait_for_function("document.querySelector('.perspective').options.length > 1")
+    assert page.evaluate(STATE) == {"sentences": [], "numbers": [], "line": ""}
+    page.context.close()
+
+
+def test_paper_shows_everything_however_it_is_read(page, read_as):
+    read_as("without news")
+    page.emulate_media(media="print")
+    assert page.locator("main .falls").count() > 0
+    struck = "all => all.filter(e => getComputedStyle(e).textDecorationLine.includes('through')).length"
+    assert page.locator("main .falls, main .falls text").evaluate_all(struck) == 0
+    assert not page.locator(".fell-mark").first.is_visible() and not page.locator(".reading").is_visible()
+    page.emulate_media(media="screen")
+
+
+def test_on_a_phone_the_bar_has_the_same_choice_and_nothing_sticks_out(page, read_as):
+    resize(page, PHONE)
+    page.locator(".bar").get_by_role("combobox", name="Read").select_option(label="without news")
+    assert page.locator(".no-longer").count() > 0
+    assert page.evaluate(SIDEWAYS) <= 0
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_the_page_read_otherwise_keeps_every_rule_of_accessibility(page, read_as, width):
+    resize(page, width)
+    read_as("without news")
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_falls_away_can_still_be_read(page, read_as, scheme):
+    page.emulate_media(color_scheme=scheme)
+    read_as("studies at low risk of bias alone")
+    least = {True: CONTRAST_IN_FIGURES, False: CONTRAST_OF_TEXT}
+    texts = page.evaluate(CONTRASTS)
+    assert [(round(ratio, 2), text) for ratio, text, is_drawn in texts if ratio < least[is_drawn]] == []
+
+
+def test_the_card_of_a_claim_says_its_words_and_when_it_falls(page, read_as):
+    read_as("without news")
+    claim = page.locator("main p .no-longer").first
+    claim.click(position={"x": 4, "y": 8})
+    card_of(page).wait_for()
+    said = card_of(page).inner_text()
+    assert "no longer holds" not in card_of(page).locator("h2").inner_text()
+    assert "Falls away when read" in said and "without news" in said
+
+
+# Signed by people
+
+
+def test_a_reported_number_that_nobody_signed_says_so_and_a_computed_one_says_nothing(page):
+    assert "compared" not in ask(page, CHANGE).inner_text()
+    card_of(page).get_by_role("button", name="243").click()
+    assert "No person has compared it with the paper yet" in card_of(page).inner_text()
+
+
+def test_a_signed_number_says_who_compared_it_and_when(browser, tmp_path):
+    """On a copy of the page whose evidence has a signature of a made-up person."""
+    text = PAGE.read_text(encoding="utf-8")
+    before = (REPORT.parent / "draft" / "evidence.txt").read_text(encoding="utf-8")
+    evidence = unpacked(before)
+    evidence["values"][MEAN]["signed"] = [{"who": "Kari Tea", "when": "2026-11-29"}]
+    assert before in text
+    copy = tmp_path / "review.html"
+    copy.write_text(text.replace(before, packed(evidence)), encoding="utf-8")
+    page = opened(browser, f"{copy.as_uri()}#value-{MEAN}")
+    card_of(page).wait_for()
+    assert "Compared with the paper by Kari Tea on 2026-11-29" in card_of(page).inner_text()
+    assert "No person" not in card_of(page).inner_text()
+    page.context.close()
 
 
 # The evidence on demand

@@ -22,6 +22,12 @@ const quotation = (printed, text) => {
   const { index, 0: words } = found[0];
   return element("q", {}, printed.slice(0, index), element("mark", {}, words), printed.slice(index + words.length));
 };
+// Whether a person compared a reported number with its text; software does not sign.
+const signaturesOf = ({ kind, signed }) => {
+  if (kind !== "reported") return null;
+  const said = signed?.map(({ who, when }) => element("li", {}, `Compared with the paper by ${who} on ${when}`));
+  return entry("Checked", said ? element("ul", {}, said) : "No person has compared it with the paper yet");
+};
 const rowsOf = ({ rows, n_rows }) => {
   if (!rows?.length) return null;
   const named = rows.map((row) => {
@@ -78,8 +84,10 @@ const aboutNumber = (id, shown = "") => ({
           formulaOf(id, value),
           value.as_printed ? entry("Printed there", quotation(value.as_printed, value.text)) : null,
           value.locator ? entry("Where", value.locator) : null,
+          signaturesOf(value),
           source ? reference(source) : null,
           rowsOf(value),
+          fallsWhenRead((perspective) => fallenOf(perspective).has(id)),
           entry("Key", keyOf(id)),
         ),
       ],
@@ -129,14 +137,14 @@ const aboutClaim = (id, words) => ({
       kind: "A sentence that the data decide",
       title: `“${words}”`,
       isLong: true,
-      parts: [list(entry("What must be true", claim.meaning), entry("Studies", restsOn), rowsOf(claim), entry("Key", keyOf(id)))],
+      parts: [list(entry("What must be true", claim.meaning), entry("Studies", restsOn), rowsOf(claim), fallsWhenRead((perspective) => perspective.claims.includes(id)), entry("Key", keyOf(id)))],
       others: [element("a", { href: "../claims.json" }, "All claims")],
     };
   },
 });
 
 // What was pressed, and the card that it opens.
-const wordsOf = (claim) => claim.textContent.replace(/\s+/g, " ").trim();
+const wordsOf = (claim) => [...claim.childNodes].filter((part) => !part.matches?.(".claim-mark, .fell-mark")).map((part) => part.textContent).join("").replace(/\s+/g, " ").trim();
 const asks = (target) => {
   const number = target.closest("[data-value]") ?? target.closest(".value-link")?.querySelector("[data-value]");
   if (number) return [number, () => aboutNumber(number.dataset.value, number.textContent.trim())];

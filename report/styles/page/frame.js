@@ -43,6 +43,7 @@ const underTitle = [
     element("a", { href: "review.pdf" }, "PDF"), element("a", { href: "supplement.pdf" }, "Supplement"),
     document.getElementById("sec-evidence") ? element("a", { href: "#sec-evidence" }, "Data") : "", cite,
     element("span", { class: "version" }, `Version ${citation.version}, ${citation.date}`)),
+  element("p", { class: "reading-as" }, chooser("Read:")), readLine,
   element("p", { class: "hint" }, "Select any number, citation or claim to see where it comes from. ", numbersSwitch("Show every traced number"),
     element("span", { class: "legend" },
       element("span", {}, element("i", { class: "sample value" }, "12"), " a traced number"),
@@ -67,7 +68,7 @@ small.removeAttribute("id");
 small.querySelectorAll("[id]").forEach((inner) => inner.removeAttribute("id"));
 [contents, small].forEach(fold);
 const section = element("span", { class: "section" });
-const bar = element("div", { class: "bar", role: "region", "aria-label": "Where you are" }, section, menu("Contents", "contents-menu", small), numbersSwitch("Numbers"));
+const bar = element("div", { class: "bar", role: "region", "aria-label": "Where you are" }, section, menu("Contents", "contents-menu", small), numbersSwitch("Numbers"), chooser(element("span", { class: "unseen" }, "Read:")));
 titleBlock.after(bar);
 small.addEventListener("click", (event) => { if (event.target.closest("a")) document.getElementById("contents-menu").hidePopover(); });
 
@@ -118,5 +119,13 @@ for (const drawing of document.querySelectorAll("figure svg, .quarto-float-fig s
   });
 }
 
+// On a phone each row of a table of text is a card: its cells carry the names of their columns, and what they are.
+for (const table of document.querySelectorAll("figure.table table")) {
+  const names = [...table.querySelectorAll("thead th")].map((head) => head.textContent.trim());
+  const roles = { table: [table], row: table.rows, columnheader: table.querySelectorAll("thead th"), rowheader: table.querySelectorAll("tbody th"), cell: table.querySelectorAll("td"), rowgroup: table.querySelectorAll("thead, tbody") };
+  for (const [role, parts] of Object.entries(roles)) for (const part of parts) part.setAttribute("role", role);
+  for (const cell of table.querySelectorAll("tbody :is(th, td)")) cell.dataset.label = names[cell.cellIndex] ?? "";
+}
+
 openAddressed();
-(globalThis.requestIdleCallback ?? setTimeout)(withEvidence);
+if (askedFor !== EVERYTHING) readAs(askedFor); else (globalThis.requestIdleCallback ?? setTimeout)(() => readAs(EVERYTHING));

@@ -2,7 +2,8 @@
 
 What stands in the page is JSON, packed with gzip in base64: `values` by id, what the card of a
 number shows; `sources` by id, the documents behind them; `works` by id, references as text; `claims`
-by id, what must be true for a sentence; `tables` by name, with the rows of each and the first part
+by id, what must be true for a sentence; `perspectives`, what falls away for a stricter reader, with its
+numbers as places in the order of the ids of `values`; `tables` by name, with the rows of each and the first part
 of their first cells, such as the study, by which they can be chosen. The table of every
 number is made from `values` when it is asked for.
 """
@@ -48,7 +49,7 @@ def evidence_of(
         "values": {value_id: _card(value) for value_id, value in sorted(values.items())},
         "sources": {row["source_id"]: _document(row, works[row["source_id"]]) for row in sources.to_dict("records")},
         "works": dict(references),
-        "perspectives": perspectives,
+        "perspectives": [_by_place(perspective, sorted(values)) for perspective in perspectives],
         "claims": dict(claims),
         "tables": {
             table.name: {
@@ -60,6 +61,12 @@ def evidence_of(
             for table in tables
         },
     }
+
+
+def _by_place(perspective: Mapping[str, Any], ids: list[str]) -> dict[str, Any]:
+    """A perspective whose numbers are places, from 0, among the sorted ids: a tenth of the letters."""
+    place_of = {value_id: place for place, value_id in enumerate(ids)}
+    return {**perspective, "values": [place_of[value_id] for value_id in perspective["values"]]}
 
 
 def _card(value: Mapping[str, Any]) -> dict[str, Any]:
