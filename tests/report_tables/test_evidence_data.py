@@ -48,12 +48,13 @@ def a_table(*cells) -> Table:
     return with_numbers(Table("cups", "Cups", columns, [tuple(cells)]), VALUES)
 
 
-def evidence(*tables: Table, values: dict = VALUES) -> dict:
-    return evidence_of(tables, values, WORKS, SOURCES, REFERENCES, PERSPECTIVES, CLAIMS, TEMPLATES)
+def evidence(*tables: Table) -> dict:
+    return evidence_of(tables, VALUES, WORKS, SOURCES, REFERENCES, PERSPECTIVES, CLAIMS, TEMPLATES)
 
 
 def card(value: dict) -> dict:
-    return evidence(values={"x": value})["values"]["x"]
+    held = evidence_of([], {"x": value}, WORKS, SOURCES, REFERENCES, [], {}, TEMPLATES)
+    return held["values"]["x"]
 
 
 def test_the_card_of_a_reported_number_has_its_words_its_place_and_its_document():
