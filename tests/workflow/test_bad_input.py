@@ -44,7 +44,7 @@ def append(path: str, line: str) -> Spoil:
 
 def write(text: str) -> Spoil:
     """Another paragraph of the report."""
-    return append("report/sections/safety.qmd", "\n" + text)
+    return append("report/sections/harms.qmd", "\n" + text)
 
 
 def include(name: str) -> Spoil:
@@ -80,7 +80,7 @@ def remove(path: str) -> Spoil:
     return apply
 
 
-SAFETY = r"report/sections/safety\.qmd:LINE, value "
+HARMS = r"report/sections/harms\.qmd:LINE, value "
 TYPED_DIGIT, TYPED_WORD = r": a digit typed into the prose\. .+", r": a number word typed into the prose\. .+"
 RAW = r": raw HTML or typst\. .+"
 
@@ -177,54 +177,54 @@ BUILDS: dict[str, dict[str, tuple[Spoil, str]]] = {
         ),
     },
     "the text": {
-        "a digit": (write("There were 12 people."), rf"{SAFETY}'12'{TYPED_DIGIT}"),
-        "a number word": (write("There were twelve people."), rf"{SAFETY}'twelve'{TYPED_WORD}"),
-        "a fraction of one character": (write("Of those asked ½ agreed."), rf"{SAFETY}'½'{TYPED_DIGIT}"),
-        "a digit of another script": (write("In another script ٣ of them agreed."), rf"{SAFETY}'٣'{TYPED_DIGIT}"),
-        "a superscript": (write("A surface is given in m² there."), rf"{SAFETY}'²'{TYPED_DIGIT}"),
-        "math": (write("In the formula $7$ is a number."), rf"{SAFETY}'7'{TYPED_DIGIT}"),
-        "an entity": (write("As an entity &#56; is a number."), rf"{SAFETY}'8'{TYPED_DIGIT}"),
-        "inline code": (write("As code `seventeen` is a number."), rf"{SAFETY}'seventeen'{TYPED_WORD}"),
-        "a footnote": (write("A footnote follows.^[It says that nineteen left.]"), rf"{SAFETY}'nineteen'{TYPED_WORD}"),
+        "a digit": (write("There were 12 people."), rf"{HARMS}'12'{TYPED_DIGIT}"),
+        "a number word": (write("There were twelve people."), rf"{HARMS}'twelve'{TYPED_WORD}"),
+        "a fraction of one character": (write("Of those asked ½ agreed."), rf"{HARMS}'½'{TYPED_DIGIT}"),
+        "a digit of another script": (write("In another script ٣ of them agreed."), rf"{HARMS}'٣'{TYPED_DIGIT}"),
+        "a superscript": (write("A surface is given in m² there."), rf"{HARMS}'²'{TYPED_DIGIT}"),
+        "math": (write("In the formula $7$ is a number."), rf"{HARMS}'7'{TYPED_DIGIT}"),
+        "an entity": (write("As an entity &#56; is a number."), rf"{HARMS}'8'{TYPED_DIGIT}"),
+        "inline code": (write("As code `seventeen` is a number."), rf"{HARMS}'seventeen'{TYPED_WORD}"),
+        "a footnote": (write("A footnote follows.^[It says that nineteen left.]"), rf"{HARMS}'nineteen'{TYPED_WORD}"),
         "a mark that no reader sees": (
             write("Between the digits 4\u200b1 is a mark."),
-            rf"{SAFETY}'U\+200B': an invisible character in the prose\. .+",
+            rf"{HARMS}'U\+200B': an invisible character in the prose\. .+",
         ),
-        "raw HTML": (write("`Fourteen people died`{=html} there."), rf"{SAFETY}'Fourteen people died'{RAW}"),
-        "a tag": (write("There <b>were</b> people."), rf"{SAFETY}'<b>'{RAW}"),
+        "raw HTML": (write("`Fourteen people died`{=html} there."), rf"{HARMS}'Fourteen people died'{RAW}"),
+        "a tag": (write("There <b>were</b> people."), rf"{HARMS}'<b>'{RAW}"),
         "a block of raw HTML": (
             write("```{=html}\n<p>Fifteen fell ill.</p>\n```"),
             rf"\.qmd:\d+, value '<p>Fift.+{RAW}",
         ),
-        "raw typst": (write("`#strong[Sixteen]`{=typst} there."), rf"{SAFETY}'#strong\[Sixteen\]'{RAW}"),
+        "raw typst": (write("`#strong[Sixteen]`{=typst} there."), rf"{HARMS}'#strong\[Sixteen\]'{RAW}"),
         "a class of the project's own": (
             write("[Thirteen people died]{.cell} there."),
-            rf"{SAFETY}'cell': a class that the prose may not use\. .+",
+            rf"{HARMS}'cell': a class that the prose may not use\. .+",
         ),
         "an attribute": (
             write('A [word]{title="11 people"} with a title.'),
-            rf"{SAFETY}'title': an attribute that the prose may not use\. .+",
+            rf"{HARMS}'title': an attribute that the prose may not use\. .+",
         ),
         "a target": (
             write("A [link](file:///etc/hosts) to a file."),
-            rf"{SAFETY}'file:///etc/hosts': a target that the report may not lead to\. .+",
+            rf"{HARMS}'file:///etc/hosts': a target that the report may not lead to\. .+",
         ),
         "an unknown value": (
             write("It was [xia2020.no.such.number]{.value}."),
-            rf"{SAFETY}'xia2020\.no\.such\.number': no value has this id\. .+",
+            rf"{HARMS}'xia2020\.no\.such\.number': no value has this id\. .+",
         ),
         "a form that a value has not": (
             write("The interval was [xia2020.people.enrolled]{.interval}."),
-            rf"{SAFETY}'xia2020\.people\.enrolled': the value has no form 'interval'\. .+",
+            rf"{HARMS}'xia2020\.people\.enrolled': the value has no form 'interval'\. .+",
         ),
-        "a reference to nothing": (write("See @sec-nowhere."), rf"{SAFETY}'sec-nowhere': a reference to nothing\. .+"),
+        "a reference to nothing": (write("See @sec-nowhere."), rf"{HARMS}'sec-nowhere': a reference to nothing\. .+"),
         "a claim bound to no predicate": (
             write("Dendritic cells were given to the largest group."),
-            rf"{SAFETY}'largest': a word that makes a claim, bound to no predicate\. .+",
+            rf"{HARMS}'largest': a word that makes a claim, bound to no predicate\. .+",
         ),
         "a claim without a predicate": (
             write("[Nobody complained]{.claim #nobody-complained}."),
-            rf"{SAFETY}'nobody-complained': no predicate judges this claim\. .+",
+            rf"{HARMS}'nobody-complained': no predicate judges this claim\. .+",
         ),
         "a false claim": (
             edit("data/studies.csv", "msc,single-arm trial,none", "msc,single-arm trial,placebo"),
@@ -294,7 +294,7 @@ BUILDS: dict[str, dict[str, tuple[Spoil, str]]] = {
             r"results/draft/ledger\.html:1, value 'Therewere12people\..*': untraced text: .+",
         ),
         "the evidence in the page": (
-            edit("scripts/hivcells/report/evidence_in_page.py", '"{evidence}"', '"{evidence[::-1]}"'),
+            edit("scripts/hivcells/report/page_parts.py", '"{evidence}"', '"{evidence[::-1]}"'),
             r"results/draft/review\.html:1: the evidence in the page differs from results/draft/evidence\.txt\. .+",
         ),
     },
@@ -309,7 +309,8 @@ PROGRAMS = {
     "files of the evidence": [CHECK],
     "what is made of the tables": [
         f"quote_values.py {EVIDENCE} {TABLES} CITATION.cff tests/strength/score.csv results/draft/values.json",
-        f"judge_claims.py report/claims.py {EVIDENCE} {TABLES} results/draft/judged_claims.json {TABLES}/fragile_claims.csv",
+        f"judge_claims.py report/claims.py {EVIDENCE} {TABLES} results/draft/judged_claims.json"
+        f" {TABLES}/fragile_claims.csv {TABLES}/perspectives.csv",
     ],
     "a front matter and settings": [COMPOSE],
 }
@@ -365,8 +366,8 @@ def test_bad_input_of_a_program_is_complained_of_and_overwrites_nothing(build: s
     ("spoil", "complaint"),
     [
         pytest.param(
-            rewrite("report/sections/safety.qmd", lambda _: b"# Safety {#sec-safety}\n\nCaf\xe9.\n"),
-            r"report/sections/safety\.qmd:3: not UTF-8\. .+",
+            rewrite("report/sections/harms.qmd", lambda _: b"# Harms {#sec-harms}\n\nCaf\xe9.\n"),
+            r"report/sections/harms\.qmd:3: not UTF-8\. .+",
             id="prose in another encoding",
         ),
         pytest.param(
@@ -381,7 +382,7 @@ def test_bad_input_of_a_program_is_complained_of_and_overwrites_nothing(build: s
         ),
         pytest.param(
             write("Some said so [@nobody2020]."),
-            rf"{SAFETY}'nobody2020': a citation of no document\. .+",
+            rf"{HARMS}'nobody2020': a citation of no document\. .+",
             id="a citation of no document",
         ),
     ],

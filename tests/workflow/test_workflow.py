@@ -19,7 +19,7 @@ import pytest
 from conftest import ROOT, copy_of_project, snakemake
 
 # Programs that people run by hand, by way of make.
-FOR_CURATORS = {"scripts/new_study.py", "scripts/verify_sources.py", "scripts/explain.py"}
+FOR_CURATORS = {f"scripts/{name}.py" for name in ("new_study", "verify_sources", "explain", "sign_off", "release")}
 # Folders of which a rule declares all that one step reads or writes.
 WHOLE = ("scripts/hivcells/", "report/templates/", "results/tables/")
 PROGRAMS = sorted((ROOT / "scripts").glob("*.py"))
@@ -130,7 +130,7 @@ def test_each_rule_keeps_a_log(fresh_build) -> None:
 
 
 def test_nothing_is_left_to_do_after_a_build_or_for_what_tools_leave_behind(fresh_build) -> None:
-    for left in ("report/.quarto/xref/index", "report/sections/.safety.qmd.swp", "scripts/hivcells/__pycache__/x.pyc"):
+    for left in ("report/.quarto/xref/index", "report/sections/.harms.qmd.swp", "scripts/hivcells/__pycache__/x.pyc"):
         (fresh_build.folder / left).parent.mkdir(parents=True, exist_ok=True)
         (fresh_build.folder / left).write_text("left behind", encoding="utf-8")
     assert planned(fresh_build.folder) == {}
@@ -158,7 +158,7 @@ EDITS = {
         "report/claims.py": ["judge_claims"],
     },
     "the text": {
-        "report/sections/safety.qmd": ["compose_report"],
+        "report/sections/harms.qmd": ["compose_report"],
         "report/supplement/tables.qmd": ["compose_report"],
         "report/supplement.qmd": ["compose_report"],
         "report/filters/numbers.lua": ["compose_report"],
@@ -166,7 +166,8 @@ EDITS = {
         "report/references.csl": ["write_tables", "compose_report"],
     },
     "the tables of the report": {"report/templates/table.typ.j2": ["write_tables"]},
-    "the evidence in the page": {"scripts/hivcells/report/evidence_in_page.py": ["render_report"]},
+    "the evidence in the page": {"scripts/hivcells/report/evidence_data.py": ["write_tables"]},
+    "the parts of the page": {"scripts/hivcells/report/page_parts.py": ["render_report"]},
     "the last steps": {"scripts/verify_report.py": ["verify_report"], "scripts/render_report.py": ["render_report"]},
 }
 DOWNSTREAM = ("compose_report", "render_report", "verify_report", "publish", "all")
@@ -197,7 +198,7 @@ def test_a_renderer_that_has_changed_renders_again(copy: Path, tmp_path: Path) -
 
 
 def test_a_report_is_published_only_after_its_verification(copy: Path) -> None:
-    with edited(copy / "report" / "sections" / "safety.qmd", edit=lambda text: text + "\n"):
+    with edited(copy / "report" / "sections" / "harms.qmd", edit=lambda text: text + "\n"):
         steps = list(planned(copy))
     assert steps.index("verify_report") < steps.index("publish")
     rule = re.search(r"^rule publish:.+", (ROOT / "rules/report.smk").read_text(encoding="utf-8"), re.M | re.S)
@@ -218,9 +219,11 @@ def test_lint_says_nothing(copy: Path) -> None:
 
 
 def test_each_figure_has_its_data_beside_it(fresh_build) -> None:
-    drawings = sorted((fresh_build.folder / "results" / "figures").glob("*.svg"))
-    assert len(drawings) >= 3
-    assert all(drawing.with_suffix(".csv").is_file() for drawing in drawings)
+    """The drawing for a phone shows what that for a desk shows, and has no data of its own."""
+    figures = fresh_build.folder / "results" / "figures"
+    drawn = {path.stem.removesuffix("-narrow") for path in figures.glob("*.svg")}
+    assert len(drawn) >= 3
+    assert {path.stem for path in figures.glob("*.csv")} == drawn
 
 
 def test_the_snakefile_is_a_table_of_contents() -> None:

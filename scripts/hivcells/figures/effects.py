@@ -24,23 +24,8 @@ from hivcells.figures.style import (
 from hivcells.quantities import DAYS_IN, decimals_of, write_number
 from hivcells.tables import Tables, words
 
-COLUMNS = [
-    "kind",
-    "study_id",
-    "study",
-    "arm_id",
-    "arm",
-    "value_id",
-    "value",
-    "low",
-    "high",
-    "interval",
-    "timed_id",
-    "time_value",
-    "time_unit",
-    "days",
-    "band",
-]
+COLUMNS = ["kind", "study_id", "study", "arm_id", "arm", "value_id", "value", "low", "high", "interval"]
+COLUMNS += ["timed_id", "time_value", "time_unit", "days", "band"]
 COMPARED, ALONE, CONTEXT = "compared", "alone", "context"
 # In the order of the drawing: what the rows of a kind are, in words.
 HEADS = {

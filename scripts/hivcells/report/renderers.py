@@ -42,7 +42,7 @@ def render_embedded(copy: Path, document: Document, written_in: str) -> Path:
 
 
 def _parts_of_page(copy: Path, settings: dict[str, str]) -> list[str]:
-    style = (copy / settings["css"]).read_text(encoding="utf-8")
+    style = in_ascii((copy / settings["css"]).read_text(encoding="utf-8"))
     parts = [part for part in ("include-in-header", "include-before-body", "include-after-body") if part in settings]
     return [f"--variable=style:{style}", *(f"--{part}={settings[part]}" for part in parts)]
 
@@ -109,3 +109,8 @@ def renderer_named(name: str) -> Callable[[Path, Document, str], Path]:
         remedy = f"Write 'renderer: auto', or one of {', '.join(sorted(RENDERERS))}."
         raise Complaints([Complaint("config.yaml", 1, "no such renderer", remedy, "renderer", name)])
     return RENDERERS[name]
+
+
+def in_ascii(css: str) -> str:
+    """A style sheet whose other signs are escaped as CSS does it: pandoc reads its arguments in the locale, whatever that is."""
+    return "".join(sign if sign.isascii() else f"\\{ord(sign):x} " for sign in css)
