@@ -55,8 +55,8 @@ def compose_all(report: Path, results: Path, inputs: Inputs) -> list[Composed]:
     with ThreadPoolExecutor() as pool:
         composing = partial(compose_document, report=report, results=results, inputs=inputs)
         documents = list(pool.map(composing, DOCUMENTS))
-    raise_if_any(complaint for composed in documents for complaint in complaints_of_prose(composed, inputs))
-    raise_if_any(complaints_of_whole(documents, inputs))
+    of_each = [complaint for composed in documents for complaint in complaints_of_prose(composed, inputs)]
+    raise_if_any([*of_each, *complaints_of_whole(documents, inputs)])
     return documents
 
 

@@ -228,7 +228,7 @@ BUILDS: dict[str, dict[str, tuple[Spoil, str]]] = {
         ),
         "a false claim": (
             edit("data/studies.csv", "msc,single-arm trial,none", "msc,single-arm trial,placebo"),
-            r"report/sections/results-msc\.qmd:\d+, value 'only-placebo-controlled': no longer true: \"The only placebo-controlled trial\"\. .+",
+            r"report/supplement/results-msc\.qmd:\d+, value 'only-placebo-controlled': no longer true: \"The only placebo-controlled trial\"\. .+",
         ),
         "a predicate without a claim": (
             append(
