@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from independent.evidence import Row, by_key, printed, used
+from independent.stops import away_or_back
 
 BEST_FIRST = ["high", "moderate", "low", "very low"]
 # By how many levels a judgement lowers the certainty.
@@ -20,6 +21,10 @@ def ratings() -> dict[str, dict]:
     """The rating of each outcome, the judgements that it names and what it says of how it came about."""
     found = {}
     for outcome in printed("certainty_outcomes"):
+        if outcome["begins"] == "none":
+            unrated = {"text": "not rated", "rows": [], "method": "no study compared it"}
+            found[f"certainty.{outcome['outcome']}"] = unrated
+            continue
         judgements = judgements_of(outcome)
         place = BEST_FIRST.index(outcome["begins"]) + sum(LOWERS_BY[row["judgement"]] for row in judgements)
         moves = [f"{row['domain']}: {row['judgement']}" for row in judgements if LOWERS_BY[row["judgement"]]]
@@ -31,20 +36,23 @@ def ratings() -> dict[str, dict]:
     return found
 
 
-def groups_of(outcome: Row) -> list[Row]:
-    """The groups of people that count, of the studies that bear on an outcome."""
-    named = outcome["studies"].split()
-    return [group for group in printed("participants") if group["counts"] == "yes" and group["study_id"] in named]
+def people_behind(named: str) -> dict[str, int]:
+    """The people behind each row that an outcome names: those assessed, those a finding counts, or those of a case."""
+    if named == "cases":
+        return {f"cases.csv#{case['case_id']}": int(case["n_people"]) for case in away_or_back()}
+    if named in by_key("events"):
+        return {f"events.csv#{named}": int(by_key("events")[named]["n_assessed"])}
+    return {f"findings.csv#{named}": int(by_key("findings")[named]["value"])}
 
 
 def people_of_certainty() -> Iterator[tuple[str, str, tuple[int, str, list[str]]]]:
     """How many studies bear on each outcome, and how many people they enrolled."""
     what = "those of the studies that bear on the outcome"
     for outcome in printed("certainty_outcomes"):
-        stem, studies, groups = f"certainty.{outcome['outcome']}", outcome["studies"].split(), groups_of(outcome)
+        stem, studies = f"certainty.{outcome['outcome']}", outcome["studies"].split()
         yield f"{stem}.studies", what, (len(studies), "studies", [f"studies.csv#{study}" for study in studies])
-        people = sum(int(by_key("findings")[group["people_finding_id"]]["value"]) for group in groups)
-        yield f"{stem}.people", what, (people, "people", [f"participants.csv#{row['cohort_id']}" for row in groups])
+        people = {row: n for named in outcome["people_ids"].split() for row, n in people_behind(named).items()}
+        yield f"{stem}.people", what, (sum(people.values()), "people", list(people))
 
 
 def designs_of(outcome: Row) -> set[str]:

@@ -8,6 +8,7 @@ from functools import cache
 from independent.all_rechecks import counted, verdicts
 from independent.certainty import people_of_certainty
 from independent.evidence import Row, by_key, key, printed, used
+from independent.stops import counts_of_cases
 
 # Count, unit, addresses of the rows counted.
 Count = tuple[int, str, list[str]]
@@ -264,6 +265,7 @@ def counts() -> dict[str, tuple[str, Count]]:
         counts_of_signatures,
         counts_of_verdicts,
         counts_of_interruptions,
+        counts_of_cases,
         people_of_certainty,
     )
     return {value_id: (what, count) for kind in kinds for value_id, what, count in kind()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
+from itertools import count
 from statistics import NormalDist
 
 from independent.definitions import bisect, student_critical
@@ -36,11 +37,29 @@ def power_of_t_test(per_arm: int, effect: float) -> float:
     return sum(weight * height(low + k * width) for k, weight in enumerate(weights)) * width / 3
 
 
-def power_of_shares(per_arm: int, first: float, second: float) -> float:
-    """Chance that the difference of the angles of two shares lies outside of its normal limits: Cohen 1988."""
-    angles = [2 * math.asin(math.sqrt(share)) for share in (first, second)]
-    shift, z = abs(angles[0] - angles[1]) * math.sqrt(per_arm / 2), NORMAL.inv_cdf(1 - TAIL)
-    return NORMAL.cdf(shift - z) + NORMAL.cdf(-shift - z)
+def chance(events: int, people: int, share: float) -> float:
+    """Binomial chance of so many events."""
+    return math.comb(people, events) * share**events * (1 - share) ** (people - events)
+
+
+def fewest_that_fisher_finds(total: int, per_arm: int) -> int:
+    """The fewest of so many events that must fall into the first group for a chance of 0.025 or less to have as many there."""
+    tables, tail = math.comb(2 * per_arm, total), 0
+    for events in range(min(total, per_arm), -1, -1):
+        tail += math.comb(per_arm, events) * math.comb(per_arm, total - events)
+        if 40 * tail > tables:
+            return events + 1
+    return 0
+
+
+def power_of_shares(per_arm: int, higher: float, lower: float) -> float:
+    """Chance that Fisher's exact test finds the higher share higher, at half of 0.05: over all tables that can come."""
+    of_higher, of_lower = ([chance(k, per_arm, share) for k in range(per_arm + 1)] for share in (higher, lower))
+    return sum(
+        of_higher[events] * of_lower[total - events]
+        for total in range(2 * per_arm + 1)
+        for events in range(max(fewest_that_fisher_finds(total, per_arm), total - per_arm), min(total, per_arm) + 1)
+    )
 
 
 def fewest(reaches: Callable[[int], bool]) -> int:
@@ -67,34 +86,53 @@ def chi_squared_below(x: float, freedom: int) -> float:
     return total * math.exp(freedom / 2 * math.log(half) - half - math.lgamma(freedom / 2 + 1))
 
 
-def spread_of(question: Row) -> tuple[float, float, float, int]:
-    """The standard deviation behind a printed interval, its limits, and its degrees of freedom."""
+def spread_of(question: Row) -> tuple[float, int, str]:
+    """The standard deviation, printed or behind what is printed, its degrees of freedom, and how it was had."""
     finding = by_key("findings")[question["spread_finding_id"]]
     sizes = [int(by_key("findings")[row]["value"]) for row in sizes_of(question)]
     freedom = sum(sizes) - len(sizes)
-    width = float(finding["high"]) - float(finding["low"])
-    spread = width / (2 * student_critical(freedom)) / math.sqrt(sum(1 / size for size in sizes))
+    if question["spread_from"] != "reported":
+        width = float(finding["high"]) - float(finding["low"])
+        spread = width / (2 * student_critical(freedom)) / math.sqrt(sum(1 / size for size in sizes))
+        return (
+            spread,
+            freedom,
+            f"standard deviation behind the {question['spread_from']}, t with {freedom} degrees of freedom",
+        )
+    if finding["spread_kind"] == "SE":
+        said = f"standard error {finding['spread']} of {sizes[0]} people"
+        return float(finding["spread"]) * math.sqrt(sizes[0]), freedom, said
+    return float(finding["spread"]), freedom, f"deviation as reported, of {sizes[0]} people"
+
+
+def with_limits(spread: float, freedom: int) -> list[float]:
+    """A standard deviation and its limits."""
     least, most = (
         bisect(lambda x: chi_squared_below(x, freedom), share, 0.0, 10.0 * freedom) for share in (TAIL, 1 - TAIL)
     )
-    return spread, spread * math.sqrt(freedom / most), spread * math.sqrt(freedom / least), freedom
+    return [spread, spread * math.sqrt(freedom / most), spread * math.sqrt(freedom / least)]
 
 
 def sizes_of(question: Row) -> list[str]:
-    """The rows that say how many people are behind the printed interval: of one group, or of two."""
+    """The rows that say how many people are behind what is printed: of one group, or of two."""
     return [question[column] for column in ("n_first_id", "n_second_id") if question[column]]
 
 
 def for_means(question: Row, stem: str) -> Iterator[tuple[str, dict]]:
     """The spread, and the people in each arm with it and with its limits."""
-    *spreads, freedom = spread_of(question)
+    spread, freedom, said = spread_of(question)
+    spreads = with_limits(spread, freedom)
     inputs = " ".join([question["spread_finding_id"], *sizes_of(question)])
-    method = f"standard deviation behind the {question['spread_from']}, t with {freedom} degrees of freedom"
-    yield f"{stem}.sd", number(spreads[0], question["unit"], 0, inputs, method, *spreads[1:])
+    yield f"{stem}.sd", number(spreads[0], question["unit"], decimals_of(question), inputs, said, *spreads[1:])
     effect = float(question["effect"])
     people = [fewest(lambda n, sd=sd: power_of_t_test(n, effect / sd) >= POWER) for sd in spreads]
     method = "t test, power 80%, two-sided P below 0.05; limits from those of the standard deviation"
     yield f"{stem}.per_arm", number(people[0], "people", 0, inputs, method, *people[1:])
+
+
+def decimals_of(question: Row) -> int:
+    """Logarithms have a decimal, counts none."""
+    return 1 if question["unit"] == "log10" else 0
 
 
 def next_trial() -> Iterator[tuple[str, dict]]:
@@ -104,13 +142,13 @@ def next_trial() -> Iterator[tuple[str, dict]]:
     for question in printed("next_trial"):
         stem, effect, kind = f"next_trial.{question['question_id']}", float(question["effect"]), question["kind"]
         chosen = "chosen: the effect that the trial should find"
-        yield f"{stem}.effect", number(effect, question["unit"], 0, "", chosen)
+        yield f"{stem}.effect", number(effect, question["unit"], decimals_of(question), "", chosen)
         if kind == "mean difference":
             yield from for_means(question, stem)
         elif kind == "share":
             other = float(by_key("findings")[question["compared_finding_id"]]["value"]) / 100
-            people = fewest(lambda n, a=effect / 100, b=other: power_of_shares(n, a, b) >= POWER)
-            method = "two shares, power 80%, two-sided P below 0.05"
+            people = next(n for n in count(2) if power_of_shares(n, effect / 100, other) >= POWER)
+            method = "Fisher's exact test, power 80%, two-sided P below 0.05"
             yield f"{stem}.per_arm", number(people, "people", 0, question["compared_finding_id"], method)
         else:
             people = fewest(lambda n, share=effect / 100: (1 - share) ** n <= 0.05)

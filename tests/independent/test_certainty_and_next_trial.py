@@ -29,8 +29,9 @@ def test_each_rating_is_that_of_the_curators() -> None:
 
 def test_certainty_begins_high_where_a_trial_was_randomised_and_low_elsewhere() -> None:
     for outcome in printed("certainty_outcomes"):
-        is_randomised = "randomised trial" in designs_of(outcome)
-        assert is_randomised or outcome["begins"] == "low", outcome["outcome"]
+        designs = designs_of(outcome)
+        begins = "high" if "randomised trial" in designs else "low" if designs else "none"
+        assert begins == outcome["begins"] or outcome["begins"] == "low", outcome["outcome"]
 
 
 def test_the_table_of_certainty_holds_what_was_curated_and_counted() -> None:
@@ -65,7 +66,15 @@ def test_power_is_that_of_cohens_table(d: float, people: int) -> None:
 
 def test_power_without_a_difference_is_the_chance_of_a_false_alarm() -> None:
     assert power_of_t_test(10, 0) == pytest.approx(0.05, abs=1e-9)
-    assert power_of_shares(10, 0.3, 0.3) == pytest.approx(0.05, abs=1e-9)
+
+
+def test_an_exact_test_raises_no_more_false_alarms_than_it_may() -> None:
+    assert 0 < power_of_shares(10, 0.3, 0.3) <= 0.025
+
+
+def test_power_of_the_exact_test_is_that_of_a_printed_table() -> None:
+    """Fisher's exact test of five against five finds only all against none and one off: 5:0, 5:0 alone at 0.025."""
+    assert power_of_shares(5, 0.9, 0.1) == pytest.approx(0.9**5 * 0.9**5 + 2 * 5 * 0.9**4 * 0.1 * 0.9**5)
 
 
 def test_chi_squared_has_the_limits_of_printed_tables() -> None:

@@ -90,7 +90,7 @@ def test_a_hostile_cell_runs_nothing_in_the_pdf(text: str, tmp_path: Path) -> No
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_the_evidence_of_the_page_ends_no_script(text: str) -> None:
-    evidence = packed(evidence_of(tables_of(text), {}, {}, {}, {"ase2020": text}, TEMPLATES))
+    evidence = packed(evidence_of(tables_of(text), {}, {}, frame(""), {"ase2020": text}, [], {}, TEMPLATES))
     assert evidence.replace("+", "").replace("/", "").rstrip("=").isalnum()
     held = unpacked(evidence)
     assert held["works"] == {"ase2020": text}

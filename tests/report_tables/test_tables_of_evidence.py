@@ -204,10 +204,10 @@ def test_discrepancies_cite_both_texts_and_say_which_is_followed():
 
 def test_judgements_of_a_study_stand_on_one_row_domain_by_domain():
     rows = frame(
-        "judgement_id | study_id | tool | domain | judgement",
-        "a | zest | ROBINS-I | Confounding | serious",
-        "b | ase | RoB 2 | Randomisation | low",
-        "c | ase | RoB 2 | Missing data | high",
+        "judgement_id | study_id | outcome_id | tool | domain | judgement",
+        "a | zest | | ROBINS-I | Confounding | serious",
+        "b | ase | | RoB 2 | Randomisation | low",
+        "c | ase | | RoB 2 | Missing data | high",
     )
     table = risk_of_bias.table(tea_for_headache(risk_of_bias=rows))
     assert shown(table) == [
