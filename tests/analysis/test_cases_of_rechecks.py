@@ -35,7 +35,6 @@ def ratio(name: str, value: str, low: str, high: str, p: str, analysis: str) -> 
     ]
 
 
-@not_told_apart
 def test_an_adjusted_p_value_is_held_against_the_adjusted_ratio() -> None:
     crude = ratio("crude", "0.60", "0.40", "0.90", "0.013", "unadjusted")
     adjusted = ratio("adjusted", "0.80", "0.50", "1.28", "0.35", "adjusted")
@@ -59,7 +58,6 @@ def average(arm: str, month: str, value: str) -> dict[str, str]:
     }  # fmt: skip
 
 
-@not_told_apart
 def test_a_difference_of_month_six_is_not_held_against_that_of_month_24() -> None:
     green = [average("tea.x1", month, value) for month, value in (("0", "200"), ("6", "250"), ("24", "320"))]
     water = [average("tea.x3", month, value) for month, value in (("0", "200"), ("6", "210"), ("24", "220"))]
@@ -72,7 +70,6 @@ def test_a_difference_of_month_six_is_not_held_against_that_of_month_24() -> Non
     assert DOES_NOT_FOLLOW not in verdicts(check_differences(table, contrasts(table, ARMS, changed))).values()
 
 
-@not_told_apart
 def test_people_of_an_arm_given_as_a_range_leave_the_sum_unchecked() -> None:
     common = {"outcome_id": "people", "unit": "people", "statistic": "count"}
     rows = findings(
@@ -80,8 +77,5 @@ def test_people_of_an_arm_given_as_a_range_leave_the_sum_unchecked() -> None:
         common | {"finding_id": "tea.people.x1", "arm_id": "tea.x1", "scope": "allocated", "low": "18", "high": "20"},
         common | {"finding_id": "tea.people.x3", "arm_id": "tea.x3", "scope": "allocated", "value": "20"},
     )
-    try:
-        [row] = check_sums_of_arms(rows.assign(role="people"))
-    except ValueError as error:
-        raise AssertionError("a range is no fault of the program") from error
+    [row] = check_sums_of_arms(rows.assign(role="people"))
     assert row["verdict"] == "cannot be checked"

@@ -31,7 +31,7 @@ def contrast(kind: str, value: str = "67", **other: str) -> dict[str, str]:
     """A difference of the arms as it is recomputed."""
     arms = {"arm_id": "tea.x1", "comparator_arm_id": "tea.x3", "outcome_id": "white_cells"}
     number = {"value": value, "unit": "cells", "decimals": "0", "method": "304 - 237", "rounding": "1.0"}
-    return {"value_id": f"tea.{kind}", "contrast_of": kind} | arms | number | other
+    return {"value_id": f"tea.{kind}", "contrast_of": kind, "inputs": ""} | arms | number | other
 
 
 def test_a_printed_difference_is_held_against_that_of_last_values_and_that_of_changes() -> None:

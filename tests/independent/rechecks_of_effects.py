@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from independent.definitions import Z, normal_p, student_critical, student_p
 from independent.derived import contrasts, number, short_name
-from independent.evidence import Row, used
+from independent.evidence import Row, by_key, used
 from independent.people import cell
 from independent.rechecks import (
     AGREES,
@@ -38,6 +38,8 @@ def differences() -> Iterator[Check]:
             continue
         arms = f"{short_name(row['arm_id'])}_vs_{short_name(row['comparator_arm_id'])}"
         stem = f"{row['study_id']}.{row['outcome_id']}.{arms}"
+        if is_of_another_visit(row, recomputed.get(f"{stem}.last")):
+            continue
         for ending, kind, roundings in (("last", "last values", 2), ("change", "changes from baseline", 4)):
             if f"{stem}.{ending}" in recomputed:
                 found = recomputed[f"{stem}.{ending}"]
@@ -48,6 +50,14 @@ def differences() -> Iterator[Check]:
                 inputs = f"{row['finding_id']} {stem}.{ending}"
                 found = check(f"difference of {kind}", row, row["value"], said, detail, inputs, found)
                 yield f"{row['finding_id']}.recheck.{ending}", found
+
+
+def is_of_another_visit(row: Row, last: dict | None) -> bool:
+    """Whether a printed difference names a time other than that of the last values."""
+    if last is None or not row["time_value"]:
+        return False
+    compared = [by_key("findings")[finding_id] for finding_id in last["inputs"].split()]
+    return all((row["time_value"], row["time_unit"]) != (of["time_value"], of["time_unit"]) for of in compared)
 
 
 def middles_of_ratios() -> Iterator[Check]:

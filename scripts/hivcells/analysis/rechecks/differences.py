@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -15,14 +16,16 @@ KINDS = {CHANGES: ("changes from baseline", "change"), LAST_VALUES: ("last value
 
 
 def check_differences(findings: pd.DataFrame, contrasts: pd.DataFrame) -> list[dict[str, Any]]:
-    """A printed difference against the difference of last values and that of changes."""
-    rows = []
+    """A printed difference against the difference of last values and that of changes, unless it is of another visit."""
+    rows, visits = [], dict(zip(findings.finding_id, zip(findings.time_value, findings.time_unit)))
     for printed in findings[(findings.statistic == "difference") & (findings.comparator_arm_id != "")].itertuples():
         same = contrasts[
             (contrasts.arm_id == printed.arm_id)
             & (contrasts.comparator_arm_id == printed.comparator_arm_id)
             & (contrasts.outcome_id == printed.outcome_id)
         ]
+        if _of_another_visit((printed.time_value, printed.time_unit), same, visits):
+            continue
         for computed in same.itertuples():
             kind, name = KINDS[computed.contrast_of]
             value, slack = Decimal(str(computed.value)), Decimal(str(computed.rounding))
@@ -43,3 +46,10 @@ def check_differences(findings: pd.DataFrame, contrasts: pd.DataFrame) -> list[d
                 )
             )
     return rows
+
+
+def _of_another_visit(visit: tuple[str, str], computed: pd.DataFrame, visits: Mapping[str, tuple[str, str]]) -> bool:
+    """Whether a printed difference names a time at which none of the last values was taken."""
+    of_last = computed.inputs[computed.contrast_of == LAST_VALUES]
+    compared = {visits[finding_id] for inputs in of_last for finding_id in inputs.split()}
+    return bool(visit[0]) and bool(compared) and visit not in compared

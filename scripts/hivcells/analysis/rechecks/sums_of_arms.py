@@ -19,9 +19,11 @@ def check_sums_of_arms(findings: pd.DataFrame) -> list[dict[str, Any]]:
             continue
         named = set(findings.arm_id[findings.study_id == total.study_id]) - {""}
         missing = named - set(arms.arm_id)
-        value = arms.value.astype(int).sum()
         computed = arms[arms.how_obtained != "printed"]
-        if len(computed) or total.how_obtained != "printed":
+        value = sum(int(size) for size in arms.value if size)
+        if (arms.value == "").any():
+            verdict, detail = CANNOT_BE_CHECKED, "the size of an arm is printed as a range"
+        elif len(computed) or total.how_obtained != "printed":
             verdict, detail = CANNOT_BE_CHECKED, "a number was itself worked out from the others"
         elif missing:
             verdict, detail = (
