@@ -50,6 +50,20 @@ def test_a_group_that_says_nothing_goes_and_one_that_is_bound_to_a_value_stays()
     assert small(bound) == bound
 
 
+CLIP = '<clipPath id="p1"><rect x="0" y="0" width="10" height="10"/></clipPath>'
+
+
+def test_a_clip_goes_where_it_cuts_nothing_and_stays_where_it_does() -> None:
+    assert "url" not in small(CLIP, '<path d="M 1 1 L 9 10" clip-path="url(#p1)"/>')
+    assert "url" in small(CLIP, '<path d="M 1 1 L 9 10.5" clip-path="url(#p1)"/>')
+
+
+def test_the_clip_of_a_marker_goes_by_where_the_marker_is_put() -> None:
+    marker = '<path id="m1" d="M 0 -2 L 0 2"/>'
+    assert "url" not in small(CLIP, marker, '<use xlink:href="#m1" x="5" y="8" clip-path="url(#p1)"/>')
+    assert "url" in small(CLIP, marker, '<use xlink:href="#m1" x="5" y="9" clip-path="url(#p1)"/>')
+
+
 def test_shapes_that_look_alike_say_so_once() -> None:
     one, two = '<path d="M0 0" style="fill: red; stroke: red"/>', '<path d="M1 1" style="fill: red; stroke: red"/>'
     assert small(one, two) == '<g style="fill:red;stroke:red"><path d="M0 0"/><path d="M1 1"/></g>'

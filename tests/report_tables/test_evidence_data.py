@@ -71,6 +71,11 @@ def test_the_card_of_a_reported_number_has_its_words_its_place_and_its_document(
     }
 
 
+def test_the_row_of_a_reported_number_that_has_its_id_is_left_to_the_page():
+    held = evidence_of([], {"pain": PAIN}, WORKS, SOURCES, REFERENCES, [], {}, TEMPLATES)["values"]["pain"]
+    assert not {"rows", "n_rows"} & set(held)
+
+
 def test_a_number_that_news_alone_tell_of_says_so_on_its_card():
     assert card(PAIN | {"source_kind": "press"})["press"] is True
     assert "press" not in card(PAIN | {"source_kind": "article"})

@@ -86,7 +86,7 @@ const aboutNumber = (id, shown = "") => ({
           value.locator ? entry("Where", value.locator) : null,
           signaturesOf(value),
           source ? reference(source) : null,
-          rowsOf(value),
+          rowsOf(value.rows || value.kind !== "reported" ? value : { rows: [`findings.csv#${id}`], n_rows: 1 }),
           fallsWhenRead((perspective) => fallenOf(perspective).has(id)),
           entry("Key", keyOf(id)),
         ),

@@ -9,10 +9,11 @@ const chooser = (label) => {
   choosers.push(select);
   return element("label", { class: "read-as" }, label, " ", select);
 };
-// The ids of the numbers that fall away; they are packed as places in the order of all values.
+// The ids of the numbers that fall away; they are packed as steps from one to the next in the order of all values.
 const fallenOf = (perspective) => {
   const ids = (evidence.ids ??= Object.keys(evidence.values));
-  return (perspective.ids ??= new Set(perspective.values.map((at) => ids[at])));
+  let at = 0;
+  return (perspective.ids ??= new Set(perspective.values.map((step) => ids[(at += step)])));
 };
 // The labels of the perspectives in which a sentence or a number does not stand.
 const fallsWhenRead = (isFallen) => {

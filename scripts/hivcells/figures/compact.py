@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
 from itertools import groupby
 
 from lxml import etree
@@ -24,6 +25,8 @@ CIRCLE = re.compile(r"[^A-Za-z]*M[^A-Z]+(?:C[^A-Za-z]+){8}(?:L[^A-Za-z]+)?z\s*")
 ENDS_OF_CURVES = slice(2, None, 3)  # of the points of a path, after the first
 FONT = re.compile(r"font-family: ('[^']*')(?:; )?")
 BEGINS = "text-anchor: start; "  # as each text does unless something else is said
+HREF = "{http://www.w3.org/1999/xlink}href"
+REFERENCE = re.compile(r"url\(#(.*)\)")
 LOOKS = ("style", "clip-path")
 WHOLE_OPACITY = re.compile(r"(?<!-)opacity")  # of a group it would be that of all its shapes together
 # Parts of these ids say what a label is to the trace, and which drawing this is.
@@ -33,6 +36,7 @@ SAYING = ("figure_1", "matplotlib.axis", "tick_")
 def compact(root: etree._Element) -> None:
     """Round coordinates; leave out ids that nothing refers to, groups that say nothing, looks said twice, and blanks."""
     name_font_once(root)
+    drop_clips_that_cut_nothing(root)
     for element in root.iter():
         simplify_circle(element)
         round_coordinates(element)
@@ -49,6 +53,27 @@ def name_font_once(root: etree._Element) -> None:
     fonts = {font for element in root.iter(f"{SVG}text") for font in FONT.findall(element.get("style", ""))}
     if len(fonts) == 1:
         root.set("font-family", fonts.pop())
+
+
+def drop_clips_that_cut_nothing(root: etree._Element) -> None:
+    """matplotlib clips each artist to its axes; a clip that lies around all points of a shape goes."""
+    by_id = {element.get("id"): element for element in root.iter() if element.get("id")}
+    for element in list(root.iter(f"{SVG}path", f"{SVG}use")):
+        clip = by_id.get(REFERENCE.sub(r"\1", element.get("clip-path", "")))
+        rectangle = clip.find(f"{SVG}rect") if clip is not None else None
+        if rectangle is None or element.get("transform"):
+            continue
+        x, y, width, height = (float(rectangle.get(name, "0")) for name in ("x", "y", "width", "height"))
+        if all(x <= at_x <= x + width and y <= at_y <= y + height for at_x, at_y in _points(element, by_id)):
+            del element.attrib["clip-path"]
+
+
+def _points(element: etree._Element, by_id: Mapping[str | None, etree._Element]) -> list[tuple[float, float]]:
+    """The points between which a shape lies: ends and handles of its curves; those of a marker where it is put."""
+    drawn = by_id[element.get(HREF, "")[1:]] if element.get(HREF) else element
+    numbers = [float(number) for number in NUMBER.findall(drawn.get("d", ""))]
+    at_x, at_y = (float(element.get(name, "0")) for name in ("x", "y"))
+    return [(x + at_x, y + at_y) for x, y in zip(numbers[::2], numbers[1::2], strict=True)]
 
 
 def simplify_circle(element: etree._Element) -> None:

@@ -3,7 +3,7 @@
 What stands in the page is JSON, packed with gzip in base64: `values` by id, what the card of a
 number shows; `sources` by id, the documents behind them; `works` by id, references as text; `claims`
 by id, what must be true for a sentence; `perspectives`, what falls away for a stricter reader, with its
-numbers as places in the order of the ids of `values`; `tables` by name, with the rows of each and the first part
+numbers as steps in the order of the ids of `values`; `tables` by name, with the rows of each and the first part
 of their first cells, such as the study, by which they can be chosen. The table of every
 number is made from `values` when it is asked for.
 """
@@ -15,6 +15,7 @@ import gzip
 import json
 import zlib
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -46,10 +47,10 @@ def evidence_of(
     """All that the page shows on demand; works are those of the documents by source_id."""
     written = page_templates(templates).get_template("pieces.html.j2").module.on_demand  # type: ignore[attr-defined]
     return {
-        "values": {value_id: _card(value) for value_id, value in sorted(values.items())},
+        "values": {value_id: _card(value_id, value) for value_id, value in sorted(values.items())},
         "sources": {row["source_id"]: _document(row, works[row["source_id"]]) for row in sources.to_dict("records")},
         "works": dict(references),
-        "perspectives": [_by_place(perspective, sorted(values)) for perspective in perspectives],
+        "perspectives": [_by_steps(perspective, sorted(values)) for perspective in perspectives],
         "claims": dict(claims),
         "tables": {
             table.name: {
@@ -63,16 +64,21 @@ def evidence_of(
     }
 
 
-def _by_place(perspective: Mapping[str, Any], ids: list[str]) -> dict[str, Any]:
-    """A perspective whose numbers are places, from 0, among the sorted ids: a tenth of the letters."""
-    place_of = {value_id: place for place, value_id in enumerate(ids)}
-    return {**perspective, "values": [place_of[value_id] for value_id in perspective["values"]]}
+def _by_steps(perspective: Mapping[str, Any], ids: list[str]) -> dict[str, Any]:
+    """A perspective whose numbers are steps among the sorted ids, each from the place before, the first from 0.
+
+    Numbers of a study follow each other and fall together, so that the steps are mostly 1 and pack well.
+    """
+    fallen = set(perspective["values"])
+    places = [place for place, value_id in enumerate(ids) if value_id in fallen]
+    return {**perspective, "values": [place - before for before, place in pairwise([0, *places])]}
 
 
-def _card(value: Mapping[str, Any]) -> dict[str, Any]:
-    """What the card of a number shows; blanks are left out."""
+def _card(value_id: str, value: Mapping[str, Any]) -> dict[str, Any]:
+    """What the card of a number shows; left out are blanks, and the row of a reported number that has its id."""
     card = {form: value[form] for form in FORMS_OF_CARD}
-    card |= {"rows": value["rows"][:MOST_ROWS_NAMED], "n_rows": len(value["rows"])}
+    if (value["kind"], value["rows"]) != ("reported", [f"findings.csv#{value_id}"]):
+        card |= {"rows": value["rows"][:MOST_ROWS_NAMED], "n_rows": len(value["rows"])}
     card |= {"press": value.get("source_kind") == "press"}
     return {name: held for name, held in card.items() if held}
 

@@ -33,7 +33,7 @@ def check_sums_of_arms(findings: pd.DataFrame) -> list[dict[str, Any]]:
         else:
             verdict = AGREES if value == int(total.value) else DOES_NOT_FOLLOW
             detail = f"the arms add up to {value}"
-        recomputed = (
+        recomputed: dict[str, Any] = (
             {}
             if verdict == CANNOT_BE_CHECKED
             else {"value": value, "unit": "people", "decimals": 0, "method": " + ".join(arms.value)}
