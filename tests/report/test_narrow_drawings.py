@@ -31,6 +31,14 @@ def test_both_have_the_same_name_which_counts_once(tmp_path: Path) -> None:
     assert read_page(written.encode()).drawings == ["Bars.", "Dots: 7."]
 
 
+def test_it_finds_the_drawing_whose_ids_quarto_has_put_something_before(tmp_path: Path) -> None:
+    (tmp_path / "dots-narrow.svg").write_text(NARROW, encoding="utf-8")
+    embedded = DRAWN.replace('id="dots', 'id="svg_b739140198a96ea34078_dots')
+    other = OTHER.replace('id="bars', 'id="svg_a119709a5f903408ec84_bars_dots')
+    written = with_narrow_drawings(f"<body>{other}{embedded}</body>".encode(), tmp_path).decode()
+    assert written.startswith(f'<body>{other}<svg class="wide-only"')
+
+
 def test_what_it_shows_is_read_as_any_text_of_the_page(tmp_path: Path) -> None:
     assert "".join(read_page(page(tmp_path).encode()).texts) == "A977B"
 

@@ -78,7 +78,19 @@ def _build_with_umask(
     try:
         if clock:
             python = interpreter(environment)
-            command = [clock, "-f", LATER, str(python), "-m", "snakemake", "--config", "renderer=embedded"]
+            # Threads that wait by a monotonic clock would wait for a year, and for ever.
+            command = [
+                clock,
+                "-m",
+                "--exclude-monotonic",
+                "-f",
+                LATER,
+                str(python),
+                "-m",
+                "snakemake",
+                "--config",
+                "renderer=embedded",
+            ]
             path = f"{python.parent}:{os.environ['PATH']}"
             run([*command, "--cores", cores], project, without_ours() | {"PATH": path} | variables)
         else:

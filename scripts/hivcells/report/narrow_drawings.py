@@ -11,15 +11,17 @@ from pathlib import Path
 from hivcells.report.page import NARROW_ONLY
 
 WIDE_ONLY = "wide-only"
+# pandoc puts this before each id of a drawing that it embeds in Quarto's page.
+BEFORE_IDS = "(?:svg_[0-9a-f]+_)?"
 NAMED = re.compile(r'\s(?:role|aria-label|aria-labelledby)="[^"]*"')
 
 
 def with_narrow_drawings(page: bytes, figures: Path) -> bytes:
-    """The page with both drawings of each figure that has two, found by the ids in it, which begin with its name."""
+    """The page with both drawings of each figure that has two, found by the id that bears its name."""
     text = page.decode("utf-8")
     for narrow in sorted(figures.glob("*-narrow.svg")):
         name = narrow.stem.removesuffix("-narrow")
-        if found := re.search(rf'id="[^"]*\b{re.escape(name)}-figure_1"', text):
+        if found := re.search(rf'id="{BEFORE_IDS}{re.escape(name)}-figure_1"', text):
             start, end = text.rindex("<svg", 0, found.start()), text.index("</svg>", found.start()) + len("</svg>")
             text = text[:start] + _both(text[start:end], narrow.read_text(encoding="utf-8")) + text[end:]
     return text.encode("utf-8")
