@@ -168,7 +168,7 @@ BUILDS: dict[str, dict[str, tuple[Spoil, str]]] = {
     },
     "what is made of the tables": {
         "a date that is none": (
-            edit("CITATION.cff", "date-released: 2026-11-22", "date-released: tomorrow"),
+            edit("CITATION.cff", "date-released: 2026-11-29", "date-released: tomorrow"),
             r"CITATION\.cff:1, column 'date-released', value 'tomorrow': not a date\. .+",
         ),
         "predicates that are not Python": (
