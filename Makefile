@@ -25,11 +25,11 @@ new-study: $(READY)
 
 # make verify-sources texts=FOLDER
 verify-sources: $(READY)
-	@$(RUN) scripts/verify_sources.py data "$$texts"
+	@$(RUN) scripts/check_sources.py quotations "$$texts"
 
 # make sign-off reviewer="NAME" study=xia2020
 sign-off: $(READY)
-	@$(RUN) scripts/sign_off.py --reviewer "$$reviewer" --study "$$study"
+	@$(RUN) scripts/check_sources.py sign-off --reviewer "$$reviewer" --study "$$study"
 
 # make explain number=104
 explain: $(READY)

@@ -191,7 +191,7 @@ def results(tmp_path: Path) -> Path:
 
 
 def command(data: Path, results: Path, *more: str, reviewer: str = "Ada Test") -> list[str]:
-    program = [sys.executable, str(ROOT / "scripts" / "sign_off.py"), "--reviewer", reviewer]
+    program = [sys.executable, str(ROOT / "scripts" / "check_sources.py"), "sign-off", "--reviewer", reviewer]
     return [*program, "--data", str(data), "--results", str(results), *more]
 
 

@@ -1,10 +1,17 @@
-"""Sign numbers off: one after the other, with the words that carry it, for a person with its document at hand.
+"""Hold the numbers of the data against their documents: by a program where texts are at hand, or by a person.
 
-    python scripts/sign_off.py --reviewer "NAME"
-    python scripts/sign_off.py --reviewer "NAME" --study tea2020
+    python scripts/check_sources.py quotations ../texts
+    python scripts/check_sources.py sign-off --reviewer "NAME"
+    python scripts/check_sources.py sign-off --reviewer "NAME" --study tea2020
 
-`make sign-off reviewer="NAME" study=tea2020` does the same. Numbers that nobody signed come in the order in which
-the last `snakemake` quoted them: abstract, tables of the article, its text, its supplement, then all others.
+`make verify-sources texts=../texts` and `make sign-off reviewer="NAME" study=tea2020` do the same.
+
+For `quotations` the folder holds one text for each document, named as data/sources.csv says under 'document' or
+<source_id>.txt. White space, kinds of dash, lost superscripts and the letter mu are looked over. Each quotation that
+does not stand in its text is named; exit status 1 then.
+
+For `sign-off` numbers that nobody signed are shown one after the other with the words that carry them, in the order in
+which the last `snakemake` quoted them: abstract, tables of the article, its text, its supplement, then all others.
 Each answer is kept in data/extraction/signatures.csv at once, so that one may stop at any time.
 """
 
@@ -19,9 +26,12 @@ from pathlib import Path
 from typing import Any
 
 from hivcells.artefacts import read_json
-from hivcells.complaints import Complaint, Complaints, exit_on_complaints
+from hivcells.complaints import Complaint, Complaints, exit_on_complaints, raise_if_any
 from hivcells.evidence.check import checked_evidence
-from hivcells.evidence.package import read_package
+from hivcells.evidence.files import read_curated
+from hivcells.evidence.package import columns_of, paths_of, read_package
+from hivcells.evidence.quotations import QUOTED, quotations, stands_in, texts_at_hand
+from hivcells.evidence.rows import each_row
 from hivcells.evidence.signatures import in_order_of_need, name_of, sign, unsigned
 from hivcells.report.documents import DOCUMENTS
 from hivcells.report.forms import TEXT_OF_FORM
@@ -29,6 +39,8 @@ from hivcells.report.trace import ABSTRACT, VALUE, read_trace
 from hivcells.signatures import NO, YES
 from hivcells.tables import read_table
 
+# The tables that quote, and that of the documents.
+NEEDED = {table for table, _, _ in QUOTED} | {"sources"}
 BOUND = re.compile(r"\[(?P<words>[^\[\]]+)\]\{\.(?P<form>[\w-]+)[^}]*\}")
 
 
@@ -62,13 +74,36 @@ def sentences_of(draft: Path, values: Mapping[str, dict[str, Any]]) -> dict[str,
     return {row: read_out(sentence, values) for row, sentence in reversed(rows)}
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
-    parser.add_argument("--reviewer", default="", help="name of the person who compares the numbers with the texts")
-    parser.add_argument("--study", default="", help="only the numbers of this study")
-    parser.add_argument("--data", type=Path, default=Path("data"))
-    parser.add_argument("--results", type=Path, default=Path("results"))
-    arguments = parser.parse_args()
+def look_up_quotations(data: Path, folder: Path) -> None:
+    """Name each quotation that does not stand in its text, of the documents whose texts are in the folder."""
+    package = read_package(data)
+    paths = {name: path for name, path in paths_of(package, data).items() if name in NEEDED}
+    tables, unfit = read_curated(paths, columns_of(package))
+    raise_if_any(unfit)
+    texts = texts_at_hand(tables["sources"], folder)
+    if not texts:
+        what_is_wanted = "Name a folder that holds texts, each named as sources.csv has it or after its source_id."
+        raise Complaints([Complaint(str(folder), 1, "no text of a document is here", what_is_wanted)])
+    quoted = quotations(tables)
+    looked_up = quoted.loc[quoted.source_id.isin(list(texts))]
+    not_found = [
+        Complaint(
+            str(paths[row.table]),
+            row.line,
+            f"does not stand in the text of '{row.source_id}'",
+            "Copy it from the text, or name the document that prints it.",
+            row.column,
+            row.words,
+        )
+        for row in each_row(looked_up)
+        if not stands_in(row.words, texts[row.source_id])
+    ]
+    print(f"{len(looked_up)} quotations looked up in {len(texts)} texts; {len(not_found)} not found")
+    raise_if_any(not_found)
+
+
+def sign_off(arguments: argparse.Namespace) -> None:
+    """Show numbers and keep the answers."""
     sys.stdin.reconfigure(errors="surrogateescape")  # type: ignore[union-attr]  # a name in another encoding is refused, not a crash
     reviewer = name_of(arguments.reviewer)
     built, draft = arguments.results / "values.json", arguments.results / "draft"
@@ -86,6 +121,24 @@ def main() -> None:
     given = sign(numbers, reviewer, date.today().isoformat(), package, arguments.data, encoding)
     left = len(numbers) - given[YES] - given[NO]
     print(f"\n{given[YES]} signed as right, {given[NO]} found wrong, {left} without a signature. `make` counts them.")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
+    commands = parser.add_subparsers(dest="command", required=True)
+    look_up = commands.add_parser("quotations")
+    look_up.add_argument("texts", type=Path)
+    by_person = commands.add_parser("sign-off")
+    by_person.add_argument("--reviewer", default="", help="name of the person who compares the numbers with the texts")
+    by_person.add_argument("--study", default="", help="only the numbers of this study")
+    by_person.add_argument("--results", type=Path, default=Path("results"))
+    for command in (look_up, by_person):
+        command.add_argument("--data", type=Path, default=Path("data"))
+    arguments = parser.parse_args()
+    if arguments.command == "quotations":
+        look_up_quotations(arguments.data, arguments.texts)
+    else:
+        sign_off(arguments)
 
 
 if __name__ == "__main__":
