@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-SHOWS_ARGUMENTS = f"#!{sys.executable}\nimport json, sys\nprint(json.dumps(sys.argv[1:]))\n"
+# A shell's script, since the path of a Python may hold a blank, which no first line of a script can.
+SHOWS_ARGUMENTS = f"""#!/bin/sh
+exec "{sys.executable}" -c 'import json, sys; print(json.dumps(sys.argv[1:]))' "$@"
+"""
 
 
 @pytest.fixture
