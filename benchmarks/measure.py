@@ -49,7 +49,10 @@ def floor(copy: Path) -> list[list[str]]:
 
     staged = copy / "floor"
     article, _ = document_of("review.html")
-    stage_all(article, HTML, copy / "report", copy / "results", staged)
+    stage_all(article, copy / "report", copy / "results", staged)
+    # The floor has neither the head nor the evidence of the page.
+    for name in ("head.html", "page.html", "tables/evidence.html"):
+        (staged / name).write_text("", encoding="utf-8")
     pandoc = pypandoc.get_pandoc_path()
     page = render_embedded(staged, article, HTML)
     subprocess.run([pandoc, page.name, "--to", PLAIN, "--output", "final.md"], cwd=staged, check=True)
@@ -81,12 +84,18 @@ def main() -> None:
         copy = Path(folder) / "project"
         shutil.copytree(ROOT, copy, ignore=NOT_COPIED)
         (copy / "config.yaml").write_text("renderer: embedded\n")
-        sentence = copy / "report" / "sections" / "safety.qmd"
+        sentence = copy / "report" / "sections" / "harms.qmd"
         text = sentence.read_text(encoding="utf-8")
         edits = iter(range(1000))
 
         def edit() -> None:
             sentence.write_text(f"{text}\nA sentence more{'.' * (next(edits) % 2 + 1)}\n", encoding="utf-8")
+
+        cell = copy / "data" / "studies.csv"
+        remark, *_ = cell.read_text(encoding="utf-8").rpartition('"')  # the last cell, which stands in quotation marks
+
+        def edit_cell() -> None:
+            cell.write_text(f"{remark}{'.' * (next(edits) % 2 + 1)}\"\n", encoding="utf-8")
 
         def clean() -> None:
             shutil.rmtree(copy / "results", ignore_errors=True)
@@ -96,6 +105,7 @@ def main() -> None:
         measure(copy, "clean build of both reports, verified", [SNAKEMAKE], clean, 3, unit)
         measure(copy, "nothing to do", [SNAKEMAKE], lambda: None, RUNS, unit)
         measure(copy, "an edit of one sentence, verified", [SNAKEMAKE], edit, RUNS, unit)
+        measure(copy, "an edit of a cell, verified", [SNAKEMAKE], edit_cell, 3, unit)
         check = [sys.executable, "scripts/check_evidence.py", "data", "checked", "checked/evidence.sqlite"]
         measure(copy, "check of all tables", [check], lambda: None, RUNS, unit)
         compose = [sys.executable, "scripts/compose_report.py", "report", "results"]
