@@ -95,7 +95,7 @@ def main() -> None:
         remark, *_ = cell.read_text(encoding="utf-8").rpartition('"')  # the last cell, which stands in quotation marks
 
         def edit_cell() -> None:
-            cell.write_text(f"{remark}{'.' * (next(edits) % 2 + 1)}\"\n", encoding="utf-8")
+            cell.write_text(f'{remark}{"." * (next(edits) % 2 + 1)}"\n', encoding="utf-8")
 
         def clean() -> None:
             shutil.rmtree(copy / "results", ignore_errors=True)

@@ -11,7 +11,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pandas as pd
-from hivcells.analysis.interruptions import outcomes_of, people_behind
+from hivcells.analysis.interruptions import OUTCOMES, outcomes_of, people_behind
+from hivcells.quantities import DAYS_IN
 from hivcells.report.claims import Verdict, claim, each, named, number
 from hivcells.tables import Tables
 
@@ -23,6 +24,7 @@ SMALL_GROUP_PEOPLE = 30  # a 'small' group has fewer
 USUAL_LIMIT = Decimal("0.05")  # of P values, where 'chance' is spoken of
 FEW_SHARE = Decimal("0.25")  # 'few' is less than a quarter
 LONGEST_MONTH_DAYS = 31  # what is over within this is told in weeks
+PERSISTENCE = ("cell_persistence", "donor_cell_persistence")  # how long infused cells were found
 
 # The trials that the text calls randomised.
 CALLED_RANDOMISED = ("xia2020", "garcia2013", "gandhi2009", "leal2021", "ndhlovu2025")
@@ -38,12 +40,9 @@ def included_studies(tables: Tables, *modalities: str) -> pd.DataFrame:
 def people_by_study(tables: Tables) -> pd.Series:
     """People of each study that counts."""
     participants, findings = tables["participants"], tables["findings"]
-    value = dict(zip(findings.finding_id, findings.value))
-    people: dict[str, int] = {}
-    for study, finding, counts in zip(participants.study_id, participants.people_finding_id, participants.counts):
-        if counts == "yes":
-            people[study] = people.get(study, 0) + int(value[finding])
-    return pd.Series(people, dtype=int)
+    counted = participants[participants.counts == "yes"]
+    counted = counted.merge(findings[["finding_id", "value"]], left_on="people_finding_id", right_on="finding_id")
+    return counted["value"].astype(int).groupby(counted["study_id"]).sum()
 
 
 @claim
@@ -372,7 +371,7 @@ def virus_back_after_infused_cells(tables: Tables) -> Verdict:
     """Of the people outside of transplantation of whom the outcome of a stop is told, virus came back in over nine in ten."""
     curated, people = tables["interruptions"], people_behind(tables)
     infused = curated[curated.modality_id != "hsct"]
-    told = pd.DataFrame([outcomes_of(row, people) for row in infused.to_dict("records")])
+    told = pd.DataFrame([outcomes_of(row, people) for row in infused.to_dict("records")], columns=list(OUTCOMES))
     returned, away = int(told.returned.sum()), int(told.away.sum())
     return Verdict(returned > ALMOST_ALL_SHARE * (returned + away), named("interruptions", infused.interruption_id))
 
@@ -410,8 +409,8 @@ def most_studied_path_replaces_blood(tables: Tables) -> Verdict:
     studies = tables["studies"].set_index("study_id").loc[people.index]
     by_path = people.groupby(studies.modality_id.map(path)).sum()
     counted = people.index[studies.modality_id.map(path) == "replace"]
-    others = by_path[by_path.index != "replace"]
-    return Verdict(int(by_path.get("replace", 0)) > int(others.max()), named("studies", counted))
+    holds = each(by_path.drop("replace", errors="ignore") < by_path.get("replace", 0))
+    return Verdict(holds, named("studies", counted))
 
 
 @claim
@@ -428,13 +427,12 @@ def studies_small_largest_transplants(tables: Tables) -> Verdict:
 def modified_cells_last_years_nk_weeks(tables: Tables) -> Verdict:
     """In three or more studies gene-modified cells were found a year or longer; a donor's natural killer cells at most a month."""
     findings, studies = tables["findings"], tables["studies"].set_index("study_id").modality_id
-    found = findings[
-        findings.outcome_id.isin(["cell_persistence", "donor_cell_persistence"]) & (findings.study_id != "")
-    ]
+    found = findings[findings.outcome_id.isin(PERSISTENCE) & findings.unit.isin(DAYS_IN) & (findings.study_id != "")]
+    days = found.value.where(found.value != "", found.high).astype(float) * found.unit.map(DAYS_IN).astype(float)
     modality = found.study_id.map(studies)
-    long = found[modality.isin(["gene-t", "gene-hsc"]) & (found.unit == "year")]
-    killers = found[(modality == "nk") & (found.unit == "day")]
-    holds = long.study_id.nunique() >= SEVERAL and each(killers.value.map(Decimal) <= LONGEST_MONTH_DAYS)
+    long = found[modality.isin(["gene-t", "gene-hsc"]) & (days >= DAYS_IN["year"])]
+    killers = found[modality == "nk"]
+    holds = long.study_id.nunique() >= SEVERAL and each(days[killers.index] <= LONGEST_MONTH_DAYS)
     return Verdict(holds, named("findings", [*long.finding_id, *killers.finding_id]))
 
 

@@ -48,7 +48,8 @@ def test_the_largest_study_is_of_transplants_unless_another_is_as_large() -> Non
 def test_modified_cells_last_for_years_and_killer_cells_for_weeks() -> None:
     claim_id = "modified-cells-last-years-nk-weeks"
     assert not holds(claim_id, with_finding("miller2024.donor_cells.tissue", value="32"))
-    assert not holds(claim_id, with_cells("findings", where(outcome_id="cell_persistence", unit="year"), unit="week"))
+    assert not holds(claim_id, with_finding("miller2024.donor_cells.tissue", value="2", unit="year"))
+    assert not holds(claim_id, with_cells("findings", where(outcome_id="cell_persistence", unit="year"), unit="day"))
 
 
 def test_each_record_that_is_not_included_has_a_reason_and_most_are_included() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pandas as pd
+import pytest
+from hivcells.complaints import Complaints
 from hivcells.report.claims import Verdict, claim
 from hivcells.report.perspectives import PERSPECTIVES, judged_again, tables_left, values_that_fall
 
@@ -26,6 +28,9 @@ def tables() -> dict[str, pd.DataFrame]:
         ),
         "events": pd.DataFrame({"event_id": ["mug.e"], "study_id": ["mug"], "source_id": ["paperboy"]}),
         "changes": pd.DataFrame({"value_id": ["c", "d", "e"], "inputs": ["tea.a", "mug.e.events", "tea.a tea.b"]}),
+        "contrasts": pd.DataFrame({"value_id": ["c.d", "c.c"], "inputs": ["c d", "c c"]}),
+        "interruptions": pd.DataFrame({"interruption_id": ["mug"], "people_ids": ["mug.e.assessed"]}),
+        "cases": pd.DataFrame({"case_id": ["mug"], "study_id": ["mug"], "source_id": ["paperboy"]}),
     }
 
 
@@ -37,6 +42,21 @@ def test_without_news_the_rows_of_newspapers_and_what_is_computed_from_them_are_
     assert left_in("without_news", "findings") == ["tea.a", "tea.b"]
     assert left_in("without_news", "events") == []
     assert left_in("without_news", "changes") == ["c", "e"]
+
+
+def test_what_is_computed_from_a_computed_number_goes_with_it() -> None:
+    assert left_in("without_news", "contrasts") == ["c.c"]
+
+
+def test_curated_rows_go_with_their_document_and_with_the_numbers_they_add_up() -> None:
+    assert left_in("without_news", "cases") == []
+    assert left_in("without_news", "interruptions") == []
+
+
+def test_a_table_of_which_nothing_is_left_keeps_its_columns() -> None:
+    left = tables_left(BY_ID["low_risk_only"], tables())
+    assert left["changes"].empty
+    assert list(left["changes"].columns) == ["value_id", "inputs"]
 
 
 def test_without_conference_texts_those_of_news_are_gone_too() -> None:
@@ -71,6 +91,16 @@ def test_a_claim_falls_where_its_rows_are_gone_and_where_it_turns_false() -> Non
     assert judged.why_not[("without_news", "a-mug-was-told-of")] == "its rows are left out"
     assert judged.still_holds[("without_news", "tea-has-two-numbers")] == "yes"
     assert judged.why_not[("without_conference", "tea-has-two-numbers")] == "no longer true"
+
+
+def test_a_predicate_that_fails_otherwise_is_complained_of_and_does_not_pass_for_a_claim_that_fell() -> None:
+    @claim
+    def tea_has_a_mean(tables: dict) -> Verdict:
+        """Tea has a mean."""
+        return Verdict(int(float("nan")) > 0, [])
+
+    with pytest.raises(Complaints, match=r"report/claims\.py:\d+, value 'tea-has-a-mean': the predicate fails with"):
+        judged_again({"tea-has-a-mean": tea_has_a_mean}, {"tea-has-a-mean": Verdict(True)}, tables())
 
 
 def test_a_number_falls_with_its_row_and_takes_along_what_is_derived_from_it() -> None:

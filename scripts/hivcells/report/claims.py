@@ -21,6 +21,7 @@ import pandas as pd
 from hivcells.complaints import Complaint, Complaints
 from hivcells.tables import Tables
 
+PREDICATES = "report/claims.py"
 COLUMNS = ["claim_id", "meaning", "about", "studies", "flipped_by"]
 
 
@@ -36,6 +37,7 @@ class Verdict:
     holds: bool
     rows: list[str] = field(default_factory=list)
     error: str = ""  # why the predicate could not judge
+    lacks_rows: bool = False  # it could not since rows that it names are not there
 
 
 Predicate = Callable[[Tables], Verdict]
@@ -98,7 +100,9 @@ def judge(judged: Claim, tables: Tables) -> Verdict:
     try:
         verdict = judged.predicate(tables)
         return Verdict(bool(verdict.holds), list(verdict.rows))
-    except Exception as error:  # a predicate may fail in any way when rows that it needs are gone
+    except LookupError as error:
+        return Verdict(False, error=repr(error), lacks_rows=True)
+    except Exception as error:  # a predicate may fail in any way
         return Verdict(False, error=repr(error))
 
 

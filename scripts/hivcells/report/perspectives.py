@@ -1,8 +1,9 @@
 """The review read again by a stricter reader: without news, without conference texts, with some studies alone.
 
-Each perspective takes rows away from the evidence, and from the analyses what was computed from them.
-Claims are judged again by what is left, and numbers whose rows are gone fall away. The review itself
-stays as it is: a reader chooses a perspective and sees what no longer stands.
+Each perspective takes away the rows of studies and documents that it leaves out, then every row that
+is made of them. Claims are judged again by what is left, and numbers whose rows are gone fall away.
+Counts of the whole review, of people and of records stay as they are, and so does the review itself:
+a reader chooses a perspective and sees what no longer stands.
 """
 
 from __future__ import annotations
@@ -12,12 +13,15 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from hivcells.report.claims import Claim, Verdict, judge
+from hivcells.complaints import Complaint, raise_if_any
+from hivcells.report.claims import PREDICATES, Claim, Verdict, judge
 from hivcells.tables import Tables, words
 
 COLUMNS = ["perspective_id", "label", "claim_id", "still_holds", "why_not"]
-# A key of the evidence and what is computed from it, by the column that names the key in a table of estimates.
-OF_SOURCE, OF_STUDY, ANALYSED_FROM = ("findings", "events"), "study_id", "inputs"
+# Tables whose rows carry numbers. Studies name a source too, but stand on all their documents.
+NUMBERS, NOT_OF_ONE_SOURCE = ("findings", "events"), ("studies", "sources")
+# What a row is made of stands in a column of this name or with this ending, as several keys in one cell.
+MADE_OF, SEVERAL_KEYS = "inputs", "_ids"
 OVERALL, LOW_RISK = "overall", ("low", "low risk")
 
 
@@ -58,58 +62,80 @@ PERSPECTIVES = (
 
 
 def tables_left(perspective: Perspective, tables: Tables) -> Tables:
-    """The tables without the rows of what a perspective leaves out, and without what was computed from these."""
+    """The tables without the rows of what a perspective leaves out, and without every row that is made of these."""
     out = perspective.leaves_out(tables)
     left = {name: _kept(name, table, out) for name, table in tables.items()}
-    gone = _keys_of(tables, "findings", "finding_id") - _keys_of(left, "findings", "finding_id")
-    events = _keys_of(tables, "events", "event_id") - _keys_of(left, "events", "event_id")
-    gone |= {f"{event}.{part}" for event in events for part in ("events", "assessed")}
-    return {name: _without_derived(table, gone) for name, table in left.items()}
+    gone = _keys_of_numbers(tables) - _keys_of_numbers(left)
+    while gone:
+        cut = {name: _without_made_of(table, gone) for name, table in left.items()}
+        gone = _keys_of_estimates(left) - _keys_of_estimates(cut)
+        left = cut
+    return left
 
 
 def _kept(name: str, table: pd.DataFrame, out: set[str]) -> pd.DataFrame:
-    """Rows of studies and, for findings and events, of documents that are not left out."""
-    columns = [(OF_STUDY, "studies")] + ([("source_id", "sources")] if name in OF_SOURCE else [])
-    for column, of in columns:
-        if column in table:
+    """Rows whose study and whose document are not left out."""
+    for column, of in (("study_id", "studies"), ("source_id", "sources")):
+        if column in table and not (of == "sources" and name in NOT_OF_ONE_SOURCE):
             table = table[~(f"{of}.csv#" + table[column].astype(str)).isin(out)]
     return table
 
 
-def _keys_of(tables: Tables, name: str, column: str) -> set[str]:
-    return set(tables[name][column])
+def _keys_of_numbers(tables: Tables) -> set[str]:
+    """Ids of the numbers of findings and events, of which each event has two."""
+    events = [f"{event}.{part}" for event in tables["events"]["event_id"] for part in ("events", "assessed")]
+    return {*tables["findings"]["finding_id"], *events}
 
 
-def _without_derived(table: pd.DataFrame, gone: set[str]) -> pd.DataFrame:
-    if ANALYSED_FROM not in table:
-        return table
-    return table[[gone.isdisjoint(words(cell)) for cell in table[ANALYSED_FROM]]]
+def _keys_of_estimates(tables: Tables) -> set[str]:
+    return {key for table in tables.values() if "value_id" in table for key in table["value_id"]}
+
+
+def _without_made_of(table: pd.DataFrame, gone: set[str]) -> pd.DataFrame:
+    for column in (column for column in table if column == MADE_OF or str(column).endswith(SEVERAL_KEYS)):
+        table = table[table[column].map(lambda cell: gone.isdisjoint(words(cell))).astype(bool)]
+    return table
 
 
 def judged_again(claims: Mapping[str, Claim], verdicts: Mapping[str, Verdict], tables: Tables) -> pd.DataFrame:
-    """Each claim that holds, judged from each perspective; one that cannot be judged there does not hold there."""
-    rows = []
+    """Each claim that holds, judged from each perspective; one whose rows are left out does not hold there.
+
+    Raises Complaints for a predicate that fails otherwise when rows are few: it would pass for a claim that fell.
+    """
+    rows, complaints = [], []
     for perspective in PERSPECTIVES:
         left = tables_left(perspective, tables)
         for claim_id in sorted(claim_id for claim_id, verdict in verdicts.items() if verdict.holds):
             verdict = judge(claims[claim_id], left)
-            why = "" if verdict.holds else "its rows are left out" if verdict.error else "no longer true"
+            if verdict.error and not verdict.lacks_rows:
+                complaints.append(_cannot_be_judged(claims[claim_id], perspective, verdict))
+            why = "" if verdict.holds else "its rows are left out" if verdict.lacks_rows else "no longer true"
             is_so = "yes" if verdict.holds else "no"
             rows.append((perspective.perspective_id, perspective.label, claim_id, is_so, why))
+    raise_if_any(complaints)
     return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def _cannot_be_judged(claim: Claim, perspective: Perspective, verdict: Verdict) -> Complaint:
+    problem = f"the predicate fails with {perspective.label} ({verdict.error})"
+    remedy = "Let it be false where no row is left, as `each` is of no rows."
+    return Complaint(PREDICATES, claim.line, problem, remedy, value=claim.claim_id)
 
 
 def values_that_fall(perspective: Perspective, tables: Tables, values: Mapping[str, Mapping[str, Any]]) -> list[str]:
     """Ids of reported numbers whose row a perspective leaves out, and of all that is derived from these; counts stay."""
     left = tables_left(perspective, tables)
-    rows_left = {f"{name}.csv#{key}" for name in OF_SOURCE for key in left[name].iloc[:, 0]}
-    gone = {f"{name}.csv#{key}" for name in OF_SOURCE for key in tables[name].iloc[:, 0]} - rows_left
+    gone = _rows_of_numbers(tables) - _rows_of_numbers(left)
     fallen = {i for i, value in values.items() if value["kind"] == "reported" and _is_gone(value["rows"], gone)}
     waiting = True
     while waiting:
         more = {i for i, value in values.items() if i not in fallen and not fallen.isdisjoint(value["inputs"])}
         fallen, waiting = fallen | more, bool(more)
     return sorted(fallen)
+
+
+def _rows_of_numbers(tables: Tables) -> set[str]:
+    return {f"{name}.csv#{key}" for name in NUMBERS for key in tables[name].iloc[:, 0]}
 
 
 def _is_gone(rows: Iterable[str], gone: set[str]) -> bool:

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from hivcells.complaints import Complaint
+from hivcells.report.claims import PREDICATES
 from hivcells.report.number_words import Found
 from hivcells.report.trace import Entry
-
-PREDICATES = "report/claims.py"
 
 
 @dataclass(frozen=True)
