@@ -50,7 +50,7 @@ EVIDENCE = (
     "studies",
 )
 # Tables that a review may do without.
-OPTIONAL = ("case_columns", "checklists")
+OPTIONAL = ("case_columns", "checklists", "registrations")
 ANALYSED = (
     "cases",
     "certainty",

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from hivcells.report.references import works_of
-from hivcells.report.tables.labels import by_alphabet, cells_of, rows_of
-from hivcells.report.tables.pieces import NOTHING, Column, Table, citation, number, quoted
+from hivcells.report.tables.labels import Row, by_alphabet, cells_of, rows_of
+from hivcells.report.tables.pieces import NOTHING, Cell, Column, Table, citation, free, joined, number, quoted
 from hivcells.tables import Tables
 
 COLUMNS = (
-    Column("Trial", 28),
-    Column("Therapy", 17),
-    Column("Who", 31),
+    Column("Trial", 25),
+    Column("Therapy", 14),
+    Column("Who", 26),
+    Column("Status (updated)", 13),
     Column("Began", 8),
-    Column("People planned", 8, is_number=True),
-    Column("Country", 8),
+    Column("People planned", 7, is_number=True),
+    Column("Country", 7),
 )
+NOT_SEEN = free("not seen")
 
 
 def table(tables: Tables) -> Table:
@@ -23,6 +27,7 @@ def table(tables: Tables) -> Table:
     registered = studies[studies["inclusion"] == "registered"]
     modalities = tables["modalities"].set_index("modality_id")["label"]
     people = tables["participants"].drop_duplicates("study_id", keep="last").set_index("study_id")["people_finding_id"]
+    records = tables.get("registrations", pd.DataFrame(columns=["study_id"]))
     rows = []
     for study in rows_of(by_alphabet(registered, "modality_id", "study_id")):
         of = cells_of("studies", study.study_id, study)
@@ -31,9 +36,23 @@ def table(tables: Tables) -> Table:
                 of("label") + citation(*works[study.source_id], "beside"),
                 quoted("modalities", study.modality_id, "label", modalities[study.modality_id]),
                 of("population"),
+                _states(records[records["study_id"] == study.study_id]),
                 of("recruitment_start") or NOTHING,
                 number(people.get(study.study_id, "")) or NOTHING,
                 of("country"),
             )
         )
     return Table("underway", "Trials without results", COLUMNS, rows)
+
+
+def _states(records: pd.DataFrame) -> Cell:
+    """What the registries say of a trial, each with the day of the record's last update in brackets."""
+    return joined("; ", map(_state, rows_of(records))) or NOT_SEEN
+
+
+def _state(record: Row) -> Cell:
+    """'recruiting (2023-05-24)'; 'undated' where the copy prints no day, 'not seen' without a state."""
+    of = cells_of("registrations", record.registry_id, record)
+    if not record.status:
+        return NOT_SEEN
+    return of("status") + free(" (") + (of("record_updated") or free("undated")) + free(")")
