@@ -20,6 +20,7 @@ from hivcells.report.page_parts import stage_parts
 from hivcells.report.prose import document
 from hivcells.report.references import works_of
 from hivcells.report.renderers import renderer_named
+from hivcells.report.text_font import stage_font
 from hivcells.report.unprintable import with_places
 from hivcells.tables import read_table
 
@@ -33,6 +34,7 @@ def stage_all(of: Document, report: Path, results: Path, copy: Path) -> None:
     stage(report, quoted_values(lines, values) | coverage, draft / "references.json", copy)
     write_text(copy / of.begins_with, with_references((report / of.begins_with).read_text(encoding="utf-8"), shown))
     stage_drawings(results / "figures", copy)
+    stage_font(copy)
     shutil.copytree(draft / "tables", copy / "tables", ignore=shutil.ignore_patterns("*.json"))
     shutil.copy(draft / "ledger.typ", copy / "tables")
     shutil.copy(draft / of.name / COMPOSED, copy)

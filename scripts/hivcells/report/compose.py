@@ -25,7 +25,9 @@ from hivcells.report.prose import Line
 from hivcells.report.trace import Entry, entries_of_pandoc
 
 SOURCE, COMPOSED, TRACE, REFUSED = "index.md", "composed.json", "trace.json", "typed.json"
-# Drawings name this font; matplotlib brings it, so that every machine has the same.
+# Drawings are made with a wider font, so that all fits in the type of the text. For signs that the text font lacks
+# it stays at hand; matplotlib brings it, so that every machine has the same.
+FONT_OF_DRAWINGS, FONT_OF_TEXT = "DejaVu Sans", "Source Serif Pro"
 FONTS = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
 FILTERS = ("typed", "numbers", "crossref")
 UNKNOWN_CITATION = re.compile(r"citation (\S+) not found")
@@ -71,11 +73,12 @@ def with_references(text: str, works: Iterable[str]) -> str:
 
 
 def stage_drawings(figures: Path, copy: Path) -> None:
-    """The drawings, and the font that they name."""
+    """The drawings in the type of the text, and a font for signs that it lacks."""
     for folder in ("figures", "fonts"):
         (copy / folder).mkdir(exist_ok=True)
     for drawing in sorted(figures.glob("*.svg")):
-        shutil.copy(drawing, copy / "figures")
+        drawn = drawing.read_text(encoding="utf-8").replace(FONT_OF_DRAWINGS, FONT_OF_TEXT)
+        write_text(copy / "figures" / drawing.name, drawn)
     matplotlib = find_spec("matplotlib")
     fonts = Path(str(matplotlib and matplotlib.origin)).parent / "mpl-data" / "fonts" / "ttf"
     for font in FONTS:
