@@ -12,6 +12,7 @@ from pathlib import Path
 
 from hivcells.artefacts import read_json, write_bytes, write_json, write_text
 from hivcells.complaints import Complaints, exit_on_complaints
+from hivcells.report.attached import packed_data
 from hivcells.report.cited import works_shown
 from hivcells.report.compose import COMPOSED, quoted_values, stage, stage_drawings, with_references
 from hivcells.report.documents import HTML, Document, document_of
@@ -56,6 +57,9 @@ def main() -> None:
         if is_page:
             evidence = (arguments.results / "draft" / "evidence.txt").read_text(encoding="utf-8")
             stage_parts(copy, of.begins_with, evidence, arguments.citation, arguments.package)
+        else:
+            shutil.copy(arguments.citation, copy)
+            write_bytes(copy / "data-package.zip", packed_data(arguments.package))
         try:
             written = render(copy, of, rendered.written_in).read_bytes()
         except Complaints as refused:
