@@ -34,7 +34,7 @@ def stage_all(of: Document, report: Path, results: Path, copy: Path) -> None:
     shown = works_shown(lines, values, works, draft / "tables", results / "figures")
     stage(report, quoted_values(lines, values) | coverage, draft / "references.json", copy)
     write_text(copy / of.begins_with, with_references((report / of.begins_with).read_text(encoding="utf-8"), shown))
-    stage_drawings(results / "figures", copy)
+    stage_drawings(results / "figures", copy, {key for key, value in values.items() if value["source_kind"] == "press"})
     stage_font(copy)
     shutil.copytree(draft / "tables", copy / "tables", ignore=shutil.ignore_patterns("*.json"))
     shutil.copy(draft / "ledger.typ", copy / "tables")

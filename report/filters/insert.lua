@@ -11,8 +11,8 @@ local function raw_of(path)
   return pandoc.RawBlock(FORMAT_NAME, content)
 end
 
-local function notice(div)
-  local blocks = pandoc.Blocks({ pandoc.RawBlock("typst", "#notice[") })
+local function boxed(div, box)
+  local blocks = pandoc.Blocks({ pandoc.RawBlock("typst", "#" .. box .. "[") })
   blocks:extend(div.content)
   blocks:insert(pandoc.RawBlock("typst", "]"))
   return blocks
@@ -44,7 +44,8 @@ function Div(div)
   if div.identifier == "ledger" then return is_pdf and raw_of("tables/ledger") or {} end
   if div.identifier == "evidence" then return is_pdf and {} or raw_of("tables/evidence") end
   if div.classes:includes("new-page") then return is_pdf and pandoc.RawBlock("typst", "#pagebreak(weak: true)") or {} end
-  if (div.classes:includes("notice") or div.classes:includes("answer")) and is_pdf then return notice(div) end
+  if is_pdf and div.classes:includes("at-first") then return boxed(div, "at-first") end
+  if (div.classes:includes("notice") or div.classes:includes("answer")) and is_pdf then return boxed(div, "notice") end
 end
 
 -- A number leads to its line in the ledger: on the page to ledger.html, in the PDF within the document, where it has one.

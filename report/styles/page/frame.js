@@ -38,11 +38,13 @@ const cite = menu("Cite", "cite-menu",
     button("BibTeX", () => saved("review.bib", citation.bibtex, "application/x-bibtex")),
     button("RIS", () => saved("review.ris", citation.ris, "application/x-research-info-systems")),
     button("CSL JSON", () => saved("review.json", citation.csl, "application/json"))));
+// First come three numbers and the map of the evidence, which stand further below for who has no scripts.
+const atFirst = [".at-first", "#tbl-map"].map((part) => document.querySelector(part) ?? "");
 const underTitle = [
-  element("nav", { class: "take-along", "aria-label": "This review as files" },
+  atFirst[0], element("nav", { class: "take-along", "aria-label": "This review as files" },
     element("a", { href: "review.pdf" }, "PDF"), element("a", { href: "supplement.pdf" }, "Supplement"),
     document.getElementById("sec-evidence") ? element("a", { href: "#sec-evidence" }, "Data") : "", cite,
-    element("span", { class: "version" }, `Version ${citation.version}, ${citation.date}`)),
+    element("span", { class: "version" }, `Version ${citation.version}, ${citation.date} `, element("a", { href: "../../CHANGELOG.md" }, "What changed"))), atFirst[1],
   element("p", { class: "reading-as" }, chooser("Read:")), readLine,
   element("p", { class: "hint" }, "Select any number, citation or claim to see where it comes from. ", numbersSwitch("Show every traced number"),
     element("span", { class: "legend" },
@@ -120,7 +122,7 @@ for (const drawing of document.querySelectorAll("figure svg, .quarto-float-fig s
 }
 
 // On a phone each row of a table of text is a card: its cells carry the names of their columns, and what they are.
-for (const table of document.querySelectorAll("figure.table table")) {
+for (const table of document.querySelectorAll("main [id^='tbl-'] table")) {
   const names = [...table.querySelectorAll("thead th")].map((head) => head.textContent.trim());
   const roles = { table: [table], row: table.rows, columnheader: table.querySelectorAll("thead th"), rowheader: table.querySelectorAll("tbody th"), cell: table.querySelectorAll("td"), rowgroup: table.querySelectorAll("thead, tbody") };
   for (const [role, parts] of Object.entries(roles)) for (const part of parts) part.setAttribute("role", role);

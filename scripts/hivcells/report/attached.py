@@ -18,5 +18,7 @@ def packed_data(package: Path) -> bytes:
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
         for name in [package.name, *tables]:
-            packed.writestr(zipfile.ZipInfo(name, NO_DAY), (package.parent / name).read_bytes(), zipfile.ZIP_DEFLATED, 9)
+            packed.writestr(
+                zipfile.ZipInfo(name, NO_DAY), (package.parent / name).read_bytes(), zipfile.ZIP_DEFLATED, 9
+            )
     return written.getvalue()
