@@ -29,6 +29,14 @@ new PerformanceObserver(list => list.getEntries().forEach(task => window.ends.pu
 INTERACTIVE = (
     """() => Math.max(performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd, ...window.ends)"""
 )
+PRESSED = """at => {
+    document.querySelectorAll('main p a.value-link')[at].click();
+    return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+}"""
+CLOSED = """() => {
+    document.getElementById('card').hidePopover();
+    return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+}"""
 PAINTED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
@@ -68,9 +76,8 @@ def card_ms(browser: Browser) -> Iterator[tuple[float, float]]:
         numbers.nth(at).scroll_into_view_if_needed()
         page.evaluate(PAINTED)
         marks = [processor_ms(session)]
-        for action in (lambda at=at: numbers.nth(at).dispatch_event("click"), lambda: page.keyboard.press("Escape")):
+        for action in (lambda at=at: page.evaluate(PRESSED, at), lambda: page.evaluate(CLOSED)):
             action()
-            page.evaluate(PAINTED)
             marks.append(processor_ms(session))
         # The first card unpacks the evidence.
         if at:
