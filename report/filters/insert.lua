@@ -4,11 +4,18 @@
 local FORMAT_NAME = FORMAT:match("html") and "html" or "typst"
 local ENDING = { html = ".html", typst = ".typ" }
 
-local function raw_of(path)
-  local file = assert(io.open(path .. ENDING[FORMAT_NAME], "r"), path .. " does not stand beside the document")
+local function content_of(path)
+  local file = assert(io.open(path, "r"), path .. " does not stand beside the document")
   local content = file:read("a")
   file:close()
-  return pandoc.RawBlock(FORMAT_NAME, content)
+  return content
+end
+
+local function raw_of(path) return pandoc.RawBlock(FORMAT_NAME, content_of(path .. ENDING[FORMAT_NAME])) end
+
+-- A script right behind it brings the table to the first screen before anything is painted.
+local function brought_first(div)
+  return { div, pandoc.RawBlock("html", "<script>" .. content_of("styles/page/first.js") .. "</script>") }
 end
 
 local function boxed(div, box)
@@ -39,6 +46,7 @@ function Div(div)
   if is_pdf and (div.classes:includes("in-column") or div.classes:includes("figure") and has_drawing_for_column(div)) then
     return in_column(div)
   end
+  if div.classes:includes("first-table") and not is_pdf then return brought_first(div) end
   if div.classes:includes("evidence-table") then return raw_of("tables/" .. div.attributes["name"]) end
   if div.classes:includes("narrow-only") and is_pdf then return {} end
   if div.identifier == "ledger" then return is_pdf and raw_of("tables/ledger") or {} end

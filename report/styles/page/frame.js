@@ -38,13 +38,11 @@ const cite = menu("Cite", "cite-menu",
     button("BibTeX", () => saved("review.bib", citation.bibtex, "application/x-bibtex")),
     button("RIS", () => saved("review.ris", citation.ris, "application/x-research-info-systems")),
     button("CSL JSON", () => saved("review.json", citation.csl, "application/json"))));
-// First come three numbers and the map of the evidence, which stand further below for who has no scripts.
-const atFirst = [".at-first", "#tbl-map"].map((part) => document.querySelector(part) ?? "");
 const underTitle = [
-  atFirst[0], element("nav", { class: "take-along", "aria-label": "This review as files" },
+  element("nav", { class: "take-along", "aria-label": "This review as files" },
     element("a", { href: "review.pdf" }, "PDF"), element("a", { href: "supplement.pdf" }, "Supplement"),
     document.getElementById("sec-evidence") ? element("a", { href: "#sec-evidence" }, "Data") : "", cite,
-    element("span", { class: "version" }, `Version ${citation.version}, ${citation.date} `, element("a", { href: "../../CHANGELOG.md" }, "What changed"))), atFirst[1],
+    element("span", { class: "version" }, `Version ${citation.version}, ${citation.date} `, element("a", { href: "../../CHANGELOG.md" }, "What changed"))),
   element("p", { class: "reading-as" }, chooser("Read:")), readLine,
   element("p", { class: "hint" }, "Select any number, citation or claim to see where it comes from. ", numbersSwitch("Show every traced number"),
     element("span", { class: "legend" },
@@ -52,8 +50,8 @@ const underTitle = [
       element("span", {}, element("i", { class: "sample value", "data-source": "press" }, "12"), " one that news alone tell of"),
       element("span", {}, element("i", { class: "sample claim" }, "most"), " words that the data decide"))),
 ];
-const abstract = titleBlock.querySelector(".abstract");
-abstract ? abstract.before(...underTitle) : titleBlock.append(...underTitle);
+const place = titleBlock.querySelector(".under-title"), abstract = titleBlock.querySelector(".abstract");
+if (place) place.append(...underTitle); else if (abstract) abstract.before(...underTitle); else titleBlock.append(...underTitle);
 
 // Contents are folded to their first level; the part that is read is open, and marked.
 const fold = (nav) => {
