@@ -12,6 +12,7 @@ from pathlib import Path
 
 from hivcells.artefacts import read_json, write_bytes, write_json, write_text
 from hivcells.complaints import Complaints, exit_on_complaints
+from hivcells.report.attached import packed_data
 from hivcells.report.cited import works_shown
 from hivcells.report.compose import COMPOSED, quoted_values, stage, stage_drawings, with_references
 from hivcells.report.documents import HTML, Document, document_of
@@ -20,6 +21,7 @@ from hivcells.report.page_parts import stage_parts
 from hivcells.report.prose import document
 from hivcells.report.references import works_of
 from hivcells.report.renderers import renderer_named
+from hivcells.report.text_font import stage_font
 from hivcells.report.unprintable import with_places
 from hivcells.tables import read_table
 
@@ -32,7 +34,8 @@ def stage_all(of: Document, report: Path, results: Path, copy: Path) -> None:
     shown = works_shown(lines, values, works, draft / "tables", results / "figures")
     stage(report, quoted_values(lines, values) | coverage, draft / "references.json", copy)
     write_text(copy / of.begins_with, with_references((report / of.begins_with).read_text(encoding="utf-8"), shown))
-    stage_drawings(results / "figures", copy)
+    stage_drawings(results / "figures", copy, {key for key, value in values.items() if value["source_kind"] == "press"})
+    stage_font(copy)
     shutil.copytree(draft / "tables", copy / "tables", ignore=shutil.ignore_patterns("*.json"))
     shutil.copy(draft / "ledger.typ", copy / "tables")
     shutil.copy(draft / of.name / COMPOSED, copy)
@@ -54,6 +57,9 @@ def main() -> None:
         if is_page:
             evidence = (arguments.results / "draft" / "evidence.txt").read_text(encoding="utf-8")
             stage_parts(copy, of.begins_with, evidence, arguments.citation, arguments.package)
+        else:
+            shutil.copy(arguments.citation, copy)
+            write_bytes(copy / "data-package.zip", packed_data(arguments.package))
         try:
             written = render(copy, of, rendered.written_in).read_bytes()
         except Complaints as refused:

@@ -10,19 +10,19 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from hivcells.artefacts import read_json, write_json
 from hivcells.complaints import Complaint, exit_on_complaints, raise_if_any
-from hivcells.report.compare import PAGE_NUMBER, differences, differences_of_sequence, squeezed
+from hivcells.report.compare import differences, differences_beside, differences_of_sequence, squeezed
 from hivcells.report.compose import TRACE, settings_of
 from hivcells.report.documents import DOCUMENTS, HTML, TYPST
 from hivcells.report.evidence_data import numerals_in, unpacked
 from hivcells.report.numerals import numerals_of
 from hivcells.report.page import Page, read_page
-from hivcells.report.pdf import headings_of, pages_of
+from hivcells.report.pdf import headings_of, in_order_of_reading, pages_of
 from hivcells.report.quoted_claims import claims_in
 from hivcells.report.trace import (
     ALT,
@@ -94,6 +94,12 @@ def is_drawn(entry: Entry) -> bool:
     return entry.float.startswith("fig-") and not entry.file
 
 
+def with_captions_first(entries: list[Entry]) -> list[Entry]:
+    """The entries as a reader of the PDF's structure is told them: the caption of a figure, then what is drawn."""
+    floats = [list(entries_of_float) for _, entries_of_float in groupby(entries, key=lambda entry: entry.float)]
+    return [entry for listed in floats for entry in sorted(listed, key=is_drawn)]
+
+
 def with_page_numbers(entries: list[Entry], pdf: bytes) -> Iterator[Entry]:
     """The entries, each line of the contents with the number of the page on which its section begins."""
     page_of = {squeezed(heading.title): str(heading.page) for heading in headings_of(pdf)}
@@ -102,15 +108,16 @@ def with_page_numbers(entries: list[Entry], pdf: bytes) -> Iterator[Entry]:
         following = entries[at + 1] if at + 1 < len(entries) else None
         if entry.place == CONTENTS and entry.level and (following is None or following.block != entry.block):
             title = "".join(squeezed(e.text) for e in entries if e.place == CONTENTS and e.block == entry.block)
-            yield Entry(page_of.get(title, "?"), LABEL, place=PAGE_NUMBER)
+            yield Entry(page_of.get(title, "?"), LABEL, place="page number")
 
 
 def differences_of_pdf(path: Path, entries: list[Entry], settings: dict[str, Any]) -> Iterator[Complaint]:
-    """Where the PDF shows another text than the trace has."""
+    """Where the PDF shows another text than the trace has, in the order of its structure, or more beside it than it may."""
     pdf = path.read_bytes()
-    pages = [squeezed(text) for text in pages_of(pdf)]
-    expected = with_page_numbers(in_order(entries, TYPST, settings), pdf)
-    yield from differences(path, expected, "".join(pages), set(accumulate(map(len, pages))))
+    pages = pages_of(pdf)
+    expected = list(with_page_numbers(with_captions_first(in_order(entries, TYPST, settings)), pdf))
+    yield from differences(path, expected, squeezed("".join(in_order_of_reading(pdf, pages))))
+    yield from differences_beside(path, expected, pages, settings["toc-title"])
 
 
 def differences_of_all(report: Path, draft: Path) -> Iterator[Complaint]:

@@ -39,7 +39,9 @@ local function table_in_box(div)
   local caption = captioned(div.identifier, content[#content].content)
   content:remove(#content)
   content:insert(1, caption)
-  return pandoc.Div(content, pandoc.Attr(div.identifier, { "table" })), false
+  local classes = pandoc.List({ "table" })
+  classes:extend(div.classes)
+  return pandoc.Div(content, pandoc.Attr(div.identifier, classes)), false
 end
 
 local function header(element)

@@ -4,28 +4,56 @@
 local FORMAT_NAME = FORMAT:match("html") and "html" or "typst"
 local ENDING = { html = ".html", typst = ".typ" }
 
-local function raw_of(path)
-  local file = assert(io.open(path .. ENDING[FORMAT_NAME], "r"), path .. " does not stand beside the document")
+local function content_of(path)
+  local file = assert(io.open(path, "r"), path .. " does not stand beside the document")
   local content = file:read("a")
   file:close()
-  return pandoc.RawBlock(FORMAT_NAME, content)
+  return content
 end
 
-local function notice(div)
-  local blocks = pandoc.Blocks({ pandoc.RawBlock("typst", "#notice[") })
+local function raw_of(path) return pandoc.RawBlock(FORMAT_NAME, content_of(path .. ENDING[FORMAT_NAME])) end
+
+-- A script right behind it brings the table to the first screen before anything is painted.
+local function brought_first(div)
+  return { div, pandoc.RawBlock("html", "<script>" .. content_of("styles/page/first.js") .. "</script>") }
+end
+
+local function boxed(div, box)
+  local blocks = pandoc.Blocks({ pandoc.RawBlock("typst", "#" .. box .. "[") })
   blocks:extend(div.content)
   blocks:insert(pandoc.RawBlock("typst", "]"))
   return blocks
 end
 
+-- What fits a column of the PDF stands there; else it stands across both. On a page of one column it makes no difference.
+local function in_column(block)
+  return pandoc.Blocks({ pandoc.RawBlock("typst", "#in-column["), block, pandoc.RawBlock("typst", "]") })
+end
+
+local function has_drawing_for_column(block)
+  local has = false
+  block:walk({ Image = function(image) has = has or image.classes:includes("in-column") end })
+  return has
+end
+
+-- Quarto has figures still; in the composed document they are boxes.
+function Figure(figure)
+  if FORMAT_NAME == "typst" and has_drawing_for_column(figure) then return in_column(figure) end
+end
+
 function Div(div)
   local is_pdf = FORMAT_NAME == "typst"
+  if is_pdf and (div.classes:includes("in-column") or div.classes:includes("figure") and has_drawing_for_column(div)) then
+    return in_column(div)
+  end
+  if div.classes:includes("first-table") and not is_pdf then return brought_first(div) end
   if div.classes:includes("evidence-table") then return raw_of("tables/" .. div.attributes["name"]) end
   if div.classes:includes("narrow-only") and is_pdf then return {} end
   if div.identifier == "ledger" then return is_pdf and raw_of("tables/ledger") or {} end
   if div.identifier == "evidence" then return is_pdf and {} or raw_of("tables/evidence") end
   if div.classes:includes("new-page") then return is_pdf and pandoc.RawBlock("typst", "#pagebreak(weak: true)") or {} end
-  if (div.classes:includes("notice") or div.classes:includes("answer")) and is_pdf then return notice(div) end
+  if is_pdf and div.classes:includes("at-first") then return boxed(div, "at-first") end
+  if (div.classes:includes("notice") or div.classes:includes("answer")) and is_pdf then return boxed(div, "notice") end
 end
 
 -- A number leads to its line in the ledger: on the page to ledger.html, in the PDF within the document, where it has one.
@@ -51,9 +79,13 @@ function Span(span)
 end
 
 -- Below a figure of the page stand links to its drawing and its data, which bear its name. Attributes
--- stay with a drawing that becomes part of the page, classes do not.
+-- stay with a drawing that becomes part of the page, classes do not. A column of the PDF is as wide as a phone.
 function Image(image)
   local name = image.src:match("^figures/([%w_-]+)%.svg$")
+  if name and FORMAT_NAME == "typst" and image.classes:includes("in-column") then
+    image.src = "figures/" .. name .. "-narrow.svg"
+    return image
+  end
   if name and FORMAT_NAME == "html" then
     image.attributes["data-figure"] = name
     for _, only in ipairs({ "wide", "narrow" }) do

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hivcells.report.compare import PAGE_NUMBER, differences, differences_of_sequence, squeezed
-from hivcells.report.trace import ALT, DRAWING, FREE, LABEL, TABLE, TABLE_HEAD, VALUE, Entry
+from hivcells.report.compare import differences, differences_beside, differences_of_sequence, squeezed
+from hivcells.report.pdf import Page
+from hivcells.report.trace import ALT, DRAWING, FREE, TABLE, TABLE_HEAD, VALUE, Entry
 
 PAGE = Path("review.html")
 SENTENCE = [
@@ -16,8 +17,8 @@ SENTENCE = [
 ]
 
 
-def complaints_of(entries: list[Entry], shown: str, page_starts: set[int] = frozenset()) -> list[str]:
-    return [str(complaint) for complaint in differences(PAGE, entries, squeezed(shown), page_starts)]
+def complaints_of(entries: list[Entry], shown: str) -> list[str]:
+    return [str(complaint) for complaint in differences(PAGE, entries, squeezed(shown))]
 
 
 def test_the_same_text_is_not_complained_of_whatever_its_blanks_hyphens_and_quotes() -> None:
@@ -56,36 +57,56 @@ def test_descriptions_drawings_and_places_of_tables_are_no_text() -> None:
     )
 
 
-HEAD = [Entry("Study", FREE, place=TABLE_HEAD), Entry("People", FREE, place=TABLE_HEAD)]
-ROWS = [Entry("Tea 2020", FREE), Entry("12", VALUE, "tea"), Entry("Tea 2021", FREE), Entry("7", VALUE, "tea2")]
+TEA = [
+    Entry("Tea for headache", FREE, place="title"),
+    Entry("1.2.0", VALUE, "review.version", place="subtitle"),
+    Entry("Methods", FREE, place="heading", level=1, block=1),
+    Entry("Study", FREE, place=TABLE_HEAD, float="tbl-cups"),
+    Entry("No. of cups", FREE, place=TABLE_HEAD, float="tbl-cups"),
+    Entry("12", VALUE, "cups", float="tbl-cups"),
+    Entry("Arm", FREE, place=TABLE_HEAD, float="tbl-arms"),
+]
+SECOND_HEAD = "Tea for headache, version 1.2.0 Methods"
 
 
-def test_the_head_of_a_table_may_stand_again_where_a_page_starts() -> None:
-    first, second = "StudyPeopleTea202012", "StudyPeopleTea20217"
-    assert complaints_of([*HEAD, *ROWS], first + second, {len(first)}) == []
+def complaints_beside(first: Page, second: Page) -> list[str]:
+    return [str(complaint) for complaint in differences_beside(PAGE, TEA, [first, second], "Contents")]
 
 
-def test_the_head_of_a_table_may_not_stand_again_in_the_midst_of_a_page() -> None:
-    assert complaints_of([*HEAD, *ROWS], "StudyPeopleTea202012StudyPeopleTea20217", {5})
+FIRST = Page(margins="1 of 2")
 
 
-def test_a_head_that_stands_again_lets_no_other_number_pass() -> None:
-    first, second = "StudyPeopleTea202012", "StudyPeopleTea20218"
-    assert complaints_of([*HEAD, *ROWS], first + second, {len(first)})
+def test_head_and_foot_show_title_version_section_and_number() -> None:
+    assert complaints_beside(FIRST, Page(margins=f"{SECOND_HEAD}2 of 2")) == []
+    assert complaints_beside(FIRST, Page(margins="Tea for headache, version 1.2.0 Contents 2 of 2")) == []
 
 
-def test_another_table_has_its_own_head() -> None:
-    other = [Entry("Arm", FREE, place=TABLE_HEAD), Entry("Dose", FREE)]
-    first = "StudyPeopleTea202012Tea20217Arm"
-    assert complaints_of([*HEAD, *ROWS, *other], first + "ArmDose", {len(first)}) == []
-    assert complaints_of([*HEAD, *ROWS, *other], first + "StudyPeopleDose", {len(first)})
+@pytest.mark.parametrize(
+    "margins",
+    [
+        "Tea for headache, version 1.3.0 Methods 2 of 2",
+        f"{SECOND_HEAD} 3 of 2",
+        f"{SECOND_HEAD} 2 of 3",
+        f"{SECOND_HEAD} 12 people 2 of 2",
+        "Tea for headache, version 1.2.0 Harms 2 of 2",
+        "2 of 2",
+        "",
+    ],
+)
+def test_another_head_or_foot_is_complained_of(margins: str) -> None:
+    [complaint] = complaints_beside(FIRST, Page(margins=margins))
+    assert "page 2 lacks what belongs beside its text" in complaint
 
 
-def test_dots_may_lead_to_the_number_of_a_page_and_to_nothing_else() -> None:
-    line = [Entry("Methods", FREE), Entry("3", LABEL, place=PAGE_NUMBER), Entry("Results", FREE)]
-    assert complaints_of(line, "Methods . . . . 3 Results") == []
-    assert complaints_of(line, "Methods . . . . 4 Results")
-    assert complaints_of(SENTENCE, "Of . . . 12 people drank.")
+def test_the_head_of_a_table_may_stand_again_and_dots_may_lead_to_a_number() -> None:
+    assert complaints_beside(FIRST, Page(margins=f"{SECOND_HEAD}2 of 2", beside="StudyNo. of cups.....")) == []
+    assert complaints_beside(FIRST, Page(margins=f"{SECOND_HEAD}2 of 2", beside="Study No. of cups Arm")) == []
+
+
+@pytest.mark.parametrize("beside", ["Study", "12", "Study No. of cups 12", "Study Arm", "Twelve died."])
+def test_nothing_else_may_stand_beside_the_content(beside: str) -> None:
+    [complaint] = complaints_beside(FIRST, Page(margins=f"{SECOND_HEAD}2 of 2", beside=beside))
+    assert "page 2 lacks what belongs beside its text" in complaint
 
 
 def test_marks_are_compared_in_order_and_in_number() -> None:

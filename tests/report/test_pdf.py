@@ -1,6 +1,9 @@
 """The PDF as assistive technology, archives and printers meet it: tagged, titled, described, self-contained."""
 
+import io
+import json
 import re
+import zipfile
 from pathlib import Path
 
 import pikepdf
@@ -198,6 +201,118 @@ def test_the_only_date_that_a_pdf_may_carry_is_midnight_of_its_release(each):
     in_xmp = [metadata[key] for key in ("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate") if key in metadata]
     digits = {re.sub(r"\D", "", date)[:14].ljust(14, "0") for date in in_info + in_xmp}
     assert digits <= {re.sub(r"\D", "", str(released)) + "000000"}
+
+
+MOST_PAGES = 24
+# Between head and foot of a page, in points.
+FOOT_PT, HEAD_PT = 62, 59
+LETTERS_OF_A_LINE = range(55, 76)
+
+
+def lines_of(sheet) -> list[str]:
+    return [line.strip() for line in sheet.get_textpage().get_text_range().splitlines() if line.strip()]
+
+
+@pytest.fixture(scope="module")
+def sheets():
+    with pypdfium2.PdfDocument(built(PDF)) as document:
+        yield list(document)
+
+
+def test_the_article_has_at_most_24_pages(pdf):
+    assert len(pdf.pages) <= MOST_PAGES
+
+
+def test_lines_of_the_article_are_as_long_as_eyes_like_them(sheets):
+    """Sixty to 75 letters; the last lines of paragraphs are shorter, those of tables are not looked at."""
+    long = [len(line) for sheet in sheets[1:11] for line in lines_of(sheet) if len(line) > 50]
+    assert len(long) > 300
+    assert sorted(long)[len(long) // 2] in LETTERS_OF_A_LINE
+
+
+def test_each_page_says_title_version_section_and_its_number(sheets, title):
+    version = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))["version"]
+    for number, sheet in enumerate(sheets, start=1):
+        height = sheet.get_height()
+        head = in_one_line(sheet.get_textpage().get_text_bounded(bottom=height - HEAD_PT))
+        foot = in_one_line(sheet.get_textpage().get_text_bounded(top=FOOT_PT))
+        assert foot == f"{number} of {len(sheets)}"
+        assert number == 1 or head.startswith(f"{title}, version {version} ") and len(head) > len(title) + 20
+
+
+def test_the_first_page_says_the_licence(sheets):
+    assert "licence CC BY 4.0" in in_one_line(sheets[0].get_textpage().get_text_range())
+
+
+def places_of_marks(pdf, node, sheet=None) -> list[int]:
+    """The pages of what stands below a node of the structure, in the order of reading."""
+    numbers = {page.objgen: number for number, page in enumerate(pdf.pages)}
+    if isinstance(node, int):
+        return [sheet]
+    if isinstance(node, pikepdf.Array):
+        return [page for child in node for page in places_of_marks(pdf, child, sheet)]
+    if not isinstance(node, pikepdf.Dictionary):
+        return []
+    sheet = numbers[node.Pg.objgen] if "/Pg" in node else sheet
+    return places_of_marks(pdf, node.get("/MCID", node.get("/K")), sheet)
+
+
+def test_each_table_and_figure_of_the_article_stands_on_one_page_with_its_caption(pdf):
+    captions = [node for node in parents_of(pdf.Root.StructTreeRoot.K, "/Caption")]
+    assert len(captions) > 10
+    assert all(len(set(places_of_marks(pdf, whole))) == 1 for whole in captions)
+
+
+def test_each_caption_of_the_supplement_stands_on_the_page_where_its_table_begins(supplement):
+    for whole in parents_of(supplement.Root.StructTreeRoot.K, "/Caption"):
+        pages = places_of_marks(supplement, whole)
+        [caption] = [node for node in whole.K if node.S == "/Caption"]
+        after = pages[len(places_of_marks(supplement, caption)) :]
+        assert set(places_of_marks(supplement, caption)) == {after[0]}
+
+
+def parents_of(node, kind: str) -> list:
+    """The elements that have one of a kind right below them."""
+    if isinstance(node, pikepdf.Array):
+        return [found for child in node for found in parents_of(child, kind)]
+    if not isinstance(node, pikepdf.Dictionary) or "/K" not in node:
+        return []
+    children = node.K if isinstance(node.K, pikepdf.Array) else [node.K]
+    has = any(isinstance(child, pikepdf.Dictionary) and child.get("/S") == kind for child in children)
+    return ([node] if has else []) + [found for child in children for found in parents_of(child, kind)]
+
+
+def test_every_link_within_a_pdf_leads_to_a_place_that_is_there(each):
+    named = set(pikepdf.NameTree(each.Root.Names.Dests)) if "/Dests" in each.Root.get("/Names", {}) else set()
+    pages = {sheet.objgen for sheet in each.pages}
+    notes = [note for sheet in each.pages for note in sheet.get("/Annots", []) if note.get("/Subtype") == "/Link"]
+    inner = [note.get("/Dest", note.get("/A", {}).get("/D")) for note in notes]
+    assert len([place for place in inner if place is not None]) > 300
+    for note, place in zip(notes, inner, strict=True):
+        if place is None:
+            assert str(note.A.URI).startswith("http")
+        else:
+            assert place[0].objgen in pages if isinstance(place, pikepdf.Array) else str(place) in named
+
+
+def test_numbers_are_copied_out_as_they_read(sheets):
+    """Signs and powers are letters and no drawings; thin blanks part no number."""
+    text = in_one_line(" ".join(sheet.get_textpage().get_text_range() for sheet in sheets))
+    for number in ("−0.06 log₁₀", "4.39 log₁₀", "2200000 peo", "95.8%", "SFC/10⁶", "53 cells/µL"):
+        assert number in text, number
+
+
+def test_the_article_carries_its_data(pdf):
+    with zipfile.ZipFile(io.BytesIO(pdf.attachments["data-package.zip"].get_file().read_bytes())) as packed:
+        tables = {Path(resource["path"]) for resource in json.loads(packed.read("datapackage.json"))["resources"]}
+        assert {Path(name) for name in packed.namelist()} == tables | {Path("datapackage.json")}
+        assert packed.read("findings.csv") == (ROOT / "data" / "findings.csv").read_bytes()
+
+
+def test_each_pdf_says_what_it_is_about(each):
+    keywords = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))["keywords"]
+    assert str(each.docinfo["/Keywords"]).split(", ") == keywords
+    assert len(str(each.docinfo["/Subject"])) > 40
 
 
 def test_every_page_is_a4_upright(each):

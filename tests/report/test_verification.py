@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from conftest import BUILT, ROOT
 from hivcells.artefacts import read_json
 from hivcells.report.compose import settings_of
 from hivcells.report.page import read_page
-from hivcells.report.pdf import headings_of, pages_of
+from hivcells.report.pdf import headings_of, in_order_of_reading, pages_of
 from hivcells.report.trace import CITATION, REFERENCE, VALUE, Entry, entries_of_pandoc, read_trace
 from verify_report import (
     differences_of_evidence,
@@ -242,11 +243,35 @@ def test_what_stands_in_the_contents_is_text_and_no_number_of_its_own() -> None:
     assert page.numbers == [("b", "8")]
 
 
-def test_pages_of_the_pdf_are_read_without_their_numbers() -> None:
-    pages = pages_of(PDF.read_bytes())
-    assert len(pages) > 10
-    assert not [number for number, text in enumerate(pages, start=1) if text.rstrip().endswith(f"\n{number}")]
-    assert pages[0].startswith("Cell-based therapies")
+@pytest.mark.parametrize("pdf", [PDF, SUPPLEMENT])
+def test_the_pdf_is_read_in_the_order_of_its_structure_without_heads_and_feet(pdf: Path) -> None:
+    pages = pages_of(pdf.read_bytes())
+    text = "".join(in_order_of_reading(pdf.read_bytes(), pages))
+    assert text.startswith("Cell-basedtherapies")
+    assert all(page.margins.endswith(f"{number}of{len(pages)}") for number, page in enumerate(pages, start=1))
+    assert not re.search(rf"\dof{len(pages)}(?!\d)", text)
+
+
+def test_what_the_structure_of_a_pdf_leaves_out_is_read_last_and_complained_of(tmp_path: Path) -> None:
+    """Text that is seen and that no screen reader says."""
+    spoiled = tmp_path / "review.pdf"
+    with pikepdf.open(PDF) as pdf:
+        del pdf.Root.StructTreeRoot.K.K[3]
+        pdf.save(spoiled)
+    assert complaints_of_pdf(trace("pdf"), spoiled)
+
+
+def test_text_that_is_no_content_is_complained_of(tmp_path: Path) -> None:
+    """A number that was drawn beside all marks."""
+    spoiled = tmp_path / "review.pdf"
+    with pikepdf.open(PDF) as pdf:
+        page = pdf.pages[4]
+        font = next(iter(page.Resources.Font.keys()))
+        letters = b"BT %b 12 Tf 300 400 Td <0003> Tj ET" % font.encode()
+        page.contents_add(pdf.make_stream(b"Q " + letters + b" q"))
+        pdf.save(spoiled)
+    [complaint] = complaints_of_pdf(trace("pdf"), spoiled)
+    assert "page 5 lacks what belongs beside its text" in complaint
 
 
 def test_sections_of_the_pdf_are_read_with_the_page_on_which_they_begin() -> None:
@@ -256,4 +281,4 @@ def test_sections_of_the_pdf_are_read_with_the_page_on_which_they_begin() -> Non
     in_contents = [heading for heading in headings if heading.title.split()[0].count(".") <= 1]
     for heading in in_contents:
         title = "".join(heading.title.split()).replace("-", "")
-        assert title in "".join(pages[heading.page - 1].split()).replace("-", "").replace("\x02", ""), heading
+        assert title in "".join(pages[heading.page - 1].content.values()).replace("-", "").replace("\x02", ""), heading

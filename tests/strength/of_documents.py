@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate
 from pathlib import Path
 
 import lxml.html
@@ -19,11 +18,11 @@ from hivcells.artefacts import read_json
 from hivcells.report.compare import differences, differences_of_sequence, squeezed
 from hivcells.report.compose import settings_of
 from hivcells.report.page import read_page
-from hivcells.report.pdf import FOOT_PT, pages_of
-from hivcells.report.trace import ALT, TABLE_HEAD, Entry, in_order, read_trace, shown_in
+from hivcells.report.pdf import FOOT_PT, HEAD_PT, in_order_of_reading, pages_of
+from hivcells.report.trace import ALT, Entry, in_order, read_trace, shown_in
 from lxml.html import HtmlElement
 from strength.mutants import ROOT, Mutant
-from verify_report import filled, with_page_numbers
+from verify_report import filled, with_captions_first, with_page_numbers
 
 # Any run of digits, with the marks inside of a number; found without the program's own idea of a numeral.
 NUMERAL = re.compile(r"[0-9]+(?:[.,\u202f][0-9]+)*|[⁰¹²³⁴-⁹]+")
@@ -37,13 +36,11 @@ Spoil = Callable[[str], str]
 
 @dataclass(frozen=True)
 class Piece:
-    """Some strings of the trace that follow each other, the text that shows them, where it is in the document's, and where pages start."""
+    """Some strings of the trace that follow each other, the text that shows them, and where it is in the document's."""
 
     entries: tuple[Entry, ...]
     text: str
     start: int
-    lead: int  # letters of the text that stand before its start: the head of a table that goes on
-    page_starts: frozenset[int]
 
 
 class Watched(str):
@@ -57,7 +54,7 @@ class Watched(str):
         return super().startswith(prefix, start)
 
 
-def places_of(entries: list[Entry], text: str, page_starts: set[int]) -> list[int]:
+def places_of(entries: list[Entry], text: str) -> list[int]:
     """Where in the text each string of the trace stands, as the comparison finds it."""
     places, watched = [], Watched(text)
     watched.looked = []
@@ -69,22 +66,19 @@ def places_of(entries: list[Entry], text: str, page_starts: set[int]) -> list[in
             yield entry
         places.append(watched.looked[-1])
 
-    if list(differences(Path("report"), each(), watched, page_starts)):
+    if list(differences(Path("report"), each(), watched)):
         raise RuntimeError("the document differs from its trace; run `make` first")
     return places[1:]
 
 
-def pieces_of(entries: list[Entry], text: str, page_starts: set[int]) -> Iterator[Piece]:
-    """The strings in pieces, each with the head of the table that it may begin in."""
-    places = places_of(entries, text, page_starts)
-    starts = [at for at in range(len(entries)) if at % STRINGS_IN_A_PIECE == 0 and entries[at].place != TABLE_HEAD]
+def pieces_of(entries: list[Entry], text: str) -> Iterator[Piece]:
+    """The strings in pieces."""
+    places = places_of(entries, text)
+    starts = list(range(0, len(entries), STRINGS_IN_A_PIECE))
     for first, after in zip(starts, [*starts[1:], len(entries)], strict=True):
-        head = head_before(entries, first)
-        lead = squeezed("".join(entry.text for entry in head))
         start = end_of(entries, places, first - 1) if first else 0
         end = end_of(entries, places, after - 1) if after < len(entries) else len(text)
-        here = frozenset(at - start + len(lead) for at in page_starts if start <= at < end)
-        yield Piece((*head, *entries[first:after]), lead + text[start:end], start, len(lead), here)
+        yield Piece(tuple(entries[first:after]), text[start:end], start)
 
 
 def end_of(entries: list[Entry], places: list[int], at: int) -> int:
@@ -94,37 +88,21 @@ def end_of(entries: list[Entry], places: list[int], at: int) -> int:
     return places[at] + len(squeezed(entries[at].text)) if at >= 0 else 0
 
 
-def head_before(entries: list[Entry], first: int) -> list[Entry]:
-    """The head of the table that a piece begins in, if it begins in one."""
-    table = entries[first].float
-    if not table.startswith("tbl-"):
-        return []
-    at = first - 1
-    while at >= 0 and entries[at].float == table and entries[at].place != TABLE_HEAD:
-        at -= 1
-    after = at + 1
-    while at >= 0 and entries[at].float == table and entries[at].place == TABLE_HEAD:
-        at -= 1
-    return entries[at + 1 : after]
-
-
 def is_noticed(piece: Piece, at: int, digit: str) -> bool:
     """Whether the comparison complains when there is another digit at this place of the document's text."""
-    here = at - piece.start + piece.lead
+    here = at - piece.start
     text = piece.text[:here] + digit + piece.text[here + 1 :]
-    return bool(list(differences(Path("report"), piece.entries, text, piece.page_starts)))
+    return bool(list(differences(Path("report"), piece.entries, text)))
 
 
-def mutants_of_text(
-    kind: str, entries: list[Entry], text: str, spoiled: str, page_starts: set[int]
-) -> Iterator[Mutant]:
+def mutants_of_text(kind: str, entries: list[Entry], text: str, spoiled: str) -> Iterator[Mutant]:
     """Every place where the spoiled text has another digit, tried alone."""
     if len(text) != len(spoiled):
         raise RuntimeError("the spoiled document has another length")
-    for piece in pieces_of(entries, text, page_starts):
-        if list(differences(Path("report"), piece.entries, piece.text, piece.page_starts)):
+    for piece in pieces_of(entries, text):
+        if list(differences(Path("report"), piece.entries, piece.text)):
             raise RuntimeError("a piece of the document differs from its trace though the whole does not")
-        for at in range(piece.start, piece.start + len(piece.text) - piece.lead):
+        for at in range(piece.start, piece.start + len(piece.text)):
             if text[at] != spoiled[at]:
                 killed = is_noticed(piece, at, spoiled[at])
                 what = f"{text[max(at - 30, 0) : at + 1]!r}: {text[at]} to {spoiled[at]}"
@@ -158,13 +136,13 @@ def spoil_page(document: HtmlElement) -> int:
 def page_mutants() -> Iterator[Mutant]:
     """Each numeral of the page, then each of the descriptions of its figures."""
     path, coverage = DRAFT / "review.html", read_json(DRAFT / "coverage_values.json")
-    entries = filled(read_trace(DRAFT / "trace.json"), "html", coverage)
+    entries = filled(read_trace(DRAFT / "review" / "trace.json"), "html", coverage)
     ordered = in_order(entries, "html", settings_of(ROOT / "report", "html"))
     page, document = read_page(path.read_bytes()), lxml.html.fromstring(path.read_bytes())
     numerals = spoil_page(document)
     spoiled = read_page(lxml.html.tostring(document))
     texts = [squeezed("".join(one.texts)) for one in (page, spoiled)]
-    mutants = list(mutants_of_text("page", ordered, texts[0], texts[1], set()))
+    mutants = list(mutants_of_text("page", ordered, texts[0], texts[1]))
     yield from [*mutants, *overlooked("page", numerals - len(mutants))]
     described = [entry.text for entry in shown_in(entries, "html") if entry.kind == ALT]
     for place, description in enumerate(page.drawings):
@@ -178,21 +156,25 @@ def page_mutants() -> Iterator[Mutant]:
 
 
 def pdf_mutants() -> Iterator[Mutant]:
-    """Each numeral of the PDF but the numbers at the foot of its pages."""
+    """Each numeral of the PDF but those at the head and foot of its pages, which are held apart, as a whole."""
     pdf, coverage = (DRAFT / "review.pdf").read_bytes(), read_json(DRAFT / "coverage_values.json")
-    entries = filled(read_trace(DRAFT / "trace.json"), "pdf", coverage)
-    ordered = list(with_page_numbers(in_order(entries, "typst", settings_of(ROOT / "report", "typst")), pdf))
-    pages = pages_of(pdf)
-    text = [squeezed(page) for page in pages]
-    spoiled = [squeezed(other_digits(page)) for page in pages]
-    mutants = list(mutants_of_text("pdf", ordered, "".join(text), "".join(spoiled), set(accumulate(map(len, text)))))
-    numerals = sum(len(NUMERAL.findall(text_without_foot(page))) for page in pypdfium2.PdfDocument(pdf))
-    yield from [*mutants, *overlooked("pdf", numerals - len(mutants))]
+    entries = filled(read_trace(DRAFT / "review" / "trace.json"), "pdf", coverage)
+    ordered = with_captions_first(in_order(entries, "typst", settings_of(ROOT / "report", "typst")))
+    ordered = list(with_page_numbers(ordered, pdf))
+    parts = in_order_of_reading(pdf, pages_of(pdf))
+    text, spoiled = (squeezed("".join(each)) for each in (parts, map(other_digits, parts)))
+    mutants = list(mutants_of_text("pdf", ordered, text, spoiled))
+    seen = "".join(text_between_margins(page) for page in pypdfium2.PdfDocument(pdf))
+    yield from [*mutants, *overlooked("pdf", digits_in(seen) - digits_in(text))]
 
 
-def text_without_foot(page: pypdfium2.PdfPage) -> str:
-    """What stands above the foot of a page, by another call of the reader than the verification uses."""
-    return page.get_textpage().get_text_bounded(bottom=FOOT_PT)
+def digits_in(text: str) -> int:
+    return sum(letter.isdigit() for letter in text)
+
+
+def text_between_margins(page: pypdfium2.PdfPage) -> str:
+    """What stands between head and foot of a page, by another call of the reader than the verification uses."""
+    return page.get_textpage().get_text_bounded(bottom=FOOT_PT, top=page.get_height() - HEAD_PT)
 
 
 def overlooked(kind: str, numerals: int) -> list[Mutant]:

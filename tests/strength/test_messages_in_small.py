@@ -146,5 +146,5 @@ def test_an_unknown_setting_is_complained_of_with_those_that_are_known(tmp_path:
     assert (complaint.line, complaint.problem, complaint.value) == (2, "an unknown setting", "toc")
     assert complaint.remedy == (
         "Remove it; a document sets title, subtitle, author, author-name, nocite, description, abstract, keywords, "
-        "without-ledger, and the rest stands in report/_quarto.yml."
+        "without-ledger, two-columns, and the rest stands in report/_quarto.yml."
     )

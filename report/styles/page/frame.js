@@ -42,7 +42,7 @@ const underTitle = [
   element("nav", { class: "take-along", "aria-label": "This review as files" },
     element("a", { href: "review.pdf" }, "PDF"), element("a", { href: "supplement.pdf" }, "Supplement"),
     document.getElementById("sec-evidence") ? element("a", { href: "#sec-evidence" }, "Data") : "", cite,
-    element("span", { class: "version" }, `Version ${citation.version}, ${citation.date}`)),
+    element("span", { class: "version" }, `Version ${citation.version}, ${citation.date} `, element("a", { href: "../../CHANGELOG.md" }, "What changed"))),
   element("p", { class: "reading-as" }, chooser("Read:")), readLine,
   element("p", { class: "hint" }, "Select any number, citation or claim to see where it comes from. ", numbersSwitch("Show every traced number"),
     element("span", { class: "legend" },
@@ -50,8 +50,8 @@ const underTitle = [
       element("span", {}, element("i", { class: "sample value", "data-source": "press" }, "12"), " one that news alone tell of"),
       element("span", {}, element("i", { class: "sample claim" }, "most"), " words that the data decide"))),
 ];
-const abstract = titleBlock.querySelector(".abstract");
-abstract ? abstract.before(...underTitle) : titleBlock.append(...underTitle);
+const place = titleBlock.querySelector(".under-title"), abstract = titleBlock.querySelector(".abstract");
+if (place) place.append(...underTitle); else if (abstract) abstract.before(...underTitle); else titleBlock.append(...underTitle);
 
 // Contents are folded to their first level; the part that is read is open, and marked.
 const fold = (nav) => {
@@ -120,7 +120,7 @@ for (const drawing of document.querySelectorAll("figure svg, .quarto-float-fig s
 }
 
 // On a phone each row of a table of text is a card: its cells carry the names of their columns, and what they are.
-for (const table of document.querySelectorAll("figure.table table")) {
+for (const table of document.querySelectorAll("main [id^='tbl-'] table")) {
   const names = [...table.querySelectorAll("thead th")].map((head) => head.textContent.trim());
   const roles = { table: [table], row: table.rows, columnheader: table.querySelectorAll("thead th"), rowheader: table.querySelectorAll("tbody th"), cell: table.querySelectorAll("td"), rowgroup: table.querySelectorAll("thead, tbody") };
   for (const [role, parts] of Object.entries(roles)) for (const part of parts) part.setAttribute("role", role);

@@ -94,8 +94,10 @@ def times_of(case: Mapping[Hashable, Any], came: bool) -> tuple[float, float, bo
     stop = float(case["stopped_months_after_start"] or math.nan)
     since = case["rebound_since"] if came else case["last_since"]
     end = float(case["rebound_months"] if came else case["last_report_months"])
-    if since != SINCE_STOP:
+    if not since.endswith(SINCE_STOP):
         return stop, end, False
+    # The stop that is told of is the first; when a later one was is not.
+    stop = stop if since == SINCE_STOP else math.nan
     # A time off treatment without the time of the stop is drawn from the start, with a mark.
     return stop, end if math.isnan(stop) else stop + end, math.isnan(stop)
 

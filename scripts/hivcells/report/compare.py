@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from os.path import commonprefix
 from pathlib import Path
 
 from hivcells.complaints import Complaint
+from hivcells.report.pdf import Page
 from hivcells.report.trace import ALT, DRAWING, TABLE, TABLE_HEAD, Entry
 
 # Blanks, hyphens and dashes, and marks for line breaks; page and PDF do not show them alike.
 NOT_COMPARED = re.compile(r"[\s\u00ad\u200b\u2060\u2010\u2011\u2013\u2014\x02\ufffe-]")
 TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 NOT_SHOWN = (ALT, DRAWING, TABLE)
-# The number of a page in the contents of the PDF, which a row of dots leads to.
-PAGE_NUMBER = "page number"
+VERSION = "review.version"
 SHOWN_LETTERS = 40
 
 
@@ -24,24 +25,13 @@ def squeezed(text: str) -> str:
     return NOT_COMPARED.sub("", text).translate(TYPOGRAPHY)
 
 
-def differences(
-    path: Path, entries: Iterable[Entry], shown: str, page_starts: Collection[int] = ()
-) -> Iterator[Complaint]:
-    """The first place where a squeezed text is another than that of the trace.
-
-    Where a page of the PDF starts, the head of a table that goes on from the page before may stand again.
-    """
-    at, head, is_in_head = 0, "", False
+def differences(path: Path, entries: Iterable[Entry], shown: str) -> Iterator[Complaint]:
+    """The first place where a squeezed text is another than that of the trace."""
+    at = 0
     for entry in entries:
         if entry.kind in NOT_SHOWN:
             continue
         wanted = squeezed(entry.text)
-        if entry.place == TABLE_HEAD:
-            head, is_in_head = (head if is_in_head else "") + wanted, True
-        else:
-            is_in_head = False
-            at += len(head) if at in page_starts and head and shown.startswith(head + wanted, at) else 0
-        at += _length_of_leader(shown, at) if entry.place == PAGE_NUMBER else 0
         if not shown.startswith(wanted, at):
             same = len(commonprefix([wanted, shown[at : at + len(wanted)]]))
             yield _complaint(
@@ -53,8 +43,36 @@ def differences(
         yield _complaint(path, "shows more than the document holds", shown[at : at + SHOWN_LETTERS], None)
 
 
-def _length_of_leader(shown: str, at: int) -> int:
-    return len(shown[at:]) - len(shown[at:].lstrip("."))
+def differences_beside(path: Path, entries: list[Entry], pages: list[Page], toc_title: str) -> Iterator[Complaint]:
+    """What pages show beside their content: in head and foot title, version, section and number; else heads of tables that go on, and dots."""
+    may_stand = [_either(_heads_of_tables(entries)) + "*", *_margins(entries, len(pages), toc_title)]
+    for number, page in enumerate(pages, start=1):
+        for text, allowed in ((page.beside.replace(".", ""), may_stand[0]), (page.margins, may_stand[number])):
+            if not re.fullmatch(allowed, squeezed(text)):
+                yield _complaint(path, f"page {number} lacks what belongs beside its text", squeezed(text)[:120], None)
+
+
+def _margins(entries: list[Entry], pages: int, toc_title: str) -> list[str]:
+    """What head and foot of each page may show, as a pattern; the first page has its number alone."""
+    title = _joined(entry for entry in entries if entry.place == "title")
+    version = next((f",version{entry.text}" for entry in entries if entry.of == VERSION), "")
+    blocks = groupby((entry for entry in entries if entry.level == 1), key=lambda entry: entry.block)
+    sections = [_joined(entry for entry in block if entry.place == "heading") for _, block in blocks]
+    head = re.escape(title + squeezed(version)) + _either([*sections, squeezed(toc_title)]) + "?"
+    return [(head if number > 1 else "") + f"{number}of{pages}" for number in range(1, pages + 1)]
+
+
+def _heads_of_tables(entries: list[Entry]) -> list[str]:
+    blocks = groupby(entries, key=lambda entry: (entry.place == TABLE_HEAD, entry.float))
+    return [_joined(head).replace(".", "") for (is_head, _), head in blocks if is_head]
+
+
+def _joined(entries: Iterable[Entry]) -> str:
+    return squeezed("".join(entry.text for entry in entries))
+
+
+def _either(texts: list[str]) -> str:
+    return "(?:" + "|".join(map(re.escape, sorted(set(texts), key=len, reverse=True))) + ")"
 
 
 def _complaint(path: Path, problem: str, instead: str, entry: Entry | None) -> Complaint:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -25,8 +25,11 @@ from hivcells.report.prose import Line
 from hivcells.report.trace import Entry, entries_of_pandoc
 
 SOURCE, COMPOSED, TRACE, REFUSED = "index.md", "composed.json", "trace.json", "typed.json"
-# Drawings name this font; matplotlib brings it, so that every machine has the same.
+# Drawings are made with a wider font, so that all fits in the type of the text. For signs that the text font lacks
+# it stays at hand; matplotlib brings it, so that every machine has the same.
+FONT_OF_DRAWINGS, FONT_OF_TEXT = "DejaVu Sans", "Source Serif Pro"
 FONTS = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
+BOUND, OF_NEWS = re.compile(r'data-value="([^"]*)"'), ' data-source="press"'
 FILTERS = ("typed", "numbers", "crossref")
 UNKNOWN_CITATION = re.compile(r"citation (\S+) not found")
 # Words by which Quarto, pandoc and typst announce what a reader would later find broken.
@@ -70,12 +73,14 @@ def with_references(text: str, works: Iterable[str]) -> str:
     return text.replace("---\n", f"---\nnocite: '{listed}'\n", 1) if listed else text
 
 
-def stage_drawings(figures: Path, copy: Path) -> None:
-    """The drawings, and the font that they name."""
+def stage_drawings(figures: Path, copy: Path, of_news: Collection[str] = ()) -> None:
+    """The drawings in the type of the text, their numbers marked that news alone tell of, and a font for signs that it lacks."""
     for folder in ("figures", "fonts"):
         (copy / folder).mkdir(exist_ok=True)
     for drawing in sorted(figures.glob("*.svg")):
-        shutil.copy(drawing, copy / "figures")
+        drawn = drawing.read_text(encoding="utf-8").replace(FONT_OF_DRAWINGS, FONT_OF_TEXT)
+        marked = BOUND.sub(lambda found: found[0] + (OF_NEWS if found[1] in of_news else ""), drawn)
+        write_text(copy / "figures" / drawing.name, marked)
     matplotlib = find_spec("matplotlib")
     fonts = Path(str(matplotlib and matplotlib.origin)).parent / "mpl-data" / "fonts" / "ttf"
     for font in FONTS:

@@ -26,6 +26,8 @@ from hivcells.report.text_font import font_faces
 MOST_MB = 20
 # In the order in which they build on each other.
 SCRIPTS = ("evidence", "elements", "card", "cards", "tables", "perspectives", "frame")
+# The script that insert.lua puts behind the first table.
+FIRST = "styles/page/first.js"
 # The library is a module; what it exports is made known to the scripts of the page.
 EXPORTS = re.compile(r"\bexport\s*\{([^{}]+)\};?")
 ASCII = "".join(map(chr, range(0x20, 0x7F)))
@@ -34,12 +36,12 @@ ASCII = "".join(map(chr, range(0x20, 0x7F)))
 def stage_parts(copy: Path, begins_with: str, evidence: str, citation: Path, package: Path) -> None:
     """Write head.html, page.html and tables/evidence.html into the staged copy, whose settings name them."""
     library = library_as_module((_library() / "dt_bundle.js").read_text(encoding="utf-8"))
-    script = script_of_page(copy / "styles" / "page")
+    script, first = script_of_page(copy / "styles" / "page"), (copy / FIRST).read_text(encoding="utf-8")
     dataset = read_json(package)
     about = about_document(copy / begins_with, settings_of(copy)["lang"], dataset)
     cited = yaml.safe_load(citation.read_text(encoding="utf-8"))
     letters = ASCII + (copy / COMPOSED).read_text(encoding="utf-8")
-    write_text(copy / "head.html", head(cited, about, dataset, [script, library], font_faces(letters)))
+    write_text(copy / "head.html", head(cited, about, dataset, [first, script, library], font_faces(letters)))
     write_text(copy / "page.html", f"</main>\n<script>{script}</script>\n")
     write_text(copy / "tables" / "evidence.html", evidence_in_page(evidence, library))
 

@@ -31,6 +31,7 @@ KNOWN_SETTINGS = (
     "abstract",
     "keywords",
     "without-ledger",
+    "two-columns",
 )
 
 

@@ -23,6 +23,7 @@ WRITER = {HTML: "html5", TYPST: "typst-citations"}  # citations are composed alr
 ENDING = {HTML: ".html", TYPST: ".typ"}
 TEMPLATE = {HTML: "styles/embedded.html", TYPST: "typst/embedded.typ"}
 HEADING = re.compile(r"<h([1-5])(\s[^>]*)?>(.*?)</h\1>", re.DOTALL)
+ALT_OF_NO_IMAGE = re.compile(r'(<(?:div|svg)\b[^<>]*?)\salt="[^"]*"')
 # Headings that are no sections: the title, and that of the contents.
 IS_OF_FRAME = re.compile(r'class="title|id="toc-title"')
 # ua-1 is accessible PDF: typst refuses a drawing without alt text, a missing title, a wrong first heading.
@@ -51,6 +52,13 @@ def _with_one_class_for_numbers(page: Path) -> Path:
     """Quarto gives the numbers of sections one class, in headings and contents alike."""
     text = page.read_text(encoding="utf-8")
     page.write_text(text.replace("toc-section-number", "header-section-number"), encoding="utf-8")
+    return page
+
+
+def _with_one_name_for_drawings(page: Path) -> Path:
+    """Quarto gives a drawing its description as `alt` as well, and the box around it, which HTML knows of images alone."""
+    text = page.read_text(encoding="utf-8")
+    page.write_text(ALT_OF_NO_IMAGE.sub(r"\1", text), encoding="utf-8")
     return page
 
 
@@ -91,7 +99,7 @@ def render_quarto(copy: Path, document: Document, written_in: str) -> Path:
     command = ["quarto", "render", document.begins_with, "--to", written_in, "--metadata", "keep-typ:true"]
     run(command, copy)
     if written_in == HTML:
-        return _with_one_first_heading(target)
+        return _with_one_first_heading(_with_one_name_for_drawings(target))
     command = ["quarto", "typst", "compile", target.name, "--font-path", "fonts", "--root", "."]
     run([*command, "--pdf-standard", PDF_STANDARD], copy)
     return target.with_suffix(".pdf")

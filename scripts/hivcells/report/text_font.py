@@ -1,4 +1,4 @@
-"""The text font of the page: cut down to the letters that the page shows, and embedded, so that it looks the same everywhere.
+"""The text font of page and PDF. For the page it is cut down to the letters that it shows, so that it looks the same everywhere.
 
 Source Serif Pro is Adobe's, under the SIL Open Font License, and comes with the package
 font-source-serif-pro. What is cut down keeps its copyright and licence and gives up its reserved name.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import io
+import shutil
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
@@ -35,6 +36,13 @@ FACES = (
     Face("SourceSerifPro-It.ttf", 400, "italic"),
     Face("SourceSerifPro-Semibold.ttf", 600),
 )
+
+
+def stage_font(copy: Path) -> None:
+    """Put the font where typst looks for it. Raises Complaints where it is not installed."""
+    (copy / "fonts").mkdir(exist_ok=True)
+    for face in FACES:
+        shutil.copy(folder_of_font() / face.file, copy / "fonts")
 
 
 def font_faces(letters: str) -> str:
