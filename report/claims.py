@@ -25,6 +25,12 @@ USUAL_LIMIT = Decimal("0.05")  # of P values, where 'chance' is spoken of
 FEW_SHARE = Decimal("0.25")  # 'few' is less than a quarter
 LONGEST_MONTH_DAYS = 31  # what is over within this is told in weeks
 PERSISTENCE = ("cell_persistence", "donor_cell_persistence")  # how long infused cells were found
+# Countries outside of Africa, and places that are no country.
+NOT_AFRICAN = (
+    ("Australia", "Brazil", "Canada", "China", "France", "Germany", "Italy", "Japan", "Norway", "Russia", "Spain")
+    + ("Switzerland", "United Kingdom", "United States", "several European countries", "several countries")
+    + ("not reported", "not applicable")
+)
 
 # The trials that the text calls randomised.
 CALLED_RANDOMISED = ("xia2020", "garcia2013", "gandhi2009", "leal2021", "ndhlovu2025")
@@ -354,6 +360,40 @@ def certainty_very_low(tables: Tables) -> Verdict:
     outcomes = tables["certainty_outcomes"]
     rated = outcomes[outcomes.rating != "not rated"]
     return Verdict(each(rated.rating == "very low"), named("certainty_outcomes", rated.outcome))
+
+
+@claim
+def illness_and_death_not_compared(tables: Tables) -> Verdict:
+    """No study bears on illness and death from HIV, so that this outcome could not be rated."""
+    outcomes = tables["certainty_outcomes"]
+    health = outcomes[outcomes.outcome == "health"]
+    holds = each(health.studies == "") and each(health.rating == "not rated")
+    return Verdict(holds, named("certainty_outcomes", health.outcome))
+
+
+@claim
+def women_not_told_in_most(tables: Tables) -> Verdict:
+    """Of more than half of the included studies no text tells how many women took part."""
+    studies = included_studies(tables)
+    untold = studies.study_id[studies.n_women == ""]
+    return Verdict(len(untold) > MOST_SHARE * len(studies), named("studies", untold))
+
+
+@claim
+def countries_named_oftenest(tables: Tables) -> Verdict:
+    """Among the countries of the included studies the United States come first and China second."""
+    studies = included_studies(tables)
+    told = studies[~studies.country.isin(["not reported", "not applicable"])]
+    places = list(told.country.value_counts().index[:2])
+    return Verdict(places == ["United States", "China"], named("studies", told.study_id))
+
+
+@claim
+def no_african_country(tables: Tables) -> Verdict:
+    """Each country that an included study names is outside of Africa."""
+    studies = included_studies(tables)
+    named_ones = studies.country.str.split("; ").explode()
+    return Verdict(each(named_ones.isin(NOT_AFRICAN)), named("studies", studies.study_id))
 
 
 @claim

@@ -106,7 +106,7 @@ def test_both_counts_of_an_event_are_quoted() -> None:
         "as_printed": "1/12",
     }
     assert reported_of(counts=[HEADACHE]) == {
-        "tea.headache.green.events": common | {"text": "1", "value": 1.0, "quantity": "1\u00a0people", "words": "one"},
+        "tea.headache.green.events": common | {"text": "1", "value": 1.0, "quantity": "1\u00a0person", "words": "one"},
         "tea.headache.green.assessed": common
         | {"text": "12", "value": 12.0, "quantity": "12\u00a0people", "words": "twelve"},
     }

@@ -136,6 +136,14 @@ def test_one_of_a_thing_is_singular_and_only_one() -> None:
         assert formatted(number(cell, "people"), None, UNIT["people"])["quantity"] == quantity
 
 
+def test_each_limit_is_singular_or_plural_by_itself_and_minus_one_is_singular() -> None:
+    found = formatted(number("1", "people", low="0", high="12"), None, UNIT["people"])
+    assert (found["quantity"], found["lower"], found["upper"]) == ("1\u00a0person", "0\u00a0people", "12\u00a0people")
+    found = formatted(number("7", "people", low="1", high="12"), None, UNIT["people"])
+    assert (found["quantity"], found["lower"]) == ("7\u00a0people", "1\u00a0person")
+    assert formatted(number("-1", "points"), None, UNIT["percentage_points"])["quantity"] == "\u22121\u00a0point"
+
+
 @pytest.mark.parametrize(
     ("row", "decimals", "quantity"),
     [

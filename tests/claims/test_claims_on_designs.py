@@ -116,3 +116,27 @@ def test_transplants_were_for_another_disease_unless_a_tenth_had_them_for_hiv() 
 def test_a_transplant_for_a_disease_that_is_not_reported_is_not_for_another_disease() -> None:
     tables = with_cells("studies", where(indication="cancer or blood disease"), indication="not reported")
     assert not holds("hsct-almost-all-for-another-disease", tables)
+
+
+def test_illness_and_death_were_not_compared_unless_a_study_bears_on_them() -> None:
+    claim_id, health = "illness-and-death-not-compared", where(outcome="health")
+    assert not holds(claim_id, with_cells("certainty_outcomes", health, studies="xia2020"))
+    assert not holds(claim_id, with_cells("certainty_outcomes", health, rating="very low"))
+
+
+def test_women_are_not_told_of_in_most_studies_unless_half_tell() -> None:
+    studies = included().study_id
+    half = len(studies) // 2
+    assert not holds("women-not-told-in-most", with_first("studies", "n_women", studies, len(studies) - half, "1", ""))
+    assert holds("women-not-told-in-most", with_first("studies", "n_women", studies, half, "1", ""))
+
+
+def test_most_studies_are_from_the_united_states_and_china_unless_another_country_has_more() -> None:
+    assert not holds("countries-named-oftenest", with_cells("studies", where(country="China"), country="Spain"))
+    assert holds("countries-named-oftenest", with_cells("studies", where(country="Spain"), country="not reported"))
+
+
+def test_no_study_with_results_is_from_africa_unless_one_is() -> None:
+    assert not holds("no-african-country", with_study("xia2020", country="Uganda"))
+    assert not holds("no-african-country", with_study("xia2020", country="China; Uganda"))
+    assert holds("no-african-country", with_study("xia2020", country="Uganda", inclusion="mentioned"))

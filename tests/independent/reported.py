@@ -49,7 +49,9 @@ def spreads() -> Iterator[tuple[str, dict]]:
                 {
                     **NO_FORMS,
                     "text": text,
-                    "quantity": with_unit(text, by_key("vocabulary/units")[row["unit"]]["symbol"]),
+                    "quantity": with_unit(
+                        text, by_key("vocabulary/units")[row["unit"]]["singular" if text == "1" else "symbol"]
+                    ),
                     **source_of(row),
                 }
                 | {"value": row["spread"], "low": None, "high": None, "unit": row["unit"], "time": time_of(row)}
@@ -69,7 +71,8 @@ def events() -> Iterator[tuple[str, dict]]:
         method = "as printed" if row["how_obtained"] == "printed" else row["note"]
         for part in ("events", "assessed"):
             count = row[f"n_{part}"]
-            text = {"text": count, "quantity": with_unit(count, row["counted"]), "words": in_words(count)}
+            unit = by_key("vocabulary/units")[row["counted"]]["singular" if count == "1" else "symbol"]
+            text = {"text": count, "quantity": with_unit(count, unit), "words": in_words(count)}
             yield (
                 f"{row['event_id']}.{part}",
                 {**NO_FORMS, **text, **source_of(row)}

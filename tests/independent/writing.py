@@ -92,13 +92,13 @@ def forms(unit_id: str, value: object, low: object, high: object, decimals: list
     """Every form in which a number with limits is shown; decimals of value, low and high."""
     unit: Row = by_key("vocabulary/units")[unit_id]
     write = (lambda n, d: written_p(n, d, relation)) if unit["symbol"] == "P" else written
-    symbol = unit["singular"] if str(value) == "1" else unit["symbol"]
     limits = [] if low is None else [write(low, decimals[1]), write(high, decimals[2])]
     text = " to ".join(limits) if value is None else write(value, decimals[0])
-    lower, upper = [with_unit(limit, symbol) for limit in limits] or ["", ""]
+    beside = [unit["singular"] if str(n) in ("1", "-1") else unit["symbol"] for n in (value, low, high)]
+    lower, upper = [with_unit(limit, symbol) for limit, symbol in zip(limits, beside[1:])] or ["", ""]
     return {
         "text": text,
-        "quantity": with_unit(text, symbol),
+        "quantity": with_unit(text, beside[0]),
         "interval": " to ".join(limits),
         "lower": lower,
         "upper": upper,

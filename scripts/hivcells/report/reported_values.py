@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from hivcells.quantities import decimals_of, write_number
-from hivcells.report.values import formatted, value, with_symbol
+from hivcells.report.values import formatted, symbol_for, value, with_symbol
 from hivcells.tables import Tables
 
 Row = Mapping[str, str]
@@ -49,7 +49,7 @@ def reported(evidence: Tables, units: Units) -> Values:
             yield f"{row['finding_id']}.spread", _of_spread(row, units[row["unit"]])
     for row in rows_of(evidence["events"]):
         for part, column in (("events", "n_events"), ("assessed", "n_assessed")):
-            yield f"{row['event_id']}.{part}", _of_event(row, row[column], corrected)
+            yield f"{row['event_id']}.{part}", _of_event(row, row[column], units[row["counted"]], corrected)
     for row in rows_of(evidence["studies"]):
         for column in ("recruitment_start", "recruitment_end"):
             if row[column]:
@@ -78,7 +78,7 @@ def _of_spread(row: Row, unit: Row) -> dict[str, Any]:
         number=Decimal(row["spread"]),
         unit=row["unit"],
         rows=[f"findings.csv#{row['finding_id']}"],
-        quantity=with_symbol(text, unit["symbol"]),
+        quantity=with_symbol(text, symbol_for(row["spread"], unit)),
         method=SPREADS[row["spread_kind"]],
         time=time_of(row),
         source=row["source_id"],
@@ -87,7 +87,7 @@ def _of_spread(row: Row, unit: Row) -> dict[str, Any]:
     )
 
 
-def _of_event(row: Row, number: str, corrected: Mapping[tuple[str, str], str]) -> dict[str, Any]:
+def _of_event(row: Row, number: str, unit: Row, corrected: Mapping[tuple[str, str], str]) -> dict[str, Any]:
     as_entered = "as printed" if row["how_obtained"] == "printed" else row["note"]
     return value(
         number,
@@ -95,7 +95,7 @@ def _of_event(row: Row, number: str, corrected: Mapping[tuple[str, str], str]) -
         number=Decimal(number),
         unit=row["counted"],
         rows=[f"events.csv#{row['event_id']}"],
-        quantity=with_symbol(number, row["counted"]),
+        quantity=with_symbol(number, symbol_for(number, unit)),
         method=corrected.get(("events", row["event_id"]), as_entered),
         source=row["source_id"],
         locator=row["locator"],

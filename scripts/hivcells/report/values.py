@@ -93,12 +93,16 @@ def with_symbol(text: str, symbol: str) -> str:
     return f"{text}\u00a0{symbol}" if symbol else text
 
 
+def symbol_for(cell: str, unit: Mapping[str, str]) -> str:
+    """The symbol of the unit beside this number: '1 week', '-1 week', '1.0 weeks', '2 weeks'."""
+    return unit["singular"] if cell in ("1", "-1") else unit["symbol"]
+
+
 def formatted(row: Mapping[str, str], decimals: int | None, unit: Mapping[str, str]) -> dict[str, Any]:
-    """Text, quantity and interval of a row with value, low, high and relation."""
-    symbol = unit["singular"] if row["value"] == "1" else unit["symbol"]
+    """Text, quantity and interval of a row with value, low, high and relation; each limit has its own symbol."""
 
     def write(cell: str) -> str:
-        if symbol == "P":
+        if unit["symbol"] == "P":
             return write_p_value(cell, decimals_of(cell) if decimals is None else decimals, row.get("relation", "="))
         return write_number(cell, decimals_of(cell) if decimals is None else decimals)
 
@@ -111,8 +115,8 @@ def formatted(row: Mapping[str, str], decimals: int | None, unit: Mapping[str, s
         "low": low,
         "high": high,
         "unit": row["unit"],
-        "quantity": with_symbol(text, symbol),
+        "quantity": with_symbol(text, symbol_for(row["value"], unit)),
         "interval": interval,
-        "lower": with_symbol(write(row["low"]), symbol) if row["low"] else "",
-        "upper": with_symbol(write(row["high"]), symbol) if row["low"] else "",
+        "lower": with_symbol(write(row["low"]), symbol_for(row["low"], unit)) if row["low"] else "",
+        "upper": with_symbol(write(row["high"]), symbol_for(row["high"], unit)) if row["low"] else "",
     }
