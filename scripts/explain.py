@@ -79,7 +79,7 @@ def shown_in(results: Path) -> dict[str, list[str]]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
     parser.add_argument("number", help="a number as the report shows it, or the id of a value")
     parser.add_argument("--results", type=Path, default=Path("results"))
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # a pager may stop reading

@@ -78,7 +78,7 @@ def _typeset(source: Path) -> Path:
             root=source.parent,
             font_paths=[source.parent / "fonts"],
             ignore_system_fonts=True,
-            pdf_standards=PDF_STANDARD,
+            pdf_standards=PDF_STANDARD,  # pyright: ignore[reportArgumentType]
         )
     except typst.TypstError as error:
         raise Complaints(complaints_of_renderer(str(error), [])) from None
