@@ -6,10 +6,12 @@ The rules stand in the order of the flow: evidence, analysis, figures, report, e
 import sys
 from pathlib import Path
 
-sys.path.insert(0, "scripts")
+HERE = workflow.current_basedir.get_path_or_uri(secret_free=True)
+sys.path.insert(0, f"{HERE}/scripts")
 from hivcells.one_build import begin_build, end_build
-from hivcells.workflow import check_configuration, digest_of_sources, files_below, renderer_of
+from hivcells.workflow import check_configuration, check_place, digest_of_sources, files_below, renderer_of
 
+check_place(HERE)
 check_configuration("config.yaml")
 
 
