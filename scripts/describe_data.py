@@ -1,6 +1,6 @@
 """Write data/README.md from data/datapackage.json.
 
-    python scripts/describe_data.py data
+python scripts/describe_data.py data
 """
 
 from __future__ import annotations

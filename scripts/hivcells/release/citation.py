@@ -47,12 +47,12 @@ def _of_parts(project: Path, version: str, citation: Citation) -> Iterator[Compl
         if str(report.get(name)) != wanted:
             line = _line(project / FILE, "preferred-citation:")
             yield Complaint(FILE, line, "the report has another", f"Write {wanted}.", name, str(report.get(name)))
-    package = json.loads((project / PACKAGE).read_text(encoding="utf-8"))
+    package = json.loads((project / PACKAGE).read_text(encoding="utf-8")) if (project / PACKAGE).is_file() else {}
     for name, wanted in (("version", version), ("created", f"{day}T00:00:00Z")):
-        if package.get(name) != wanted:
+        if name in package and package[name] != wanted:
             remedy = f"Write {wanted}, then run `make describe`."
             line = _line(project / PACKAGE, f' "{name}":')
-            yield Complaint(PACKAGE, line, "of another version", remedy, name, package.get(name))
+            yield Complaint(PACKAGE, line, "of another version", remedy, name, package[name])
 
 
 def _line(path: Path, start: str) -> int:

@@ -116,7 +116,8 @@ def _reference(source: Mapping[Any, str]) -> dict[str, Any]:
     date = [int(source[part]) for part in ("year", "month", "day") if source[part]]
     if date:
         entry["issued"] = {"date-parts": [date]}
-    entry["accessed"] = {"date-parts": [[int(part) for part in source["accessed"].split("-")]]}
+    if source["accessed"]:
+        entry["accessed"] = {"date-parts": [[int(part) for part in source["accessed"].split("-")]]}
     if source["kind"] in LABELLED:
         entry["genre"] = LABELLED[source["kind"]]
     if source["title_note"]:
