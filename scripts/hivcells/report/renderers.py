@@ -25,6 +25,8 @@ TEMPLATE = {HTML: "styles/embedded.html", TYPST: "typst/embedded.typ"}
 HEADING = re.compile(r"<h([1-5])(\s[^>]*)?>(.*?)</h\1>", re.DOTALL)
 # Headings that are no sections: the title, and that of the contents.
 IS_OF_FRAME = re.compile(r'class="title|id="toc-title"')
+# HTML knows alt on images alone; a drawing is named by its aria-label.
+ALT_OF_NO_IMAGE = re.compile(r'(<(?:div|svg)\b(?:[^">]|"[^"]*")*?)\salt="[^"]*"')
 # ua-1 is accessible PDF: typst refuses a drawing without alt text, a missing title, a wrong first heading.
 PDF_STANDARD = "ua-1"
 
@@ -91,10 +93,17 @@ def render_quarto(copy: Path, document: Document, written_in: str) -> Path:
     command = ["quarto", "render", document.begins_with, "--to", written_in, "--metadata", "keep-typ:true"]
     run(command, copy)
     if written_in == HTML:
-        return _with_one_first_heading(target)
+        return _with_one_first_heading(_without_names_that_html_lacks(target))
     command = ["quarto", "typst", "compile", target.name, "--font-path", "fonts", "--root", "."]
     run([*command, "--pdf-standard", PDF_STANDARD], copy)
     return target.with_suffix(".pdf")
+
+
+def _without_names_that_html_lacks(page: Path) -> Path:
+    """Quarto writes the alternative text of a drawing on the box around it too, and twice on the drawing."""
+    text = page.read_text(encoding="utf-8")
+    page.write_text(ALT_OF_NO_IMAGE.sub(r"\1", text), encoding="utf-8")
+    return page
 
 
 RENDERERS: dict[str, Callable[[Path, Document, str], Path]] = {"embedded": render_embedded, "quarto": render_quarto}
