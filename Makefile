@@ -8,7 +8,7 @@ READY := $(ENVIRONMENT)/.ready
 RUN := $(ENVIRONMENT)/bin/python
 
 .DELETE_ON_ERROR:
-.PHONY: report test types environment lock new-study verify-sources sign-off explain mutate release verify-release changes reproducible fuzz torture
+.PHONY: report test types environment lock describe new-study verify-sources sign-off explain mutate release verify-release changes reproducible fuzz torture
 
 report: $(READY)
 	@$(RUN) -m snakemake
@@ -22,6 +22,10 @@ environment: $(READY)
 # make new-study study=xia2020 label="Xia 2020" modality=nk arms="nk art"
 new-study: $(READY)
 	@$(RUN) scripts/new_study.py "$$study" --label "$$label" --modality "$$modality" --arms $$arms
+
+# Run after an edit of data/datapackage.json: data/README.md is made from it.
+describe: $(READY)
+	@$(RUN) scripts/describe_data.py data
 
 # make verify-sources texts=FOLDER
 verify-sources: $(READY)

@@ -1,15 +1,17 @@
 """From curated data to a verified review. `snakemake` builds it, `snakemake --list` names each step.
 
-The rules stand in the order of the flow: evidence, analysis, figures, report.
+The rules stand in the order of the flow: evidence, analysis, figures, report, export.
 """
 
 import sys
 from pathlib import Path
 
-sys.path.insert(0, "scripts")
+HERE = workflow.current_basedir.get_path_or_uri(secret_free=True)
+sys.path.insert(0, f"{HERE}/scripts")
 from hivcells.one_build import begin_build, end_build
-from hivcells.workflow import check_configuration, digest_of_sources, files_below, renderer_of
+from hivcells.workflow import check_configuration, check_place, digest_of_sources, files_below, renderer_of
 
+check_place(HERE)
 check_configuration("config.yaml")
 
 
@@ -29,6 +31,11 @@ EVIDENCE_ROOM = SHARED + files_below("scripts/hivcells/evidence")
 ANALYSIS_ROOM = SHARED + files_below("scripts/hivcells/analysis")
 FIGURES_ROOM = SHARED + files_below("scripts/hivcells/figures")
 REPORT_ROOM = SHARED + files_below("scripts/hivcells/report")
+EXPORT_ROOM = (
+    SHARED
+    + files_below("scripts/hivcells/export")
+    + [f"scripts/hivcells/report/{name}.py" for name in ("__init__", "references")]
+)
 
 # A table of numbers made of numbers for each of these.
 ANALYSED = [
@@ -53,6 +60,8 @@ rule all:
         expand("results/report/{file}", file=["review.html", "review.pdf", "supplement.pdf", "ledger.html"]),
         expand("results/{name}.json", name=["values", "claims", "verification"]),
         "results/evidence.sqlite",
+        "results/metadata.json",
+        expand("results/references.{ending}", ending=["json", "bib", "ris"]),
         "results/evidence",
         "results/figures",
         expand("results/tables/{table}.csv", table=ANALYSED + ["fragile_claims", "ledger", "perspectives"]),
@@ -62,6 +71,7 @@ include: "rules/evidence.smk"
 include: "rules/analysis.smk"
 include: "rules/figures.smk"
 include: "rules/report.smk"
+include: "rules/export.smk"
 
 
 # Complaints of an earlier build are not those of this one.

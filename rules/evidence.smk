@@ -1,4 +1,4 @@
-"""What people curated, checked. In: data/. Out: results/evidence/, results/evidence.sqlite."""
+"""What people curated, checked. In: data/. Out: results/evidence/, results/draft/evidence.sqlite."""
 
 
 rule check_evidence:
@@ -9,7 +9,7 @@ rule check_evidence:
         data=files_below("data"),
     output:
         evidence=directory("results/evidence"),
-        database="results/evidence.sqlite",
+        database="results/draft/evidence.sqlite",
     log:
         "results/logs/check_evidence.log",
     conda:

@@ -53,7 +53,7 @@ def analyses(evidence: Tables) -> Tables:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
     parser.add_argument("evidence", type=Path)
     parser.add_argument("tables", type=Path)
     arguments = parser.parse_args()

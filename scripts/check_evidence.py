@@ -1,6 +1,6 @@
 """Check every curated table and write it, corrected, for the steps that follow: as CSV, and all as one SQLite file.
 
-    python scripts/check_evidence.py data results/evidence results/evidence.sqlite
+    python scripts/check_evidence.py data results/evidence results/draft/evidence.sqlite
 
 Checks each table against data/datapackage.json, then the rules that span columns and
 tables, and complains of everything at once. Printed values are replaced where

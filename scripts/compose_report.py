@@ -114,7 +114,7 @@ def write_accounts(report: Path, draft: Path, inputs: Inputs, documents: list[Co
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
     for name in ("report", "results"):
         parser.add_argument(name, type=Path)
     arguments = parser.parse_args()

@@ -9,6 +9,7 @@ Reads what the last `snakemake` built. Exits with 1 and says so when no number o
 from __future__ import annotations
 
 import argparse
+import re
 import signal
 import sys
 from collections.abc import Iterator
@@ -32,8 +33,9 @@ LONGEST_SENTENCE = 100
 
 def candidates(wanted: str, values: dict[str, dict], shown: set[str]) -> list[str]:
     """Ids of numbers of the report that are meant: the id itself, else those with a form or a numeral like it."""
-    if wanted in values:
-        return [wanted]
+    key = re.sub(r"[\s\u200b]", "", wanted)  # copied from two lines, or where a line might have ended
+    if key in values:
+        return [key]
     wanted = normal(wanted).replace("-", "\u2212") if wanted.startswith("-") else normal(wanted)
     forms = {value_id: {normal(values[value_id][form]) for form in TEXT_OF_FORM.values()} - {""} for value_id in shown}
     whole = sorted(value_id for value_id, texts in forms.items() if wanted in texts)
@@ -79,7 +81,7 @@ def shown_in(results: Path) -> dict[str, list[str]]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
     parser.add_argument("number", help="a number as the report shows it, or the id of a value")
     parser.add_argument("--results", type=Path, default=Path("results"))
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # a pager may stop reading

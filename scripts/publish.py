@@ -18,7 +18,7 @@ ACCOUNTS = ("claims.json", "verification.json")
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
     for name in ("draft", "results"):
         parser.add_argument(name, type=Path)
     arguments = parser.parse_args()

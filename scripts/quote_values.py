@@ -73,7 +73,7 @@ def complaints_of_derivations(values: dict[str, dict[str, Any]]) -> list[Complai
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
     for name in ("evidence", "tables", "citation", "score", "values"):
         parser.add_argument(name, type=Path)
     arguments = parser.parse_args()

@@ -43,7 +43,7 @@ def stage_all(of: Document, report: Path, results: Path, copy: Path) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
     parser.add_argument("renderer")
     for name in ("report", "citation", "package", "results", "output"):
         parser.add_argument(name, type=Path)

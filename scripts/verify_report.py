@@ -135,7 +135,7 @@ def differences_of_all(report: Path, draft: Path) -> Iterator[Complaint]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
     for name in ("report", "results", "verification"):
         parser.add_argument(name, type=Path)
     arguments = parser.parse_args()

@@ -122,7 +122,7 @@ def write_evidence(report: Path, draft: Path, listed: list[Table], frames: Table
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
     for name in ("report", "results"):
         parser.add_argument(name, type=Path)
     arguments = parser.parse_args()

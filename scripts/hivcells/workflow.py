@@ -20,6 +20,21 @@ CONFIGURATION = "config.yaml"
 NOT_YAML = (yaml.YAMLError, ValueError, RecursionError)
 
 
+def check_place(folder: str) -> None:
+    """Raise WorkflowError where the build does not stand in the folder of the Snakefile.
+
+    ASSUME: nobody needs --directory or a module. Inputs are named from there, and so are they in results and
+    complaints, which are the same bytes wherever the folder stands.
+    """
+    if Path.cwd().resolve() != Path(folder).resolve():
+        problem = f"the working directory is {Path.cwd()}"
+        remedy = (
+            f"Run `snakemake` in {folder}, without --directory and not as a module: this workflow reads data/, report/"
+            " and scripts/ beside its Snakefile. For another review, copy the folder and replace data/ and report/."
+        )
+        raise WorkflowError(str(Complaint("Snakefile", 1, problem, remedy)))
+
+
 def check_configuration(path: str) -> None:
     """Raise WorkflowError, worded as a complaint, where the configuration is no YAML that names a renderer."""
     try:

@@ -39,10 +39,15 @@ def data_package() -> dict:
     for resource in resources:
         with (TEA / "data" / resource["path"]).open(newline="", encoding="utf-8") as file:
             columns = next(csv.reader(file))
-        fields = {field["name"]: field | {"description": field["name"]} for field in resource["schema"]["fields"]}
+        fields = {
+            field["name"]: {key: held for key, held in field.items() if key != "categories"}
+            | {"description": field["name"]}
+            for field in resource["schema"]["fields"]
+        }
         resource["schema"]["fields"] = [fields[column] for column in columns]
         resource["title"] = resource["name"]
     mine = {"name": "tea", "title": "Tea for headache", "description": "A made-up review", "resources": resources}
+    mine["keywords"] = ["tea"]
     return package | mine
 
 
@@ -181,7 +186,15 @@ def test_its_references_are_those_that_it_cites_or_shows_numbers_of(page: lxml.h
 def test_its_database_holds_its_evidence(review: Path) -> None:
     with sqlite3.connect(review / "results" / "evidence.sqlite") as database:
         [(people,)] = database.execute("select value from findings where finding_id = 'clark2021.people.enrolled'")
-    assert people == 60
+        [(change,)] = database.execute(
+            "select change from changes_over_time where baseline_id like 'adams2019.pain.tea.%'"
+        )
+    assert (people, change) == (60, -2.7)
+
+
+def test_its_references_are_written_for_programs_that_keep_them(review: Path) -> None:
+    written = (review / "results" / "references.ris").read_text(encoding="utf-8")
+    assert "AU  - Adams, Ann\nAU  - Berg, Bo\n" in written and "T2  - Journal of Tea\n" in written
 
 
 def subject_in(text: str) -> list[str]:

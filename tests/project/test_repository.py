@@ -9,11 +9,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pandas as pd
 import pint
 import pytest
 import yaml
-from conftest import ROOT
+from conftest import BUILT, ROOT
 from frictionless import Package
+from hivcells.evidence.readme import readme_of
 
 
 def test_each_unit_of_the_vocabulary_has_a_definition_that_pint_reads() -> None:
@@ -22,8 +24,16 @@ def test_each_unit_of_the_vocabulary_has_a_definition_that_pint_reads() -> None:
         registry.parse_expression(unit["pint"])
 
 
+def package_of_data() -> dict:
+    return json.loads((ROOT / "data" / "datapackage.json").read_text(encoding="utf-8"))
+
+
 def test_version_and_date_are_the_same_everywhere() -> None:
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    report, package = citation["preferred-citation"], package_of_data()
+    assert report["version"] == package["version"] == citation["version"]
+    assert report["date-released"] == citation["date-released"]
+    assert package["created"] == f"{citation['date-released']}T00:00:00Z"
     assert f'version = "{citation["version"]}"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     assert f"## {citation['version']} ({citation['date-released']})" in (ROOT / "CHANGELOG.md").read_text(
         encoding="utf-8"
@@ -40,6 +50,87 @@ def test_code_is_mit_and_content_is_cc_by() -> None:
     assert "CC BY 4.0" in (ROOT / "LICENSE-CONTENT").read_text(encoding="utf-8")
     package = json.loads((ROOT / "data" / "datapackage.json").read_text(encoding="utf-8"))
     assert package["licenses"][0]["name"] == "CC-BY-4.0"
+
+
+def test_the_report_is_cited_under_its_own_licence_beside_the_software() -> None:
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert (citation["type"], citation["license"]) == ("software", "MIT")
+    report = citation["preferred-citation"]
+    assert (report["type"], report["license"]) == ("report", "CC-BY-4.0")
+    assert report["authors"] == citation["authors"]
+
+
+@pytest.mark.parametrize("document", ["index", "supplement"])
+def test_the_documents_have_the_keywords_of_the_citation(document: str) -> None:
+    front = next(yaml.safe_load_all((ROOT / "report" / f"{document}.qmd").read_text(encoding="utf-8")))
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert front["keywords"] == citation["keywords"] == package_of_data()["keywords"]
+
+
+def test_codecheck_names_files_that_a_build_leaves_with_a_comment_each() -> None:
+    """Rules CC-CFG-001 to 007, 013 to 019 and 023 of specification 1.0; who checks and the certificate come later."""
+    text = (ROOT / "codecheck.yml").read_text(encoding="utf-8")
+    check = yaml.safe_load(text)
+    assert text.startswith("---\n") and not re.search("FIXME|TODO|XXX", text)
+    assert check["version"] == "https://codecheck.org.uk/spec/config/1.0/"
+    assert check["paper"]["title"] and all(author["name"] for author in check["paper"]["authors"])
+    built = {entry["file"].removeprefix("results/"): entry["comment"] for entry in check["manifest"]}
+    assert [path for path, comment in built.items() if not ((BUILT / path).is_file() and comment)] == []
+
+
+def test_the_data_package_has_what_a_catalogue_asks_for() -> None:
+    package = package_of_data()
+    assert all(
+        package[name] for name in ("title", "description", "version", "created", "keywords", "licenses", "sources")
+    )
+    assert all((ROOT / "data" / source["path"]).is_file() for source in package["sources"])
+
+
+def test_only_a_blank_is_missing_and_each_code_has_a_meaning() -> None:
+    for resource in package_of_data()["resources"]:
+        assert resource["schema"]["missingValues"] == [""]
+        for field in resource["schema"]["fields"]:
+            codes = field.get("constraints", {}).get("enum", [])
+            meanings = {code["value"]: code["label"] for code in field.get("categories", [])}
+            assert list(meanings) == codes and all(meanings.values()), (resource["name"], field["name"])
+
+
+def test_a_printed_na_is_read_as_text() -> None:
+    [resource] = [
+        one for one in Package(str(ROOT / "data" / "datapackage.json")).resources if one.name == "discrepancies"
+    ]
+    assert "N/A" in {row["printed_a"] for row in resource.read_rows()}
+
+
+def test_the_readme_of_the_data_is_made_from_the_data_package() -> None:
+    made = readme_of(package_of_data())
+    assert (ROOT / "data" / "README.md").read_text(encoding="utf-8") == made, "run `make describe`"
+
+
+def test_the_lines_of_pandas_in_that_readme_compute_the_table_of_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+    [lines] = re.findall(r"```python\n(.*?)```", readme_of(package_of_data()), re.DOTALL)
+    monkeypatch.chdir(ROOT)
+    names: dict = {}
+    exec(lines, names)
+    analysed = pd.read_csv(BUILT / "tables" / "changes.csv").set_index(["arm_id", "outcome_id"]).value
+    pd.testing.assert_series_equal(
+        names["changes"].droplevel("statistic"), analysed, check_like=True, check_dtype=False
+    )
+
+
+@pytest.mark.parametrize(
+    ("schema", "path"),
+    [
+        ("vendor.github-workflows", ".github/workflows/build.yml"),
+        ("vendor.github-issue-forms", ".github/ISSUE_TEMPLATE/wrong-number.yml"),
+        ("vendor.github-issue-forms", ".github/ISSUE_TEMPLATE/missing-study.yml"),
+        ("vendor.github-issue-config", ".github/ISSUE_TEMPLATE/config.yml"),
+    ],
+)
+def test_what_github_reads_is_of_its_form(schema: str, path: str) -> None:
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, path]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_each_table_is_described_and_each_description_has_a_table() -> None:

@@ -54,7 +54,8 @@ def test_bibtex_keeps_a_group_whole_and_a_person_in_parts():
 def test_ris_begins_with_its_type_and_ends_with_its_end():
     lines = own_citation.citation_as_ris(CITATION).split("\r\n")
     assert lines[0] == "TY  - RPRT" and lines[-2:] == ["ER  - ", ""]
-    assert "AU  - tea contributors" in lines and "DA  - 2024/05/06" in lines
+    assert "AU  - tea contributors," in lines and "AU  - Åse, Bo" in lines  # a comma ends the name of a group
+    assert "DA  - 2024/05/06" in lines
 
 
 def test_csl_json_has_the_date_in_parts():

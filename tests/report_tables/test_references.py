@@ -10,7 +10,8 @@ from conftest import ROOT
 from hivcells.report.references import references_of, texts_of_references, works_of
 
 COLUMNS = (
-    "source_id work_id kind authors title container publisher year month day volume issue pages doi pmid url language"
+    "source_id work_id kind authors title title_note container publisher year month day volume issue pages doi pmid pmcid"
+    " url language accessed"
 )
 
 
@@ -48,6 +49,17 @@ def test_a_work_is_listed_once_however_many_documents_belong_to_it():
 def test_kinds_that_are_no_articles_are_named():
     assert references_of(sources(ARTICLE | {"kind": "press"}))[0]["genre"] == "Press text"
     assert "genre" not in references_of(sources(ARTICLE))[0]
+
+
+def test_the_day_of_reading_the_pmcid_and_what_is_to_be_known_of_the_title_are_kept():
+    seen = {"accessed": "2024-05-06", "pmcid": "PMC12", "title_note": "title cut off"}
+    (entry,) = references_of(sources(ARTICLE | seen))
+    assert (entry["accessed"], entry["PMCID"], entry["note"]) == (
+        {"date-parts": [[2024, 5, 6]]},
+        "PMC12",
+        "title cut off",
+    )
+    assert entry["title"] == "Tea"
 
 
 def label(**columns: str) -> str:

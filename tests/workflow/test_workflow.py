@@ -19,7 +19,7 @@ import pytest
 from conftest import ROOT, copy_of_project, snakemake
 
 # Programs that people run by hand, by way of make.
-FOR_CURATORS = {f"scripts/{name}.py" for name in ("new_study", "check_sources", "explain", "release")}
+FOR_CURATORS = {f"scripts/{name}.py" for name in ("new_study", "check_sources", "describe_data", "explain", "release")}
 # Folders of which a rule declares all that one step reads or writes.
 WHOLE = ("scripts/hivcells/", "report/templates/", "results/tables/")
 PROGRAMS = sorted((ROOT / "scripts").glob("*.py"))
@@ -250,3 +250,15 @@ def test_half_of_the_functions_have_at_most_ten_lines() -> None:
         if isinstance(node, ast.FunctionDef)
     ]
     assert statistics.median(lengths) <= 10
+
+
+def test_another_working_directory_and_a_module_are_told_where_to_run(tmp_path: Path) -> None:
+    module = f'module review:\n    snakefile: "{ROOT}/Snakefile"\n\nuse rule * from review\n'
+    (tmp_path / "Snakefile").write_text(module, encoding="utf-8")
+    elsewhere = snakemake(ROOT, "--dry-run", "--directory", str(tmp_path))
+    as_module = snakemake(tmp_path, "--dry-run", "--cores", "1")
+    for done in (elsewhere, as_module):
+        assert done.returncode == 1
+        assert f"the working directory is {tmp_path}. Run `snakemake` in {ROOT}, without --directory" in (
+            done.stdout + done.stderr
+        )

@@ -1,7 +1,7 @@
 // The card: one popover for numbers, claims and citations; what it shows is made in cards.js.
 const closing = button("×", () => card.hidePopover(), { class: "close", "aria-label": "Close" });
 const kindLine = element("p", { class: "kind" });
-const heading = element("h2", { id: "card-title", tabindex: "-1" });
+const heading = element("h2", { id: "card-title", tabindex: "-1" }, "A number"); // until it is opened; no heading is blank
 const content = element("div", { class: "content" });
 const back = button("← back", () => { path.pop(); fill(path.at(-1)); placed(); });
 const ways = element("p", { class: "ways" });

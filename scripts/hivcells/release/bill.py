@@ -1,5 +1,8 @@
 """The software bill of materials, in CycloneDX: what requirements.lock installs, with the hashes of the files."""
 
+# The classes of cyclonedx are made by decorators that carry no types.
+# pyright: reportCallIssue=false, reportAttributeAccessIssue=false, reportArgumentType=false
+
 from __future__ import annotations
 
 import re

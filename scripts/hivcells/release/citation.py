@@ -11,7 +11,7 @@ import yaml
 
 from hivcells.complaints import Complaint, Complaints
 
-FILE = "CITATION.cff"
+FILE, PACKAGE = "CITATION.cff", "data/datapackage.json"
 Citation = Mapping[str, Any]
 
 
@@ -33,9 +33,26 @@ def complaints_of_version(project: Path, version: str, citation: Citation) -> It
     if heading not in (project / "CHANGELOG.md").read_text(encoding="utf-8").splitlines():
         remedy = "Write what changed under that heading."
         yield Complaint("CHANGELOG.md", 1, "has no section for the version of that date", remedy, value=heading)
+    yield from _of_parts(project, version, citation)
     if f'version = "{version}"' not in (project / "pyproject.toml").read_text(encoding="utf-8").splitlines():
         line = _line(project / "pyproject.toml", "version =")
         yield Complaint("pyproject.toml", line, "names another version", f"Write {version}.", "version")
+
+
+def _of_parts(project: Path, version: str, citation: Citation) -> Iterator[Complaint]:
+    """Where the citation of the report or the data package, which have versions of their own, name another."""
+    day = str(citation.get("date-released"))
+    report = citation.get("preferred-citation", {"version": version, "date-released": day})
+    for name, wanted in (("version", version), ("date-released", day)):
+        if str(report.get(name)) != wanted:
+            line = _line(project / FILE, "preferred-citation:")
+            yield Complaint(FILE, line, "the report has another", f"Write {wanted}.", name, str(report.get(name)))
+    package = json.loads((project / PACKAGE).read_text(encoding="utf-8")) if (project / PACKAGE).is_file() else {}
+    for name, wanted in (("version", version), ("created", f"{day}T00:00:00Z")):
+        if name in package and package[name] != wanted:
+            remedy = f"Write {wanted}, then run `make describe`."
+            line = _line(project / PACKAGE, f' "{name}":')
+            yield Complaint(PACKAGE, line, "of another version", remedy, name, package[name])
 
 
 def _line(path: Path, start: str) -> int:

@@ -19,6 +19,7 @@ RESULTS = (
     "results/report/*",
     "results/*.json",
     "results/evidence.sqlite",
+    "results/references.*",
     "results/tables/*.csv",
     "results/figures/*.[sc][vs][gv]",
     "results/draft/quotations.csv",

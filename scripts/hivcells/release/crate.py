@@ -38,6 +38,8 @@ FORMATS = {
     ".cff": "application/yaml",
     ".yml": "application/yaml",
     ".md": "text/markdown",
+    ".bib": "application/x-bibtex",
+    ".ris": "application/x-research-info-systems",
 }
 NAMED = {  # by path: what a reader would call the file
     "results/report/review.html": "The review as one page",
@@ -47,7 +49,11 @@ NAMED = {  # by path: what a reader would call the file
     "results/values.json": "Every number with its derivation and source",
     "results/claims.json": "Every sentence that can go stale, with the rows that bear it",
     "results/verification.json": "The account of all numerals",
-    "results/evidence.sqlite": "The checked evidence as a database",
+    "results/evidence.sqlite": "The checked evidence and what was computed of it, as a database",
+    "results/metadata.json": "The description of that database for Datasette",
+    "results/references.json": "The documents that were read, as CSL JSON",
+    "results/references.bib": "The documents that were read, as BibTeX",
+    "results/references.ris": "The documents that were read, as RIS",
 }
 LICENCES = {"MIT": "https://spdx.org/licenses/MIT", "CC-BY-4.0": "https://spdx.org/licenses/CC-BY-4.0"}
 Entity = dict[str, Any]

@@ -13,7 +13,7 @@ from hivcells.report.numerals import NUMERAL, numerals_of
 
 # What a reference prints of every document that has it, and what it may print besides.
 ALWAYS_CITED = ["title", "year", "volume", "issue", "pages", "doi", "pmid"]
-MAY_BE_CITED = [*ALWAYS_CITED, "authors", "container", "publisher", "url"]
+MAY_BE_CITED = [*ALWAYS_CITED, "title_note", "authors", "container", "publisher", "url"]
 
 
 @dataclass(frozen=True)

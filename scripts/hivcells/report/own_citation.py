@@ -49,7 +49,8 @@ def citation_as_ris(citation: Citation) -> str:
     day = str(citation["date-released"])
     lines = [
         ("TY", "RPRT"),
-        *(("AU", name) for name in names_of_authors(citation)),
+        # A comma ends the name of a group, which is otherwise read as given names and a family.
+        *(("AU", name if "," in name else f"{name},") for name in names_of_authors(citation)),
         ("TI", citation["title"]),
         ("PY", day[:4]),
         ("DA", day.replace("-", "/")),

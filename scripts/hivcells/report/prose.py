@@ -29,7 +29,6 @@ KNOWN_SETTINGS = (
     "nocite",
     "description",
     "abstract",
-    "keywords",
     "without-ledger",
     "two-columns",
 )

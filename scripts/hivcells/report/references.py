@@ -39,6 +39,7 @@ CSL_NAME = {
     "pages": "page",
     "doi": "DOI",
     "pmid": "PMID",
+    "pmcid": "PMCID",
     "url": "URL",
     "language": "language",
 }
@@ -115,8 +116,12 @@ def _reference(source: Mapping[Any, str]) -> dict[str, Any]:
     date = [int(source[part]) for part in ("year", "month", "day") if source[part]]
     if date:
         entry["issued"] = {"date-parts": [date]}
+    if source["accessed"]:
+        entry["accessed"] = {"date-parts": [[int(part) for part in source["accessed"].split("-")]]}
     if source["kind"] in LABELLED:
         entry["genre"] = LABELLED[source["kind"]]
+    if source["title_note"]:
+        entry["note"] = source["title_note"]
     return entry
 
 

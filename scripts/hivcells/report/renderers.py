@@ -23,9 +23,10 @@ WRITER = {HTML: "html5", TYPST: "typst-citations"}  # citations are composed alr
 ENDING = {HTML: ".html", TYPST: ".typ"}
 TEMPLATE = {HTML: "styles/embedded.html", TYPST: "typst/embedded.typ"}
 HEADING = re.compile(r"<h([1-5])(\s[^>]*)?>(.*?)</h\1>", re.DOTALL)
-ALT_OF_NO_IMAGE = re.compile(r'(<(?:div|svg)\b[^<>]*?)\salt="[^"]*"')
 # Headings that are no sections: the title, and that of the contents.
 IS_OF_FRAME = re.compile(r'class="title|id="toc-title"')
+# HTML knows alt on images alone; a drawing is named by its aria-label.
+ALT_OF_NO_IMAGE = re.compile(r'(<(?:div|svg)\b(?:[^">]|"[^"]*")*?)\salt="[^"]*"')
 # ua-1 is accessible PDF: typst refuses a drawing without alt text, a missing title, a wrong first heading.
 PDF_STANDARD = "ua-1"
 
@@ -55,13 +56,6 @@ def _with_one_class_for_numbers(page: Path) -> Path:
     return page
 
 
-def _with_one_name_for_drawings(page: Path) -> Path:
-    """Quarto gives a drawing its description as `alt` as well, and the box around it, which HTML knows of images alone."""
-    text = page.read_text(encoding="utf-8")
-    page.write_text(ALT_OF_NO_IMAGE.sub(r"\1", text), encoding="utf-8")
-    return page
-
-
 def _with_one_first_heading(page: Path) -> Path:
     """The title alone is a heading of the first level; pandoc cannot lower the sections without renumbering them."""
     text = page.read_text(encoding="utf-8")
@@ -86,7 +80,7 @@ def _typeset(source: Path) -> Path:
             root=source.parent,
             font_paths=[source.parent / "fonts"],
             ignore_system_fonts=True,
-            pdf_standards=PDF_STANDARD,
+            pdf_standards=PDF_STANDARD,  # pyright: ignore[reportArgumentType]
         )
     except typst.TypstError as error:
         raise Complaints(complaints_of_renderer(str(error), [])) from None
@@ -99,10 +93,17 @@ def render_quarto(copy: Path, document: Document, written_in: str) -> Path:
     command = ["quarto", "render", document.begins_with, "--to", written_in, "--metadata", "keep-typ:true"]
     run(command, copy)
     if written_in == HTML:
-        return _with_one_first_heading(_with_one_name_for_drawings(target))
+        return _with_one_first_heading(_without_names_that_html_lacks(target))
     command = ["quarto", "typst", "compile", target.name, "--font-path", "fonts", "--root", "."]
     run([*command, "--pdf-standard", PDF_STANDARD], copy)
     return target.with_suffix(".pdf")
+
+
+def _without_names_that_html_lacks(page: Path) -> Path:
+    """Quarto writes the alternative text of a drawing on the box around it too, and twice on the drawing."""
+    text = page.read_text(encoding="utf-8")
+    page.write_text(ALT_OF_NO_IMAGE.sub(r"\1", text), encoding="utf-8")
+    return page
 
 
 RENDERERS: dict[str, Callable[[Path, Document, str], Path]] = {"embedded": render_embedded, "quarto": render_quarto}

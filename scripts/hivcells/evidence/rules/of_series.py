@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from hivcells.complaints import Complaint
 from hivcells.evidence.rows import Row, each_row
 from hivcells.evidence.rules.complain import complain
+from hivcells.quantities import DAYS_IN
 from hivcells.tables import Tables
 
 AVERAGES = ("mean", "median")
@@ -27,3 +29,39 @@ def averages_are_those_of_one_group(tables: Tables) -> Iterator[Complaint]:
         if (row.value, row.unit) != (other.value, other.unit):
             problem = f"at this time '{other.finding_id}' has {other.value} for the same arm"
             yield complain("findings", row, "scope", problem, "Name in scope whose average this is, or that is.")
+
+
+def visits_follow_from_times(tables: Tables) -> Iterator[Complaint]:
+    """The column visit says for readers of the table what the times say: baseline at time 0, last at the latest."""
+    outcomes = tables["outcomes"]
+    followed = set(outcomes.outcome_id[outcomes.role == FOLLOWED])
+    latest: dict[tuple[str, ...], float] = {}
+    for row in each_row(tables["findings"]):
+        if _is_followed(row, followed):
+            latest[_series(row)] = max(_day(row), latest.get(_series(row), 0))
+    for row in each_row(tables["findings"]):
+        is_followed = _is_followed(row, followed)
+        visit = _visit(_day(row), latest[_series(row)]) if is_followed else ""
+        if row.visit != visit:
+            problem = f"among the times of its series this is '{visit}'" if is_followed else "not followed in time"
+            yield complain("findings", row, "visit", problem, f"Write {visit}." if visit else "Leave it blank.")
+
+
+def _is_followed(row: Row, followed: set[str]) -> bool:
+    """Whether it is an average of a whole arm of an outcome whose changes are computed."""
+    return bool(row.outcome_id in followed and row.statistic in AVERAGES and row.arm_id and row.value and not row.scope)
+
+
+def _series(row: Row) -> tuple[str, ...]:
+    return row.study_id, row.arm_id, row.outcome_id, row.statistic
+
+
+def _day(row: Row) -> float:
+    """Days since the treatment began; infinite where the source names no time, as in hivcells.analysis.changes."""
+    return float(row.time_value) * DAYS_IN.get(row.time_unit, math.nan) if row.time_value else math.inf
+
+
+def _visit(day: float, latest: float) -> str:
+    if day == 0:
+        return "baseline"
+    return "last" if day == latest else "other"

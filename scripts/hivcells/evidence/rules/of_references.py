@@ -1,0 +1,56 @@
+"""Rules on references: a journal has one spelling, and an address leads to a document, not to a search."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hivcells.complaints import Complaint
+from hivcells.evidence.rows import Row, each_row
+from hivcells.evidence.rules.complain import complain
+from hivcells.tables import Tables
+
+SMALL_WORDS = {"a", "an", "and", "for", "in", "of", "on", "the"}
+# A question that a search engine or an index is asked.
+SEARCH = re.compile(r"[?&](?:term|q|query|search)=|/search\b", re.IGNORECASE)
+
+
+def journals_have_one_spelling(tables: Tables) -> Iterator[Complaint]:
+    """Two names that differ in capitals, in articles, or in that one abbreviates the words of the other, are one."""
+    first: dict[str, Row] = {}
+    for row in each_row(tables["sources"]):
+        if row.container and row.kind == "article":
+            first.setdefault(row.container, row)
+    names = {name: _words(name) for name in first}
+    for name, row in first.items():
+        for other in names:
+            if other != name and _is_short_for(names[name], names[other], is_tie=name > other):
+                remedy = "Write one of them throughout, in full."
+                yield complain("sources", row, "container", f"the same journal as '{other}'", remedy)
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in re.findall(r"[\w+]+", name.casefold()) if word not in SMALL_WORDS]
+
+
+def _is_short_for(words: list[str], full: list[str], is_tie: bool) -> bool:
+    """Whether each word begins the word in the same place of the full name; of equals one is named."""
+    if words == full:
+        return is_tie
+    # ASSUME: of a single word that is not known; Cell and Cells are two journals.
+    return len(words) == len(full) > 1 and all(there.startswith(here) for here, there in zip(words, full))
+
+
+def addresses_are_no_searches(tables: Tables) -> Iterator[Complaint]:
+    """What a search finds is another thing tomorrow."""
+    for row in each_row(tables["sources"]):
+        if SEARCH.search(row.url):
+            remedy = "Give the address of the document itself."
+            yield complain("sources", row, "url", "an address of a search", remedy)
+
+
+def remarks_stand_apart_from_titles(tables: Tables) -> Iterator[Complaint]:
+    """A title is the document's own; that it was not seen, or not whole, is said in title_note."""
+    for row in each_row(tables["sources"]):
+        if re.search(r"[(\[][^()\[\]]*\b(?:title|headline)\b[^()\[\]]*[)\]]$", row.title):
+            yield complain("sources", row, "title", "ends in a remark", "Move it to title_note.")

@@ -1,0 +1,103 @@
+"""Rules on references and on visits: one spelling a journal, no search as an address, no remark in a title."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from hivcells.evidence.rules.of_references import (
+    addresses_are_no_searches,
+    journals_have_one_spelling,
+    remarks_stand_apart_from_titles,
+)
+from hivcells.evidence.rules.of_series import visits_follow_from_times
+
+
+def frame(*rows: dict[str, str]) -> pd.DataFrame:
+    return pd.DataFrame(list(rows), index=pd.RangeIndex(2, 2 + len(rows)), dtype=object)
+
+
+def complained_of(*journals: str) -> list[str]:
+    sources = frame(*({"container": journal, "kind": "article"} for journal in journals))
+    return [found.value or "" for found in journals_have_one_spelling({"sources": sources})]
+
+
+@pytest.mark.parametrize(
+    ("other", "named"),
+    [("The Journal of Tea", "The Journal of Tea"), ("JOURNAL OF TEA", "Journal of Tea"), ("J Tea", "J Tea")],
+)
+def test_a_journal_written_in_two_ways_is_named_once(other: str, named: str) -> None:
+    assert complained_of("Journal of Tea", other) == [named]
+
+
+def test_other_journals_may_look_alike() -> None:
+    assert complained_of("Journal of Tea", "Journal of Coffee", "Tea", "Teas", "Journal of Tea Research") == []
+
+
+def test_only_journals_are_compared() -> None:
+    sources = frame({"container": "The Tea", "kind": "press"}, {"container": "Tea", "kind": "article"})
+    assert list(journals_have_one_spelling({"sources": sources})) == []
+
+
+@pytest.mark.parametrize(
+    ("address", "is_search"),
+    [
+        ("https://pubmed.ncbi.nlm.nih.gov/?term=tea", True), ("https://example.org/search/tea", True),
+        ("https://example.org/find?lang=en&query=tea", True), ("https://pubmed.ncbi.nlm.nih.gov/12/", False),
+        ("https://example.org/research/tea?id=4", False), ("https://example.org/the-search-for-tea", False),
+    ],
+)  # fmt: skip
+def test_an_address_of_a_search_is_none_of_a_document(address: str, is_search: bool) -> None:
+    assert bool(list(addresses_are_no_searches({"sources": frame({"url": address})}))) == is_search
+
+
+@pytest.mark.parametrize(
+    ("title", "has_remark"),
+    [
+        ("Tea (title from the address)", True), ("Tea [rest of the title not shown]", True), ("Tea (headline not shown)", True),
+        ("Tea with milk (TWM)", False), ("The title of tea", False), ("Tea (UPDATED)", False),
+    ],
+)  # fmt: skip
+def test_a_remark_in_a_title_is_named(title: str, has_remark: bool) -> None:
+    assert bool(list(remarks_stand_apart_from_titles({"sources": frame({"title": title})}))) == has_remark
+
+
+OUTCOMES = frame({"outcome_id": "white_cells", "role": "cell count"}, {"outcome_id": "weight", "role": ""})
+NUMBER = {
+    "study_id": "tea", "arm_id": "tea.green", "outcome_id": "white_cells", "scope": "", "statistic": "mean", "value": "5",
+    "time_unit": "week",
+}  # fmt: skip
+
+
+def visits_complained_of(*rows: dict[str, str]) -> list[tuple[int, str]]:
+    findings = frame(*(NUMBER | row for row in rows))
+    return [
+        (found.line, found.remedy) for found in visits_follow_from_times({"outcomes": OUTCOMES, "findings": findings})
+    ]
+
+
+def test_visits_that_follow_from_the_times_are_right() -> None:
+    times = (("0", "baseline"), ("4", "other"), ("12", "last"))
+    assert visits_complained_of(*({"time_value": time, "visit": visit} for time, visit in times)) == []
+
+
+def test_a_visit_at_odds_with_the_times_is_named_with_what_to_write() -> None:
+    times = (("0", ""), ("4", "last"), ("12", "other"))
+    found = visits_complained_of(*({"time_value": time, "visit": visit} for time, visit in times))
+    assert found == [(2, "Write baseline."), (3, "Write other."), (4, "Write last.")]
+
+
+def test_a_number_without_a_time_is_the_last() -> None:
+    rows = (
+        {"time_value": "0", "visit": "baseline"},
+        {"time_value": "4", "visit": "last"},
+        {"time_value": "", "visit": "last"},
+    )
+    assert visits_complained_of(*rows) == [(3, "Write other.")]
+
+
+@pytest.mark.parametrize(
+    "other", [{"outcome_id": "weight"}, {"statistic": "maximum"}, {"scope": "young"}, {"arm_id": ""}, {"value": ""}]
+)
+def test_what_is_not_followed_in_time_has_no_visit(other: dict[str, str]) -> None:
+    row = {"time_value": "0", "visit": "baseline"}
+    assert visits_complained_of(row | other) == [(2, "Leave it blank.")]

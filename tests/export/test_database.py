@@ -1,0 +1,132 @@
+"""The database holds computed tables beside the curated ones, names in views, and a search of the words."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+
+import pandas as pd
+import pytest
+from conftest import BUILT, ROOT
+from hivcells.evidence.sqlite import database_of
+from hivcells.export.computed_columns import ABOUTS
+from hivcells.export.database import _add_table, references_of, searched_columns, type_of
+from hivcells.export.metadata import column_of, columns_in_words, metadata_of, table_of
+from hivcells.export.sql import queries, views
+from hivcells.tables import read_tables
+
+PACKAGE = json.loads((ROOT / "data" / "datapackage.json").read_text(encoding="utf-8"))
+KEY = {"name": "cup_id", "type": "string", "description": "Key", "constraints": {"pattern": "[a-z]+"}}
+CUPS = {
+    "name": "cups",
+    "path": "cups.csv",
+    "title": "Cups",
+    "schema": {
+        "primaryKey": ["cup_id"],
+        "fields": [
+            KEY,
+            {"name": "title", "type": "string", "description": "Name"},
+            {"name": "n_full", "type": "integer", "description": "Full ones", "unit": "cups"},
+            {
+                "name": "size",
+                "type": "string",
+                "description": "Size",
+                "constraints": {"enum": ["S"]},
+                "categories": [{"value": "S", "label": "small"}],
+            },
+        ],
+    },
+}
+
+
+@pytest.fixture
+def database() -> Iterator[sqlite3.Connection]:
+    """The database of the real review, as built."""
+    with closing(sqlite3.connect(BUILT / "evidence.sqlite")) as connection:
+        yield connection
+
+
+def test_types_are_those_that_all_cells_have() -> None:
+    assert type_of(["1", "", "-20"]) == "INTEGER"
+    assert type_of(["1", "0.50", "1e-05"]) == "REAL"
+    assert type_of(["1", "<0.5"]) == type_of(["", ""]) == type_of(["007", "x"]) == "TEXT"
+
+
+def test_a_computed_column_leads_to_the_curated_row_that_it_names() -> None:
+    package = {"resources": [CUPS]}
+    with closing(sqlite3.connect(":memory:")) as cups:
+        curated = pd.DataFrame([["a", "Blue", "3", "S"]], columns=["cup_id", "title", "n_full", "size"])
+        cups.deserialize(database_of(package, {"cups": curated}))
+        for name, cell in (("known", "a"), ("unknown", "z")):
+            _add_table(cups, name, pd.DataFrame({"cup_id": [cell, ""], "n": ["1", ""]}), references_of(package))
+        assert [row[2:5] for row in cups.execute("PRAGMA foreign_key_list(known)")] == [("cups", "cup_id", "cup_id")]
+        assert cups.execute("PRAGMA foreign_key_list(unknown)").fetchall() == []
+        assert cups.execute("SELECT * FROM known").fetchall() == [("a", 1), (None, None)]
+
+
+def test_keys_and_free_text_are_searched_and_codes_are_not() -> None:
+    assert searched_columns(CUPS) == ["cup_id", "title"]
+    assert searched_columns(CUPS | {"schema": {"primaryKey": ["cup_id"], "fields": [KEY]}}) == []
+
+
+def test_a_table_is_told_of_with_its_units_codes_and_label() -> None:
+    about = table_of(CUPS, {"resources": [CUPS]})
+    assert (about["description"], about["label_column"]) == ("Cups", "title")
+    assert about["columns"]["n_full"] == "Full ones (unit: cups)"
+    assert about["columns"]["size"] == column_of(CUPS["schema"]["fields"][3]) == "Size. Codes: S: small"
+
+
+def test_it_holds_each_computed_table_whole(database: sqlite3.Connection) -> None:
+    for name, table in read_tables(BUILT / "tables").items():
+        assert database.execute(f"SELECT count(*) FROM computed_{name}").fetchone() == (len(table),), name
+
+
+def test_each_reference_leads_to_a_row(database: sqlite3.Connection) -> None:
+    assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+def test_each_view_answers_and_each_question_too(database: sqlite3.Connection) -> None:
+    asked = {"study": "Xia", "id": "xia2020", "words": "placebo"}
+    assert len(views()) >= 5 and len(queries()) >= 5
+    for view in views():
+        assert database.execute(f"SELECT * FROM {view.name} LIMIT 1").fetchone(), view.name
+    for query in queries():
+        assert database.execute(query.statement, asked).fetchone(), query.name
+
+
+def test_a_key_is_found_whole_by_the_search(database: sqlite3.Connection) -> None:
+    found = "SELECT finding_id FROM findings_fts WHERE findings_fts MATCH '\"xia2020.cd4.nk.month24.mean\"'"
+    assert database.execute(found).fetchall() == [("xia2020.cd4.nk.month24.mean",)]
+
+
+def test_the_view_of_changes_says_what_the_analysis_says(database: sqlite3.Connection) -> None:
+    of_analysis = database.execute("SELECT baseline_id, last_id, CAST(value AS REAL) FROM computed_changes ORDER BY 1")
+    of_view = database.execute("SELECT baseline_id, last_id, change FROM changes_over_time ORDER BY 1")
+    assert of_view.fetchall() == of_analysis.fetchall() != []
+
+
+def test_numbers_have_names_in_place_of_keys(database: sqlite3.Connection) -> None:
+    asked = "SELECT study, arm, value, unit FROM numbers WHERE finding_id = 'xia2020.cd4.nk.month24.mean'"
+    assert database.execute(asked).fetchall() == [("Xia 2020", "NK + ART", 243.0, "cells/µL")]
+
+
+def test_datasette_is_told_of_every_table_view_and_computed_column(database: sqlite3.Connection) -> None:
+    metadata = json.loads((BUILT / "metadata.json").read_text(encoding="utf-8"))
+    told = metadata["databases"]["evidence"]["tables"]
+    there = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")}
+    assert set(told) == {name for name in there if "_fts" not in name}
+    for name in told:
+        if name.startswith("computed_"):
+            columns = {row[1] for row in database.execute(f"PRAGMA table_info({name})")}
+            assert columns - set(told[name]["columns"]) == set(), name
+    assert (metadata["license"], metadata["title"]) == (PACKAGE["licenses"][0]["title"], PACKAGE["title"])
+
+
+def test_what_is_said_of_computed_columns_is_of_columns_that_there_are() -> None:
+    computed = read_tables(BUILT / "tables")
+    assert set(ABOUTS) <= {column for table in computed.values() for column in table.columns}
+    again = metadata_of(PACKAGE, computed, columns_in_words(PACKAGE) | ABOUTS)
+    assert again == json.loads((BUILT / "metadata.json").read_text(encoding="utf-8"))
