@@ -51,7 +51,7 @@ def snakemake(folder: Path, *arguments: str, **environment: str) -> subprocess.C
 
 
 # What takes longest begins first, so that no process is left alone at the end.
-LONGEST_FIRST = ("workflow", "report", "other_review", "project", "evidence", "claims")
+LONGEST_FIRST = ("workflow", "release", "report", "other_review", "project", "evidence", "claims")
 # These share a build from nothing.
 OF_THE_FRESH_BUILD = ("test_workflow.py", "test_reproducible.py")
 BUILDS_FOR_EACH_TEST = "test_bad_input.py"

@@ -175,5 +175,5 @@ def _write_name(
 def _draw_cell(axes: Axes, left: float, middle: float, width: float, row: Mapping[Hashable, Any]) -> None:
     colour, strength = LOOK[LETTERS[row["judgement"]][1]]
     corner = (left + 0.015, middle - ROW_IN / 2 + 0.015)
-    axes.add_patch(Rectangle(corner, width - 0.03, ROW_IN - 0.03, facecolor=colour, alpha=strength, linewidth=0))
+    axes.add_artist(Rectangle(corner, width - 0.03, ROW_IN - 0.03, facecolor=colour, alpha=strength, linewidth=0))
     axes.text(left + width / 2, middle, row["letter"], ha="center", va="center", fontsize=SMALL_PT)

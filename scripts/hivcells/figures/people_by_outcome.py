@@ -105,9 +105,9 @@ def draw_person(axes: Axes, left: float, top: float, outcome: str) -> None:
         square.set(edgecolor=ORANGE, facecolor=ORANGE)
     elif outcome == "away":
         square.set(edgecolor=BLUE, linewidth=1.5)
-    axes.add_patch(square)
+    axes.add_artist(square)
     if outcome == "away":
-        axes.add_patch(Circle((left + side / 2, top + side / 2), side / 4.2, color=BLUE, linewidth=0))
+        axes.add_artist(Circle((left + side / 2, top + side / 2), side / 4.2, color=BLUE, linewidth=0))
 
 
 def _write_tail(axes: Axes, middle: float, rows: pd.DataFrame, narrow: bool) -> None:

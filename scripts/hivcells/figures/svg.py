@@ -6,6 +6,7 @@ import io
 
 from lxml import etree
 from matplotlib import rcParams
+from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 
@@ -20,7 +21,8 @@ BOUND = {VALUE_MARK: "value", CELL_MARK: "cell"}
 def svg_of(figure: Figure, name: str) -> bytes:
     """The figure as SVG; the name goes before each id, so that several figures can stand in one page."""
     drawn = io.BytesIO()
-    figure.savefig(drawn, format="svg", metadata={"Date": None, "Creator": None})
+    # savefig would draw twice, the first time to arrange what our drawings arrange themselves.
+    FigureCanvasSVG(figure).print_svg(drawn, metadata={"Date": None, "Creator": None})
     ink = to_hex(rcParams["text.color"]).encode()
     root = etree.fromstring(drawn.getvalue().replace(ink, b"currentColor"))
     bind_labels(root)

@@ -103,12 +103,8 @@ def values_that_fall(perspective: Perspective, tables: Tables, values: Mapping[s
     """Ids of reported numbers whose row a perspective leaves out, and of all that is derived from these; counts stay."""
     left = tables_left(perspective, tables)
     rows_left = {f"{name}.csv#{key}" for name in OF_SOURCE for key in left[name].iloc[:, 0]}
-    all_rows = {f"{name}.csv#{key}" for name in OF_SOURCE for key in tables[name].iloc[:, 0]}
-    fallen = {
-        i
-        for i, value in values.items()
-        if value["kind"] == "reported" and _is_gone(value["rows"], all_rows - rows_left)
-    }
+    gone = {f"{name}.csv#{key}" for name in OF_SOURCE for key in tables[name].iloc[:, 0]} - rows_left
+    fallen = {i for i, value in values.items() if value["kind"] == "reported" and _is_gone(value["rows"], gone)}
     waiting = True
     while waiting:
         more = {i for i, value in values.items() if i not in fallen and not fallen.isdisjoint(value["inputs"])}
