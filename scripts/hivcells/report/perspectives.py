@@ -86,10 +86,15 @@ def _without_derived(table: pd.DataFrame, gone: set[str]) -> pd.DataFrame:
     return table[[gone.isdisjoint(words(cell)) for cell in table[ANALYSED_FROM]]]
 
 
-def judged_again(claims: Mapping[str, Claim], verdicts: Mapping[str, Verdict], tables: Tables) -> pd.DataFrame:
+def judged_again(
+    claims: Mapping[str, Claim],
+    verdicts: Mapping[str, Verdict],
+    tables: Tables,
+    perspectives: Iterable[Perspective] = PERSPECTIVES,
+) -> pd.DataFrame:
     """Each claim that holds, judged from each perspective; one that cannot be judged there does not hold there."""
     rows = []
-    for perspective in PERSPECTIVES:
+    for perspective in perspectives:
         left = tables_left(perspective, tables)
         for claim_id in sorted(claim_id for claim_id, verdict in verdicts.items() if verdict.holds):
             verdict = judge(claims[claim_id], left)
