@@ -13,7 +13,7 @@ from decimal import Decimal
 import pandas as pd
 from hivcells.analysis.interruptions import OUTCOMES, outcomes_of, people_behind
 from hivcells.quantities import DAYS_IN
-from hivcells.report.claims import Verdict, claim, each, named, number
+from hivcells.report.claims import Verdict, claim, each, fewer_than, more_than, named, number, of_each, spare
 from hivcells.tables import Tables
 
 # What hedges mean here.
@@ -81,7 +81,7 @@ def most_checks_lack_numbers(tables: Tables) -> Verdict:
     recheck = tables["recheck"]
     checks = recheck[recheck.in_tally == "yes"]
     missing = checks[checks.verdict == "cannot be checked"]
-    return Verdict(len(missing) > MOST_SHARE * len(checks), named("recheck", missing.value_id))
+    return more_than(MOST_SHARE, len(missing), len(checks), named("recheck", missing.value_id))
 
 
 @claim
@@ -106,7 +106,7 @@ def most_studies_uncontrolled(tables: Tables) -> Verdict:
     """More than half of the included studies have no comparison group."""
     studies = included_studies(tables)
     without = studies.study_id[studies.control == "none"]
-    return Verdict(len(without) > MOST_SHARE * len(studies), named("studies", without))
+    return more_than(MOST_SHARE, len(without), len(studies), named("studies", without))
 
 
 @claim
@@ -114,7 +114,7 @@ def most_people_not_randomised(tables: Tables) -> Verdict:
     """More than half of the people counted took part in studies that were not randomised trials."""
     people, studies = people_by_study(tables), tables["studies"]
     others = people[~people.index.isin(studies.study_id[studies.design == "randomised trial"])]
-    return Verdict(int(others.sum()) > MOST_SHARE * int(people.sum()), named("studies", others.index))
+    return more_than(MOST_SHARE, others, int(people.sum()), named("studies", others.index))
 
 
 @claim
@@ -122,7 +122,7 @@ def few_full_texts(tables: Tables) -> Verdict:
     """Fewer than a quarter of the included studies are known from a document read in full text."""
     studies, sources = included_studies(tables), tables["sources"]
     full = studies.study_id[studies.source_id.isin(sources.source_id[sources.text_read == "full text"])]
-    return Verdict(len(full) < FEW_SHARE * len(studies), named("studies", full))
+    return fewer_than(FEW_SHARE, len(full), len(studies), named("studies", full))
 
 
 @claim
@@ -132,7 +132,9 @@ def cd4_rose_in_all_cell_arms(tables: Tables) -> Verdict:
     changes = changes[changes.outcome_id == "cd4"]
     rose = changes.value.map(Decimal) > 0
     with_cells = changes.arm_id.isin(arms.arm_id[arms.role == "experimental"])
-    return Verdict(each(rose[with_cells]) and bool(rose[~with_cells].any()), named("changes", changes.value_id))
+    holds = each(rose[with_cells]) and bool(rose[~with_cells].any())
+    spared = min(int(with_cells.sum()), int(rose[~with_cells].sum())) - 1
+    return Verdict(holds, named("changes", changes.value_id), spare=spared)
 
 
 @claim
@@ -155,7 +157,7 @@ def gene_t_unmodified_cells_control(tables: Tables) -> Verdict:
 def gene_t_none_masked(tables: Tables) -> Verdict:
     """No included study of gene-modified T cells is said to be masked."""
     studies = included_studies(tables, "gene-t")
-    return Verdict(each(studies.masking.isin(["open-label", "not reported"])), named("studies", studies.study_id))
+    return of_each(studies.masking.isin(["open-label", "not reported"]), named("studies", studies.study_id))
 
 
 @claim
@@ -191,14 +193,14 @@ def dc_randomised_some_concerns(tables: Tables) -> Verdict:
     studies, judgements = included_studies(tables, "dc"), tables["risk_of_bias"]
     trials = studies.study_id[studies.design == "randomised trial"]
     overall = judgements[(judgements.domain == "overall") & judgements.study_id.isin(trials)]
-    return Verdict(each(overall.judgement == "some concerns"), named("risk_of_bias", overall.judgement_id))
+    return of_each(overall.judgement == "some concerns", named("risk_of_bias", overall.judgement_id))
 
 
 @claim
 def expanded_t_none_randomised(tables: Tables) -> Verdict:
     """No included study of expanded autologous T cells is a randomised trial by its text."""
     studies = included_studies(tables, "expanded-t")
-    return Verdict(each(studies.design != "randomised trial"), named("studies", studies.study_id))
+    return of_each(studies.design != "randomised trial", named("studies", studies.study_id))
 
 
 @claim
@@ -206,14 +208,14 @@ def expanded_t_abstracts(tables: Tables) -> Verdict:
     """Each included study of expanded autologous T cells is known from an abstract or conference abstract."""
     studies, sources = included_studies(tables, "expanded-t"), tables["sources"]
     abstracts = sources.source_id[sources.text_read.isin(["abstract", "conference"])]
-    return Verdict(each(studies.source_id.isin(abstracts)), named("studies", studies.study_id))
+    return of_each(studies.source_id.isin(abstracts), named("studies", studies.study_id))
 
 
 @claim
 def lymphocytes_no_comparison(tables: Tables) -> Verdict:
     """No included study of lymphocyte transfer has a group without the cells."""
     studies = included_studies(tables, "lymphocytes")
-    return Verdict(each(studies.control.str.startswith("none")), named("studies", studies.study_id))
+    return of_each(studies.control.str.startswith("none"), named("studies", studies.study_id))
 
 
 @claim
@@ -241,7 +243,7 @@ def no_fold_beside_its_logarithm(tables: Tables) -> Verdict:
     changes = findings[findings.statistic.isin(["fold", "log_change"])]
     outcomes = changes[["study_id", "outcome_id", "statistic"]].drop_duplicates()
     both = outcomes.duplicated(["study_id", "outcome_id"])
-    return Verdict(not both.any(), named("findings", changes.finding_id))
+    return Verdict(not both.any(), named("findings", changes.finding_id), spare=len(changes))
 
 
 @claim
@@ -250,7 +252,7 @@ def ratios_amid_their_intervals(tables: Tables) -> Verdict:
     recheck = tables["recheck"]
     checks = recheck[recheck.check == "ratio amid its interval"]
     apart = checks.printed_id[checks.verdict == "does not follow from what is printed"]
-    return Verdict(len(checks) > 0 and apart.empty, named("recheck", checks.value_id))
+    return Verdict(len(checks) > 0 and apart.empty, named("recheck", checks.value_id), spare=len(checks) - 1)
 
 
 @claim
@@ -258,7 +260,7 @@ def dc_several_randomised(tables: Tables) -> Verdict:
     """Three or more included studies of dendritic cells are randomised trials."""
     studies = included_studies(tables, "dc")
     trials = studies.study_id[studies.design == "randomised trial"]
-    return Verdict(len(trials) >= SEVERAL, named("studies", trials))
+    return Verdict(len(trials) >= SEVERAL, named("studies", trials), spare=len(trials) - SEVERAL)
 
 
 @claim
@@ -269,8 +271,7 @@ def gene_t_randomised_small_with_concerns(tables: Tables) -> Verdict:
     overall = judgements[judgements.domain == "overall"].drop_duplicates("study_id", keep="last")
     concerns = trials.map(overall.set_index("study_id").judgement) == "some concerns"
     people_in_an_arm = trials.map(people_by_study(tables)) / trials.map(tables["arms"].study_id.value_counts())
-    holds = each(concerns) and each(people_in_an_arm < SMALL_GROUP_PEOPLE)
-    return Verdict(holds, named("studies", trials))
+    return of_each(concerns & (people_in_an_arm < SMALL_GROUP_PEOPLE), named("studies", trials))
 
 
 @claim
@@ -278,7 +279,7 @@ def most_groups_small(tables: Tables) -> Verdict:
     """More than half of the studies that count have fewer than thirty people."""
     people = people_by_study(tables)
     small = people[people < SMALL_GROUP_PEOPLE]
-    return Verdict(len(small) > MOST_SHARE * len(people), named("studies", small.index))
+    return more_than(MOST_SHARE, len(small), len(people), named("studies", small.index))
 
 
 @claim
@@ -287,7 +288,7 @@ def hsct_almost_all_for_another_disease(tables: Tables) -> Verdict:
     people, studies = people_by_study(tables), included_studies(tables, "hsct")
     people = people[people.index.isin(studies.study_id)]
     others = people[people.index.isin(studies.study_id[studies.indication == "cancer or blood disease"])]
-    return Verdict(int(others.sum()) > ALMOST_ALL_SHARE * int(people.sum()), named("studies", others.index))
+    return more_than(ALMOST_ALL_SHARE, others, int(people.sum()), named("studies", others.index))
 
 
 @claim
@@ -350,8 +351,8 @@ def virus_returned_in_most(tables: Tables) -> Verdict:
     events, studies = tables["events"], tables["studies"].set_index("study_id")
     modality = events.study_id.map(studies.modality_id)
     told = events[(events.outcome_id == "rebound") & (events.scope == "all") & modality.isin(["gene-t", "expanded-t"])]
-    back, people = told.n_events.astype(int).sum(), told.n_assessed.astype(int).sum()
-    return Verdict(back > MOST_SHARE * people, named("events", told.event_id))
+    people = int(told.n_assessed.astype(int).sum())
+    return more_than(MOST_SHARE, told.n_events.astype(int), people, named("events", told.event_id))
 
 
 @claim
@@ -412,8 +413,8 @@ def virus_back_after_infused_cells(tables: Tables) -> Verdict:
     curated, people = tables["interruptions"], people_behind(tables)
     infused = curated[curated.modality_id != "hsct"]
     told = pd.DataFrame([outcomes_of(row, people) for row in infused.to_dict("records")], columns=list(OUTCOMES))
-    returned, away = int(told.returned.sum()), int(told.away.sum())
-    return Verdict(returned > ALMOST_ALL_SHARE * (returned + away), named("interruptions", infused.interruption_id))
+    people_told = int(told.returned.sum()) + int(told.away.sum())
+    return more_than(ALMOST_ALL_SHARE, told.returned, people_told, named("interruptions", infused.interruption_id))
 
 
 @claim
@@ -449,8 +450,10 @@ def most_studied_path_replaces_blood(tables: Tables) -> Verdict:
     studies = tables["studies"].set_index("study_id").loc[people.index]
     by_path = people.groupby(studies.modality_id.map(path)).sum()
     counted = people.index[studies.modality_id.map(path) == "replace"]
-    holds = each(by_path.drop("replace", errors="ignore") < by_path.get("replace", 0))
-    return Verdict(holds, named("studies", counted))
+    most = int(by_path.get("replace", 0))
+    other = max(map(int, by_path[by_path.index != "replace"]), default=0)
+    spared = spare(people[counted], lambda gone: most - gone > other)
+    return Verdict(most > other, named("studies", counted), spare=spared)
 
 
 @claim
@@ -458,9 +461,10 @@ def studies_small_largest_transplants(tables: Tables) -> Verdict:
     """More than half of the studies that count have fewer than thirty people, and the largest is one of transplants."""
     people = people_by_study(tables)
     small, largest = people[people < SMALL_GROUP_PEOPLE], people[people == people.max()]
-    modality = tables["studies"].set_index("study_id").modality_id[largest.index]
-    holds = len(small) > MOST_SHARE * len(people) and each(modality == "hsct")
-    return Verdict(holds, named("studies", [*small.index, *largest.index]))
+    is_transplant = people.index.map(tables["studies"].set_index("study_id").modality_id) == "hsct"
+    larger = people[people > people[~is_transplant].max()]  # than every study of another therapy
+    most = more_than(MOST_SHARE, len(small), len(people), named("studies", [*small.index, *largest.index]))
+    return Verdict(most.holds and len(larger) > 0, most.rows, spare=min(most.spare, len(larger) - 1))
 
 
 @claim
@@ -473,7 +477,8 @@ def modified_cells_last_years_nk_weeks(tables: Tables) -> Verdict:
     long = found[modality.isin(["gene-t", "gene-hsc"]) & (days >= DAYS_IN["year"])]
     killers = found[modality == "nk"]
     holds = long.study_id.nunique() >= SEVERAL and each(days[killers.index] <= LONGEST_MONTH_DAYS)
-    return Verdict(holds, named("findings", [*long.finding_id, *killers.finding_id]))
+    spared = min(long.study_id.nunique() - SEVERAL, len(killers) - 1)
+    return Verdict(holds, named("findings", [*long.finding_id, *killers.finding_id]), spare=spared)
 
 
 @claim
@@ -490,7 +495,7 @@ def no_trial_at_low_risk(tables: Tables) -> Verdict:
     """No trial appraised as randomised was judged to be at low risk of bias overall."""
     judgements = tables["risk_of_bias"]
     overall = judgements[(judgements.tool == "RoB 2") & (judgements.domain == "overall")]
-    return Verdict(each(overall.judgement != "low"), named("risk_of_bias", overall.judgement_id))
+    return of_each(overall.judgement != "low", named("risk_of_bias", overall.judgement_id))
 
 
 @claim
@@ -498,9 +503,7 @@ def comparisons_at_serious_risk(tables: Tables) -> Verdict:
     """Each comparison without randomisation was judged to be at serious risk of bias overall, or could not be judged."""
     judgements = tables["risk_of_bias"]
     overall = judgements[(judgements.tool == "ROBINS-I") & (judgements.domain == "overall")]
-    return Verdict(
-        each(overall.judgement.isin(["serious", "no information"])), named("risk_of_bias", overall.judgement_id)
-    )
+    return of_each(overall.judgement.isin(["serious", "no information"]), named("risk_of_bias", overall.judgement_id))
 
 
 def few_series_complete(tables: Tables, of_transplants: bool) -> Verdict:
@@ -510,7 +513,7 @@ def few_series_complete(tables: Tables, of_transplants: bool) -> Verdict:
     inclusion = judgements[is_item & (judgements.tool == "JBI checklist for case series")]
     inclusion = inclusion[(inclusion.study_id.map(studies) == "hsct") == of_transplants]
     complete = inclusion[inclusion.judgement == "yes"]
-    return Verdict(len(complete) < FEW_SHARE * len(inclusion), named("risk_of_bias", inclusion.judgement_id))
+    return fewer_than(FEW_SHARE, len(complete), len(inclusion), named("risk_of_bias", inclusion.judgement_id))
 
 
 @claim
@@ -532,7 +535,7 @@ def reports_seldom_describe_harm(tables: Tables) -> Verdict:
     of_reports = judgements[judgements.tool == "JBI checklist for case reports"]
     harms = of_reports[of_reports.domain == "adverse events described"]
     described = harms[harms.judgement == "yes"]
-    return Verdict(len(described) < FEW_SHARE * len(harms), named("risk_of_bias", harms.judgement_id))
+    return fewer_than(FEW_SHARE, len(described), len(harms), named("risk_of_bias", harms.judgement_id))
 
 
 @claim

@@ -25,7 +25,7 @@ from hivcells.figures import (
     screening_flow,
     studies_in_time,
 )
-from hivcells.figures.style import STYLE_FILE, new_figure
+from hivcells.figures.style import SMALL_PT, STYLE_FILE, new_figure, wrapped
 from hivcells.figures.svg import svg_of
 from hivcells.tables import Tables, read_tables, words
 from matplotlib import rc_context
@@ -41,6 +41,9 @@ KINDS = {
     "matrix of judgements": judgement_matrix,
 }
 CURATED = "data/vocabulary/figures.csv"
+# ASSUME: with its caption a higher drawing does not fit on a page; so many of its lines are drawn, evenly chosen, as do.
+TALLEST_IN, NOTE_IN = 8.0, 0.25
+LEFT_OUT = "Lines in between are left out; they stand in the data of this figure."
 # The drawing for a phone stands beside the other under its name and this.
 NARROW = "-narrow"
 
@@ -66,13 +69,28 @@ def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
     return KINDS[figure["kind"]].frame_of(of_modalities(tables, words(figure["modality_ids"])), figure)
 
 
+def fitting(frame: pd.DataFrame, kind: Any) -> pd.DataFrame:
+    """The rows that are drawn: where a drawing of lines would be too high, those of evenly chosen lines, and all of context."""
+    line = getattr(kind, "LINE", "")
+    keys = [key for key in frame[line].unique() if key] if line else []
+    drawn, step = frame, 1
+    while keys[step:] and kind.height_in(drawn, False) > TALLEST_IN:
+        step += 1
+        drawn = frame[frame[line].isin(["", *keys[::step]])]
+    return drawn
+
+
 def draw_figure(frame: pd.DataFrame, figure: Mapping[Hashable, Any], narrow: bool) -> bytes:
     """The SVG of a figure: for desk and paper, or for a phone."""
     kind, name = KINDS[figure["kind"]], figure["figure_id"]
     with rc_context(fname=STYLE_FILE):
-        drawing, axes = new_figure(kind.height_in(frame, narrow), narrow)
-        kind.draw(axes, frame)
+        drawn = fitting(frame, kind)
+        is_short = len(drawn) < len(frame)
+        drawing, axes = new_figure(kind.height_in(drawn, narrow) + NOTE_IN * is_short, narrow)
+        kind.draw(axes, drawn)
         axes.set_xlabel(figure["x_label"])
+        if is_short:
+            drawing.supxlabel(wrapped(LEFT_OUT, 44 if narrow else 92), fontsize=SMALL_PT)
         return svg_of(drawing, f"{name}{NARROW}" if narrow else name)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pandas as pd
@@ -12,6 +14,7 @@ from hivcells.complaints import Complaint, Complaints
 
 Tables = dict[str, pd.DataFrame]  # by the name of the table
 FIRST_LINE = 2  # of the rows; the header is line 1
+LONGEST_CELL = 2**31 - 1  # characters; a count names in one cell every row that it counts
 CELLS_REMEDY = "Put cells that hold a comma in double quotes, and leave blanks for what is missing."
 
 
@@ -23,7 +26,7 @@ def read_table(path: str | Path) -> pd.DataFrame:
     path = Path(path)
     if not path.is_file():
         raise Complaints([Complaint(str(path), 1, "the file is missing", "Restore it, or run `snakemake` to make it.")])
-    with path.open(newline="", encoding="utf-8") as file:
+    with path.open(newline="", encoding="utf-8") as file, _long_cells():
         columns, *rows = list(csv.reader(file)) or [[]]
     wrong = [
         Complaint(str(path), line, f"{len(cells)} cells under {len(columns)} columns", CELLS_REMEDY)
@@ -34,6 +37,16 @@ def read_table(path: str | Path) -> pd.DataFrame:
         raise Complaints(wrong)
     lines = pd.RangeIndex(FIRST_LINE, FIRST_LINE + len(rows), name="line")
     return pd.DataFrame(rows, index=lines, columns=columns, dtype=str)
+
+
+@contextmanager
+def _long_cells() -> Iterator[None]:
+    """Cells longer than the limit of csv, which stays for what people curate: there a quotation mark may not be closed."""
+    usual = csv.field_size_limit(LONGEST_CELL)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(usual)
 
 
 def read_tables(*folders: Path, without: tuple[str, ...] = ()) -> Tables:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from decimal import Decimal
 
+import pandas as pd
 import pytest
 from claims.built import CLAIMS, as_built
 from conftest import BUILT, ROOT, table
-from hivcells.report.claims import WithoutStudy, judge, studies_of_rows
+from hivcells.report.claims import WithoutStudy, fewer_than, judge, more_than, of_each, studies_of_rows
 
 FRAGILE = {row["claim_id"]: row for row in table("results/tables/fragile_claims.csv")} if BUILT.is_dir() else {}
 
@@ -25,20 +28,47 @@ def test_each_claim_holds_and_names_rows_that_stand_in_the_tables() -> None:
 
 
 def test_no_claim_is_decided_by_a_study_that_is_not_behind_its_rows() -> None:
-    """The promise by which only the studies behind a verdict are tried: here every study is."""
-    study_of = studies_of_rows(as_built())
-    behind = {
-        claim_id: {study_of[row] for row in judge(claim, as_built()).rows if row in study_of}
-        for claim_id, claim in CLAIMS.items()
-    }
+    """The promise by which only studies behind a verdict are tried, with more rows than it can spare: here every study is."""
+    study_of, verdicts = studies_of_rows(as_built()), {i: judge(claim, as_built()) for i, claim in CLAIMS.items()}
+    rows_of = {i: Counter(study_of[row] for row in verdict.rows if row in study_of) for i, verdict in verdicts.items()}
     for study_id in as_built()["studies"].study_id:
         left = WithoutStudy(as_built(), study_id)
         flipped = {
             claim_id
             for claim_id, claim in CLAIMS.items()
-            if study_id not in behind[claim_id] and not judge(claim, left).holds
+            if rows_of[claim_id][study_id] <= verdicts[claim_id].spare and not judge(claim, left).holds
         }
         assert not flipped, study_id
+
+
+HALF, QUARTER = Decimal("0.5"), Decimal("0.25")
+
+
+def test_eight_of_ten_are_more_than_half_and_five_may_go_but_not_six() -> None:
+    verdict = more_than(HALF, 8, 10, ["a"])
+    assert verdict.holds and verdict.spare == 5 and verdict.rows == ["a"]
+
+
+def test_five_of_ten_are_not_more_than_half() -> None:
+    assert not more_than(HALF, 5, 10, []).holds
+
+
+def test_of_people_the_largest_groups_go_first() -> None:
+    assert more_than(HALF, pd.Series([1, 1, 6]), 10, []).spare == 0  # without the six, two of four
+    assert (
+        more_than(HALF, pd.Series([3, 3, 3]), 10, []).spare == 2
+    )  # without two threes, three of four; then none of one
+
+
+def test_one_of_ten_is_fewer_than_a_quarter_and_five_of_the_others_may_go_but_not_six() -> None:
+    assert fewer_than(QUARTER, 1, 10, []).holds and fewer_than(QUARTER, 1, 10, []).spare == 5
+    assert not fewer_than(QUARTER, 1, 4, []).holds
+
+
+def test_what_holds_for_each_of_three_holds_as_long_as_one_is_left() -> None:
+    assert of_each(pd.Series([True, True, True]), []).spare == 2
+    assert not of_each(pd.Series([True, False]), []).holds
+    assert not of_each(pd.Series([], dtype=bool), []).holds
 
 
 def test_that_virus_rose_after_lymphocytes_rests_on_two_case_reports() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hivcells.tables import read_table
 
 Edit = Callable[[str, str, str], None]
 Append = Callable[[str, str], None]
@@ -150,3 +151,9 @@ def test_a_data_package_that_describes_no_tables_is_named(data: Path, complaints
     (data / "datapackage.json").write_bytes(content)
     [said] = complaints()
     assert said.startswith("data/datapackage.json:1: ")
+
+
+def test_a_count_may_name_more_rows_than_the_usual_limit_of_csv_lets_a_cell_hold(tmp_path: Path) -> None:
+    rows = " ".join(f"findings.csv#tea2020.{number}" for number in range(20_000))
+    (tmp_path / "counts.csv").write_text(f"value_id,rows\nnumbers.findings,{rows}\n")
+    assert read_table(tmp_path / "counts.csv").rows.iloc[0] == rows

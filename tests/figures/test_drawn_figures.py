@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pandas as pd
 import pytest
 from conftest import BUILT, table
-from draw_figures import KINDS, NARROW, complaints_of, draw_figure, frame_of, of_modalities
+from draw_figures import KINDS, LEFT_OUT, NARROW, complaints_of, draw_figure, fitting, frame_of, of_modalities
 from hivcells.figures.style import NARROW_IN
 from hivcells.tables import read_tables
 from lxml import etree
@@ -125,3 +127,36 @@ def test_a_figure_of_some_therapies_leaves_out_the_studies_of_others() -> None:
     assert list(left["studies"].study_id) == ["b"]
     assert list(left["modalities"].modality_id) == ["cold"]
     assert of_modalities(tables, []) is tables
+
+
+# A line is an inch high, a page eight.
+INCH_A_LINE = SimpleNamespace(LINE="study_id", height_in=lambda frame, narrow: len(frame))
+
+
+def lines_of(number: int) -> pd.DataFrame:
+    """Rows of so many studies, and one of context at the end."""
+    return pd.DataFrame({"study_id": [*(f"s{place}" for place in range(number)), ""]})
+
+
+def test_a_drawing_that_fits_on_a_page_has_all_of_its_lines() -> None:
+    assert len(fitting(lines_of(7), INCH_A_LINE)) == 8
+
+
+def test_of_a_drawing_that_is_higher_than_a_page_evenly_chosen_lines_stay_and_the_context() -> None:
+    assert list(fitting(lines_of(20), INCH_A_LINE).study_id) == ["s0", "s3", "s6", "s9", "s12", "s15", "s18", ""]
+
+
+def test_a_drawing_says_that_lines_were_left_out_and_one_of_all_lines_does_not() -> None:
+    row = {
+        "modality_id": "m",
+        "modality": "M",
+        "value_id": "v",
+        "relation": "=",
+        "printed": "3",
+        "low": "",
+        "unit": "day",
+    }
+    frame = pd.DataFrame([row | {"study_id": f"s{place}", "study": f"S {place}", "days": 3.0} for place in range(90)])
+    figure = {"kind": "durations", "figure_id": "times", "x_label": ""}
+    assert LEFT_OUT.split()[0] in str(draw_figure(frame, figure, narrow=False))
+    assert LEFT_OUT.split()[0] not in str(draw_figure(frame.head(10), figure, narrow=False))

@@ -76,3 +76,13 @@ def test_outcomes_differ_in_shape_as_well_as_in_colour() -> None:
 
 def test_a_figure_of_nobody_can_be_drawn() -> None:
     assert texts(drawn(people_by_outcome, frame().iloc[:0])) == []
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_of_more_people_than_can_be_counted_by_eye_each_square_stands_for_several(narrow: bool) -> None:
+    many = frame().assign(people=[3000, 1000, 0])
+    assert people_by_outcome.height_in(many, narrow) < people_by_outcome.height_in(frame(), narrow) + 2
+    svg = drawn(people_by_outcome, many)
+    assert "a square stands for several people" in texts(svg)
+    assert bound(svg) == {"interrupted.green.returned": "3000", "interrupted.green.away": "1000"}
+    assert "a square stands for several people" not in texts(drawn(people_by_outcome, frame()))

@@ -18,24 +18,26 @@ def corrected(tables: Tables, package: dict, folder: Path) -> tuple[Tables, list
 
     A row of corrections that names no row or column, or what a column may not hold, is complained of too.
     """
-    tables, complaints = dict(tables), []
+    named = set(tables["corrections"].table)
+    tables, complaints = {name: table.copy() if name in named else table for name, table in tables.items()}, []
+    lines = {name: dict(zip(tables[name][keys_of(package)[name]], tables[name].index)) for name in named}
     for correction in each_row(tables["corrections"]):
-        line, fault = _place(tables, package, correction)
+        line, fault = _place(tables, lines[correction.table], package, correction)
         if fault:
             problem, remedy, column, value = fault
             file = str(folder / "corrections.csv")
             complaints.append(Complaint(file, correction.Index, problem, remedy, column, value))
         else:
-            tables[correction.table] = tables[correction.table].copy()
-            tables[correction.table].loc[line, correction.column] = correction.used
+            tables[correction.table].at[line, correction.column] = correction.used
     return tables, complaints
 
 
-def _place(tables: Tables, package: dict, correction: Any) -> tuple[Hashable | None, tuple[str, str, str, str] | None]:
-    """The line of the row to be corrected, or what is wrong: problem, remedy, column and value."""
-    table, column = tables[correction.table], correction.column
-    lines = table.index[table[keys_of(package)[correction.table]] == correction.row_id]
-    if lines.empty or column not in table.columns:
+def _place(
+    tables: Tables, lines: dict[str, Hashable], package: dict, correction: Any
+) -> tuple[Hashable | None, tuple[str, str, str, str] | None]:
+    """The line of the row to be corrected, of those by key, or what is wrong: problem, remedy, column and value."""
+    table, column, line = tables[correction.table], correction.column, lines.get(correction.row_id)
+    if line is None or column not in table.columns:
         remedy = "Name the row and column as the table does."
         return None, (
             f"{correction.table} has no such row and column",
@@ -43,11 +45,11 @@ def _place(tables: Tables, package: dict, correction: Any) -> tuple[Hashable | N
             "row_id",
             f"{correction.row_id} {column}",
         )
-    held = table.loc[lines[0], column]
+    held = table.at[line, column]
     if held != correction.printed:
         remedy = "Check the source again, then adapt or remove the correction."
         return None, (f"the row now holds '{held}'", remedy, "printed", correction.printed)
     if fault := faults_of_text(package, correction.table, column, correction.used):
         problem = f"{correction.table}, column '{column}', may not hold this: {fault}"
         return None, (problem, "Enter what the data package allows there.", "used", correction.used)
-    return lines[0], None
+    return line, None

@@ -18,6 +18,7 @@ COLUMNS = ["modality_id", "modality", "study_id", "study", "value_id", "relation
 STILL_THERE = (">", "≥")
 TICKS = {1: "1 day", 7: "1 week", 30.44: "1 month", 365.25: "1 year", 3652.5: "10 years"}
 FEW_TICKS = (1, 30.44, 365.25, 3652.5)
+LINE = "study_id"  # what a line of the drawing is of
 ROW_IN, HEAD_IN = 0.21, 0.27
 
 

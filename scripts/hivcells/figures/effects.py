@@ -34,6 +34,7 @@ HEADS = {
     CONTEXT: "For comparison",
 }
 COLOUR = {COMPARED: BLUE, ALONE: ORANGE, CONTEXT: QUIET}
+LINE = "study_id"  # what a line of the drawing is of
 ROW_IN, HEAD_IN = 0.27, 0.3
 NAMES_FROM = -1.2  # where headings begin beside the plot, as a share of its width
 LONG_NAME = 34  # characters after which a phone has no room beside a name

@@ -40,6 +40,7 @@ LETTERS = {
     "no information": ("?", "nothing"),
 }
 LOOK = {"good": (BLUE, 0.45), "between": (QUIET, 0.3), "bad": (ORANGE, 0.6), "nothing": (QUIET, 0.0)}
+LINE = "study_id"  # what a line of the drawing is of
 ROW_IN, HEAD_LINE_IN = 0.21, 0.16
 SMALL_CELL_IN, LARGE_CELL_IN = 0.26, 0.42
 CHARACTER_IN = 0.078  # of a name, on the safe side

@@ -52,6 +52,7 @@ MARK_LOOKS: dict[str, dict[str, Any]] = {
     AWAY: {"marker": CARETRIGHT, "color": QUIET, "linestyle": ""},
     BACK: {"marker": "X", "color": QUIET, "linestyle": ""},
 }
+LINE = "case_id"  # what a line of the drawing is of
 ROW_IN, KEY_IN, MORE_ON_A_PHONE = 0.25, 0.2, 1.7
 
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import inspect
 import traceback
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import accumulate, takewhile
 from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any
@@ -31,13 +33,15 @@ class Verdict:
 
     The rows of a claim that holds are all those whose removal could turn it false: each row that it
     speaks of where it says something of all, those that count towards it where it says something of
-    most, those that it names where it speaks of these. So only their studies need be left out in turn.
+    most, those that it names where it speaks of these. So only their studies need be left out in turn,
+    and of these only such as have more rows than it can spare.
     """
 
     holds: bool
     rows: list[str] = field(default_factory=list)
     error: str = ""  # why the predicate could not judge
     lacks_rows: bool = False  # it could not since rows that it names are not there
+    spare: int = 0  # how many of its rows may go, whichever they are, without turning it false
 
 
 Predicate = Callable[[Tables], Verdict]
@@ -70,6 +74,36 @@ def each(is_so: pd.Series) -> bool:
     return len(is_so) > 0 and bool(is_so.all())
 
 
+def spare(weights: Iterable[int], holds: Callable[[int], bool]) -> int:
+    """How many rows may go, whichever they are: the heaviest first, as long as a claim holds without the weight gone."""
+    return sum(1 for _ in takewhile(holds, accumulate(sorted(weights, reverse=True))))
+
+
+def of_each(is_so: pd.Series, rows: list[str]) -> Verdict:
+    """That something holds for each row, which it does as long as one is left."""
+    return Verdict(each(is_so), rows, spare=len(is_so) - 1)
+
+
+def more_than(share: Decimal, part: int | pd.Series, whole: int, rows: list[str]) -> Verdict:
+    """That some rows, or the people of these rows, are more than a share of all: 8 of 10 are more than half, and spare 5."""
+    weights = [1] * part if isinstance(part, int) else [int(weight) for weight in part]
+    total = sum(weights)
+
+    def holds(gone: int) -> bool:
+        return total - gone > share * (whole - gone)
+
+    return Verdict(holds(0), rows, spare=spare(weights, holds))
+
+
+def fewer_than(share: Decimal, part: int, whole: int, rows: list[str]) -> Verdict:
+    """That some rows are fewer than a share of all, which it takes the others for: 1 of 10 is less than a quarter, and spares 5."""
+
+    def holds(gone: int) -> bool:
+        return part < share * (whole - gone)
+
+    return Verdict(holds(0), rows, spare=spare([1] * whole, holds))
+
+
 def number(table: pd.DataFrame, key: str, column: str = "value") -> Decimal:
     """A number of the row with this key, which stands in the first column. LookupError if there is no such row."""
     cells = table.loc[table.iloc[:, 0] == key, column]
@@ -99,7 +133,7 @@ def judge(judged: Claim, tables: Tables) -> Verdict:
     """The verdict on a claim; one that cannot be judged does not hold, and its error says why."""
     try:
         verdict = judged.predicate(tables)
-        return Verdict(bool(verdict.holds), list(verdict.rows))
+        return Verdict(bool(verdict.holds), list(verdict.rows), spare=int(verdict.spare))
     except LookupError as error:
         return Verdict(False, error=repr(error), lacks_rows=True)
     except Exception as error:  # a predicate may fail in any way
@@ -134,20 +168,23 @@ def fragile_claims(claims: Mapping[str, Claim], verdicts: Mapping[str, Verdict],
     """Of each claim that holds: how many studies decide it, and which ones it cannot do without.
 
     A claim about a single study says nothing without it, so it is listed as resting on that study
-    and not tried; every other claim is judged again without each of its studies in turn.
+    and not tried; every other claim is judged again without each of its studies in turn that has more
+    rows than it can spare.
     """
     study_of = studies_of_rows(tables)
-    behind = {
-        claim_id: sorted({study_of[row] for row in verdict.rows if row in study_of})
-        for claim_id, verdict in sorted(verdicts.items())
-        if verdict.holds
-    }
-    flipped_by = {claim_id: list(studies) for claim_id, studies in behind.items()}
-    for study_id in sorted({study for studies in behind.values() for study in studies}):
+    holding = {claim_id: verdict for claim_id, verdict in sorted(verdicts.items()) if verdict.holds}
+    behind = {i: Counter(study_of[row] for row in set(v.rows) if row in study_of) for i, v in holding.items()}
+    tried: dict[str, list[str]] = {}
+    for claim_id, rows_of in behind.items():
+        for study_id, n_rows in rows_of.items():
+            if len(rows_of) > 1 and n_rows > holding[claim_id].spare:
+                tried.setdefault(study_id, []).append(claim_id)
+    flipped_by = {claim_id: list(rows_of) if len(rows_of) == 1 else [] for claim_id, rows_of in behind.items()}
+    for study_id in sorted(tried):
         left = WithoutStudy(tables, study_id)
-        for claim_id, studies in behind.items():
-            if len(studies) > 1 and study_id in studies and judge(claims[claim_id], left).holds:
-                flipped_by[claim_id].remove(study_id)
+        for claim_id in tried[study_id]:
+            if not judge(claims[claim_id], left).holds:
+                flipped_by[claim_id].append(study_id)
     rows = [
         (i, claims[i].meaning, "several studies" if len(of) > 1 else "one study", len(of), " ".join(flipped_by[i]))
         for i, of in behind.items()

@@ -97,13 +97,18 @@ def _without_made_of(table: pd.DataFrame, gone: set[str]) -> pd.DataFrame:
     return table
 
 
-def judged_again(claims: Mapping[str, Claim], verdicts: Mapping[str, Verdict], tables: Tables) -> pd.DataFrame:
+def judged_again(
+    claims: Mapping[str, Claim],
+    verdicts: Mapping[str, Verdict],
+    tables: Tables,
+    perspectives: Iterable[Perspective] = PERSPECTIVES,
+) -> pd.DataFrame:
     """Each claim that holds, judged from each perspective; one whose rows are left out does not hold there.
 
     Raises Complaints for a predicate that fails otherwise when rows are few: it would pass for a claim that fell.
     """
     rows, complaints = [], []
-    for perspective in PERSPECTIVES:
+    for perspective in perspectives:
         left = tables_left(perspective, tables)
         for claim_id in sorted(claim_id for claim_id, verdict in verdicts.items() if verdict.holds):
             verdict = judge(claims[claim_id], left)
