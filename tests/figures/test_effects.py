@@ -69,6 +69,12 @@ def test_rows_of_context_are_those_that_are_selected() -> None:
     assert list(shown.value_id[shown.kind == "context"]) == ["milk"]
 
 
+def test_a_gain_that_is_printed_as_a_range_has_no_square() -> None:
+    as_range = TABLES["findings"].assign(value=lambda rows: rows.value.where(rows.value != "67", ""))
+    shown = effects.frame_of(TABLES | {"findings": as_range}, FIGURE)
+    assert list(shown.value_id[shown.study_id == "ant"]) == ["ant.gain"]
+
+
 @pytest.mark.parametrize("narrow", [False, True])
 def test_numbers_names_and_times_are_bound(frame: pd.DataFrame, narrow: bool) -> None:
     svg = drawn(effects, frame, narrow)

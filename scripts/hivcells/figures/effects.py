@@ -52,6 +52,7 @@ def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
     outcomes = words(figure["outcome_ids"])
     findings = tables["findings"]
     is_gain = findings.outcome_id.isin(outcomes) & (findings.statistic == "difference") & (findings.unit != "percent")
+    is_gain &= findings.value != ""  # a range has no square
     printed = findings[is_gain & (findings.study_id != "")].rename(columns={"finding_id": "value_id"})
     printed = printed.assign(
         kind=[COMPARED if other else ALONE for other in printed.comparator_arm_id], rank=0, timed_id=printed.value_id
@@ -86,7 +87,9 @@ def _changes_of_averages(tables: Tables, outcomes: list[str]) -> pd.DataFrame:
 def _context(findings: pd.DataFrame, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
     """The rows of context that the figure selects, which are of no study of this review, under the words given there."""
     chosen = selected(figure)
-    rows = findings[findings.finding_id.isin(list(chosen))].rename(columns={"finding_id": "value_id"})
+    rows = findings[findings.finding_id.isin(list(chosen)) & (findings.value != "")].rename(
+        columns={"finding_id": "value_id"}
+    )
     days = [_days(row) for row in rows.to_dict("records")]
     return rows.assign(
         kind=CONTEXT, timed_id=rows.value_id, study=rows.value_id.map(chosen), study_id="", arm="", arm_id="", days=days
