@@ -154,6 +154,14 @@ def test_an_arm_of_unknown_size_leaves_the_sum_open() -> None:
     assert found["detail"] == "the size of some arms is not printed"
 
 
+RANGE = {"value": "", "low": "150", "high": "160"}
+
+
+def test_a_range_of_means_or_of_people_enrolled_is_not_rechecked() -> None:
+    assert means_of(DRINKERS, MEAN | RANGE) == []
+    assert sums_of(ENROLLED | RANGE, *ARMS) == []
+
+
 @pytest.mark.parametrize(
     "other",
     [{"outcome_id": "headache"}, {"unit": "percent"}, {"scope": "treated"}, {"study_id": "mate"}],

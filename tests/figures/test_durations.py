@@ -59,3 +59,16 @@ def test_the_scale_multiplies(frame: pd.DataFrame) -> None:
     axes = Figure().subplots()
     durations.draw(axes, frame)
     assert axes.get_xscale() == "log"
+
+
+@pytest.mark.parametrize("days, shown", [(0.5, (0.5, 3652.5)), (100_000, (1, 100_000)), (0, (1, 3652.5))])
+def test_the_scale_reaches_over_every_time(days: float, shown: tuple[float, float]) -> None:
+    assert durations.days_shown(pd.DataFrame({"days": [days, 8]})) == shown
+
+
+def test_a_century_is_drawn_within_the_axes(frame: pd.DataFrame) -> None:
+    axes = Figure().subplots()
+    durations.draw(axes, frame.assign(days=[30.44, 36525.0]))
+    number = axes.texts[-1]
+    assert number.get_text() == "2 to 3 years"
+    assert 36525 < number.get_position()[0] < axes.get_xlim()[1]

@@ -6,6 +6,8 @@ import pandas as pd
 import pytest
 from figures.tiny import ARMS, STUDIES, bound, drawn, findings, texts
 from hivcells.figures import effects
+from matplotlib.figure import Figure
+from matplotlib.markers import CARETLEFT, CARETRIGHT
 
 GAIN = {"outcome_id": "cups", "statistic": "difference", "unit": "cups"}
 TABLES = {
@@ -67,6 +69,12 @@ def test_rows_of_context_are_those_that_are_selected() -> None:
     assert list(shown.value_id[shown.kind == "context"]) == ["milk"]
 
 
+def test_a_gain_that_is_printed_as_a_range_has_no_square() -> None:
+    as_range = TABLES["findings"].assign(value=lambda rows: rows.value.where(rows.value != "67", ""))
+    shown = effects.frame_of(TABLES | {"findings": as_range}, FIGURE)
+    assert list(shown.value_id[shown.study_id == "ant"]) == ["ant.gain"]
+
+
 @pytest.mark.parametrize("narrow", [False, True])
 def test_numbers_names_and_times_are_bound(frame: pd.DataFrame, narrow: bool) -> None:
     svg = drawn(effects, frame, narrow)
@@ -83,9 +91,6 @@ def test_numbers_names_and_times_are_bound(frame: pd.DataFrame, narrow: bool) ->
 def test_an_interval_runs_between_its_limits_and_a_gain_beyond_the_scale_ends_in_an_arrowhead(
     frame: pd.DataFrame,
 ) -> None:
-    from matplotlib.figure import Figure
-    from matplotlib.markers import CARETRIGHT
-
     axes = Figure(figsize=(6.6, 4)).subplots()
     effects.draw(axes, frame)
     lines = [([*line.get_xdata()], line.get_marker()) for line in axes.get_lines()]
@@ -95,9 +100,36 @@ def test_an_interval_runs_between_its_limits_and_a_gain_beyond_the_scale_ends_in
 
 
 def test_the_band_reaches_over_the_context(frame: pd.DataFrame) -> None:
-    from matplotlib.figure import Figure
-
     axes = Figure(figsize=(6.6, 4)).subplots()
     effects.draw(axes, frame)
     band = axes.patches[0].get_extents().transformed(axes.transData.inverted())
     assert (round(band.x0), round(band.x1)) == (134, 368)
+
+
+def ends_of(value: str, low: str, high: str) -> dict[str, list[float]]:
+    """Where the drawing of one gain has its squares and arrowheads, and its interval."""
+    axes = Figure(figsize=(6.6, 4)).subplots()
+    effects._draw_row(axes, 0, {"value": value, "low": low, "high": high}, "black")
+    looks = {CARETLEFT: "left", CARETRIGHT: "right", "s": "square"}
+    marked = {name: [] for name in [*looks.values(), "interval"]}
+    for line in axes.get_lines():
+        if line.get_marker() in looks:
+            marked[looks[line.get_marker()]].extend(line.get_xdata())
+        elif line.get_linestyle() == "-":
+            marked["interval"].extend(line.get_xdata())
+    return marked
+
+
+def test_a_fall_beyond_the_scale_ends_in_an_arrowhead_at_its_lower_end() -> None:
+    ends = ends_of("-300", "-400", "-200")
+    assert set(ends["left"]) == {effects.FROM} and not ends["right"] and not ends["square"]
+    assert ends["interval"] == [effects.FROM, effects.FROM]
+
+
+def test_limits_beyond_the_scale_end_in_arrowheads() -> None:
+    ends = ends_of("30", "-61", "421")
+    assert ends == {"left": [-60], "right": [420], "square": [30], "interval": [-60, 420]}
+
+
+def test_limits_at_the_ends_of_the_scale_are_not_beyond_it() -> None:
+    assert ends_of("30", "-60", "420") == {"left": [], "right": [], "square": [30], "interval": [-60, 420]}

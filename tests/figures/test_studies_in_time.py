@@ -55,5 +55,13 @@ def test_studies_of_one_year_do_not_hide_each_other() -> None:
     assert (rows.year + studies_in_time._shifts(rows)).nunique() == 3
 
 
+def test_the_scale_reaches_from_the_first_decade_past_the_last_year() -> None:
+    frame = studies_in_time.frame_of(TABLES, {})
+    axes = Figure().subplots()
+    studies_in_time.draw(axes, frame.assign(year=[1974, 2031]))
+    assert axes.get_xlim() == (1970, 2033)
+    assert list(axes.get_xticks()) == [1970, 1980, 1990, 2000, 2010, 2020, 2030]
+
+
 def test_a_field_without_studies_can_be_drawn() -> None:
     assert "2000" in texts(drawn(studies_in_time, studies_in_time.frame_of(TABLES, {}).iloc[:0]))

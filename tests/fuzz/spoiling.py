@@ -72,8 +72,9 @@ def ending_in_time(seconds: int = LIMIT_S) -> Iterator[None]:
 def spoilt_table(draw: st.DrawFn, content: bytes) -> bytes:
     """A CSV with one to three faults in cells, rows, columns or bytes."""
     for _ in range(draw(st.integers(1, 3))):
-        kind = draw(st.sampled_from(["cell", "cell", "cell", "row", "column", "bytes"]))
-        content = draw({"cell": _cell, "row": _row, "column": _column, "bytes": spoilt_bytes}[kind](content))
+        kind = draw(st.sampled_from(["cell", "cell", "cell", "range", "row", "column", "bytes"]))
+        spoil = {"cell": _cell, "range": _range, "row": _row, "column": _column, "bytes": spoilt_bytes}[kind]
+        content = draw(spoil(content))
     return content
 
 
@@ -96,6 +97,19 @@ def _cell(draw: st.DrawFn, content: bytes) -> bytes:
     at = draw(st.integers(0, len(row) - 1))
     old = row[at]
     row[at] = draw(st.one_of(CELLS, st.sampled_from([old.upper(), old + " ", old[:-1], old + "\u200b", old * 2])))
+    return _written(rows)
+
+
+@st.composite
+def _range(draw: st.DrawFn, content: bytes) -> bytes:
+    """A number as if it were printed as a range: the value moves into its limits."""
+    rows = _rows_of(content)
+    if not {"value", "low", "high"} <= set(rows[0]) or len(rows) == 1:
+        return content
+    value, low, high = (rows[0].index(name) for name in ("value", "low", "high"))
+    row = rows[draw(st.integers(1, len(rows) - 1))]
+    if len(row) > max(value, low, high):
+        row[low], row[high], row[value] = row[low] or row[value], row[high] or row[value], ""
     return _written(rows)
 
 

@@ -75,11 +75,12 @@ def pairs_of_printed_counts(events: pd.DataFrame, role: pd.Series) -> Iterator[P
 def pairs_from_percentages(findings: pd.DataFrame, role: pd.Series, role_of_outcome: pd.Series) -> Iterator[Pair]:
     """Pairs of arms whose survival percentages each fit one count in arms of equal size."""
     curves = findings[(findings.statistic == "survival_percent") & findings.arm_id.isin(role.index)]
+    curves = curves[curves.value != ""]
     of_role = findings.outcome_id.map(role_of_outcome)
     all_people, all_arms = (findings[of_role == wanted].set_index("finding_id") for wanted in ("people", "arms"))
     for (study, outcome, *_), group in curves.groupby(["study_id", "outcome_id", "time_value", "time_unit"]):
         people, arms = (numbers.value[numbers.study_id == study] for numbers in (all_people, all_arms))
-        if len(people) != 1 or len(arms) != 1:
+        if len(people) != 1 or len(arms) != 1 or "" in (people.iloc[0], arms.iloc[0]):
             continue
         # ASSUME: everybody enrolled was assessed, the arms were of equal size, and nobody was
         # censored before the time of the percentage; then a survival percentage is a proportion.

@@ -16,8 +16,12 @@ from hivcells.tables import Tables, words
 COLUMNS = ["modality_id", "modality", "study_id", "study", "value_id", "relation", "printed", "low", "unit", "days"]
 # Relations by which something was still there when last looked for.
 STILL_THERE = (">", "≥")
-TICKS = {1: "1 day", 7: "1 week", 30.44: "1 month", 365.25: "1 year", 3652.5: "10 years"}
-FEW_TICKS = (1, 30.44, 365.25, 3652.5)
+TICKS = {"1 day": 1, "1 week": 7, "1 month": DAYS_IN["month"], "1 year": DAYS_IN["year"]}
+TICKS |= {"10 years": 10 * DAYS_IN["year"]}
+NOT_ON_A_PHONE = "1 week"
+FIRST_DAY, LAST_DAY = 1.0, 3652.5  # the scale shows these at least
+# A number stands beside the end of its line, as a multiple of the days there; the scale leaves room for it.
+NUMBER_AT, ROOM_FOR_NUMBER = 1.45, 11
 LINE = "study_id"  # what a line of the drawing is of
 ROW_IN, HEAD_IN = 0.21, 0.27
 
@@ -75,18 +79,25 @@ def draw(axes: Axes, frame: pd.DataFrame) -> None:
                 fontsize=SMALL_PT,
             )
             bind_to_cells(label, f"studies#{row['study_id']}#label")
-            _draw_time(axes, line, row)
+            _draw_time(axes, line, row, days_shown(frame)[0])
             y += step
     _draw_key(axes, narrow)
     axes.set_xscale("log")
-    axes.set_xlim(1, 60_000)
-    shown = [day for day in TICKS if not narrow or day in FEW_TICKS]
-    axes.set_xticks(shown, [TICKS[day] for day in shown], fontsize=SMALL_PT)
+    first, last = days_shown(frame)
+    axes.set_xlim(first, last * ROOM_FOR_NUMBER)
+    shown = {says: day for says, day in TICKS.items() if not narrow or says != NOT_ON_A_PHONE}
+    axes.set_xticks(list(shown.values()), list(shown), fontsize=SMALL_PT)
     axes.set_xticks([], minor=True)
     axes.set_yticks([])
     axes.set_ylim(max(y, 1) + 0.05, 0)
     axes.spines["left"].set_visible(False)
     axes.grid(True, axis="x")
+
+
+def days_shown(frame: pd.DataFrame) -> tuple[float, float]:
+    """The shortest and the longest time of the scale, which no line leaves; zero, which has no place on it, is drawn at its beginning."""
+    days = frame.days[frame.days > 0].astype(float)
+    return min([FIRST_DAY, *days]), max([LAST_DAY, *days])
 
 
 def _draw_key(axes: Axes, narrow: bool) -> None:
@@ -107,13 +118,14 @@ def _draw_key(axes: Axes, narrow: bool) -> None:
     )
 
 
-def _draw_time(axes: Axes, y: float, row: Mapping[Hashable, Any]) -> None:
+def _draw_time(axes: Axes, y: float, row: Mapping[Hashable, Any], first_day: float) -> None:
     still = row["relation"] in STILL_THERE
     colour = BLUE if still else ORANGE
-    axes.plot([1, row["days"]], [y, y], color=colour, linewidth=2.2 if still else 1.2)
-    axes.plot(row["days"], y, marker=CARETRIGHT if still else "o", color=colour, markersize=6 if still else 4.5)
+    end = max(row["days"], first_day)
+    axes.plot([first_day, end], [y, y], color=colour, linewidth=2.2 if still else 1.2)
+    axes.plot(end, y, marker=CARETRIGHT if still else "o", color=colour, markersize=6 if still else 4.5)
     unit = row["unit"] if row["printed"] == "1" else f"{row['unit']}s"
     number = f"{row['low']} to {row['printed']}" if row["low"] else row["printed"]
     sign = {"about": "≈", "=": ""}.get(row["relation"], row["relation"])
-    text = axes.text(row["days"] * 1.45, y, f"{sign} {number} {unit}".strip(), va="center", fontsize=SMALL_PT)
+    text = axes.text(end * NUMBER_AT, y, f"{sign} {number} {unit}".strip(), va="center", fontsize=SMALL_PT)
     bind_to_value(text, row["value_id"])

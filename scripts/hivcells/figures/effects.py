@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.markers import CARETRIGHT
+from matplotlib.markers import CARETLEFT, CARETRIGHT
 
 from hivcells.figures.style import (
     BLUE,
@@ -38,7 +38,10 @@ LINE = "study_id"  # what a line of the drawing is of
 ROW_IN, HEAD_IN = 0.27, 0.3
 NAMES_FROM = -1.2  # where headings begin beside the plot, as a share of its width
 LONG_NAME = 34  # characters after which a phone has no room beside a name
-FROM, TO = -60, 420  # the scale, so that common gains can be told apart; what lies beyond ends in an arrowhead
+FROM, TO = (
+    -60,
+    420,
+)  # the scale, so that common gains can be told apart; what lies beyond either end is an arrowhead there
 
 
 def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
@@ -50,6 +53,7 @@ def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
     outcomes = words(figure["outcome_ids"])
     findings = tables["findings"]
     is_gain = findings.outcome_id.isin(outcomes) & (findings.statistic == "difference") & (findings.unit != "percent")
+    is_gain &= findings.value != ""  # a range has no square
     printed = findings[is_gain & (findings.study_id != "")].rename(columns={"finding_id": "value_id"})
     printed = printed.assign(
         kind=[COMPARED if other else ALONE for other in printed.comparator_arm_id], rank=0, timed_id=printed.value_id
@@ -84,7 +88,9 @@ def _changes_of_averages(tables: Tables, outcomes: list[str]) -> pd.DataFrame:
 def _context(findings: pd.DataFrame, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
     """The rows of context that the figure selects, which are of no study of this review, under the words given there."""
     chosen = selected(figure)
-    rows = findings[findings.finding_id.isin(list(chosen))].rename(columns={"finding_id": "value_id"})
+    rows = findings[findings.finding_id.isin(list(chosen)) & (findings.value != "")].rename(
+        columns={"finding_id": "value_id"}
+    )
     days = [_days(row) for row in rows.to_dict("records")]
     return rows.assign(
         kind=CONTEXT, timed_id=rows.value_id, study=rows.value_id.map(chosen), study_id="", arm="", arm_id="", days=days
@@ -157,12 +163,23 @@ def _draw_band(axes: Axes, context: pd.DataFrame) -> None:
 
 def _draw_row(axes: Axes, y: float, row: Mapping[Hashable, Any], colour: str) -> None:
     value = float(row["value"])
+    at = _within(value)
     if row["low"]:
-        low, high = max(float(row["low"]), FROM), min(float(row["high"]), TO)
-        axes.plot([low, high], [y, y], color=colour, linewidth=2)
-    if value > TO:
-        axes.plot([TO * 0.9, TO], [y, y], color=colour, linewidth=1.6, linestyle=(0, (1, 1)))
-    axes.plot(min(value, TO), y, marker=CARETRIGHT if value > TO else "s", color=colour, markersize=6, clip_on=False)
+        low, high = float(row["low"]), float(row["high"])
+        axes.plot([_within(low), _within(high)], [y, y], color=colour, linewidth=2)
+        if low < FROM:
+            axes.plot(FROM, y, marker=CARETLEFT, color=colour, markersize=5, clip_on=False)
+        if high > TO:
+            axes.plot(TO, y, marker=CARETRIGHT, color=colour, markersize=5, clip_on=False)
+    if value != at:
+        axes.plot([at - math.copysign(TO * 0.1, at), at], [y, y], color=colour, linewidth=1.6, linestyle=(0, (1, 1)))
+    marker = CARETLEFT if value < FROM else CARETRIGHT if value > TO else "s"
+    axes.plot(at, y, marker=marker, color=colour, markersize=6, clip_on=False)
+
+
+def _within(value: float) -> float:
+    """A number, or the end of the scale that it lies beyond."""
+    return min(max(value, FROM), TO)
 
 
 def _write_number(axes: Axes, y: float, row: Mapping[Hashable, Any]) -> None:

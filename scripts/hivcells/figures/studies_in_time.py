@@ -16,6 +16,8 @@ COLUMNS = ["modality_id", "modality", "study_id", "year", "people", "people_id"]
 AREA_PT2_PER_PERSON = 2.2
 SMALLEST_PT2 = 7.0
 ROW_IN = 0.62
+ROOM_AFTER_YEARS = 2  # so that the last dots are not cut
+NO_YEARS = (1990, 2010)  # the scale of a drawing without studies
 
 
 def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
@@ -70,8 +72,15 @@ def draw(axes: Axes, frame: pd.DataFrame) -> None:
     axes.set_yticks([])
     axes.spines["left"].set_visible(False)
     axes.set_ylim(max(len(names), 1) - 0.45, -0.6)
-    axes.set_xlim(1980, 2028)
-    axes.set_xticks(range(1980, 2030, 10))
+    first, last = years_shown(frame)
+    axes.set_xlim(first, last)
+    axes.set_xticks(range(first, last + 1, 10))
+
+
+def years_shown(frame: pd.DataFrame) -> tuple[int, int]:
+    """The ends of the scale: the beginning of the first decade, and room after the last year."""
+    first, last = (frame.year.min(), frame.year.max()) if len(frame) else NO_YEARS
+    return int(first) // 10 * 10, int(last) + ROOM_AFTER_YEARS
 
 
 def _shifts(rows: pd.DataFrame) -> pd.Series:

@@ -20,9 +20,8 @@ def check_means_of_whole_numbers(findings: pd.DataFrame, units: pd.DataFrame) ->
     """
     rows, everybody = [], people_in(findings)
     whole_numbers = units.unit_id[units.counts_whole_things == "yes"]
-    means = findings[
-        (findings.statistic == "mean") & findings.unit.isin(whole_numbers) & (findings.how_obtained == "printed")
-    ]
+    of_whole = (findings.statistic == "mean") & findings.unit.isin(whole_numbers)
+    means = findings[of_whole & (findings.how_obtained == "printed") & (findings.value != "")]
     for mean in means.itertuples():
         people = people_behind(everybody, mean)[:1]
         inputs = " ".join(dict.fromkeys([mean.finding_id, *(behind.value_id for behind in people)]))

@@ -57,7 +57,9 @@ def p_values_by_all_ways(findings: pd.DataFrame, events: pd.DataFrame) -> Rows:
     """The checks of P values; where one way is open, that another is not is no loss.
 
     Counts are nearer to a P value than percentages, and both than the means of something else in the same people.
+    A range of P values says of no comparison what its own is.
     """
+    findings = findings[(findings.statistic != "p_value") | (findings.value != "")]
     rows = check_p_from_counts(findings, events)
     for way in (check_p_from_shares, check_p_from_correlations, check_p_from_means, check_p_of_curves):
         checked = {row["printed_id"] for row in rows}

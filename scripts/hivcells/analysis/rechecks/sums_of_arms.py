@@ -10,10 +10,11 @@ from hivcells.analysis.rechecks.verdicts import AGREES, CANNOT_BE_CHECKED, DOES_
 
 
 def check_sums_of_arms(findings: pd.DataFrame) -> list[dict[str, Any]]:
-    """People enrolled against the sum of people allocated to the arms."""
+    """People enrolled against the sum of people allocated to the arms; a range of people enrolled has no such sum."""
     rows = []
     people = findings[(findings.role == PEOPLE) & (findings.unit == "people")]
-    for total in people[(people.scope == "enrolled") & (people.arm_id == "")].itertuples():
+    enrolled = people[(people.scope == "enrolled") & (people.arm_id == "")]
+    for total in enrolled[enrolled.value != ""].itertuples():
         arms = people[(people.study_id == total.study_id) & (people.arm_id != "") & (people.scope == "allocated")]
         if arms.empty:
             continue

@@ -51,23 +51,33 @@ def ratings_follow_their_domains(tables: Tables) -> Iterator[Complaint]:
 
 def people_are_those_of_rows(tables: Tables) -> Iterator[Complaint]:
     """The people behind an outcome are named by rows of findings in people, by events, or as the single cases."""
-    findings = tables["findings"]
-    known = {CASES, *findings.loc[findings.unit == "people", "finding_id"], *tables["events"].event_id}
+    known = _rows_of_people(tables)
     for outcome in each_row(tables["certainty_outcomes"]):
         for row_id in words(outcome.people_ids):
             if row_id not in known:
-                remedy = "Name an event, or a finding whose unit is people."
+                remedy = "Name an event, or a finding whose value is a number of people, not a range."
                 yield complain("certainty_outcomes", outcome, "people_ids", f"no people stand in '{row_id}'", remedy)
 
 
 def few_people_are_imprecise(tables: Tables) -> Iterator[Complaint]:
     """Imprecision is judged at least as severely as the number of people asks for."""
     outcomes = {outcome.outcome: outcome for outcome in each_row(tables["certainty_outcomes"])}
+    known = _rows_of_people(tables)
     for judgement in each_row(tables["certainty"]):
         if judgement.domain != IMPRECISION or judgement.outcome not in outcomes:
             continue
-        n_people = sum(people_behind(words(outcomes[judgement.outcome].people_ids), tables).values())
+        people_ids = words(outcomes[judgement.outcome].people_ids)
+        if not known.issuperset(people_ids):  # which people_are_those_of_rows complains of
+            continue
+        n_people = sum(people_behind(people_ids, tables).values())
         least = least_imprecision(n_people)
         if STEPS[judgement.judgement] > STEPS[least]:
             problem = f"{n_people} people make it {least} at least"
             yield complain("certainty", judgement, "judgement", problem, f"Write '{least}'.")
+
+
+def _rows_of_people(tables: Tables) -> set[str]:
+    """What gives a number of people: findings whose value is one, events, and the single cases."""
+    findings = tables["findings"]
+    numbered = (findings.unit == "people") & findings.value.str.isdecimal()
+    return {CASES, *findings.loc[numbered, "finding_id"], *tables["events"].event_id}

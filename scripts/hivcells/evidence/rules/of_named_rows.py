@@ -1,0 +1,60 @@
+"""Rules on tables that name rows of others for their numbers: the number has to be there, and of the kind that is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hivcells.complaints import Complaint
+from hivcells.evidence.rows import Row, each_row, rows_by
+from hivcells.evidence.rules.complain import complain
+from hivcells.tables import Tables, words
+
+SINGLE, PEOPLE = "single", "people"
+MEANS, SHARE, REPORTED = "mean difference", "share", "reported"
+
+
+def interruptions_name_rows_that_count(tables: Tables) -> Iterator[Complaint]:
+    """People who stopped treatment are counted by a finding of people or of one person, or by the parts of an event."""
+    if "interruptions" not in tables:
+        return
+    findings, known = tables["findings"], _parts_of_events(tables)
+    of_people = (findings.unit == PEOPLE) & findings.value.str.isdecimal()
+    known |= set(findings.loc[of_people | (findings.statistic == SINGLE), "finding_id"])
+    for row in each_row(tables["interruptions"]):
+        for column in ("people_ids", "returned_ids", "away_ids"):
+            for row_id in words(getattr(row, column)):
+                if row_id not in known:
+                    remedy = "Name a finding of one person, one with a whole number of people, or .events or .assessed of an event."
+                    yield complain("interruptions", row, column, f"no people are counted in '{row_id}'", remedy)
+
+
+def _parts_of_events(tables: Tables) -> set[str]:
+    parts = (("events", "n_events"), ("assessed", "n_assessed"))
+    events = tables["events"]
+    return {f"{key}.{part}" for part, column in parts for key in events.loc[events[column] != "", "event_id"]}
+
+
+def planned_trials_name_numbers(tables: Tables) -> Iterator[Complaint]:
+    """A sample size is worked out from people, a spread or an interval, or a share that stand in the rows it names."""
+    if "next_trial" not in tables:
+        return
+    findings = rows_by(tables["findings"], "finding_id")
+    for row in each_row(tables["next_trial"]):
+        for column, cells in _cells_needed(row):
+            finding = findings.get(getattr(row, column))
+            missing = [cell for cell in cells if not (finding and getattr(finding, cell))]
+            not_whole = column.startswith("n_") and not missing and not finding.value.isdecimal()
+            if missing or not_whole:
+                needed = "whole number of people" if column.startswith("n_") else " and ".join(cells)
+                yield complain("next_trial", row, column, f"no {needed} there", f"Name a finding with a {needed}.")
+
+
+def _cells_needed(row: Row) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The columns of a question that name findings, with the cells that these have to have."""
+    if row.kind == MEANS:
+        yield "n_first_id", ("value",)
+        if row.n_second_id:
+            yield "n_second_id", ("value",)
+        yield "spread_finding_id", ("spread",) if row.spread_from == REPORTED else ("low", "high")
+    elif row.kind == SHARE:
+        yield "compared_finding_id", ("value",)

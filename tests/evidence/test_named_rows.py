@@ -1,0 +1,92 @@
+"""Rows that are named for their numbers have them; a range where a number is needed is complained of, not crashed on."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from hivcells.evidence.rules.of_certainty import few_people_are_imprecise, people_are_those_of_rows
+from hivcells.evidence.rules.of_named_rows import interruptions_name_rows_that_count, planned_trials_name_numbers
+
+FINDINGS = pd.DataFrame(
+    [
+        ("tea.drinkers", "count", "people", "12", "", "", ""),
+        ("tea.between", "count", "people", "", "10", "14", ""),
+        ("tea.one", "single", "day", "8", "", "", ""),
+        ("tea.cups", "mean", "cups", "3", "", "", "1"),
+        ("tea.more", "difference", "cups", "", "2", "9", ""),
+        ("tea.share", "percent", "percent", "25", "", "", ""),
+    ],
+    columns=["finding_id", "statistic", "unit", "value", "low", "high", "spread"],
+)
+EVENTS = pd.DataFrame([("tea.burn", "", "12")], columns=["event_id", "n_events", "n_assessed"])
+QUESTION = {"question_id": "q", "kind": "mean difference", "spread_finding_id": "tea.cups", "spread_from": "reported"}
+QUESTION |= {"n_first_id": "tea.drinkers", "n_second_id": "", "compared_finding_id": ""}
+
+
+def interrupted(people: str, returned: str = "", away: str = "") -> dict[str, pd.DataFrame]:
+    rows = pd.DataFrame([(people, returned, away)], columns=["people_ids", "returned_ids", "away_ids"])
+    return {"findings": FINDINGS, "events": EVENTS, "interruptions": rows}
+
+
+@pytest.mark.parametrize("people", ["tea.drinkers", "tea.one", "tea.burn.assessed", "tea.drinkers tea.one", ""])
+def test_people_who_stopped_are_counted_by_these_rows(people: str) -> None:
+    assert list(interruptions_name_rows_that_count(interrupted(people))) == []
+
+
+@pytest.mark.parametrize("column", [0, 1, 2])
+@pytest.mark.parametrize("people", ["tea.between", "tea.cups", "tea.burn", "tea.burn.events", "nowhere"])
+def test_a_row_without_a_number_of_people_counts_nobody_who_stopped(column: int, people: str) -> None:
+    cells = ["", "", ""]
+    cells[column] = people
+    [said] = interruptions_name_rows_that_count(interrupted(*cells))
+    assert said.problem == f"no people are counted in '{people}'"
+    assert (said.line, said.column) == (0, ["people_ids", "returned_ids", "away_ids"][column])
+
+
+def planned(**cells: str) -> list[str]:
+    tables = {"findings": FINDINGS, "next_trial": pd.DataFrame([QUESTION | cells])}
+    return [f"{said.column}: {said.problem}" for said in planned_trials_name_numbers(tables)]
+
+
+OF_LIMITS = {"spread_from": "interval of a mean", "spread_finding_id": "tea.more"}
+SHARE = {"kind": "share", "n_first_id": "", "spread_finding_id": ""}
+
+
+@pytest.mark.parametrize("cells", [{}, OF_LIMITS, SHARE | {"compared_finding_id": "tea.share"}, {"kind": "harm"}])
+def test_a_planned_trial_with_its_numbers_is_right(cells: dict[str, str]) -> None:
+    assert planned(**cells) == []
+
+
+@pytest.mark.parametrize(
+    "cells, said",
+    [
+        ({"n_first_id": "tea.between"}, "n_first_id: no whole number of people there"),
+        ({"n_first_id": ""}, "n_first_id: no whole number of people there"),
+        ({"n_second_id": "tea.more"}, "n_second_id: no whole number of people there"),
+        ({"spread_finding_id": "tea.share"}, "spread_finding_id: no spread there"),
+        ({"spread_finding_id": ""}, "spread_finding_id: no spread there"),
+        (OF_LIMITS | {"spread_finding_id": "tea.cups"}, "spread_finding_id: no low and high there"),
+        (SHARE | {"compared_finding_id": "tea.more"}, "compared_finding_id: no value there"),
+    ],
+)
+def test_a_planned_trial_names_what_it_needs(cells: dict[str, str], said: str) -> None:
+    assert planned(**cells) == [said]
+
+
+def rated(people_ids: str) -> dict[str, pd.DataFrame]:
+    outcomes = pd.DataFrame([("burns", people_ids)], columns=["outcome", "people_ids"])
+    judged = pd.DataFrame([("burns", "imprecision", "not serious")], columns=["outcome", "domain", "judgement"])
+    return {"findings": FINDINGS, "events": EVENTS, "certainty_outcomes": outcomes, "certainty": judged}
+
+
+@pytest.mark.parametrize("people_ids", ["tea.between", "tea.cups", "nowhere"])
+def test_an_outcome_of_people_printed_as_a_range_is_complained_of_once(people_ids: str) -> None:
+    tables = rated(f"tea.burn {people_ids}")
+    [said] = [*people_are_those_of_rows(tables), *few_people_are_imprecise(tables)]
+    assert said.problem == f"no people stand in '{people_ids}'"
+
+
+def test_few_people_are_still_imprecise() -> None:
+    tables = rated("tea.burn tea.drinkers")
+    [said] = [*people_are_those_of_rows(tables), *few_people_are_imprecise(tables)]
+    assert said.problem == "24 people make it very serious at least"
