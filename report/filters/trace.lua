@@ -137,6 +137,7 @@ local block_of = {
   Table = function(element)
     rows(element.head.rows, "head of a table")
     for _, body in ipairs(element.bodies) do rows(body.body) end
+    rows(element.foot.rows)
   end,
   Div = div,
   Figure = function(element) blocks(element.content); blocks(element.caption.long) end,

@@ -39,7 +39,11 @@ local function check(element)
     if is_one_of(CLASSES[kind], class) then classes:insert(class) else refuse("class", class) end
   end
   for name, value in pairs(element.attributes) do
-    if is_one_of(ATTRIBUTES[kind], name) then attributes[name] = value else refuse("attribute", name) end
+    local is_free = name == "fig-alt"  -- inspected as the text that it is
+    if is_one_of(ATTRIBUTES[kind], name) and (is_free or value:match("^[%w_-]+$")) then attributes[name] = value else refuse("attribute", name) end
+  end
+  if element.identifier:match("^ref%-") or element.identifier:match("^value%-") or element.identifier:match("^at%-") then
+    refuse("id", element.identifier)
   end
   element.attr = pandoc.Attr(element.identifier, classes, attributes)
   return element
@@ -58,17 +62,60 @@ local function link(element)
   return element
 end
 
+local text_of = pandoc.utils.stringify
+
+-- What stands beside a drawing, and is shown by no renderer alike, is not its caption.
 local function image(element)
   check(element)
+  if (element.attributes["fig-alt"] or "") == "" then
+    refuse("alt", element.src)
+    element.attributes["fig-alt"] = " "
+  end
+  if #element.caption > 0 then refuse("alt", text_of(element.caption)) end
   if not element.src:match("^figures/[%w_-]+%.svg$") then refuse("target", element.src) end
   if element.title ~= "" then refuse("attribute", element.title) end
   return element
 end
 
+-- A figure has its caption twice; pandoc gives the drawing another one where an attribute says so.
+local function figure(element)
+  check(element)
+  local caption = element.caption.long[1] and text_of(element.caption.long) or ""
+  return element:walk({ Image = function(drawing)
+    if text_of(drawing.caption) == caption then drawing.caption = {} end
+    return drawing
+  end })
+end
+
+local function cite(element)
+  for _, citation in ipairs(element.citations) do
+    for _, words in ipairs({ citation.prefix, citation.suffix }) do
+      if #words > 0 then refuse("citation", text_of(words)) end
+    end
+  end
+end
+
+local function list(element)
+  local attributes = element.listAttributes
+  if attributes.start ~= 1 or not is_one_of({ "Decimal", "DefaultStyle" }, attributes.style) then
+    refuse("list", text_of(element.content[1]))
+  end
+end
+
+local function bare_table(element)
+  check(element)
+  if #element.caption.long > 0 then refuse("caption", text_of(element.caption.long)) end
+  element.caption.long = {}
+  return element
+end
+
+local function formula(element) refuse("formula", element.text) end
+
 local typed = {
   traverse = "topdown",  -- in the order of reading
   RawInline = raw, RawBlock = raw, Link = link, Image = image,
   Span = check, Div = check, Header = check, Code = check, CodeBlock = check,
+  Figure = figure, Cite = cite, OrderedList = list, Table = bare_table, Math = formula,
 }
 
 function Pandoc(doc)

@@ -6,13 +6,20 @@ from pathlib import Path
 
 import pytest
 from hivcells.complaints import Complaint, Complaints
-from hivcells.report.prose import document
+from hivcells.report.number_words import pattern_of
+from hivcells.report.prose import Line, document
+from hivcells.report.trace import Entry, with_own_parts
+from hivcells.report.typed_quantities import complaints_of_settings
+from hivcells.report.vocabulary import Vocabulary
 from report.tiny_report import SETTINGS, composed, report_of
 
 FIRST_LINE = SETTINGS.count("\n") + 1
 DIGIT, WORD, RAW = "a digit typed into the prose", "a number word typed into the prose", "raw HTML or typst"
 CLASS, ATTRIBUTE = "a class that the prose may not use", "an attribute that the prose may not use"
 LOOK_ALIKE = "letters that look like others"
+FOREIGN, SPACE = "a letter or sign that the prose may not use", "a space of another width"
+FORMULA, CITATION, ALT = "a formula", "words within a citation", "a drawing without its own description"
+LIST, OWN_ID = "a list that does not count from its start in plain numbers", "an id that the project gives"
 INVISIBLE, TARGET = "an invisible character in the prose", "a target that the report may not lead to"
 # Each line with the problem and the value that it is complained of with; a line stands in a paragraph of its own.
 REFUSED = [
@@ -42,6 +49,31 @@ REFUSED = [
     ("`#strong[Twelve]`{=typst} here.", RAW, "#strong[Twelve]"),
     ("There <b>were</b> people.", RAW, "<b>"),
     ('Here <img src="https://example.org/x.png"> too.', RAW, '<img src="https://example.org/x.png">'),
+    ("There were twel-ve people.", WORD, "twel-ve"),
+    ("There were twe lve people.", WORD, "twe lve"),
+    ("There were t e n people.", WORD, "t e n"),
+    ("There were s\u20aceven people.", WORD, "s\u20aceven"),
+    ("There were twel\u2009ve people.", SPACE, "U+2009"),
+    ("There were te\U000e0061n people.", INVISIBLE, "U+E0061"),
+    ("There were \u0435\u0445\u043e people.", LOOK_ALIKE, "\u0435\u0445\u043e"),
+    ("There were t\u00ebn people.", LOOK_ALIKE, "t\u00ebn"),
+    ("There were n!ne people.", LOOK_ALIKE, "n!ne"),
+    ("There were \u2682 people.", FOREIGN, "\u2682"),
+    ("There were \u1d1b\u1d07\u0274 people.", FOREIGN, "\u1d1b"),
+    ("There were xii people.", DIGIT, "xii"),
+    ("There were MCMXC people, then XC.", DIGIT, "MCMXC"),
+    ("There were XIIth and IIa.", DIGIT, "XIIth"),
+    ("There were lO people.", DIGIT, "lO"),
+    ("There were |||| people.", DIGIT, "||||"),
+    ("There were twentyone of a fivesome.", WORD, "twentyone"),
+    ("There were tw$\\text{el}$ve people.", FORMULA, "\\text{el}"),
+    ("So it is [twelve died @tea2020].", CITATION, "twelve died"),
+    ("So it is [@tea2020 and vi more].", CITATION, "and vi more"),
+    ("A ![](figures/x.svg) here.", ALT, "figures/x.svg"),
+    ('A ![twelve people](figures/x.svg){fig-alt="Tea"} here.', ALT, "twelve people"),
+    ("57. people died", LIST, "people died"),
+    ("(xii) men died", LIST, "men died"),
+    ("[So]{#ref-tea2020} it is.", OWN_ID, "ref-tea2020"),
     ("[Twelve people died]{.cell} here.", CLASS, "cell"),
     ("[tea.people]{.citation} here.", CLASS, "citation"),
     ("A [word]{title=x} here.", ATTRIBUTE, "title"),
@@ -62,6 +94,7 @@ ALLOWED = [
     "CD4 and HIV-1 are names, NCT00000001 is a trial.",
     "No one knew.",
     "IFN-γ, TGFβ, µL, Δ and naïve Müller are words.",
+    "Șerban, Ångström and José moved on. E. coli, ROBINS-I and CML did as well.",
     "A comment is not shown. <!-- 12 people -->",
     "It takes at most a line.",
     "A [link](https://example.org/12) and an address, <https://example.org/12>.",
@@ -132,12 +165,58 @@ def test_a_citation_of_no_document_is_complained_of_at_its_line(tmp_path: Path) 
     assert (complaint.line, complaint.problem) == (FIRST_LINE + 2, "a citation of no document")
 
 
+def test_a_caption_outside_of_a_box_is_refused(tmp_path: Path) -> None:
+    """Only the captions of boxes are numbered, traced and shown alike by both renderers."""
+    [complaint] = composed("| a |\n|---|\n| b |\n\nTable: Twelve people died.\n", tmp_path)[1]
+    assert (complaint.line, complaint.value) == (FIRST_LINE + 4, "Twelve people died.")
+    assert complaint.problem == "a caption of a bare table"
+    assert complaint.remedy == "Put table and caption into ::: {#tbl-name}, the caption last."
+
+
+def test_a_setting_that_only_the_head_of_the_page_shows_is_read() -> None:
+    text = ["---", "title: Tea", 'description: "Twel\\u0076e died"', "---", "", "Tea."]
+    lines = [Line("index.qmd", number, line) for number, line in enumerate(text, start=1)]
+    words = Vocabulary((), pattern_of(["twelve"]), pattern_of(["only"]), (), ())
+    [complaint] = complaints_of_settings(lines, words)
+    place = "index.qmd:3, column 'description', value 'Twelve': "
+    assert str(complaint) == place + "a number word typed into the prose. Say it without a number."
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        (Entry("", "table", "none", file="a.qmd", line=7), "a.qmd:7, value 'none': no table of this name."),
+        (
+            Entry("", "drawing", "figures/none.svg", file="a.qmd", line=8),
+            "a.qmd:8, value 'figures/none.svg': no drawing",
+        ),
+    ],
+)
+def test_a_part_that_nobody_made_is_named_with_its_line(entry: Entry, said: str, tmp_path: Path) -> None:
+    with pytest.raises(Complaints) as refused:
+        list(with_own_parts([entry], tmp_path, tmp_path))
+    assert said in str(refused.value)
+
+
+def test_the_foot_of_a_table_is_read(tmp_path: Path) -> None:
+    rule, lines = "+-----+", ("| a   |", "| b   |", "| 12  |")
+    text = "\n".join([rule, lines[0], "+=====+", lines[1], "+=====+", lines[2], "+=====+"])
+    assert [complaint.value for complaint in composed(text + "\n", tmp_path)[1]] == ["12"]
+
+
 REMEDY = {
     LOOK_ALIKE: "Write the word in the letters of its language.",
     DIGIT: "Bind it, as in [tea2020.people.enrolled]{.value}; "
     "a name that contains digits goes into data/vocabulary/names.csv.",
     WORD: "Bind it, as in [tea2020.people.enrolled]{.words}; "
     "where it states no quantity, its phrase goes into data/vocabulary/exemptions.csv.",
+    FOREIGN: "Write it in words, in Latin or Greek letters.",
+    SPACE: "Write a plain one.",
+    FORMULA: "Say it in words; a number is bound, as in [tea2020.people.enrolled]{.value}.",
+    CITATION: "Write them before or after its brackets.",
+    ALT: "Give it fig-alt; a text that is shown belongs into the caption of a figure.",
+    LIST: "Begin it with '1.', or use dashes.",
+    OWN_ID: "Choose another, as in {#sec-name}.",
     RAW: "Write it in markdown; what only one format needs belongs in report/filters/ or report/styles/.",
     CLASS: "Use .value and its like, .claim, .notice, .evidence-table or none.",
     ATTRIBUTE: "Remove it.",

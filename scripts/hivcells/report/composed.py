@@ -20,6 +20,7 @@ from hivcells.report.prose import Line, document
 from hivcells.report.references import works_of
 from hivcells.report.selection import complaints_of_selection
 from hivcells.report.trace import LEDGER, TABLE, Entry, in_place_of, with_own_parts
+from hivcells.report.typed_quantities import complaints_of_settings
 from hivcells.report.vocabulary import Vocabulary
 from hivcells.tables import Tables
 
@@ -84,6 +85,7 @@ def complaints_of_prose(composed: Composed, inputs: Inputs) -> list[Complaint]:
     at = inspect_prose.Locator(composed.lines)
     return [
         *inspect_prose.complaints_of_markup(composed.composition.refused, composed.lines),
+        *complaints_of_settings(composed.lines, inputs.words),
         *inspect_prose.complaints_of_ids(composed.prose, inputs.values),
         *inspect_prose.complaints_of_numbers(inspect_prose.blocks_of(composed.prose), inputs.words, at),
         *inspect_prose.complaints_of_claim_words(claim_words_of([composed], inputs.words), at),

@@ -9,9 +9,9 @@ from typing import Any
 from hivcells.complaints import Complaint
 from hivcells.report.forms import TEXT_OF_FORM
 from hivcells.report.number_words import Found, words_in
-from hivcells.report.numerals import INVISIBLE, look_alikes, typed_numbers
 from hivcells.report.prose import NEAR_LINES, Line, Places
-from hivcells.report.trace import ALT, CODE, COVERAGE, FREE, MATH, VALUE, XREF, Entry
+from hivcells.report.trace import ALT, CODE, COVERAGE, DRAWING, FREE, MATH, TABLE, VALUE, XREF, Entry
+from hivcells.report.typed_quantities import typed_quantities
 from hivcells.report.vocabulary import Vocabulary
 from hivcells.tables import Tables
 
@@ -31,6 +31,15 @@ REFUSED = {
         "Use .value and its like, .claim, .notice, .evidence-table or none.",
     ),
     "attribute": ("an attribute that the prose may not use", "Remove it."),
+    "alt": (
+        "a drawing without its own description",
+        "Give it fig-alt; a text that is shown belongs into the caption of a figure.",
+    ),
+    "formula": ("a formula", "Say it in words; a number is bound, as in [tea2020.people.enrolled]{.value}."),
+    "citation": ("words within a citation", "Write them before or after its brackets."),
+    "list": ("a list that does not count from its start in plain numbers", "Begin it with '1.', or use dashes."),
+    "caption": ("a caption of a bare table", "Put table and caption into ::: {#tbl-name}, the caption last."),
+    "id": ("an id that the project gives", "Choose another, as in {#sec-name}."),
     "target": (
         "a target that the report may not lead to",
         "Link to http(s), to a part of the report or to a file beside it; draw figures/name.svg.",
@@ -58,6 +67,10 @@ def _mark_of(entry: Entry) -> str:
         return f"[{entry.of}]"
     if entry.kind == XREF:
         return f"@{entry.of}"
+    if entry.kind == TABLE:
+        return f'name="{entry.of}"'
+    if entry.kind == DRAWING:
+        return entry.of
     return entry.of[:LETTERS] if entry.kind == ALT else f"#{entry.claim}" if entry.claim else ""
 
 
@@ -96,28 +109,10 @@ def _blank(text: str) -> str:
 
 
 def complaints_of_numbers(blocks: Iterable[list[Entry]], words: Vocabulary, at: Locator) -> Iterator[Complaint]:
-    """Digits and number words of the prose that are bound to nothing, and marks that no reader sees."""
+    """Digits and number words of the prose that are bound to nothing, and what could hide one."""
     for block in blocks:
-        text = typed_text(block)
-        if found := INVISIBLE.search(text):
-            remedy = "Remove it, or write the word without it."
-            yield at(block, found.group(), "an invisible character in the prose", remedy, f"U+{ord(found.group()):04X}")
-        text = INVISIBLE.sub("", text)
-        for word in look_alikes(text):
-            yield at(block, word, "letters that look like others", "Write the word in the letters of its language.")
-        for number in typed_numbers(text, words.names):
-            remedy = (
-                "Bind it, as in [tea2020.people.enrolled]{.value}; "
-                "a name that contains digits goes into data/vocabulary/names.csv."
-            )
-            yield at(block, number, "a digit typed into the prose", remedy)
-        for found_word in words_in(text, words.number_words, words.innocent_numbers):
-            if not found_word.phrase:
-                remedy = (
-                    "Bind it, as in [tea2020.people.enrolled]{.words}; "
-                    "where it states no quantity, its phrase goes into data/vocabulary/exemptions.csv."
-                )
-                yield at(block, found_word.word, "a number word typed into the prose", remedy)
+        for typed in typed_quantities(typed_text(block), words):
+            yield at(block, *typed)
 
 
 def words_of_claims(blocks: Iterable[list[Entry]], words: Vocabulary) -> list[tuple[list[Entry], Found]]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
-from operator import itemgetter
 
 
 @dataclass(frozen=True)
@@ -19,14 +17,12 @@ class Found:
 
 
 def pattern_of(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that finds whole words, in either case, longer ones first.
-
-    Words stand under their first letter, so that most words of a text are passed over after one comparison.
-    """
-    longer_first = sorted(words, key=lambda word: (word[0], -len(word), word))
-    by_letter = ((first, "|".join(re.escape(w[1:]) for w in of)) for first, of in groupby(longer_first, itemgetter(0)))
-    begun = "|".join(f"{re.escape(first)}(?:{rest})" for first, rest in by_letter)
-    return re.compile(rf"(?<!\w)(?:{begun})(?!\w)", re.IGNORECASE)
+    """A pattern that finds whole words, in either case, longer ones first."""
+    by_letter: dict[str, list[str]] = {}  # so that not every word is tried at every place
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        by_letter.setdefault(word[:1], []).append(re.escape(word[1:]))
+    branches = (f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+    return re.compile(rf"(?<!\w)(?:{'|'.join(branches)})(?!\w)", re.IGNORECASE)
 
 
 def words_in(text: str, words: re.Pattern[str], exempt_phrases: Iterable[str]) -> list[Found]:

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from hivcells.artefacts import read_json, write_text
+from hivcells.complaints import Complaint, Complaints
 
 VALUE, CELL, KEY, CITATION, REFERENCE = "value", "cell", "key", "citation", "reference"
 XREF, LABEL, ADDRESS, FREE, CODE, MATH, ALT = "xref", "label", "address", "free", "code", "math", "alt"
@@ -54,9 +55,19 @@ def with_own_parts(entries: Iterable[Entry], tables: Path, figures: Path) -> Ite
     for entry in entries:
         yield entry
         if entry.kind == DRAWING:
-            yield from entries_of_both_drawings(entry, figures / Path(entry.of).name)
+            drawing = _known(figures / Path(entry.of).name, entry, "no drawing of this name")
+            yield from entries_of_both_drawings(entry, drawing)
         elif entry.kind == TABLE and entry.of != LEDGER:
-            yield from in_place_of(entry, entries_of_pandoc(read_json(tables / f"{entry.of}.json")))
+            part = _known(tables / f"{entry.of}.json", entry, "no table of this name")
+            yield from in_place_of(entry, entries_of_pandoc(read_json(part)))
+
+
+def _known(path: Path, entry: Entry, problem: str) -> Path:
+    """A part that an entry names. Raises Complaints with the line of the entry where there is none."""
+    if not path.is_file():
+        remedy = f"Correct the name; {path.parent}/ has those that are made."
+        raise Complaints([Complaint(entry.file, entry.line, problem, remedy, value=entry.of)])
+    return path
 
 
 def entries_of_both_drawings(entry: Entry, drawing: Path) -> Iterator[Entry]:

@@ -24,6 +24,7 @@ class Vocabulary:
     claim_words: re.Pattern[str]
     innocent_numbers: tuple[str, ...]  # phrases in which a number word states no quantity
     innocent_claims: tuple[str, ...]  # phrases in which a word of a claim needs no predicate
+    words_of_number: frozenset[str] = frozenset()  # those of number_words, one by one
 
 
 def vocabulary_of(tables: Tables) -> Vocabulary:
@@ -34,4 +35,5 @@ def vocabulary_of(tables: Tables) -> Vocabulary:
         pattern_of(tables["words_of_claims"].word),
         tuple(tables["exemptions"].phrase),
         tuple(tables["claim_words"].phrase),
+        frozenset(tables["number_words"].word),
     )
