@@ -54,7 +54,8 @@ def located(entries: Iterable[Entry], lines: list[Line]) -> list[Entry]:
         is_new = entry.block != block
         block = entry.block
         if entry.kind in TYPED and not entry.claim:
-            _go_to_typed(places, entry.text.lstrip(), is_new)
+            # After words that are bound a sentence may end its line, so that its point stands in another than what follows.
+            _go_to_typed(places, entry.text.lstrip(" .,;:)"), is_new)
         elif words := _mark_of(entry):
             places.go_to(words)
         found.append(entry._replace(file=places.here().file, line=places.here().number))
