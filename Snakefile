@@ -6,9 +6,13 @@ The rules stand in the order of the flow: evidence, analysis, figures, report.
 import sys
 from pathlib import Path
 
+from snakemake.utils import min_version
+
+min_version("9.0")
+
 sys.path.insert(0, "scripts")
 from hivcells.one_build import begin_build, end_build
-from hivcells.workflow import check_configuration, digest_of_sources, files_below, renderer_of
+from hivcells.workflow import check_configuration, digest_of_sources, files_below, remove_others, renderer_of
 
 check_configuration("config.yaml")
 
@@ -33,18 +37,19 @@ REPORT_ROOM = SHARED + files_below("scripts/hivcells/report")
 # A table of numbers made of numbers for each of these.
 ANALYSED = [
     "agreement",
-    "cases",
-    "certainty",
+    "cases_in_months",
+    "certainty_rated",
     "changes",
     "contrasts",
     "counts",
     "interruptions_by_therapy",
-    "next_trial",
+    "next_trial_sizes",
     "people",
     "proportions",
     "recheck",
     "risk_differences",
 ]
+TABLES = expand("results/tables/{table}.csv", table=ANALYSED + ["fragile_claims", "ledger", "perspectives"])
 
 
 rule all:
@@ -55,7 +60,7 @@ rule all:
         "results/evidence.sqlite",
         "results/evidence",
         "results/figures",
-        expand("results/tables/{table}.csv", table=ANALYSED + ["fragile_claims", "ledger", "perspectives"]),
+        TABLES,
 
 
 include: "rules/evidence.smk"
@@ -64,9 +69,10 @@ include: "rules/figures.smk"
 include: "rules/report.smk"
 
 
-# Complaints of an earlier build are not those of this one.
+# Complaints of an earlier build are not those of this one, nor are tables that an earlier version named otherwise.
 onstart:
     begin_build()
+    remove_others("results/tables", TABLES)
     shell("rm -f results/logs/*.log")
 
 
