@@ -1,5 +1,5 @@
-# `make` builds the review and verifies it; `make test` runs every test.
-# Both make the environment first: a virtual environment from the lock with hashes.
+# `make` builds the review and verifies it; `make help` names every target.
+# All make the environment first: a virtual environment from the lock with hashes.
 
 PYTHON ?= python3
 ENVIRONMENT := .venv
@@ -7,68 +7,100 @@ READY := $(ENVIRONMENT)/.ready
 # As modules, so that a folder that was moved still builds.
 RUN := $(ENVIRONMENT)/bin/python
 
-.DELETE_ON_ERROR:
-.PHONY: report test types environment lock describe new-study verify-sources sign-off explain mutate release verify-release changes reproducible fuzz torture
+# Variables are written in lower case. These were in upper case in earlier versions, and may still be.
+version ?= $(VERSION)
+from ?= $(FROM)
+to ?= $(TO)
+archive ?= $(ARCHIVE)
+other ?= $(or $(OTHER),$(ENVIRONMENT_OF_IT))
+rounds ?= $(or $(ROUNDS),20)
+examples ?= $(or $(FUZZ_EXAMPLES),500)
+# Ends with what has to be written where a variable is missing: $(call need,study,make explain number=104).
+need = $(if $($(1)),,$(error '$(1)=' is missing. Write: $(2)))
 
-report: $(READY)
+.DELETE_ON_ERROR:
+.PHONY: report test help environment lint format types new-study verify-sources sign-off explain changes release describe \
+  verify-release reproducible mutate fuzz torture lock clean
+
+report: $(READY) ## build the review and verify it; this is what plain `make` does
 	@$(RUN) -m snakemake
 
-test: $(READY)
+test: $(READY) ## run every test
 	@$(RUN) -m pytest
 
-environment: $(READY)
+help: ## name every target
+	@awk -F ' ## ' '/^[a-z-]+:.* ## / { sub(/:.*/, "", $$1); printf "  make %-15s %s\n", $$1, $$2 }' Makefile
+
+environment: $(READY) ## set up the environment alone
+
+lint: $(READY) ## check style, format and types, in seconds
+	@$(RUN) -m ruff check scripts tests benchmarks report
+	@$(RUN) -m ruff format --check scripts tests benchmarks report
+	@$(RUN) -m snakefmt --check Snakefile rules
+	@$(RUN) -m mypy
+
+format: $(READY) ## format the code and the rules
+	@$(RUN) -m ruff check --fix scripts tests benchmarks report
+	@$(RUN) -m ruff format scripts tests benchmarks report
+	@$(RUN) -m snakefmt Snakefile rules
+
+types: $(READY) ## check types alone
+	@$(RUN) -m mypy
 
 # What is given on the command line reaches the shell as variables, so that quotation marks in it are text.
-# make new-study study=xia2020 label="Xia 2020" modality=nk arms="nk art"
-new-study: $(READY)
-	@$(RUN) scripts/new_study.py "$$study" --label "$$label" --modality "$$modality" --arms $$arms
+NEW_STUDY := make new-study study=tea2031 label="Tea 2031" modality=nk arms="tea water"
+new-study: $(READY) ## write the first rows of a study: study=tea2031 label="Tea 2031" modality=nk [arms="tea water"]
+	$(call need,study,$(NEW_STUDY))$(call need,label,$(NEW_STUDY))$(call need,modality,$(NEW_STUDY))
+	@$(RUN) scripts/new_study.py "$$study" --label "$$label" --modality "$$modality" $(if $(arms),--arms $$arms)
 
-# Run after an edit of data/datapackage.json: data/README.md is made from it.
-describe: $(READY)
+# data/README.md is made from data/datapackage.json.
+describe: $(READY) ## write the description of the tables anew, after an edit of data/datapackage.json
 	@$(RUN) scripts/describe_data.py data
 
-# make verify-sources texts=FOLDER
-verify-sources: $(READY)
+verify-sources: $(READY) ## look for each quotation in the text it is from: texts=FOLDER
+	$(call need,texts,make verify-sources texts=FOLDER)
 	@$(RUN) scripts/check_sources.py quotations "$$texts"
 
-# make sign-off reviewer="NAME" study=xia2020
-sign-off: $(READY)
+sign-off: $(READY) ## check numbers against the papers, one by one: reviewer="NAME" [study=xia2020]
 	@$(RUN) scripts/check_sources.py sign-off --reviewer "$$reviewer" --study "$$study"
 
-# make explain number=104
-explain: $(READY)
+explain: $(READY) ## say where a number of the report comes from: number=104
+	$(call need,number,make explain number=104)
 	@$(RUN) scripts/explain.py "$$number"
 
-# Measures how many small faults the checks notice; the report quotes the score.
-mutate: report
+changes: $(if $(to),$(READY),report) ## say what moved since a version: from=0.1.0 [to=1.0.0]
+	$(call need,from,make changes from=0.1.0)
+	@$(RUN) scripts/release.py changes "$(from)" $(to)
+
+release: $(READY) ## write archive and record of a version, from commit and results as they stand: version=1.0.0
+	$(call need,version,make release version=1.0.0)
+	@$(RUN) scripts/release.py make "$(version)"
+
+verify-release: $(READY) ## build a version anew and compare: version=1.0.0 [archive=FILE] [other=VIRTUAL_ENVIRONMENT]
+	$(call need,version,make verify-release version=1.0.0)
+	@$(RUN) scripts/release.py verify "$(version)" $(if $(archive),--archive "$(archive)") $(if $(other),--environment "$(other)")
+
+reproducible: $(READY) ## build twice in other circumstances and compare: [other=VIRTUAL_ENVIRONMENT]
+	@$(RUN) scripts/release.py reproducible $(if $(other),--environment "$(other)")
+
+mutate: report ## measure how many small faults the checks notice; the report quotes the score
 	@PYTHONPATH=scripts:tests $(RUN) -m strength.measure
 
-# make release VERSION=1.0.0: archive and record of the commit that stands here, from the results that stand here.
-release: $(READY)
-	@$(RUN) scripts/release.py make "$(VERSION)"
+# `make test` tries the same few each time.
+fuzz: report ## spoil inputs in ever other ways: [examples=5000]
+	@FUZZ_EXAMPLES=$(examples) RESULTS_AS_THEY_ARE=1 $(RUN) -m pytest tests/fuzz
 
-# make verify-release VERSION=1.0.0: builds that version anew; ARCHIVE=FILE holds a file against the record instead,
-# ENVIRONMENT_OF_IT=FOLDER names a virtual environment to build with.
-verify-release: $(READY)
-	@$(RUN) scripts/release.py verify "$(VERSION)" $(if $(ARCHIVE),--archive "$(ARCHIVE)") $(if $(ENVIRONMENT_OF_IT),--environment "$(ENVIRONMENT_OF_IT)")
+# `make test` does a little of it.
+torture: report ## kill, interrupt and double builds in a copy: [rounds=200]
+	@PYTHONPATH=scripts:tests $(RUN) -m workflow.torture --rounds $(rounds)
 
-# make changes FROM=0.1.0 TO=1.0.0; without TO, to the working tree, which is built first.
-changes: $(if $(TO),$(READY),report)
-	@$(RUN) scripts/release.py changes "$(FROM)" $(TO)
+clean: ## remove the results and what Snakemake knows of them; the environment stays
+	rm -rf results .snakemake
 
-# make reproducible; OTHER=FOLDER names a virtual environment with another Python for the second build.
-reproducible: $(READY)
-	@$(RUN) scripts/release.py reproducible $(if $(OTHER),--environment "$(OTHER)")
-
-# Spoils inputs in ever other ways; make fuzz FUZZ_EXAMPLES=5000 tries more of each. `make test` tries the same few each time.
-FUZZ_EXAMPLES ?= 500
-fuzz: report
-	@FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) RESULTS_AS_THEY_ARE=1 $(RUN) -m pytest tests/fuzz
-
-# Kills, interrupts and doubles builds in a copy; make torture ROUNDS=200 takes longer. `make test` does a little of it.
-ROUNDS ?= 20
-torture: report
-	@PYTHONPATH=scripts:tests $(RUN) -m workflow.torture --rounds $(ROUNDS)
+# After an edit of requirements.in. One version of each package for every Python that pyproject.toml names.
+lock: $(READY) ## resolve the requirements anew
+	$(RUN) -m uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-header --no-annotate requirements.in -o requirements.lock
 
 # --no-deps: the lock is complete, so pip needs to resolve nothing.
 $(READY): requirements.lock
@@ -77,11 +109,3 @@ $(READY): requirements.lock
 	$(PYTHON) -m venv --clear $(ENVIRONMENT)
 	$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	touch $@
-
-# Run after an edit of requirements.in. One version of each package for every Python that pyproject.toml names.
-lock: $(READY)
-	$(RUN) -m uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 \
-	  --generate-hashes --no-emit-index-url --no-header --no-annotate requirements.in -o requirements.lock
-
-types: $(READY)
-	@$(RUN) -m mypy

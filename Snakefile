@@ -6,10 +6,14 @@ The rules stand in the order of the flow: evidence, analysis, figures, report, e
 import sys
 from pathlib import Path
 
+from snakemake.utils import min_version
+
+min_version("9.0")
+
 HERE = workflow.current_basedir.get_path_or_uri(secret_free=True)
 sys.path.insert(0, f"{HERE}/scripts")
 from hivcells.one_build import begin_build, end_build
-from hivcells.workflow import check_configuration, check_place, digest_of_sources, files_below, renderer_of
+from hivcells.workflow import check_configuration, check_place, digest_of_sources, files_below, remove_others, renderer_of
 
 check_place(HERE)
 check_configuration("config.yaml")
@@ -40,18 +44,19 @@ EXPORT_ROOM = (
 # A table of numbers made of numbers for each of these.
 ANALYSED = [
     "agreement",
-    "cases",
-    "certainty",
+    "cases_in_months",
+    "certainty_rated",
     "changes",
     "contrasts",
     "counts",
     "interruptions_by_therapy",
-    "next_trial",
+    "next_trial_sizes",
     "people",
     "proportions",
     "recheck",
     "risk_differences",
 ]
+TABLES = expand("results/tables/{table}.csv", table=ANALYSED + ["fragile_claims", "ledger", "perspectives"])
 
 
 rule all:
@@ -64,7 +69,7 @@ rule all:
         expand("results/references.{ending}", ending=["json", "bib", "ris"]),
         "results/evidence",
         "results/figures",
-        expand("results/tables/{table}.csv", table=ANALYSED + ["fragile_claims", "ledger", "perspectives"]),
+        TABLES,
 
 
 include: "rules/evidence.smk"
@@ -74,9 +79,10 @@ include: "rules/report.smk"
 include: "rules/export.smk"
 
 
-# Complaints of an earlier build are not those of this one.
+# Complaints of an earlier build are not those of this one, nor are tables that an earlier version named otherwise.
 onstart:
     begin_build()
+    remove_others("results/tables", TABLES)
     shell("rm -f results/logs/*.log")
 
 

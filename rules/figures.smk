@@ -22,4 +22,4 @@ rule draw_figures:
     params:
         sources=lambda wildcards: digest_of_sources(rules.draw_figures.input),
     shell:
-        "python {input.script} {input.evidence} results/tables {output} 2> {log}"
+        "python {input.script} {input.evidence} {output} {input.tables} 2> {log}"

@@ -44,9 +44,9 @@ def analyses(evidence: Tables) -> Tables:
         "agreement": agreement(evidence["extraction_numbers"], evidence["extraction_judgements"]),
         "recheck": of_rechecks,
         "people": people(evidence),
-        "cases": cases(evidence),
-        "certainty": certainty(evidence),
-        "next_trial": next_trial(evidence["next_trial"], findings),
+        "cases_in_months": cases(evidence),
+        "certainty_rated": certainty(evidence),
+        "next_trial_sizes": next_trial(evidence["next_trial"], findings),
         "interruptions_by_therapy": of_interruptions,
         "counts": pd.concat([counts(evidence, of_rechecks), as_counts(of_interruptions)], ignore_index=True),
     }

@@ -1,6 +1,6 @@
 """Draw every figure of the report: an SVG for desk and paper, one for a phone, and the data that they show as CSV.
 
-    python scripts/draw_figures.py results/evidence results/tables results/figures
+    python scripts/draw_figures.py results/evidence results/figures TABLE.csv ...
 
 Which figures there are, and of what, stands in data/vocabulary/figures.csv.
 """
@@ -27,7 +27,7 @@ from hivcells.figures import (
 )
 from hivcells.figures.style import SMALL_PT, STYLE_FILE, new_figure, wrapped
 from hivcells.figures.svg import svg_of
-from hivcells.tables import Tables, read_tables, words
+from hivcells.tables import Tables, read_paths, words
 from matplotlib import rc_context
 
 KINDS = {
@@ -96,10 +96,11 @@ def draw_figure(frame: pd.DataFrame, figure: Mapping[Hashable, Any], narrow: boo
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
-    for name in ("evidence", "tables", "figures"):
+    for name in ("evidence", "figures"):
         parser.add_argument(name, type=Path)
+    parser.add_argument("tables", type=Path, nargs="*", help="the analysed tables that figures may show")
     arguments = parser.parse_args()
-    tables = read_tables(arguments.evidence, arguments.tables, without=("fragile_claims", "ledger"))
+    tables = read_paths([*sorted(arguments.evidence.glob("*.csv")), *arguments.tables])
     raise_if_any(complaints_of(tables["figures"]))
     for figure in tables["figures"].to_dict("records"):
         frame, path = frame_of(tables, figure), arguments.figures / figure["figure_id"]

@@ -79,13 +79,15 @@ def main() -> None:
     arguments = parser.parse_args()
 
     evidence = read_tables(arguments.evidence)
-    tables = {name: read_table(arguments.tables / f"{name}.csv") for name in (*DERIVED_TABLES, "counts", "certainty")}
+    tables = {
+        name: read_table(arguments.tables / f"{name}.csv") for name in (*DERIVED_TABLES, "counts", "certainty_rated")
+    }
     units = evidence["units"].set_index("unit_id").to_dict("index")
     entries = [
         *reported(evidence, units),
         *derived(tables, units),
         *counted(tables["counts"], units),
-        *of_certainty(tables["certainty"], units),
+        *of_certainty(tables["certainty_rated"], units),
         *of_the_methods(),
         *of_the_strength(read_table(arguments.score)),
         *of_the_version(yaml.safe_load(arguments.citation.read_text(encoding="utf-8"))),

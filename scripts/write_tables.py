@@ -50,15 +50,14 @@ EVIDENCE = (
     "studies",
 )
 # Tables that a review may do without.
-OPTIONAL = ("case_columns", "checklists", "registrations")
+OPTIONAL = ("case_columns", "cases", "checklists", "registrations")
 ANALYSED = (
-    "cases",
-    "certainty",
+    "certainty_rated",
     "changes",
     "contrasts",
     "counts",
     "fragile_claims",
-    "next_trial",
+    "next_trial_sizes",
     "perspectives",
     "proportions",
     "recheck",

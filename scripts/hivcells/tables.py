@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -50,9 +50,24 @@ def _long_cells() -> Iterator[None]:
 
 
 def read_tables(*folders: Path, without: tuple[str, ...] = ()) -> Tables:
-    """All tables of some folders, by name, but for those that are written later."""
-    paths = [path for folder in folders for path in sorted(folder.glob("*.csv"))]
-    return {path.stem: read_table(path) for path in paths if path.stem not in without}
+    """All tables of some folders, by name, but for those that are written later.
+
+    Raises Complaints where two folders hold tables of one name.
+    """
+    paths = [path for folder in folders for path in sorted(folder.glob("*.csv")) if path.stem not in without]
+    return read_paths(paths)
+
+
+def read_paths(paths: Iterable[Path]) -> Tables:
+    """Tables by the names of their files. Raises Complaints where two have one name."""
+    tables: Tables = {}
+    first: dict[str, Path] = {}
+    for path in paths:
+        if path.stem in first:
+            remedy = "Rename one, or remove it if it is left over from an earlier version."
+            raise Complaints([Complaint(str(path), 1, f"a second table of the name of {first[path.stem]}", remedy)])
+        first[path.stem], tables[path.stem] = path, read_table(path)
+    return tables
 
 
 def in_alphabet(name: str) -> str:

@@ -89,3 +89,9 @@ def files_below(*folders: str) -> list[str]:
     found = {path for folder in folders for path in Path(folder).rglob("*") if path.is_file()}
     hidden = {path for path in found if any(part.startswith((".", "__")) for part in path.parent.parts)}
     return sorted(str(path) for path in found - hidden if not path.name.startswith((".", "#")))
+
+
+def remove_others(folder: str, tables: Iterable[str]) -> None:
+    """Remove the tables of a folder that no rule writes, which programs that read the folder would take for some of theirs."""
+    for path in set(Path(folder).glob("*.csv")) - set(map(Path, tables)):
+        path.unlink(missing_ok=True)

@@ -58,13 +58,13 @@ EVIDENCE = {
 }  # fmt: skip
 TABLES = (
     "agreement",
-    "cases",
-    "certainty",
+    "cases_in_months",
+    "certainty_rated",
     "changes",
     "contrasts",
     "counts",
     "interruptions_by_therapy",
-    "next_trial",
+    "next_trial_sizes",
     "people",
     "proportions",
     "recheck",

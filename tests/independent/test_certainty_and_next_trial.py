@@ -35,7 +35,7 @@ def test_certainty_begins_high_where_a_trial_was_randomised_and_low_elsewhere() 
 
 
 def test_the_table_of_certainty_holds_what_was_curated_and_counted() -> None:
-    rows = {row["outcome"]: row for row in built("certainty")}
+    rows = {row["outcome"]: row for row in built("certainty_rated")}
     assert list(rows) == [outcome["outcome"] for outcome in printed("certainty_outcomes")]
     for outcome in printed("certainty_outcomes"):
         row, stem = rows[outcome["outcome"]], f"certainty.{outcome['outcome']}"
@@ -47,7 +47,7 @@ def test_the_table_of_certainty_holds_what_was_curated_and_counted() -> None:
 
 
 def test_each_estimate_of_the_next_trial_names_its_question() -> None:
-    for row in built("next_trial"):
+    for row in built("next_trial_sizes"):
         if row["value_id"] in ("next_trial.power", "next_trial.alpha"):
             assert (row["question_id"], row["statistic"]) == ("", "choice")
             continue

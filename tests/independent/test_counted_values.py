@@ -88,7 +88,7 @@ MONTHS_IN = {"day": 1 / 30.4375, "week": 7 / 30.4375, "month": 1, "year": 12}
 
 
 def test_times_of_cases_are_their_rows_in_months() -> None:
-    for case in built("cases"):
+    for case in built("cases_in_months"):
         for link, months in (("rebound_finding_id", "rebound_months"), ("last_finding_id", "last_report_months")):
             assert bool(case[link]) == bool(case[months]), case["case_id"]
             if case[link]:
@@ -105,7 +105,7 @@ def in_months(row: dict[str, str], column: str) -> float:
 def test_stops_of_cases_are_their_rows_in_months_from_the_start() -> None:
     """Before the start it is negative; on its day it is zero, with or without a row; a range of days ends in a new start."""
     seen = set()
-    for case in built("cases"):
+    for case in built("cases_in_months"):
         stopped, restarted = case["stopped_months_after_start"], case["restarted_months_after_start"]
         seen.add((case["stop"], bool(case["stop_finding_id"])))
         if not case["stop_finding_id"]:
@@ -122,8 +122,8 @@ def test_stops_of_cases_are_their_rows_in_months_from_the_start() -> None:
 
 def test_cases_show_what_their_arm_was_given_and_what_was_curated() -> None:
     curated = {row["case_id"]: row for row in printed("transplants")}
-    assert [case["case_id"] for case in built("cases")] == list(curated)
-    for case in built("cases"):
+    assert [case["case_id"] for case in built("cases_in_months")] == list(curated)
+    for case in built("cases_in_months"):
         arm = by_key("arms")[case["arm_id"]]
         expected = curated[case["case_id"]] | {column: arm[column] for column in ("cell_product", "conditioning")}
         assert {column: case[column] for column in expected} == expected, case["case_id"]

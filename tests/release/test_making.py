@@ -142,7 +142,7 @@ def test_a_version_that_the_files_do_not_carry_is_refused_with_each_place(tea, u
 
 
 def test_what_is_no_version_is_refused_without_a_traceback(tea) -> None:
-    assert "column 'VERSION', value 'newest': no version" in refused(tea, "make", "newest")
+    assert "column 'version', value 'newest': no version" in refused(tea, "make", "newest")
 
 
 def test_a_version_that_exists_is_refused_and_left_as_it_is(released, up_to_date) -> None:

@@ -84,8 +84,8 @@ def tea_for_headache(**others: pd.DataFrame) -> Tables:
             "case_id | label | indication | donor_ccr5 | stop | stop_finding_id | virus_after_stop | rebound_finding_id"
             " | last_finding_id | gvhd | source_id"
         ),
-        "certainty": frame("outcome | label | found | without_cells"),
-        "next_trial": frame("value_id | question_id | question | statistic | assumption | low"),
+        "certainty_rated": frame("outcome | label | found | without_cells"),
+        "next_trial_sizes": frame("value_id | question_id | question | statistic | assumption | low"),
         "perspectives": frame("perspective_id | label | claim_id | still_holds | why_not"),
     }
     return {**tables, **others}

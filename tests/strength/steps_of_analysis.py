@@ -50,7 +50,7 @@ def steps_of_analysis(independent: list[pytest.Item]) -> list[Trial]:
         "agreement": partial(agreement, *extractions),
         "recheck": partial(recheck, evidence, of_contrasts),
         "people": partial(people, evidence),
-        "cases": partial(cases, evidence),
+        "cases_in_months": partial(cases, evidence),
         "counts": partial(counts, evidence, recheck(evidence, of_contrasts)),
     }
     # What the tests recompute is the same for every fault.

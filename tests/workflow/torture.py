@@ -1,7 +1,7 @@
 """Builds that are killed, interrupted and started twice; afterwards a plain build has to end as if nothing had happened.
 
     make torture              # 20 rounds
-    make torture ROUNDS=200
+    make torture rounds=200
 
 Works in a copy. Prints a line a round, and exits with 1 where a build does not go on or ends with other bytes.
 """

@@ -27,7 +27,7 @@ from hivcells.figures.style import (
 )
 from hivcells.tables import Tables
 
-TABLE, BACK, AWAY, SINCE_STOP = "cases", "back", "away", "stop"
+TABLE, IN_MONTHS, BACK, AWAY, SINCE_STOP = "cases", "cases_in_months", "back", "away", "stop"
 # Marks of the lanes, whose words in the key the figure selects, and columns of the frame that hold these.
 MARKS = ("stopped", "undated", AWAY, BACK)
 COLUMNS = ["case_id", "table", "label", "given", "given_words", "rank", "stop_months", "end_months", "came"]
@@ -65,7 +65,7 @@ def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
     of_marks = [says.get(mark, mark) for mark in MARKS]
     rows = [
         (*_row(case, end, findings.loc[end], chosen, kinds, figure["column"]), *of_marks)
-        for case in tables[TABLE].to_dict("records")
+        for case in tables[IN_MONTHS].to_dict("records")
         if (end := _end_of(case)) in findings.index
     ]
     frame = pd.DataFrame(rows, columns=COLUMNS)

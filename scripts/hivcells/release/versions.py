@@ -9,14 +9,14 @@ from hivcells.complaints import Complaint, Complaints
 
 FOLDER = Path("releases")
 VERSION = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)")
-REMEDY = "Write three numbers, as in VERSION=1.0.0."
+REMEDY = "Write three numbers, as in version=1.0.0."
 
 
 def numbers_of(version: str) -> tuple[int, int, int]:
     """The three numbers that versions are sorted by. Raises Complaints where the text is no version."""
     found = VERSION.fullmatch(version)
     if not found:
-        raise Complaints([Complaint("command line", 1, "no version", REMEDY, "VERSION", version)])
+        raise Complaints([Complaint("command line", 1, "no version", REMEDY, "version", version)])
     major, minor, patch = map(int, found.groups())
     return major, minor, patch
 

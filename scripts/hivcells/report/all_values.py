@@ -18,7 +18,7 @@ from hivcells.report.values import formatted, value, with_symbol
 from hivcells.tables import Tables, words
 
 ANALYSES = "scripts/analyse.py"
-DERIVED_TABLES = ("agreement", "changes", "contrasts", "proportions", "risk_differences", "recheck", "next_trial")
+DERIVED_TABLES = ("agreement", "changes", "contrasts", "proportions", "risk_differences", "recheck", "next_trial_sizes")
 
 
 def derived(tables: Tables, units: Units) -> Values:

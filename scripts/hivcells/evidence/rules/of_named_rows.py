@@ -43,7 +43,7 @@ def planned_trials_name_numbers(tables: Tables) -> Iterator[Complaint]:
         for column, cells in _cells_needed(row):
             finding = findings.get(getattr(row, column))
             is_there = finding is not None and all(getattr(finding, cell) for cell in cells)
-            if not is_there or (column.startswith("n_") and not getattr(finding, "value").isdecimal()):
+            if not is_there or (column.startswith("n_") and not finding.value.isdecimal()):
                 needed = "whole number of people" if column.startswith("n_") else " and ".join(cells)
                 yield complain("next_trial", row, column, f"no {needed} there", f"Name a finding with a {needed}.")
 

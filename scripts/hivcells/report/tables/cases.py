@@ -17,6 +17,7 @@ NAME, STOP, LAST = "label", "stop_finding_id", "last_finding_id"
 TIMES = (STOP, LAST)
 # What is shown where no review says otherwise.
 NAMES_ALONE = pd.DataFrame([(NAME, "Case", "1")], columns=["column", "head", "width"])
+NO_CASES = pd.DataFrame()  # of a review without them
 # What the column virus_after_stop may begin with where treatment was stopped.
 STOPPED = ("away", "back")
 
@@ -25,13 +26,12 @@ def table(tables: Tables) -> Table:
     """One row a case in which treatment was stopped; those without the disease stand first, then by name."""
     shown, works = tables.get("case_columns", NAMES_ALONE), works_of(tables["sources"])
     columns = tuple(Column(row.head, int(row.width), row.column in TIMES) for row in rows_of(shown))
-    rows = [_row(row, list(shown["column"]), works) for row in rows_of(_in_order(tables["cases"]))]
+    stopped = _in_order(tables["cases"]) if "cases" in tables else NO_CASES
+    rows = [_row(row, list(shown["column"]), works) for row in rows_of(stopped)]
     return Table("cases", "Single cases", columns, rows)
 
 
 def _in_order(told: pd.DataFrame) -> pd.DataFrame:
-    if told.empty:
-        return told
     stopped = told[told["virus_after_stop"].str.startswith(STOPPED)]
     return stopped.sort_values(["virus_after_stop", "label"], kind="stable")
 

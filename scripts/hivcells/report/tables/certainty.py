@@ -27,6 +27,6 @@ def table(tables: Tables) -> Table:
             with_ids(row.without_cells),
             number(f"certainty.{row.outcome}"),
         )
-        for row in rows_of(tables["certainty"])
+        for row in rows_of(tables["certainty_rated"])
     ]
     return Table("certainty", "Certainty of the evidence", COLUMNS, rows)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from hivcells.report.tables.labels import rows_of
-from hivcells.report.tables.pieces import NOTHING, Column, Table, free, number
+from hivcells.report.tables.labels import Row, rows_of
+from hivcells.report.tables.pieces import NOTHING, Cell, Column, Table, free, number
 from hivcells.tables import Tables
 
 COLUMNS = (
@@ -21,14 +21,14 @@ PEOPLE = {"people per arm": "per_arm", "people": "people"}
 
 def table(tables: Tables) -> Table:
     """One row a question; a harm needs no second arm, and its people are those in all."""
-    estimates = tables["next_trial"]
+    estimates = tables["next_trial_sizes"]
     of_people = estimates[estimates["statistic"].isin(PEOPLE)].sort_index()
     return Table(
         "next_trial", "People that the next trial needs", COLUMNS, [_row(r, estimates) for r in rows_of(of_people)]
     )
 
 
-def _row(row, estimates: pd.DataFrame):  # type: ignore[no-untyped-def]
+def _row(row: Row, estimates: pd.DataFrame) -> tuple[Cell, ...]:
     stem = f"next_trial.{row.question_id}"
     has_spread = f"{stem}.sd" in set(estimates["value_id"])
     return (
