@@ -55,7 +55,7 @@ new-study: $(READY) ## write the first rows of a study: study=tea2031 label="Tea
 
 # data/README.md is made from data/datapackage.json.
 describe: $(READY) ## write the description of the tables anew, after an edit of data/datapackage.json
-	@$(RUN) scripts/describe_data.py data
+	@PYTHONPATH=scripts $(RUN) -m hivcells.evidence.readme data
 
 verify-sources: $(READY) ## look for each quotation in the text it is from: texts=FOLDER
 	$(call need,texts,make verify-sources texts=FOLDER)

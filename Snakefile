@@ -13,7 +13,14 @@ min_version("9.0")
 HERE = workflow.current_basedir.get_path_or_uri(secret_free=True)
 sys.path.insert(0, f"{HERE}/scripts")
 from hivcells.one_build import begin_build, end_build
-from hivcells.workflow import check_configuration, check_place, digest_of_sources, files_below, remove_others, renderer_of
+from hivcells.workflow import (
+    check_configuration,
+    check_place,
+    digest_of_sources,
+    files_below,
+    remove_others,
+    renderer_of,
+)
 
 check_place(HERE)
 check_configuration("config.yaml")
@@ -76,7 +83,6 @@ include: "rules/evidence.smk"
 include: "rules/analysis.smk"
 include: "rules/figures.smk"
 include: "rules/report.smk"
-include: "rules/export.smk"
 
 
 # Complaints of an earlier build are not those of this one, nor are tables that an earlier version named otherwise.

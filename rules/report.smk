@@ -120,19 +120,31 @@ rule verify_report:
 
 
 rule publish:
-    """The verified report in its place, with the values, claims and verification that belong to it."""
+    """The verified report in its place, with its accounts, the database for Datasette and the references."""
     input:
         script="scripts/publish.py",
-        library=SHARED,
+        library=EXPORT_ROOM,
+        package="data/datapackage.json",
         documents=rules.verify_report.input.documents,
         ledger="results/draft/ledger.html",
         values=rules.quote_values.output,
         coverage=rules.compose_report.output.coverage_values,
         claims=rules.compose_report.output.claims,
         verification=rules.verify_report.output,
+        evidence="results/evidence",
+        database=rules.check_evidence.output.database,
+        tables=[
+            rules.analyse.output,
+            rules.judge_claims.output.fragile,
+            rules.judge_claims.output.perspectives,
+            rules.compose_report.output.ledger_table,
+        ],
     output:
         documents=expand("results/report/{file}", file=["review.html", "review.pdf", "supplement.pdf", "ledger.html"]),
         accounts=expand("results/{name}.json", name=["values", "claims", "verification"]),
+        database="results/evidence.sqlite",
+        metadata="results/metadata.json",
+        references=expand("results/references.{ending}", ending=["json", "bib", "ris"]),
     log:
         "results/logs/publish.log",
     conda:
@@ -140,4 +152,4 @@ rule publish:
     params:
         sources=lambda wildcards: digest_of_sources(rules.publish.input),
     shell:
-        "python {input.script} results/draft results 2> {log}"
+        "python {input.script} {input.package} results 2> {log}"

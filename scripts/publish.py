@@ -1,8 +1,9 @@
-"""Put the verified report into its place, with the values, claims and verification that belong to it.
+"""Put the verified report into its place, with what belongs to it: accounts, database, references.
 
-    python scripts/publish.py results/draft results
+    python scripts/publish.py data/datapackage.json results
 
-The values are published with the counts that the report prints of its own numerals.
+Values are published with the counts that the report prints of its own numerals; the database has the computed tables
+beside the evidence, views, a search, and a description for Datasette.
 """
 
 from __future__ import annotations
@@ -10,25 +11,46 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from hivcells.artefacts import read_json, write_bytes, write_json
+from hivcells.artefacts import read_json, write_bytes, write_json, write_text
 from hivcells.complaints import exit_on_complaints
+from hivcells.export.computed_columns import ABOUTS
+from hivcells.export.database import whole_database
+from hivcells.export.metadata import columns_in_words, metadata_of
+from hivcells.export.references import as_bibtex, as_csl, as_ris, exported
+from hivcells.tables import read_table, read_tables
 
 DOCUMENTS = ("review.html", "review.pdf", "supplement.pdf", "ledger.html")
 ACCOUNTS = ("claims.json", "verification.json")
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
-    for name in ("draft", "results"):
-        parser.add_argument(name, type=Path)
-    arguments = parser.parse_args()
-    draft, results = arguments.draft, arguments.results
-
+def publish_report(draft: Path, results: Path) -> None:
+    """Documents, values, claims and the account of all numerals."""
     write_json(results / "values.json", read_json(draft / "values.json") | read_json(draft / "coverage_values.json"))
     for name in ACCOUNTS:
         write_bytes(results / name, (draft / name).read_bytes())
     for name in DOCUMENTS:
         write_bytes(results / "report" / name, (draft / name).read_bytes())
+
+
+def publish_for_programs(package_file: Path, draft: Path, results: Path) -> None:
+    """The database with its description, and the references in the formats of reference managers."""
+    package, computed = read_json(package_file), read_tables(results / "tables")
+    write_bytes(
+        results / "evidence.sqlite", whole_database((draft / "evidence.sqlite").read_bytes(), computed, package)
+    )
+    write_json(results / "metadata.json", metadata_of(package, computed, columns_in_words(package) | ABOUTS))
+    entries = exported(read_table(results / "evidence" / "sources.csv"))
+    for ending, written in (("json", as_csl), ("bib", as_bibtex), ("ris", as_ris)):
+        write_text(results / f"references.{ending}", written(entries))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
+    for name in ("package", "results"):
+        parser.add_argument(name, type=Path)
+    arguments = parser.parse_args()
+    publish_report(arguments.results / "draft", arguments.results)
+    publish_for_programs(arguments.package, arguments.results / "draft", arguments.results)
 
 
 if __name__ == "__main__":

@@ -44,7 +44,7 @@ def complaints_of_derivations(values: dict[str, dict[str, Any]]) -> list[Complai
     """Inputs that do not exist, and derivations that come back to themselves."""
     complaints = []
     for value_id, entry in values.items():
-        for missing in sorted(set(entry["inputs"]) - values.keys()):
+        for missing in sorted(i for i in set(entry["inputs"]) if i not in values):
             complaints.append(
                 Complaint(
                     entry["script"],

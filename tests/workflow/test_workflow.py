@@ -19,7 +19,7 @@ import pytest
 from conftest import ROOT, copy_of_project, snakemake
 
 # Programs that people run by hand, by way of make.
-FOR_CURATORS = {f"scripts/{name}.py" for name in ("new_study", "check_sources", "describe_data", "explain", "release")}
+FOR_CURATORS = {f"scripts/{name}.py" for name in ("new_study", "check_sources", "explain", "release")}
 # Folders of which a rule declares all that one step reads or writes.
 WHOLE = ("scripts/hivcells/", "report/templates/", "results/tables/")
 PROGRAMS = sorted((ROOT / "scripts").glob("*.py"))

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+from hivcells.artefacts import write_text
+from hivcells.complaints import exit_on_complaints
+from hivcells.evidence.package import read_package
+
 HEAD = """\
-<!-- Made from datapackage.json by scripts/describe_data.py; edit that file, then run `make describe`. -->
+<!-- Made from datapackage.json; edit that file, then run `make describe`. -->
 
 # {title}
 
@@ -91,3 +97,13 @@ def _about(field: dict[str, Any], leads_to: str) -> str:
     parts += [f"A key of `{leads_to}`"] if leads_to else []
     codes = "".join(f"<br>`{code['value']}`: {code['label']}" for code in field.get("categories", []))
     return ". ".join(parts) + "." + codes
+
+
+def main() -> None:
+    """Write data/README.md: python -m hivcells.evidence.readme data."""
+    data = Path(sys.argv[1])
+    write_text(data / "README.md", readme_of(read_package(data)))
+
+
+if __name__ == "__main__":
+    exit_on_complaints(main)

@@ -20,7 +20,7 @@ def compare(project: Path, old_version: str, new_version: str | None, folder: Pa
     old = read_record(project, old_version)
     new = read_record(project, new_version) if new_version else snapshot_of(project / "results")
     changes = changes_between(old, new, read_replaced(project))
-    same = [one for one in old["values"].keys() & new["values"].keys() if one not in set(changes.values.value_id)]
+    same = (old["values"].keys() & new["values"].keys()) - set(changes.values.value_id)
     identity = identity_of(project, old, new, new_version) | {"unchanged": len(same)}
     write_changes(folder, changes, identity, {**old["studies"], **new["studies"]})
     counted = ", ".join(f"{len(frame)} {name}" for name, frame in changes._asdict().items())

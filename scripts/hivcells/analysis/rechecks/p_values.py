@@ -71,6 +71,7 @@ def check_p_values(findings: pd.DataFrame) -> list[dict[str, Any]]:
     """Each printed P value against the interval printed for the same contrast."""
     rows = []
     effects = effects_by_contrast(findings)
+    of_study = dict(list(findings.groupby("study_id")))
     for p in findings[findings.statistic == "p_value"].itertuples():
         effect = effects.get(tuple(getattr(p, column) for column in CONTRAST))
         if effect is None:
@@ -78,7 +79,7 @@ def check_p_values(findings: pd.DataFrame) -> list[dict[str, Any]]:
         elif not is_symmetric(effect):
             rows.append(check_decision(p, effect))
         else:
-            rows += check_p_against_interval(p, effect, findings)
+            rows += check_p_against_interval(p, effect, of_study[p.study_id])
     return rows
 
 
@@ -93,13 +94,14 @@ def effects_by_contrast(findings: pd.DataFrame) -> dict[Hashable, Any]:
     return {contrast: next(same.itertuples()) for contrast, same in effects.groupby(CONTRAST)}
 
 
-def check_p_against_interval(p: Any, effect: Any, findings: pd.DataFrame) -> list[dict[str, Any]]:
+def check_p_against_interval(p: Any, effect: Any, of_study: pd.DataFrame) -> list[dict[str, Any]]:
     """The check of one P value, and the P values that its interval implies by t and by the normal distribution.
 
-    A study may have used either, so the print agrees when one of them gives it; the detail says which.
+    A study, whose findings are given, may have used either, so the print agrees when one of them gives it; the
+    detail says which.
     """
     arms = [arm for arm in (p.arm_id, p.comparator_arm_id) if arm]
-    sizes = sizes_of_arms(findings, p.study_id, arms)
+    sizes = sizes_of_arms(of_study, p.study_id, arms)
     freedom = degrees_of_freedom(sizes, arms) if arms else None
     # Means are compared on Student's t; ratios come from models whose intervals are normal.
     distributions = {"normal": math.inf}

@@ -13,13 +13,14 @@ def check_sums_of_arms(findings: pd.DataFrame) -> list[dict[str, Any]]:
     """People enrolled against the sum of people allocated to the arms; a range of people enrolled has no such sum."""
     rows = []
     people = findings[(findings.role == PEOPLE) & (findings.unit == "people")]
+    of_study, arms_of = dict(list(people.groupby("study_id"))), findings.groupby("study_id").arm_id.agg(set)
     enrolled = people[(people.scope == "enrolled") & (people.arm_id == "")]
     for total in enrolled[enrolled.value != ""].itertuples():
-        arms = people[(people.study_id == total.study_id) & (people.arm_id != "") & (people.scope == "allocated")]
+        study = of_study[total.study_id]
+        arms = study[(study.arm_id != "") & (study.scope == "allocated")]
         if arms.empty:
             continue
-        named = set(findings.arm_id[findings.study_id == total.study_id]) - {""}
-        missing = named - set(arms.arm_id)
+        missing = arms_of[total.study_id] - {"", *arms.arm_id}
         computed = arms[arms.how_obtained != "printed"]
         value = sum(int(size) for size in arms.value if size)
         if (arms.value == "").any():
