@@ -35,3 +35,10 @@ def test_a_kind_of_disagreement_outside_the_list_is_refused(edit: Edit, complain
     edit("discrepancies.csv", "lost exponent", "lost exponents")
     [said] = complaints()
     assert "column 'kind', value 'lost exponents': the table 'kinds_of_disagreement' has no such row" in said
+
+
+@pytest.mark.parametrize("day", ["2026-1-2", "2026-11-2", "22.11.2026", "2026-11-22 "])
+def test_a_day_is_written_in_one_way(edit: Edit, complaints: Check, day: str) -> None:
+    edit("screening.csv", ",2026-11-22", f",{day}")
+    [said] = complaints()
+    assert f"column 'screened_on', value '{day}': not a date. Write it as 2026-11-22: " in said

@@ -18,6 +18,22 @@ DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d)|\d{4})|(?<=(?<![\d.,])0),(
 WITHOUT_ZERO = re.compile(r"(?<![\d.,])\.(?=\d)")
 WITH_GROUPS = re.compile(r"[0-9]+(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 WITHOUT_GROUPS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+# A dash is a sign where it stands at a number and nothing is before it that it could join: not in '139-243', 'CD4-5'
+# or 'age - 37 years'.
+DASH = "[-\u2010-\u2013\u2212]"
+SIGN = re.compile(
+    rf"(?<![^\s(\[{{<>=\u2264\u2265~\u2248;:,/]){DASH}(?=[.\u00b7]?\d)|(?:(?<=[=<>(\[])|(?<=[=<>] )){DASH} (?=[.\u00b7]?\d)"
+)
+AFTER_SIGN = re.compile(r"[.\u00b7]?\d+(?:[.,\u00b7\u00a0\u2009\u202f]\d+)*")
+
+
+def has_its_sign(number: str, printed: str) -> bool:
+    """Whether a number, which a text holds, stands in it with the sign that it has."""
+    first, *others = SIGN.split(printed)
+    leading = [AFTER_SIGN.match(part) for part in others]
+    below_zero = {numeral for found in leading if found for numeral in numerals_of(found.group())}
+    rest = [part[found.end() :] if found else part for found, part in zip(leading, others)]
+    return number.lstrip("-") in (below_zero if number.startswith("-") else numerals_of(" ; ".join([first, *rest])))
 
 
 def numerals_of(printed: str) -> set[str]:

@@ -54,6 +54,8 @@ RULES = (
     of_studies.participants_name_their_people,
     of_studies.caveats_are_known,
     of_studies.figures_show_what_is_known,
+    of_studies.registered_trials_count_once,
+    of_studies.studies_were_screened,
     of_studies.works_have_one_identifier,
     of_studies.authors_are_set_apart,
     of_studies.addresses_say_what_the_columns_say,

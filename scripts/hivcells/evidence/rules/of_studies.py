@@ -79,6 +79,29 @@ def works_have_one_identifier(tables: Tables) -> Iterator[Complaint]:
         yield complain("sources", row, "work_id", "no document has this key", remedy)
 
 
+def registered_trials_count_once(tables: Tables) -> Iterator[Complaint]:
+    """Two studies whose people both count do not report one registered trial, unless it is said that they may share people."""
+    participants = tables["participants"]
+    counted = set(participants.study_id[(participants.counts == "yes") & (participants.overlap_group == "")])
+    first: dict[str, str] = {}
+    for row in each_row(tables["studies"]):
+        for number in words(row.registry_id, ";") if row.study_id in counted else []:
+            other = first.setdefault(number.lower(), row.study_id)
+            if other != row.study_id:
+                problem = f"{number} is also that of {other}, and the people of both count"
+                remedy = "Count them once in data/participants.csv, or name their overlap there."
+                yield complain("studies", row, "registry_id", problem, remedy)
+
+
+def studies_were_screened(tables: Tables) -> Iterator[Complaint]:
+    """Each study has a record in screening.csv, from which the flow of records is counted."""
+    screened = set(tables["screening"].study_id)
+    for row in each_row(tables["studies"]):
+        if row.study_id not in screened:
+            remedy = "Restore its record there, or add it."
+            yield complain("studies", row, "study_id", "no record in screening.csv", remedy)
+
+
 def addresses_say_what_the_columns_say(tables: Tables) -> Iterator[Complaint]:
     """An identifier or a date in the address of a document is that of its column."""
     for row in each_row(tables["sources"]):
