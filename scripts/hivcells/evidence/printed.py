@@ -8,11 +8,23 @@ from num2words import num2words
 
 # Printed words that stand for a number; these are not in num2words.
 NUMBER_WORDS = {
-    **{"single": 1, "one": 1, "twice": 2, "daily": 1, "both": 2, "none": 0, "no": 0, "neither": 0, "nobody": 0},
+    **{
+        "single": 1,
+        "one": 1,
+        "twice": 2,
+        "daily": 1,
+        "both": 2,
+        "none": 0,
+        "no": 0,
+        "neither": 0,
+        "nobody": 0,
+        "dozen": 12,
+    },
     **{num2words(n): n for n in range(2, 101)},
 }
 # Spaces that set groups of three apart; a plain space may as well stand between two numbers.
-SPACE_OF_GROUPS = re.compile(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))")
+POINTS_OF_GROUPS = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d{3})+),(\d+)(?![\d.,])")  # 1.234,5
+SPACE_OF_GROUPS = re.compile(r"(?<=\d)[\u00a0\u2009\u202f'\u2019](?=\d{3}(?!\d))")
 # A comma before three digits sets a group apart, unless what is before it is zero; before others it is a decimal comma.
 DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d)|\d{4})|(?<=(?<![\d.,])0),(?=\d)")
 WITHOUT_ZERO = re.compile(r"(?<![\d.,])\.(?=\d)")
@@ -42,6 +54,7 @@ def numerals_of(printed: str) -> set[str]:
     Where a text can be read in two ways, as '1,5' for 1.5 or for 1 and 5, both are there.
     """
     text = WITHOUT_ZERO.sub("0.", printed.replace("\u00b7", "."))
+    text = POINTS_OF_GROUPS.sub(lambda found: f"{found[1].replace('.', '')}.{found[2]}", text)
     readings = {text, SPACE_OF_GROUPS.sub("", text)}
     readings |= {DECIMAL_COMMA.sub(".", reading) for reading in readings}
     with_groups = {numeral.replace(",", "") for reading in readings for numeral in WITH_GROUPS.findall(reading)}

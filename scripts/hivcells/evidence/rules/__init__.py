@@ -21,6 +21,7 @@ from hivcells.evidence.rules import (
     of_signatures,
     of_spreadsheets,
     of_studies,
+    of_text,
 )
 from hivcells.tables import Tables
 
@@ -42,6 +43,7 @@ RULES = (
     of_numbers.events_do_not_exceed_people,
     of_series.averages_are_those_of_one_group,
     of_spreadsheets.cells_are_neither_made_nor_run_by_a_spreadsheet,
+    of_text.cells_are_written_plainly,
     of_prints.spreads_have_their_kind,
     of_prints.people_behind_a_number_are_told_of,
     of_prints.inferred_numbers_have_their_reason,

@@ -10,6 +10,8 @@ from hivcells.evidence.rows import each_row, rows_by
 from hivcells.evidence.rules.complain import complain
 from hivcells.tables import Tables, words
 
+# Two names with initials, or a name with initials before a comma: 'Smith AB and Jones CD', 'Smith AB, Jones CD'.
+SEVERAL = re.compile(r" [A-Z]{1,3}\.?(?:,| (?:and|&|et) |\s?[/|&])")
 SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 # Where an address carries an identifier, by the column that holds it too.
 IN_ADDRESS = {
@@ -117,6 +119,7 @@ def authors_are_set_apart(tables: Tables) -> Iterator[Complaint]:
     for row in each_row(tables["sources"]):
         for name in words(row.authors, ";"):
             family, *given = words(name, ",")
-            if len(given) > 1 and not SUFFIX.fullmatch(given[-1]):
+            is_suffix = bool(given) and SUFFIX.fullmatch(given[-1])
+            if not is_suffix and (len(given) > 1 or SEVERAL.search(name)):
                 remedy = "Write 'Family, Given; Family, Given', with a semicolon after each person."
                 yield complain("sources", row, "authors", f"'{name}' is more than one person", remedy)
