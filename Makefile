@@ -105,6 +105,7 @@ lock: $(READY) ## resolve the requirements anew
 # --no-deps: the lock is complete, so pip needs to resolve nothing.
 $(READY): requirements.lock
 	@if [ -L $(ENVIRONMENT) ]; then echo "$(ENVIRONMENT) is a link; remove it, since setting up empties the folder behind it." >&2; exit 1; fi
+	@case "$$PWD" in *:*) echo "The path of this folder has a colon, which no virtual environment can stand in; move or rename it." >&2; exit 1;; esac
 	@$(PYTHON) -c 'import sys; sys.exit(None if (3, 11) <= sys.version_info < (3, 14) else "Python 3.11, 3.12 or 3.13 is needed; name one with `make PYTHON=python3.11`.")'
 	$(PYTHON) -m venv --clear $(ENVIRONMENT)
 	$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Callable
 from pathlib import Path
 
@@ -35,3 +37,41 @@ def test_a_kind_of_disagreement_outside_the_list_is_refused(edit: Edit, complain
     edit("discrepancies.csv", "lost exponent", "lost exponents")
     [said] = complaints()
     assert "column 'kind', value 'lost exponents': the table 'kinds_of_disagreement' has no such row" in said
+
+
+@pytest.mark.parametrize("day", ["2026-1-2", "2026-11-2", "22.11.2026", "2026-11-22 "])
+def test_a_day_is_written_in_one_way(edit: Edit, complaints: Check, day: str) -> None:
+    edit("screening.csv", ",2026-11-22", f",{day}")
+    [said] = complaints()
+    assert f"column 'screened_on', value '{day}': not a date. Write it as 2026-11-22: " in said
+
+
+@pytest.mark.parametrize(
+    ("label", "problem"),
+    [
+        ("Xia 2020 ", "a blank too many. Remove it."),
+        ("Xia  2020", "a blank too many. Remove it."),
+        ("Xia\u200b 2020", "an invisible character (U+200B). Remove it."),
+        ("\u202eXia 2020", "an invisible character (U+202E). Remove it."),
+        ("Not reported", "programs know this as 'not reported'. Write it in small letters."),
+        ("Err:502", "an error of a spreadsheet. Enter what the source has."),
+    ],
+)
+def test_words_that_look_alike_are_written_alike(edit: Edit, complaints: Check, label: str, problem: str) -> None:
+    edit("studies.csv", ",Xia 2020,", f",{label},")
+    [said] = complaints()
+    assert said.endswith(f"studies.csv:2, column 'label', value '{label}': {problem}")
+
+
+@pytest.mark.parametrize(
+    "authors", ["Smith AB and Jones CD", "Smith AB & Jones CD", "Smith AB/Jones CD", "Smith AB, Jones CD"]
+)
+def test_persons_who_are_not_set_apart_are_named(data: Path, complaints: Check, authors: str) -> None:
+    path = data / "sources.csv"
+    header, first, *rest = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    cells = next(csv.reader([first]))
+    cells[header.split(",").index("authors")] = authors
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\n").writerow(cells)
+    path.write_text("".join([header, text.getvalue(), *rest]), encoding="utf-8")
+    assert any(f"'{authors}' is more than one person" in said for said in complaints())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hivcells.evidence.printed import numerals_of
+from hivcells.evidence.printed import has_its_sign, numerals_of
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,9 @@ from hivcells.evidence.printed import numerals_of
         ("1\u00a0234,5 cells", "1234.5"),
         ("12,000 people", "12000"),
         ("1,234,567.8", "1234567.8"),
+        ("1.234,5 cells", "1234.5"),
+        ("1'234 cells", "1234"),
+        ("a dozen", "12"),
         ("three of ten", "3"),
         ("Twenty three people", "23"),
         ("Fifty-six people", "56"),
@@ -47,3 +50,28 @@ def test_a_printed_number_is_found(printed: str, number: str) -> None:
 )
 def test_what_was_not_printed_is_not_found(printed: str, number: str) -> None:
     assert number not in numerals_of(printed)
+
+
+@pytest.mark.parametrize(
+    ("number", "printed"),
+    [
+        ("-0.6", "median \u22120\u00b76 log"),
+        ("-0.10", "r = - 0.10"),
+        ("-1.5", "\u22121,5 %"),
+        ("0.17", "\u22120.17 [0.17, \u22120.32]"),
+        ("243", "139\u2013243"),
+        ("3", "-5--3"),
+        ("38", "placebo \u2013 38 volunteers"),
+        ("5", "CD4-5"),
+    ],
+)
+def test_a_number_stands_with_its_sign(number: str, printed: str) -> None:
+    assert has_its_sign(number, printed)
+
+
+@pytest.mark.parametrize(
+    ("number", "printed"),
+    [("0.6", "median \u22120\u00b76 log"), ("-5", "fell by 5"), ("5", "(-5 to 3)"), ("-3", "3 to 5")],
+)
+def test_a_number_of_another_sign_was_not_printed(number: str, printed: str) -> None:
+    assert not has_its_sign(number, printed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -23,6 +24,12 @@ NUMBERS = {
         "p_value,=,0.010,",
         "p_value,=,0.01,",
         "column 'value', value '0.01': not among the numbers of 'P = 0.010'",
+    ),
+    "a value with a sign that was not printed": (
+        "findings",
+        "mean,=,139,",
+        "mean,=,-139,",
+        "column 'value', value '-139': with another sign in '139 to 243 cells/muL'",
     ),
     "a limit without the other": (
         "findings",
@@ -460,6 +467,27 @@ def test_a_study_without_a_row_on_its_people_is_named(edit: Edit, complaints: Ch
     )
     expected = "data/studies.csv:2, column 'study_id', value 'xia2020': no row in participants.csv"
     assert [said for said in complaints() if expected in said]
+
+
+REGISTERED = "other2020,Other,xia2020,nk,cohort,none,not reported,1,China,people,not applicable,{},,,included,,,,,"
+
+
+@pytest.mark.parametrize(("overlap", "is_said"), [("", True), ("unplaced", False)])
+def test_one_registered_trial_does_not_count_twice(
+    edit: Edit, append: Append, complaints: Check, overlap: str, is_said: bool
+) -> None:
+    edit("studies.csv", "ChiCTR1900020634", "NCT00000001")
+    append("studies.csv", REGISTERED.format("NCT00000002; NCT00000001"))
+    append("participants.csv", f"other2020,other2020,xia2020.people.enrolled,yes,,20,10,10,20,20,{overlap},Others.")
+    problem = "column 'registry_id', value 'NCT00000002; NCT00000001': NCT00000001 is also that of xia2020"
+    assert any(problem in said for said in complaints()) == is_said
+
+
+def test_a_study_whose_record_was_lost_is_named(complaints: Check, data: Path) -> None:
+    path = data / "screening.csv"
+    path.write_text(path.read_text(encoding="utf-8").splitlines(keepends=True)[0], encoding="utf-8")
+    [said] = complaints()
+    assert "studies.csv:2, column 'study_id', value 'xia2020': no record in screening.csv. Restore its record" in said
 
 
 def test_a_reading_that_was_dropped_needs_no_row(append: Append, complaints: Check) -> None:

@@ -143,6 +143,14 @@ def test_what_would_escape_the_checks_is_refused(text: str, problem: str, tmp_pa
     assert [complaint.problem for complaint in composed(text, tmp_path)[1]] == [problem]
 
 
+def test_line_ends_of_another_system_are_line_ends(tmp_path: Path) -> None:
+    report = report_of("Tea.\n", tmp_path)
+    before = [line.text for line in document(report)]
+    for path in (report / "index.qmd", report / "_quarto.yml"):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert [line.text for line in document(report)] == before
+
+
 def test_a_file_that_includes_itself_is_refused(tmp_path: Path) -> None:
     report = report_of("{{< include /sections/a.qmd >}}\n", tmp_path)
     (report / "sections" / "a.qmd").write_text("{{< include /sections/a.qmd >}}\n", encoding="utf-8")

@@ -67,6 +67,15 @@ def test_the_pythons_that_the_readme_names_are_taken(version: tuple[int, int], t
     assert "environment asked for" in done.stdout and "is needed" not in done.stderr
 
 
+def test_a_folder_in_which_no_environment_can_stand_is_refused_in_a_line(tmp_path: Path) -> None:
+    project = tmp_path / "a clone: of it"
+    project.mkdir()
+    done = make(project, "report")
+    assert done.returncode != 0
+    assert done.stderr.startswith("The path of this folder has a colon, ") and "move or rename it." in done.stderr
+    assert not (project / ".venv").exists()
+
+
 def test_other_content_is_built_though_its_date_is_older(tmp_path: Path) -> None:
     """Copies, archives and synchronised folders bring files that are older than what was built."""
     copy = copy_of_project(tmp_path)

@@ -17,6 +17,7 @@ NUMBERS = ("number", "integer")
 # Digits as one prints them: no exponent, sign of plus, grouping or digits of another script, and nothing that is
 # no number; fifteen on either side of the point are more than anybody measures.
 PLAIN_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?")
+PLAIN_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MINUS_ZERO = re.compile(r"-0(\.0+)?")
 
 
@@ -55,6 +56,8 @@ def _problems(field: Field, description: dict, text: str) -> list[tuple[str, str
     wrong_type = f"not {'an' if description['type'] == 'integer' else 'a'} {description['type']}"
     if description["type"] in NUMBERS and text and (not PLAIN_NUMBER.fullmatch(text) or MINUS_ZERO.fullmatch(text)):
         return [(wrong_type, f"Write it in plain digits, as the data package says: {what}")]
+    if description["type"] == "date" and text and not PLAIN_DATE.fullmatch(text):
+        return [(wrong_type, f"Write it as 2026-11-22: {what}")]
     _, notes = field.read_cell(text)
     if notes and "type" in notes:
         return [(wrong_type, f"Write it as the data package says: {what}")]

@@ -44,13 +44,13 @@ class Line:
 
 
 def text_of(path: Path) -> str:
-    """The text of a file. Raises Complaints where it is missing or not UTF-8."""
+    """The text of a file, with line ends of any system as one. Raises Complaints where it is missing or not UTF-8."""
     if not path.is_file():
         remedy = f"Restore it; a report needs _quarto.yml, {' and '.join(PARTS)}."
         raise Complaints([Complaint(str(path), 1, "the file is missing", remedy)])
     written = path.read_bytes()
     try:
-        return written.decode("utf-8")
+        return written.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = written[: error.start].count(b"\n") + 1
         raise Complaints([Complaint(str(path), line, "not UTF-8", "Save the file as UTF-8.")]) from None

@@ -18,7 +18,7 @@ KINDS = {CHANGES: ("changes from baseline", "change"), LAST_VALUES: ("last value
 def check_differences(findings: pd.DataFrame, contrasts: pd.DataFrame) -> list[dict[str, Any]]:
     """A printed difference against the difference of last values and that of changes, unless it is of another visit."""
     rows, visits = [], dict(zip(findings.finding_id, zip(findings.time_value, findings.time_unit)))
-    for printed in findings[(findings.statistic == "difference") & (findings.comparator_arm_id != "")].itertuples():
+    for printed in findings[_is_of_everybody(findings)].itertuples():
         same = contrasts[
             (contrasts.arm_id == printed.arm_id)
             & (contrasts.comparator_arm_id == printed.comparator_arm_id)
@@ -46,6 +46,12 @@ def check_differences(findings: pd.DataFrame, contrasts: pd.DataFrame) -> list[d
                 )
             )
     return rows
+
+
+def _is_of_everybody(findings: pd.DataFrame) -> pd.Series:
+    """Differences between whole arms as they were seen; those of a part or after adjustment are not those of the averages."""
+    is_difference = (findings.statistic == "difference") & (findings.comparator_arm_id != "")
+    return is_difference & (findings.scope == "") & (findings.analysis != "adjusted")
 
 
 def _of_another_visit(visit: tuple[str, str], computed: pd.DataFrame, visits: Mapping[str, tuple[str, str]]) -> bool:

@@ -11,7 +11,9 @@ from hivcells.analysis.rechecks.verdicts import ends_of, row, uncheckable, verdi
 from hivcells.quantities import decimals_of
 
 FOLD, LOGARITHM = "fold", "log_change"
-SAME = ["study_id", "arm_id", "outcome_id", "time_value", "time_unit"]
+# ASSUME: a fold change and a logarithm are of one measure where the same words print both; the outcome alone, such as
+# an immune response, may have been measured in several ways.
+SAME = ["study_id", "arm_id", "outcome_id", "scope", "time_value", "time_unit", "source_id", "as_printed"]
 
 
 def check_folds(findings: pd.DataFrame) -> list[dict[str, Any]]:

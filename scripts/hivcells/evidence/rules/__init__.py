@@ -24,6 +24,7 @@ from hivcells.evidence.rules import (
     of_signatures,
     of_spreadsheets,
     of_studies,
+    of_text,
 )
 from hivcells.tables import Tables
 
@@ -46,6 +47,7 @@ RULES = (
     of_series.averages_are_those_of_one_group,
     of_series.visits_follow_from_times,
     of_spreadsheets.cells_are_neither_made_nor_run_by_a_spreadsheet,
+    of_text.cells_are_written_plainly,
     of_prints.spreads_have_their_kind,
     of_prints.people_behind_a_number_are_told_of,
     of_prints.inferred_numbers_have_their_reason,
@@ -62,6 +64,8 @@ RULES = (
     of_studies.participants_name_their_people,
     of_studies.caveats_are_known,
     of_studies.figures_show_what_is_known,
+    of_studies.registered_trials_count_once,
+    of_studies.studies_were_screened,
     of_studies.works_have_one_identifier,
     of_studies.authors_are_set_apart,
     of_studies.addresses_say_what_the_columns_say,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from hivcells.complaints import Complaint
-from hivcells.evidence.printed import numerals_of
+from hivcells.evidence.printed import has_its_sign, numerals_of
 from hivcells.evidence.rows import Row, each_row
 from hivcells.evidence.rules.complain import complain
 from hivcells.quantities import printed_interval
@@ -69,7 +69,7 @@ def times_have_units(tables: Tables) -> Iterator[Complaint]:
 
 
 def values_stand_in_what_was_printed(tables: Tables) -> Iterator[Complaint]:
-    """A number entered as printed is among the numbers of its printed form, with its decimals."""
+    """A number entered as printed is among the numbers of its printed form, with its decimals and sign."""
     for row in each_row(tables["findings"]):
         if row.how_obtained != "printed":
             continue
@@ -80,6 +80,9 @@ def values_stand_in_what_was_printed(tables: Tables) -> Iterator[Complaint]:
                 problem = f"not among the numbers of '{row.as_printed}'"
                 remedy = "Copy the number with its decimals from the source, or say that it was computed."
                 yield complain("findings", row, column, problem, remedy)
+            elif number and not has_its_sign(number, row.as_printed):
+                remedy = "Copy the number with its sign from the source, or say that it was computed."
+                yield complain("findings", row, column, f"with another sign in '{row.as_printed}'", remedy)
 
 
 def counts_stand_in_what_was_printed(tables: Tables) -> Iterator[Complaint]:

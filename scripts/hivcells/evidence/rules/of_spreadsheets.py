@@ -10,7 +10,9 @@ from hivcells.tables import Tables
 
 MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 DATE_OF_SPREADSHEET = re.compile(rf"[0-9]{{1,2}}-(?:{MONTHS})(?:-[0-9]{{2,4}})?|(?:{MONTHS})-[0-9]{{2}}")
-ERROR_OF_SPREADSHEET = re.compile(r"#(?:REF!|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|N/A|SPILL!|CALC!|GETTING_DATA)|#{4,}")
+ERROR_OF_SPREADSHEET = re.compile(
+    r"Err:[0-9]{3}|#(?:\u00a1?REF!|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|N/A|SPILL!|CALC!|GETTING_DATA)|#{4,}"
+)
 # What a spreadsheet that opens an exported table would compute or run. A sign before a number or words is none:
 # '-0.06', '+12 days' and '-0,19 (0,23)' are text or numbers everywhere, and '=' alone is a relation.
 FORMULA = re.compile(r"[=@\t\r].+|[+-].*(?:[|!]|\w\().*|[+-]\s*[\d.,]+(?:\s*[-+*/^&]\s*[-+]?[\d.,]+)+", re.DOTALL)

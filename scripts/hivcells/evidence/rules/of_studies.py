@@ -10,6 +10,8 @@ from hivcells.evidence.rows import each_row, rows_by
 from hivcells.evidence.rules.complain import complain
 from hivcells.tables import Tables, words
 
+# Two names with initials, or a name with initials before a comma: 'Smith AB and Jones CD', 'Smith AB, Jones CD'.
+SEVERAL = re.compile(r" [A-Z]{1,3}\.?(?:,| (?:and|&|et) |\s?[/|&])")
 SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 # Where an address carries an identifier, by the column that holds it too.
 IN_ADDRESS = {
@@ -79,6 +81,29 @@ def works_have_one_identifier(tables: Tables) -> Iterator[Complaint]:
         yield complain("sources", row, "work_id", "no document has this key", remedy)
 
 
+def registered_trials_count_once(tables: Tables) -> Iterator[Complaint]:
+    """Two studies whose people both count do not report one registered trial, unless it is said that they may share people."""
+    participants = tables["participants"]
+    counted = set(participants.study_id[(participants.counts == "yes") & (participants.overlap_group == "")])
+    first: dict[str, str] = {}
+    for row in each_row(tables["studies"]):
+        for number in words(row.registry_id, ";") if row.study_id in counted else []:
+            other = first.setdefault(number.lower(), row.study_id)
+            if other != row.study_id:
+                problem = f"{number} is also that of {other}, and the people of both count"
+                remedy = "Count them once in data/participants.csv, or name their overlap there."
+                yield complain("studies", row, "registry_id", problem, remedy)
+
+
+def studies_were_screened(tables: Tables) -> Iterator[Complaint]:
+    """Each study has a record in screening.csv, from which the flow of records is counted."""
+    screened = set(tables["screening"].study_id)
+    for row in each_row(tables["studies"]):
+        if row.study_id not in screened:
+            remedy = "Restore its record there, or add it."
+            yield complain("studies", row, "study_id", "no record in screening.csv", remedy)
+
+
 def addresses_say_what_the_columns_say(tables: Tables) -> Iterator[Complaint]:
     """An identifier or a date in the address of a document is that of its column."""
     for row in each_row(tables["sources"]):
@@ -94,6 +119,7 @@ def authors_are_set_apart(tables: Tables) -> Iterator[Complaint]:
     for row in each_row(tables["sources"]):
         for name in words(row.authors, ";"):
             family, *given = words(name, ",")
-            if len(given) > 1 and not SUFFIX.fullmatch(given[-1]):
+            is_suffix = bool(given) and SUFFIX.fullmatch(given[-1])
+            if not is_suffix and (len(given) > 1 or SEVERAL.search(name)):
                 remedy = "Write 'Family, Given; Family, Given', with a semicolon after each person."
                 yield complain("sources", row, "authors", f"'{name}' is more than one person", remedy)

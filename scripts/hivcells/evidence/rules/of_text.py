@@ -1,0 +1,39 @@
+"""Rules on how words are written: no blanks or marks that nobody sees, and one spelling of what programs compare with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hivcells.complaints import Complaint
+from hivcells.tables import Tables
+
+# Marks without width, turns of direction, and breaks of lines or paragraphs.
+HIDDEN = re.compile("[\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+BLANKS = re.compile(r"\s|\s.*|.*\s|.*  .*", re.DOTALL)
+# Quoted as they stand; or readings, whose blanks divide them.
+AS_THEY_STAND = (
+    "as_printed", "printed", "printed_a", "printed_b", "first_printed", "second_printed", "first", "second", "used",
+)  # fmt: skip
+COMPARED = ("none", "not reported", "not applicable", "not named")
+
+
+def cells_are_written_plainly(tables: Tables) -> Iterator[Complaint]:
+    """No cell holds a mark that nobody sees or a blank too many, or writes 'None' for 'none'."""
+    for name, table in tables.items():
+        for column in table.columns:
+            found = {text: fault for text in table[column].unique() if (fault := _fault_of(text, column))}
+            for line, text in table.loc[table[column].isin(found), column].items() if found else ():
+                yield Complaint(name, int(str(line)), *found[text], column, text)
+
+
+def _fault_of(text: str, column: str) -> tuple[str, str] | None:
+    if mark := HIDDEN.search(text):
+        return f"an invisible character (U+{ord(mark.group()):04X})", "Remove it."
+    if column in AS_THEY_STAND:
+        return None
+    if BLANKS.fullmatch(text):
+        return "a blank too many", "Remove it."
+    if text.lower() in COMPARED and text != text.lower():
+        return f"programs know this as '{text.lower()}'", "Write it in small letters."
+    return None
