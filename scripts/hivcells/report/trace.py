@@ -20,8 +20,6 @@ XREF, LABEL, ADDRESS, FREE, CODE, MATH, ALT = "xref", "label", "address", "free"
 DRAWING, TABLE, SCALE, LEDGER = "drawing", "table", "scale", "ledger"
 ABSTRACT, CONTENTS, TABLE_HEAD = "abstract", "contents", "head of a table"
 TITLE_BLOCK = ("title", "subtitle", "author", ABSTRACT)
-# How a drawing stands in the PDF that is not as wide as its page.
-IN_COLUMN = "in-column"
 SVG = "{http://www.w3.org/2000/svg}"
 # So begin the ids of the counts that a document prints of its own numerals.
 COVERAGE = "coverage."
@@ -54,18 +52,12 @@ def with_own_parts(entries: Iterable[Entry], tables: Path, figures: Path) -> Ite
     for entry in entries:
         yield entry
         if entry.kind == DRAWING:
-            yield from entries_of_both_drawings(entry, figures / Path(entry.of).name)
+            drawing = figures / Path(entry.of).name
+            yield from in_place_of(entry, entries_of_drawing(drawing))
+            if (narrow := narrow_of(drawing)).is_file():
+                yield from in_place_of(entry._replace(only="html"), entries_of_drawing(narrow))
         elif entry.kind == TABLE and entry.of != LEDGER:
             yield from in_place_of(entry, entries_of_pandoc(read_json(tables / f"{entry.of}.json")))
-
-
-def entries_of_both_drawings(entry: Entry, drawing: Path) -> Iterator[Entry]:
-    """The texts of a drawing and of that for a phone; the page has both, the PDF the one that it has room for."""
-    narrow = narrow_of(drawing)
-    is_in_column = entry.form == IN_COLUMN and narrow.is_file()
-    yield from in_place_of(entry._replace(only="html") if is_in_column else entry, entries_of_drawing(drawing))
-    if narrow.is_file():
-        yield from in_place_of(entry if is_in_column else entry._replace(only="html"), entries_of_drawing(narrow))
 
 
 def narrow_of(drawing: Path) -> Path:
