@@ -42,32 +42,17 @@ EVIDENCE_ROOM = SHARED + files_below("scripts/hivcells/evidence")
 ANALYSIS_ROOM = SHARED + files_below("scripts/hivcells/analysis")
 FIGURES_ROOM = SHARED + files_below("scripts/hivcells/figures")
 REPORT_ROOM = SHARED + files_below("scripts/hivcells/report")
-EXPORT_ROOM = (
-    SHARED
-    + files_below("scripts/hivcells/export")
-    + [f"scripts/hivcells/report/{name}.py" for name in ("__init__", "references")]
-)
 
-# A table of numbers made of numbers for each of these.
-ANALYSED = [
-    "agreement",
-    "cases_in_months",
-    "certainty_rated",
-    "changes",
-    "contrasts",
-    "counts",
-    "interruptions_by_therapy",
-    "next_trial_sizes",
-    "people",
-    "proportions",
-    "recheck",
-    "risk_differences",
-]
-TABLES = expand("results/tables/{table}.csv", table=ANALYSED + ["fragile_claims", "ledger", "perspectives"])
+
+include: "rules/evidence.smk"
+include: "rules/analysis.smk"
+include: "rules/figures.smk"
+include: "rules/report.smk"
 
 
 rule all:
     """The review as HTML and PDF, with every number in them verified."""
+    default_target: True
     input:
         expand("results/report/{file}", file=["review.html", "review.pdf", "supplement.pdf", "ledger.html"]),
         expand("results/{name}.json", name=["values", "claims", "verification"]),
@@ -77,12 +62,6 @@ rule all:
         "results/evidence",
         "results/figures",
         TABLES,
-
-
-include: "rules/evidence.smk"
-include: "rules/analysis.smk"
-include: "rules/figures.smk"
-include: "rules/report.smk"
 
 
 # Complaints of an earlier build are not those of this one, nor are tables that an earlier version named otherwise.

@@ -119,6 +119,13 @@ rule verify_report:
         "python {input.script} report results {output} 2> {log}"
 
 
+EXPORT_ROOM = (
+    SHARED
+    + files_below("scripts/hivcells/export")
+    + [f"scripts/hivcells/report/{name}.py" for name in ("__init__", "references")]
+)
+
+
 rule publish:
     """The verified report in its place, with its accounts, the database for Datasette and the references."""
     input:

@@ -30,22 +30,9 @@ local function in_column(block)
   return pandoc.Blocks({ pandoc.RawBlock("typst", "#in-column["), block, pandoc.RawBlock("typst", "]") })
 end
 
-local function has_drawing_for_column(block)
-  local has = false
-  block:walk({ Image = function(image) has = has or image.classes:includes("in-column") end })
-  return has
-end
-
--- Quarto has figures still; in the composed document they are boxes.
-function Figure(figure)
-  if FORMAT_NAME == "typst" and has_drawing_for_column(figure) then return in_column(figure) end
-end
-
 function Div(div)
   local is_pdf = FORMAT_NAME == "typst"
-  if is_pdf and (div.classes:includes("in-column") or div.classes:includes("figure") and has_drawing_for_column(div)) then
-    return in_column(div)
-  end
+  if is_pdf and div.classes:includes("in-column") then return in_column(div) end
   if div.classes:includes("first-table") and not is_pdf then return brought_first(div) end
   if div.classes:includes("evidence-table") then return raw_of("tables/" .. div.attributes["name"]) end
   if div.classes:includes("narrow-only") and is_pdf then return {} end
@@ -79,13 +66,9 @@ function Span(span)
 end
 
 -- Below a figure of the page stand links to its drawing and its data, which bear its name. Attributes
--- stay with a drawing that becomes part of the page, classes do not. A column of the PDF is as wide as a phone.
+-- stay with a drawing that becomes part of the page, classes do not.
 function Image(image)
   local name = image.src:match("^figures/([%w_-]+)%.svg$")
-  if name and FORMAT_NAME == "typst" and image.classes:includes("in-column") then
-    image.src = "figures/" .. name .. "-narrow.svg"
-    return image
-  end
   if name and FORMAT_NAME == "html" then
     image.attributes["data-figure"] = name
     for _, only in ipairs({ "wide", "narrow" }) do

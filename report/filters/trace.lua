@@ -2,7 +2,7 @@
 --
 -- Each entry of trace.json has `text` and `is`: value (`of` its id, `form`), cell (`of` its
 -- address), citation and reference (`of` the works), xref and label (`of` the target), code,
--- math, alt, address, drawing and table (`of` its file; `form` in-column for a drawing of which the PDF shows that for phones), or free. Entries within a claim name it
+-- math, alt, address, drawing and table (`of` its file), or free. Entries within a claim name it
 -- under `claim`; those for one format under `only`; those of a figure or table under `float`; headings, heads of tables and the parts of
 -- the title block say so under `place`. `block` numbers the paragraphs, cells and headings.
 
@@ -81,7 +81,7 @@ inline = {
   end,
   Image = function(element)
     emit("alt", element.attributes["fig-alt"], element.attributes["typed-alt"])
-    emit("drawing", "", element.src, { form = element.classes:includes("in-column") and "in-column" or nil })
+    emit("drawing", "", element.src)
   end,
   Note = function(element) blocks(element.content) end,
   Span = span, Link = link, Cite = cite,

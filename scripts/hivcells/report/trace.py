@@ -21,8 +21,6 @@ XREF, LABEL, ADDRESS, FREE, CODE, MATH, ALT = "xref", "label", "address", "free"
 DRAWING, TABLE, SCALE, LEDGER = "drawing", "table", "scale", "ledger"
 ABSTRACT, CONTENTS, TABLE_HEAD = "abstract", "contents", "head of a table"
 TITLE_BLOCK = ("title", "subtitle", "author", ABSTRACT)
-# How a drawing stands in the PDF that is not as wide as its page.
-IN_COLUMN = "in-column"
 SVG = "{http://www.w3.org/2000/svg}"
 # So begin the ids of the counts that a document prints of its own numerals.
 COVERAGE = "coverage."
@@ -56,7 +54,9 @@ def with_own_parts(entries: Iterable[Entry], tables: Path, figures: Path) -> Ite
         yield entry
         if entry.kind == DRAWING:
             drawing = _known(figures / Path(entry.of).name, entry, "no drawing of this name")
-            yield from entries_of_both_drawings(entry, drawing)
+            yield from in_place_of(entry, entries_of_drawing(drawing))
+            if (narrow := narrow_of(drawing)).is_file():
+                yield from in_place_of(entry._replace(only="html"), entries_of_drawing(narrow))
         elif entry.kind == TABLE and entry.of != LEDGER:
             part = _known(tables / f"{entry.of}.json", entry, "no table of this name")
             yield from in_place_of(entry, entries_of_pandoc(read_json(part)))
@@ -68,15 +68,6 @@ def _known(path: Path, entry: Entry, problem: str) -> Path:
         remedy = f"Correct the name; {path.parent}/ has those that are made."
         raise Complaints([Complaint(entry.file, entry.line, problem, remedy, value=entry.of)])
     return path
-
-
-def entries_of_both_drawings(entry: Entry, drawing: Path) -> Iterator[Entry]:
-    """The texts of a drawing and of that for a phone; the page has both, the PDF the one that it has room for."""
-    narrow = narrow_of(drawing)
-    is_in_column = entry.form == IN_COLUMN and narrow.is_file()
-    yield from in_place_of(entry._replace(only="html") if is_in_column else entry, entries_of_drawing(drawing))
-    if narrow.is_file():
-        yield from in_place_of(entry if is_in_column else entry._replace(only="html"), entries_of_drawing(narrow))
 
 
 def narrow_of(drawing: Path) -> Path:
