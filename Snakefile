@@ -55,9 +55,8 @@ rule all:
     default_target: True
     input:
         expand("results/report/{file}", file=["review.html", "review.pdf", "supplement.pdf", "ledger.html"]),
-        expand("results/{name}.json", name=["values", "claims", "verification"]),
+        expand("results/{name}.json", name=["values", "claims", "verification", "metadata"]),
         "results/evidence.sqlite",
-        "results/metadata.json",
         expand("results/references.{ending}", ending=["json", "bib", "ris"]),
         "results/evidence",
         "results/figures",

@@ -87,8 +87,8 @@ NUMBERS = {
     ),
     "a time without a unit": (
         "findings",
-        "cd4,,,24,month,mean,=,176",
-        "cd4,,,24,,mean,=,176",
+        "cd4,,,24,month,last,mean,=,176",
+        "cd4,,,24,,last,mean,=,176",
         "column 'time_unit', value '': time and unit do not come together",
     ),
     "more events than people": (
@@ -113,20 +113,20 @@ KEYS = {
     ),
     "another month in the key": (
         "findings",
-        "cd4,,,24,month,mean,=,243",
-        "cd4,,,12,month,mean,=,243",
+        "cd4,,,24,month,last,mean,=,243",
+        "cd4,,,12,month,last,mean,=,243",
         "column 'time_value', value '12': the key names month 24",
     ),
     "a baseline later than the start": (
         "findings",
-        "cd4,,,0,month,mean,=,139",
-        "cd4,,,1,month,mean,=,139",
+        "cd4,,,0,month,baseline,mean,=,139",
+        "cd4,,,1,month,other,mean,=,139",
         "column 'time_value', value '1': the outcome or the key names the start",
     ),
     "an outcome of entry later than the start": (
         "findings",
-        "cd4,,,24,month,mean,=,176",
-        "age,,,24,month,mean,=,176",
+        "cd4,,,24,month,last,mean,=,176",
+        "age,,,24,month,,mean,=,176",
         "column 'time_value', value '24': the outcome or the key names the start",
     ),
     "a key without its study": (

@@ -90,9 +90,14 @@ def test_a_number_without_a_time_is_the_last() -> None:
     rows = (
         {"time_value": "0", "visit": "baseline"},
         {"time_value": "4", "visit": "last"},
-        {"time_value": "", "visit": "last"},
+        {"time_value": "", "time_unit": "", "visit": "last"},
     )
     assert visits_complained_of(*rows) == [(3, "Write other.")]
+
+
+def test_a_time_without_its_unit_is_left_to_its_own_rule() -> None:
+    rows = ({"time_value": "0", "visit": "baseline"}, {"time_value": "4", "time_unit": "", "visit": ""})
+    assert visits_complained_of(*rows) == []
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,11 @@ def test_explain_leads_from_104_to_the_printed_means_and_tells_where_it_stands()
     assert "table cd4-changes" in said
 
 
+def test_a_key_copied_from_two_lines_or_with_signs_that_are_not_seen_is_found():
+    for copied in ("xia2020.cd4.\r\nnk.change", "xia2020.\u200bcd4.\u200bnk.change"):
+        assert "[xia2020.cd4.nk.change]  derived: 243 - 139" in run("explain.py", copied, "--results", BUILT).stdout
+
+
 def lines_with(mark: str) -> list[tuple[str, int]]:
     """Files of the article, with the lines in which a mark stands. Raises AssertionError where it stands nowhere."""
     paths = [ROOT / "report" / "index.qmd", *sorted((ROOT / "report" / "sections").glob("*.qmd"))]

@@ -102,6 +102,20 @@ def test_the_pdf_has_the_title_of_the_page_and_shows_it(pdf, title):
     assert pdf.Root.ViewerPreferences.DisplayDocTitle
 
 
+def test_each_pdf_names_its_subject_and_keywords(each):
+    keywords = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))["keywords"]
+    assert str(each.docinfo["/Keywords"]) == ", ".join(keywords)
+    assert len(str(each.docinfo["/Subject"])) > 40
+
+
+def test_a_key_is_copied_from_the_pdf_as_it_is():
+    """Without the invisible sign at which its line may end, so that a search finds it."""
+    pages = pypdfium2.PdfDocument(built(PDF))
+    text = "".join(page.get_textpage().get_text_range() for page in pages)
+    assert "\u200b" not in text
+    assert "xia2020.cd4.nk.month24.mean" in "".join(text.split())
+
+
 def test_the_supplement_is_titled_as_one_and_shows_it(supplement, title):
     assert str(supplement.docinfo["/Title"]) == f"{title}: supplement"
     assert supplement.Root.ViewerPreferences.DisplayDocTitle

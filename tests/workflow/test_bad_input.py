@@ -397,7 +397,7 @@ def test_a_text_that_cannot_be_read_or_composed_is_complained_of(spoil: Spoil, c
 
 
 def test_units_that_cannot_be_subtracted_are_complained_of(copy: Path) -> None:
-    end = "cd4,,,24,month,mean,=,243,,,,"
+    end = "cd4,,,24,month,last,mean,=,243,,,,"
     line = edit("data/findings.csv", f"{end}cells_per_ul,", f"{end}copies_per_ml,")(copy)
     before = checksums(copy)
     assert program(copy, CHECK).returncode == 0

@@ -36,10 +36,12 @@ def visits_follow_from_times(tables: Tables) -> Iterator[Complaint]:
     outcomes = tables["outcomes"]
     followed = set(outcomes.outcome_id[outcomes.role == FOLLOWED])
     latest: dict[tuple[str, ...], float] = {}
-    for row in each_row(tables["findings"]):
+    # A time without its unit is another rule's fault.
+    rows = [row for row in each_row(tables["findings"]) if bool(row.time_value) == bool(row.time_unit)]
+    for row in rows:
         if _is_followed(row, followed):
             latest[_series(row)] = max(_day(row), latest.get(_series(row), 0))
-    for row in each_row(tables["findings"]):
+    for row in rows:
         is_followed = _is_followed(row, followed)
         visit = _visit(_day(row), latest[_series(row)]) if is_followed else ""
         if row.visit != visit:
@@ -58,7 +60,7 @@ def _series(row: Row) -> tuple[str, ...]:
 
 def _day(row: Row) -> float:
     """Days since the treatment began; infinite where the source names no time, as in hivcells.analysis.changes."""
-    return float(row.time_value) * DAYS_IN.get(row.time_unit, math.nan) if row.time_value else math.inf
+    return float(row.time_value) * DAYS_IN[row.time_unit] if row.time_value else math.inf
 
 
 def _visit(day: float, latest: float) -> str:
