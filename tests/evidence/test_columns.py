@@ -29,7 +29,7 @@ JUDGEMENTS = """
 connolly2008#design|design|randomised trial|randomised trial|||
 """
 OLD = {"findings": FINDINGS, "events": EVENTS, "arms": ARMS, "studies": STUDIES, "extraction/judgements": JUDGEMENTS}
-NEW = {"scope", "is_primary", "event", "indication", "short_name", "table", "row_id", "column"}
+NEW = {"visit", "title_note", "scope", "is_primary", "event", "indication", "short_name", "table", "row_id", "column"}
 
 
 @pytest.mark.parametrize("name", OLD)
