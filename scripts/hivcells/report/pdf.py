@@ -11,6 +11,7 @@ import ctypes
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -54,7 +55,7 @@ def in_order_of_reading(pdf: bytes, pages: list[Page]) -> list[str]:
     return [*(left.pop(mark, "") for mark in marks), *left.values()]
 
 
-def _marks(node: pikepdf.Object, page: int, number_of: dict[tuple[int, int], int]) -> Iterator[tuple[int, int]]:
+def _marks(node: Any, page: int, number_of: dict[Any, int]) -> Iterator[tuple[int, int]]:
     """Page and number of each mark below a node of the structure, in their order."""
     if isinstance(node, int):
         yield page, node
@@ -108,21 +109,21 @@ def _marked_runs(page: pypdfium2.PdfPage, letters: pypdfium2.PdfTextPage) -> Ite
     while place < len(solid):
         mark, end = mark_at(place), place + 1
         if mark is not None and mark != NO_CONTENT:
-            end = _end_of_run(place, len(solid), lambda at, same=mark: mark_at(at) == same)
+            end = _end_of_run(place, len(solid), mark_at)
         if mark is not None:
             yield mark, solid[place], "".join(text[at] for at in solid[place:end])
         place = end
 
 
-def _end_of_run(start: int, most: int, is_same: Callable[[int], bool]) -> int:
-    """The place after a run of places that are the same, which begins at the start."""
-    step = 1
-    while start + step < most and is_same(start + step):
+def _end_of_run(start: int, most: int, mark_at: Callable[[int], int | None]) -> int:
+    """The place after a run of places with one mark, which begins at the start."""
+    mark, step = mark_at(start), 1
+    while start + step < most and mark_at(start + step) == mark:
         step *= 2
     same, other = start + step // 2, min(start + step, most)
     while other - same > 1:
         between = (same + other) // 2
-        same, other = (between, other) if is_same(between) else (same, between)
+        same, other = (between, other) if mark_at(between) == mark else (same, between)
     return other
 
 
