@@ -24,6 +24,7 @@ ENDING = {HTML: ".html", TYPST: ".typ"}
 TEMPLATE = {HTML: "styles/embedded.html", TYPST: "typst/embedded.typ"}
 HEADING = re.compile(r"<h([1-5])(\s[^>]*)?>(.*?)</h\1>", re.DOTALL)
 ALT_OF_NO_IMAGE = re.compile(r'(<(?:div|svg)\b[^<>]*?)\salt="[^"]*"')
+BEFORE_IDS = re.compile(r"\bsvg_[0-9a-f]{20}_")
 # Headings that are no sections: the title, and that of the contents.
 IS_OF_FRAME = re.compile(r'class="title|id="toc-title"')
 # ua-1 is accessible PDF: typst refuses a drawing without alt text, a missing title, a wrong first heading.
@@ -56,9 +57,12 @@ def _with_one_class_for_numbers(page: Path) -> Path:
 
 
 def _with_one_name_for_drawings(page: Path) -> Path:
-    """Quarto gives a drawing its description as `alt` as well, and the box around it, which HTML knows of images alone."""
-    text = page.read_text(encoding="utf-8")
-    page.write_text(ALT_OF_NO_IMAGE.sub(r"\1", text), encoding="utf-8")
+    """Quarto gives a drawing its description as `alt` as well, and the box around it, which HTML knows of images alone.
+
+    Its pandoc puts a name before ids that are those of one drawing alone already.
+    """
+    text = ALT_OF_NO_IMAGE.sub(r"\1", page.read_text(encoding="utf-8"))
+    page.write_text(BEFORE_IDS.sub("", text), encoding="utf-8")
     return page
 
 
