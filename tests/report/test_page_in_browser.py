@@ -310,13 +310,42 @@ def test_numbers_are_no_stops_of_the_tab_key_unless_the_switch_shows_them(page):
 
 def test_the_review_can_be_taken_along_and_cited(page):
     links = page.locator(".take-along a").evaluate_all("links => links.map(a => a.getAttribute('href'))")
-    assert links == ["review.pdf", "supplement.pdf", "#sec-evidence"]
+    assert links == ["review.pdf", "supplement.pdf", "#sec-evidence", "../../CHANGELOG.md"]
+    assert (REPORT / links[-1]).resolve().is_file()
     page.get_by_role("button", name="Cite", exact=True).click()
     page.locator("#cite-menu").wait_for()
     for name, begins in (("BibTeX", "@misc{"), ("RIS", "TY  - "), ("CSL JSON", "[\n")):
         with page.expect_download() as download:
             page.get_by_role("button", name=name).click()
         assert Path(download.value.path()).read_text(encoding="utf-8").startswith(begins)
+
+
+TOPS = "parts => parts.map(part => document.querySelector(part).getBoundingClientRect().top)"
+SHIFTED = """() => new Promise(done => new PerformanceObserver(list =>
+    done(list.getEntries().reduce((sum, shift) => sum + shift.value, 0))).observe({ type: 'layout-shift', buffered: true }))"""
+MARKED = """where => [...document.querySelectorAll(`${where} [data-source="press"]`)].filter(e => e.checkVisibility()).map(
+    e => getComputedStyle(e.matches('svg *') ? e.querySelector('text') : e).textDecorationStyle)"""
+
+
+def test_three_numbers_the_files_and_the_map_come_first(page):
+    assert page.locator("#title-block-header .at-first .value").count() == 3
+    tops = page.evaluate(TOPS, ["h1", ".subtitle", ".at-first", ".take-along", "#tbl-map", ".abstract"])
+    assert tops == sorted(tops)
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_what_comes_first_is_there_before_it_is_painted(browser, width):
+    """Less than a tenth moves, as the vitals of the web ask for; without any shift nothing would be told."""
+    page = opened(browser, width=width)
+    moved = page.evaluate(f"Promise.race([({SHIFTED})(), new Promise(done => setTimeout(done, 500, 0))])")
+    assert moved < 0.1
+    page.context.close()
+
+
+@pytest.mark.parametrize("where", ["main p", "main table", "main svg"])
+def test_numbers_that_news_alone_tell_of_are_marked_in_text_tables_and_drawings(page, where):
+    marks = page.evaluate(MARKED, where)
+    assert marks and set(marks) == {"dotted"}
 
 
 # Figures

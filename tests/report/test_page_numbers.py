@@ -238,13 +238,41 @@ def not_in_this_order(numbers: list[tuple[str, str]], pdf: str) -> list[tuple[st
     return []
 
 
-def test_each_number_of_the_page_stands_in_the_pdf_in_the_same_order(html: str) -> None:
-    """But for those of the drawings for phones, which say the same once more."""
-    for_paper = re.sub(r'<svg class="narrow-only".*?</svg>', "", html, flags=re.DOTALL)
-    assert for_paper != html
-    numbers = [(value_id, text) for value_id, text in read(for_paper).bound if not counts_of_itself(value_id)]
-    assert len(numbers) > 300
+FIGURE = re.compile(r"<figure.*?</figure>", re.DOTALL)
+# More letters than any drawing has; the PDF draws it before its caption.
+BEFORE_A_CAPTION = 3000
+
+
+def bound_in(html: str) -> list[tuple[str, str]]:
+    return [(value_id, text) for value_id, text in read(html).bound if not counts_of_itself(value_id)]
+
+
+@pytest.fixture(scope="module")
+def for_paper(html: str) -> str:
+    """The page but for the drawings for phones, which say the same once more."""
+    without = re.sub(r'<svg class="narrow-only".*?</svg>', "", html, flags=re.DOTALL)
+    assert without != html
+    return without
+
+
+def test_each_number_of_the_text_stands_in_the_pdf_in_the_same_order(for_paper: str) -> None:
+    numbers = bound_in(FIGURE.sub("", for_paper))
+    assert len(numbers) > 200
     assert not_in_this_order(numbers, text_of_pdf("review.pdf")) == []
+
+
+def test_each_number_of_a_figure_or_table_stands_in_the_pdf_beside_its_caption_in_the_same_order(
+    for_paper: str,
+) -> None:
+    """Wherever on a page the PDF has room for it."""
+    pdf, figures = text_of_pdf("review.pdf"), FIGURE.findall(for_paper)
+    assert len(figures) > 10
+    for figure in figures:
+        kind, number = re.search(r"(Figure|Table)\s(\d+):", unescape(re.sub("<[^>]+>", "", figure))).groups()
+        assert pdf.count(f"{kind}{number}:") == 1
+        caption = pdf.index(f"{kind}{number}:")
+        start = caption if kind == "Table" else max(0, caption - BEFORE_A_CAPTION)
+        assert not_in_this_order(bound_in(figure), pdf[start:]) == [], f"{kind} {number}"
 
 
 def test_each_number_of_the_tables_of_the_supplement_stands_there_in_the_order_of_the_ledger(ledger: str) -> None:

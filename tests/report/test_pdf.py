@@ -251,7 +251,9 @@ def test_each_page_says_title_version_section_and_its_number(sheets, title):
         head = in_one_line(sheet.get_textpage().get_text_bounded(bottom=height - HEAD_PT))
         foot = in_one_line(sheet.get_textpage().get_text_bounded(top=FOOT_PT))
         assert foot == f"{number} of {len(sheets)}"
-        assert number == 1 or head.startswith(f"{title}, version {version} ") and len(head) > len(title) + 20
+        # The reader may see a blank beside a hyphen.
+        says = f"{title}, version {version}".replace(" ", "")
+        assert number == 1 or head.replace(" ", "").startswith(says) and len(head) > len(title) + 20
 
 
 def test_the_first_page_says_the_licence(sheets):

@@ -63,7 +63,7 @@ def _marks(node: Any, page: int, number_of: Mapping[Any, int]) -> Iterator[tuple
         for child in node:
             yield from _marks(child, page, number_of)
     elif isinstance(node, pikepdf.Dictionary):
-        page = number_of[node["/Pg"].objgen] if "/Pg" in node else page
+        page = number_of.get(node["/Pg"].objgen, -1) if "/Pg" in node else page
         yield from _marks(node.get("/MCID", node.get("/K")), page, number_of)
 
 

@@ -23,6 +23,7 @@ WRITER = {HTML: "html5", TYPST: "typst-citations"}  # citations are composed alr
 ENDING = {HTML: ".html", TYPST: ".typ"}
 TEMPLATE = {HTML: "styles/embedded.html", TYPST: "typst/embedded.typ"}
 HEADING = re.compile(r"<h([1-5])(\s[^>]*)?>(.*?)</h\1>", re.DOTALL)
+BEFORE_IDS = re.compile(r"\bsvg_[0-9a-f]{20}_")
 # Headings that are no sections: the title, and that of the contents.
 IS_OF_FRAME = re.compile(r'class="title|id="toc-title"')
 # HTML knows alt on images alone; a drawing is named by its aria-label.
@@ -100,9 +101,12 @@ def render_quarto(copy: Path, document: Document, written_in: str) -> Path:
 
 
 def _without_names_that_html_lacks(page: Path) -> Path:
-    """Quarto writes the alternative text of a drawing on the box around it too, and twice on the drawing."""
-    text = page.read_text(encoding="utf-8")
-    page.write_text(ALT_OF_NO_IMAGE.sub(r"\1", text), encoding="utf-8")
+    """Quarto writes the alternative text of a drawing on the box around it too, and twice on the drawing.
+
+    Its pandoc puts a name before ids that are those of one drawing alone already.
+    """
+    text = ALT_OF_NO_IMAGE.sub(r"\1", page.read_text(encoding="utf-8"))
+    page.write_text(BEFORE_IDS.sub("", text), encoding="utf-8")
     return page
 
 
