@@ -22,6 +22,7 @@ STARTED=()
 [ ! -e "$CONFIGURATION" ] || { echo "$CONFIGURATION exists; this machine has a Slurm, which is left alone." >&2; exit 1; }
 
 take_down() {
+    [ ! -e "$FOLDER/slurm.conf" ] || timeout 20 scancel --user=root || true  # what an interrupted run left, on this trial
     [ ! -e "$FOLDER/slurm.conf" ] || rm -f "$CONFIGURATION"
     for process in "${STARTED[@]}"; do kill "$process" 2>/dev/null && wait "$process" 2>/dev/null || true; done
     rm -rf "$FOLDER"
