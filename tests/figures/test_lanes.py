@@ -40,7 +40,11 @@ FINDINGS = (
 def tables_with(*more: dict[str, str]) -> dict[str, pd.DataFrame]:
     """The cases, those of a test after them, each labelled with its name."""
     rows = [CASE | {"label": case["case_id"].capitalize()} | case for case in [*CASES, *more]]
-    return {"cases_in_months": pd.DataFrame(rows, columns=list(CASE)), "sources": SOURCES, "findings": findings(*FINDINGS)}
+    return {
+        "cases_in_months": pd.DataFrame(rows, columns=list(CASE)),
+        "sources": SOURCES,
+        "findings": findings(*FINDINGS),
+    }
 
 
 FIGURE = {

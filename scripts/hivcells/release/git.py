@@ -38,12 +38,12 @@ def git(project: Path, *arguments: str) -> bytes:
         done = subprocess.run(["git", "-C", str(project), *arguments], capture_output=True, check=False)
     except FileNotFoundError:
         raise Complaints(
-            [Complaint("git", 1, "git is not on PATH", "Install git; a release is cut from it.")]
+            [Complaint("git", None, "git is not on PATH", "Install git; a release is cut from it.")]
         ) from None
     if done.returncode != 0:
         said = done.stderr.decode(errors="replace").strip().splitlines() or ["no reason given"]
         command = f"git {' '.join(arguments)}"
-        raise Complaints([Complaint(str(project), 1, f"`{command}` fails ({said[-1]})", "Run it to see why.")])
+        raise Complaints([Complaint(str(project), None, f"`{command}` fails ({said[-1]})", "Run it to see why.")])
     return done.stdout
 
 
