@@ -65,7 +65,7 @@ def has(project: Path, name: str) -> bool:
 
 
 def changed_files(project: Path) -> list[str]:
-    """Files that differ from the commit, and those that git was not told of."""
+    """Files that differ from the commit, and untracked files."""
     lines = git(project, "status", "--porcelain=v1", "-z", "--untracked-files=all").decode().split("\0")
     return [line[3:] for line in lines if len(line) > 3 and line[2] == " "]
 

@@ -71,7 +71,7 @@ def citation(work_id: str, label: str, kind: str = "citation") -> Cell:
 
 
 def shaded(cell: Cell, step: int) -> Cell:
-    """The cell on a ground that grows stronger by steps."""
+    """The cell with a background shade: 0 is none, and each step is stronger."""
     return tuple(piece._replace(shade=step) for piece in cell)
 
 
@@ -81,7 +81,8 @@ NUMBER_IN_TEXT = re.compile(r"\{([\w.-]+)(?::(\w+))?\}")
 
 def with_ids(text: str) -> Cell:
     """Words of this project in which {id} or {id:form} stands for a number."""
-    cell, at = (), 0  # type: tuple[Cell, int]
+    cell: Cell = ()
+    at = 0
     for found in NUMBER_IN_TEXT.finditer(text):
         cell += free(text[at : found.start()]) + number(found.group(1), found.group(2) or "value")
         at = found.end()
