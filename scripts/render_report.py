@@ -1,6 +1,6 @@
 """Render a composed document of the report as HTML or as PDF; the result is not yet verified.
 
-python scripts/render_report.py embedded report CITATION.cff data/datapackage.json results results/draft/review.html
+    python scripts/render_report.py embedded report CITATION.cff data/datapackage.json results results/draft/review.html
 """
 
 from __future__ import annotations
