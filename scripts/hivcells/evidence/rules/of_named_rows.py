@@ -41,10 +41,10 @@ def planned_trials_name_numbers(tables: Tables) -> Iterator[Complaint]:
     findings = rows_by(tables["findings"], "finding_id")
     for row in each_row(tables["next_trial"]):
         for column, cells in _cells_needed(row):
-            finding, is_people = findings.get(getattr(row, column)), column.startswith("n_")
-            is_there = finding is not None and all(getattr(finding, cell) for cell in cells)
-            if finding is None or not is_there or is_people and not finding.value.isdecimal():
-                needed = "whole number of people" if is_people else " and ".join(cells)
+            finding = findings.get(getattr(row, column))
+            has_cells = finding is not None and all(getattr(finding, cell) for cell in cells)
+            if finding is None or not has_cells or (column.startswith("n_") and not finding.value.isdecimal()):
+                needed = "whole number of people" if column.startswith("n_") else " and ".join(cells)
                 yield complain("next_trial", row, column, f"no {needed} there", f"Name a finding with a {needed}.")
 
 
