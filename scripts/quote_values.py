@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import argparse
-from collections import Counter
 from collections.abc import Iterable
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -30,14 +29,21 @@ from hivcells.report.values import with_kinds_of_sources
 from hivcells.tables import read_table, read_tables
 
 
-def complaints_of_ids(ids: Iterable[str]) -> list[Complaint]:
-    """Ids that two numbers have."""
-    remedy = "Rename one of the rows."
-    doubles = sorted(value_id for value_id, times in Counter(ids).items() if times > 1)
+def complaints_of_ids(entries: Iterable[tuple[str, dict[str, Any]]]) -> list[Complaint]:
+    """Ids that two numbers have, at the places that both come from."""
+    places: dict[str, list[str]] = {}
+    for value_id, entry in entries:
+        places.setdefault(value_id, []).append(place_of(entry))
     return [
-        Complaint("data/findings.csv", 1, "two numbers have this id", remedy, "finding_id", double)
-        for double in doubles
+        Complaint(" and ".join(dict.fromkeys(of)), None, "two numbers have this id", "Rename one.", value=value_id)
+        for value_id, of in sorted(places.items())
+        if len(of) > 1
     ]
+
+
+def place_of(entry: dict[str, Any]) -> str:
+    """Where a number comes from: the table that reports it, or else the program that works it out."""
+    return f"data/{entry['rows'][0].partition('#')[0]}" if entry["kind"] == "reported" else entry["script"]
 
 
 def complaints_of_derivations(values: dict[str, dict[str, Any]]) -> list[Complaint]:
@@ -93,7 +99,7 @@ def main() -> None:
         *of_the_version(yaml.safe_load(arguments.citation.read_text(encoding="utf-8"))),
     ]
     values = dict(entries)
-    raise_if_any([*complaints_of_derivations(values), *complaints_of_ids(value_id for value_id, _ in entries)])
+    raise_if_any([*complaints_of_derivations(values), *complaints_of_ids(entries)])
     kinds = dict(zip(evidence["sources"]["source_id"], evidence["sources"]["kind"]))
     write_json(arguments.values, with_kinds_of_sources(values, kinds))
 

@@ -1,6 +1,8 @@
 """Render a composed document of the report as HTML or as PDF; the result is not yet verified.
 
-python scripts/render_report.py embedded report CITATION.cff data/datapackage.json results results/draft/review.html
+    python scripts/render_report.py embedded report CITATION.cff data/datapackage.json results results/draft/review.html
+
+The renderer is `embedded` or `quarto`.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from needs import need_results
 from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -86,14 +87,28 @@ def place_in(names: tuple[str, ...], name: str) -> int:
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
-    """Every test looks at the report as the sources stand now; workers find it built, `make mutate` spoils it."""
-    if hasattr(session.config, "workerinput") or os.environ.get("RESULTS_AS_THEY_ARE"):
+    """Every test looks at the report as the sources stand now; workers find it built, `make mutate` spoils it.
+
+    Where no test of the run looks at it, it is not built, and to open it is a fault.
+    """
+    if os.environ.get("RESULTS_AS_THEY_ARE"):
+        return
+    if not need_results(session.config.args, session.config.invocation_params.dir):
+        sys.addaudithook(refuse_results)
+        return
+    if hasattr(session.config, "workerinput"):
         return
     done = snakemake(ROOT)
     if done.returncode != 0:
         pytest.exit(
             f"the report cannot be built; `snakemake` says:\n{done.stdout[-3000:]}{done.stderr[-3000:]}", returncode=1
         )
+
+
+def refuse_results(event: str, arguments: tuple[Any, ...]) -> None:
+    """Raise where a file of the results is opened that this run has not brought up to date."""
+    if event == "open" and str(arguments[0]).startswith(f"{BUILT}{os.sep}"):
+        raise AssertionError(f"{arguments[0]} is read, though tests/needs.py finds no test here that does")
 
 
 @pytest.fixture(scope="session")

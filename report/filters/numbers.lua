@@ -45,7 +45,7 @@ local function shown(id, form, text, place)
   -- The verification asks for the form that was meant; the number itself is the commonest, and has no mark.
   local meant = form == "value" and {} or { { "data-form", form } }
   local marks = { { "data-value", id } }
-  -- A number that news alone tell of is marked, so that it can be told from others.
+  -- A number whose only source is news is marked, so that readers see it.
   if values[id] and values[id].source_kind == "press" then table.insert(marks, { "data-source", "press" }) end
   local span = pandoc.Span({ pandoc.Str(text) }, pandoc.Attr(place, { "value" }, marks))
   return pandoc.Link({ span }, "#value-" .. id, "", pandoc.Attr("", { "value-link" }, meant))

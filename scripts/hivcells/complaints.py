@@ -15,17 +15,17 @@ from pathlib import Path
 
 @dataclass(frozen=True, order=True)
 class Complaint:
-    """A fault in an input, its place and its remedy."""
+    """A fault in an input, its place and its remedy; what is no file, such as a command, has no line."""
 
     file: str
-    line: int
+    line: int | None
     problem: str
     remedy: str
     column: str | None = None
     value: str | None = None
 
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}"
+        place = self.file if self.line is None else f"{self.file}:{self.line}"
         if self.column is not None:
             place += f", column '{self.column}'"
         if self.value is not None:
@@ -38,7 +38,7 @@ class Complaints(Exception):
 
     def __init__(self, complaints: Iterable[Complaint]):
         self.complaints = sorted(
-            set(complaints), key=lambda c: (c.file, c.line, c.problem, str(c.column), str(c.value))
+            set(complaints), key=lambda c: (c.file, c.line or 0, c.problem, str(c.column), str(c.value))
         )
         super().__init__("\n".join(map(str, self.complaints)))
 

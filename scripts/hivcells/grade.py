@@ -23,7 +23,7 @@ CASES, STOPPED = "cases", ("away", "back")
 
 
 def rating_of(begins: str, judgements: list[str]) -> str:
-    """The level after all judgements, between very low and high; of nothing no level."""
+    """The level after all judgements, between very low and high; 'not rated' where nothing was compared."""
     if begins == NOTHING_TO_RATE:
         return NOT_RATED
     level = LEVELS.index(begins) + sum(STEPS[judgement] for judgement in judgements)

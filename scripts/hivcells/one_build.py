@@ -39,7 +39,7 @@ def begin_build(path: Path = LOCK) -> None:
 
 
 def end_build() -> None:
-    """Note that a build came to its end, be it with complaints."""
+    """Release the lock, whether the build succeeded or failed."""
     while _held:
         lock = _held.pop()
         _write(lock, "")
@@ -47,7 +47,7 @@ def end_build() -> None:
 
 
 def _wait_for_steps(group: str) -> None:
-    """Wait until no process of a group is left; of the group of this build nothing can be told."""
+    """Wait until no process of a group is left; the group of this build itself is not waited for."""
     if not group.isdigit() or int(group) == os.getpgrp():
         return
     for second in range(LONGEST_STEP_S):

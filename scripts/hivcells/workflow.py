@@ -76,7 +76,9 @@ def _refused(path: str, line: int, problem: str, remedy: str, value: str | None 
 def digest_of_sources(inputs: Iterable[str]) -> str:
     """A digest of the inputs of a rule that people write: other content is built again whatever its date.
 
-    A rule hands over its inputs itself; Snakemake does not compare a parameter that takes them as its argument.
+    Snakemake compares the dates of inputs, which a `git checkout` of an older file does not move on, and the
+    parameters of a rule. A rule calls this with `rules.NAME.input`, since Snakemake skips a parameter that takes
+    `input` as its argument.
     """
     digest = hashlib.sha256()
     for path in sorted(str(path) for path in inputs if not str(path).startswith(BUILT)):

@@ -113,13 +113,13 @@ def test_one_program_makes_every_table_from_the_evidence(tables: Path) -> None:
     }
     assert values_of(tables / "agreement.csv")["extraction.numbers.percent"] == "100.0"
     # 0.95 to the power of 58 is 0.051, and of 59 less than 0.05.
-    assert values_of(tables / "next_trial.csv") == {
+    assert values_of(tables / "next_trial_sizes.csv") == {
         "next_trial.stain.effect": "5.0",
         "next_trial.stain.people": "59",
         "next_trial.power": "80.0",
         "next_trial.alpha": "5.0",
     }
-    [cheer] = csv.DictReader((tables / "certainty.csv").read_text(encoding="utf-8").splitlines())
+    [cheer] = csv.DictReader((tables / "certainty_rated.csv").read_text(encoding="utf-8").splitlines())
     assert (cheer["outcome"], cheer["rating"], cheer["n_studies"], cheer["n_people"]) == (
         "cheer",
         "moderate",
@@ -189,17 +189,20 @@ def test_two_numbers_of_one_id_are_refused(tables: Path, sources: Path, monkeypa
     doubled.to_csv(sources / "evidence" / "findings.csv", index=False)
     with pytest.raises(Complaints) as raised:
         quoted(sources, monkeypatch)
-    assert str(raised.value) == (
-        "data/findings.csv:1, column 'finding_id', value 'tea.people': two numbers have this id. "
-        "Rename one of the rows."
-    )
+    assert str(raised.value) == ("data/findings.csv, value 'tea.people': two numbers have this id. Rename one.")
     assert not (sources / "values.json").exists()
 
 
 def test_every_id_that_is_there_twice_is_named_and_no_other() -> None:
-    complaints = quote_values.complaints_of_ids(["c", "a", "b", "c", "a", "a"])
-    assert [complaint.value for complaint in complaints] == ["a", "c"]
-    assert quote_values.complaints_of_ids(["a", "b"]) == []
+    of_row = {"kind": "reported", "rows": ["findings.csv#c"], "script": "scripts/quote_values.py"}
+    of_event = of_row | {"rows": ["events.csv#a"]}
+    made = {"kind": "derived", "rows": [], "script": "scripts/analyse.py"}
+    numbers = [("c", of_row), ("a", of_event), ("b", made), ("c", of_row), ("a", made), ("a", made)]
+    assert [(said.file, said.line, said.value) for said in quote_values.complaints_of_ids(numbers)] == [
+        ("data/events.csv and scripts/analyse.py", None, "a"),
+        ("data/findings.csv", None, "c"),
+    ]
+    assert quote_values.complaints_of_ids([("a", made), ("b", made)]) == []
 
 
 def entry(*inputs: str) -> dict:

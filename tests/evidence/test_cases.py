@@ -1,4 +1,4 @@
-"""Single cases: the rules on what is told of a stop, and what the table of donor transplants holds."""
+"""Single cases: the rules on what is reported of a stop, and what the table of donor transplants holds."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def test_a_case_may_name_rows_of_its_study_and_of_reports_on_the_same_person() -
     [("stop_finding_id", "black2020.stop"), ("virus_event_id", "black2020.back"), ("arm_id", "black2020.tea")],
 )
 def test_a_row_on_another_person_is_named(column: str, row: str) -> None:
-    assert said_of_links(**{column: row}) == [(column, "a row of black2020, which tells of other people")]
+    assert said_of_links(**{column: row}) == [(column, "a row of black2020, which is about other people")]
 
 
 def test_a_review_without_cases_has_nothing_to_complain_of() -> None:

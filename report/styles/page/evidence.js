@@ -7,7 +7,10 @@ let unpacking, evidence;
 const withEvidence = () => (unpacking ??= unpacked(document.getElementById("evidence-data")).then((text) => (evidence = JSON.parse(text))));
 
 // Tables that were computed stand in another folder than those that people curated.
-const ANALYSED = ["agreement", "changes", "contrasts", "counts", "fragile_claims", "ledger", "proportions", "recheck", "risk_differences"];
+const ANALYSED = [
+  "agreement", "cases_in_months", "certainty_rated", "changes", "contrasts", "counts", "fragile_claims", "interruptions_by_therapy", "ledger",
+  "next_trial_sizes", "people", "perspectives", "proportions", "recheck", "risk_differences",
+];
 const addressOfRow = (row) => {
   const name = row.split("#")[0].match(/^(\w+)\.csv$/)?.[1];
   return name && `../${ANALYSED.includes(name) ? "tables" : "evidence"}/${name}.csv`;

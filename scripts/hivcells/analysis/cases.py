@@ -33,16 +33,16 @@ def cases(evidence: Tables) -> pd.DataFrame:
     """
     if "cases" not in evidence:
         return pd.DataFrame(columns=["case_id", *TIMES])
-    told, findings = evidence["cases"], evidence["findings"].set_index("finding_id")
+    curated, findings = evidence["cases"], evidence["findings"].set_index("finding_id")
     arms = evidence["arms"].set_index("arm_id")
-    given = told.assign(
-        cell_product=told.arm_id.map(arms.cell_product), conditioning=told.arm_id.map(arms.conditioning)
+    given = curated.assign(
+        cell_product=curated.arm_id.map(arms.cell_product), conditioning=curated.arm_id.map(arms.conditioning)
     )
     return given.assign(
-        stopped_months_after_start=[_stopped(*c, findings) for c in zip(told.stop, told.stop_finding_id)],
-        restarted_months_after_start=[_limit(i, findings, "high") for i in told.stop_finding_id],
-        rebound_months=[_months(i, findings) for i in told.rebound_finding_id],
-        last_report_months=[_months(i, findings) for i in told.last_finding_id],
+        stopped_months_after_start=[_stopped(*c, findings) for c in zip(curated.stop, curated.stop_finding_id)],
+        restarted_months_after_start=[_limit(i, findings, "high") for i in curated.stop_finding_id],
+        rebound_months=[_months(i, findings) for i in curated.rebound_finding_id],
+        last_report_months=[_months(i, findings) for i in curated.last_finding_id],
     ).reset_index(drop=True)
 
 

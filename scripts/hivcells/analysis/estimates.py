@@ -49,8 +49,9 @@ def difference(minuend: pd.Series, subtrahend: pd.Series, key: str) -> dict[str,
     if minuend["unit"] != subtrahend["unit"]:
         problem = f"'{subtrahend[key]}' in {subtrahend['unit']} cannot be subtracted from one in {minuend['unit']}"
         remedy = "Give both rows the same unit, or name another outcome."
-        line = int(str(minuend.name))
-        raise Complaints([Complaint("data/findings.csv", line, problem, remedy, "unit", minuend[key])])
+        is_printed = key == "finding_id"
+        file, line = ("data/findings.csv", int(str(minuend.name))) if is_printed else ("scripts/analyse.py", None)
+        raise Complaints([Complaint(file, line, problem, remedy, "unit", minuend[key])])
     first, second = str(minuend["value"]), str(subtrahend["value"])
     return {
         "value": Decimal(first) - Decimal(second),

@@ -34,7 +34,7 @@ def checked_evidence(package: dict, folder: Path) -> Tables:
     return used
 
 
-def _without(table: pd.DataFrame, path: Path, faulty: set[tuple[str, int]]) -> pd.DataFrame:
+def _without(table: pd.DataFrame, path: Path, faulty: set[tuple[str, int | None]]) -> pd.DataFrame:
     """A table without the rows that have a fault of their own."""
     lines = [line for line in table.index if (str(path), line) in faulty]
     return table.drop(index=lines) if lines else table

@@ -178,5 +178,5 @@ def name_of(reviewer: str) -> str:
     name = " ".join(reviewer.split())
     if not name or not name.isprintable():
         remedy = 'Say who signs: make sign-off reviewer="NAME".'
-        raise_if_any([Complaint("make sign-off", 1, "nobody signs", remedy, "reviewer", legible(reviewer, "ascii"))])
+        raise_if_any([Complaint("make sign-off", None, "nobody signs", remedy, "reviewer", legible(reviewer, "ascii"))])
     return name

@@ -91,7 +91,7 @@ def simplify_circle(element: etree._Element) -> None:
 
 
 def round_coordinates(element: etree._Element) -> None:
-    """Places and sizes to a hundredth; turns by nothing go."""
+    """Places and sizes to a hundredth; rotations by zero are dropped."""
     for name in DRAWN:
         if text := element.get(name):
             text = NUMBER.sub(_rounded, NOT_TURNED.sub("", text))

@@ -73,7 +73,10 @@ def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
 
 
 def _end_of(case: Mapping[Hashable, Any]) -> str:
-    """The row with the time at which the event came, or of the last report without it; blank for groups and where no stop is told."""
+    """The finding at which the line of a case ends: the event, or without it the last report.
+
+    Blank for a case of several people, and for one whose treatment was not stopped.
+    """
     if case["n_people"] != "1" or not case["virus_after_stop"].startswith((BACK, AWAY)):
         return ""
     return case["rebound_finding_id"] if case["virus_after_stop"] == BACK else case["last_finding_id"]

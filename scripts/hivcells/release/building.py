@@ -21,7 +21,7 @@ def run(command: list[str], folder: Path, environment: Mapping[str, str] | None 
     if done.returncode != 0:
         last = " / ".join((done.stdout + done.stderr).strip().splitlines()[-LAST_LINES:])
         problem = f"`{' '.join(command)}` fails ({last})"
-        raise Complaints([Complaint(str(folder), 1, problem, "Run it there to see why.")])
+        raise Complaints([Complaint(str(folder), None, problem, "Run it there to see why.")])
 
 
 def own_environment(project: Path) -> Path:
@@ -41,7 +41,7 @@ def interpreter(environment: Path) -> Path:
     python = environment / "bin" / "python"
     if not python.exists():
         remedy = "Name the folder of a virtual environment, or leave --environment out."
-        raise Complaints([Complaint(str(environment), 1, "no virtual environment", remedy, "--environment")])
+        raise Complaints([Complaint(str(environment), None, "no virtual environment", remedy, "--environment")])
     return python.absolute()
 
 

@@ -38,12 +38,12 @@ def git(project: Path, *arguments: str) -> bytes:
         done = subprocess.run(["git", "-C", str(project), *arguments], capture_output=True, check=False)
     except FileNotFoundError:
         raise Complaints(
-            [Complaint("git", 1, "git is not on PATH", "Install git; a release is cut from it.")]
+            [Complaint("git", None, "git is not on PATH", "Install git; a release is cut from it.")]
         ) from None
     if done.returncode != 0:
         said = done.stderr.decode(errors="replace").strip().splitlines() or ["no reason given"]
         command = f"git {' '.join(arguments)}"
-        raise Complaints([Complaint(str(project), 1, f"`{command}` fails ({said[-1]})", "Run it to see why.")])
+        raise Complaints([Complaint(str(project), None, f"`{command}` fails ({said[-1]})", "Run it to see why.")])
     return done.stdout
 
 
@@ -65,7 +65,7 @@ def has(project: Path, name: str) -> bool:
 
 
 def changed_files(project: Path) -> list[str]:
-    """Files that differ from the commit, and those that git was not told of."""
+    """Files that differ from the commit, and untracked files."""
     lines = git(project, "status", "--porcelain=v1", "-z", "--untracked-files=all").decode().split("\0")
     return [line[3:] for line in lines if len(line) > 3 and line[2] == " "]
 

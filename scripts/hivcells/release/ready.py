@@ -29,9 +29,9 @@ def complaints_of_existing(project: Path, version: str, archive: Path) -> Iterat
     remedy = "Give the next number; a version never changes."
     for path in (path_of(project, version), archive):
         if path.exists():
-            yield Complaint(str(path), 1, "the version exists already", remedy, "VERSION", version)
+            yield Complaint(str(path), 1, "the version exists already", remedy, "version", version)
     if git.has(project, f"refs/tags/{tag_of(version)}"):
-        yield Complaint(f"tag {tag_of(version)}", 1, "the version exists already", remedy, "VERSION", version)
+        yield Complaint(f"tag {tag_of(version)}", None, "the version exists already", remedy, "version", version)
 
 
 def complaints_of_build(project: Path) -> Iterator[Complaint]:
@@ -39,7 +39,7 @@ def complaints_of_build(project: Path) -> Iterator[Complaint]:
     results, remedy = project / "results", f"Run `{' '.join(BUILD)}`."
     said = dry_run(project)
     if UP_TO_DATE not in said:
-        yield Complaint(str(results), 1, f"older than the sources ({_why(said)})", remedy)
+        yield Complaint(str(results), None, f"older than the sources ({_why(said)})", remedy)
         return
     for document, account in read_json(results / "verification.json").items():
         if isinstance(account, dict) and account.get("untraced"):
@@ -53,7 +53,8 @@ def complaints_of_build(project: Path) -> Iterator[Complaint]:
 
 def dry_run(project: Path) -> str:
     """What Snakemake would do, in its words."""
-    command = [sys.executable, "-m", *BUILD, "--dry-run"]
+    # The profile of the project leaves the names of steps out; all but the host is wanted here.
+    command = [sys.executable, "-m", *BUILD, "--dry-run", "--quiet", "host"]
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
     return done.stdout + done.stderr
 

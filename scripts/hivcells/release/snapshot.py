@@ -47,7 +47,10 @@ def _columns(path: Path) -> list[str]:
 
 
 def studies_of_rows(tables: Tables) -> dict[str, str]:
-    """The study of each row of tables with a column study_id, by 'table.csv#key' with the first column as key; that of a document is the study that it reports."""
+    """The study of each row of the tables that name one, by 'table.csv#key'; the key is the first column.
+
+    The study of a document is the one that it reports.
+    """
     found = {
         f"{name}.csv#{key}": study
         for name, table in tables.items()

@@ -32,7 +32,7 @@ def commit_to_build(project: Path, record: Record) -> str:
         raise Complaints([Complaint(str(path_of(project, version)), 1, problem, remedy, "commit", commit)])
     if git.has(project, tag) and git.commit_of(project, tag).commit != commit:
         remedy = "Set the tag to the recorded commit; who moved it should say so."
-        raise Complaints([Complaint(f"tag {tag_of(version)}", 1, "names another commit", remedy, value=commit)])
+        raise Complaints([Complaint(f"tag {tag_of(version)}", None, "names another commit", remedy, value=commit)])
     return str(commit)
 
 
@@ -82,7 +82,7 @@ def complaints_of_numbers(copy: Path, record: Record) -> Iterator[Complaint]:
     moved = [f"{row.value_id} was '{row.old}', is '{row.new}'" for row in changes.values.head(SHOWN).itertuples()]
     problem = f"{len(changes.values)} numbers and {len(changes.claims)} claims are others than recorded"
     remedy = f"{'; '.join(moved)}." if moved else "Only bytes differ, what is said does not."
-    yield Complaint(f"version {record['version']}", 1, problem, remedy)
+    yield Complaint(f"version {record['version']}", None, problem, remedy)
 
 
 def kept_files(project: Path, record: Record) -> dict[str, bytes]:

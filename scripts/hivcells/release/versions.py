@@ -16,7 +16,7 @@ def numbers_of(version: str) -> tuple[int, int, int]:
     """The three numbers that versions are sorted by. Raises Complaints where the text is no version."""
     found = VERSION.fullmatch(version)
     if not found:
-        raise Complaints([Complaint("command line", 1, "no version", REMEDY, "version", version)])
+        raise Complaints([Complaint("command line", None, "no version", REMEDY, "version", version)])
     major, minor, patch = map(int, found.groups())
     return major, minor, patch
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import inspect
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import accumulate, takewhile
@@ -44,7 +44,7 @@ class Verdict:
     spare: int = 0  # how many of its rows may go, whichever they are, without turning it false
 
 
-Predicate = Callable[[Tables], Verdict]
+Predicate = Callable[[Any], Verdict]  # of tables by name: all of them, or those without a study
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,7 @@ def claims_in(code: CodeType) -> dict[str, Claim]:
     return {found.claim_id: found for found in vars(module).values() if isinstance(found, Claim)}
 
 
-def judge(judged: Claim, tables: Tables) -> Verdict:
+def judge(judged: Claim, tables: Mapping[str, pd.DataFrame]) -> Verdict:
     """The verdict on a claim; one that cannot be judged does not hold, and its error says why."""
     try:
         verdict = judged.predicate(tables)
@@ -151,17 +151,24 @@ def studies_of_rows(tables: Tables) -> dict[str, str]:
     }
 
 
-class WithoutStudy(dict[str, pd.DataFrame]):
+class WithoutStudy(Mapping[str, pd.DataFrame]):
     """The tables as they would be had a study not been found; each is cut when a predicate first looks at it."""
 
     def __init__(self, tables: Tables, study_id: str):
-        super().__init__()
         self.tables, self.study_id = tables, study_id
+        self.cut: Tables = {}
 
-    def __missing__(self, name: str) -> pd.DataFrame:
-        table = self.tables[name]
-        self[name] = table[table.study_id != self.study_id] if "study_id" in table else table
-        return self[name]
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        if name not in self.cut:
+            table = self.tables[name]
+            self.cut[name] = table[table.study_id != self.study_id] if "study_id" in table else table
+        return self.cut[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.tables)
+
+    def __len__(self) -> int:
+        return len(self.tables)
 
 
 def fragile_claims(claims: Mapping[str, Claim], verdicts: Mapping[str, Verdict], tables: Tables) -> pd.DataFrame:

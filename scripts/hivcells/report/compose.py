@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -137,7 +137,7 @@ def _too_deep(lines: list[Line], opening: str, closing: str) -> Iterator[Complai
                 yield Complaint(line.file, line.number, f"more than {DEEPEST} '{opening}' within each other", remedy)
 
 
-def run(command: list[str], folder: Path, lines: list[Line] = ()) -> None:  # type: ignore[assignment]
+def run(command: list[str], folder: Path, lines: Sequence[Line] = ()) -> None:
     """Run a renderer. Raises Complaints where it fails or warns, and where it does not come to an end."""
     try:
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=TIME_LIMIT_S)
@@ -148,7 +148,7 @@ def run(command: list[str], folder: Path, lines: list[Line] = ()) -> None:  # ty
         raise Complaints(complaints_of_renderer(said, lines))
 
 
-def complaints_of_renderer(said: str, lines: list[Line]) -> list[Complaint]:
+def complaints_of_renderer(said: str, lines: Sequence[Line]) -> list[Complaint]:
     """What a renderer said as complaints; an unknown citation is named with its line."""
     found = []
     for key in sorted(set(UNKNOWN_CITATION.findall(said))):

@@ -21,14 +21,14 @@ TIME = "time"  # the form that says when a number was measured, and not what it 
 def complaints_of_selection(
     prose: Iterable[Entry], values: Mapping[str, Any], judged: Mapping[str, Any], tables: Tables
 ) -> Iterator[Complaint]:
-    """Primary comparisons of controlled studies that neither a number nor a claim of the prose tells of.
+    """Primary comparisons of controlled studies that the prose states neither as a number nor in a claim.
 
     Tables do not count: what stands in a row of a long table can be left out of the story.
     """
     entries = list(prose)
-    told = rows_of_numbers(entries, values) | rows_of_claims(entries, judged, studies_of_rows(tables))
+    stated = rows_of_numbers(entries, values) | rows_of_claims(entries, judged, studies_of_rows(tables))
     for line, finding_id in primary_comparisons(tables).items():
-        if f"findings.csv#{finding_id}" not in told:
+        if f"findings.csv#{finding_id}" not in stated:
             problem = "the primary comparison of a controlled study, quoted nowhere in the prose"
             remedy = "Quote it, favourable or not."
             yield Complaint(FINDINGS, int(str(line)), problem, remedy, "finding_id", finding_id)
@@ -50,16 +50,16 @@ def rows_of_numbers(entries: Iterable[Entry], values: Mapping[str, Any]) -> set[
 
 
 def rows_of_claims(entries: Iterable[Entry], judged: Mapping[str, Any], study_of: Mapping[str, str]) -> set[str]:
-    """The rows of the claims that tell of a single study.
+    """The rows of the claims about a single study.
 
-    ASSUME: a claim about several studies, such as that most are small, does not tell what any of them found.
+    ASSUME: a claim about several studies, such as that most are small, does not say what any of them found.
     """
-    told: set[str] = set()
+    rows_of_one: set[str] = set()
     for claim_id in {entry.claim for entry in entries} & set(judged):
         rows = judged[claim_id]["rows"]
         if len({study_of.get(row, "") for row in rows}) == 1:
-            told.update(rows)
-    return told
+            rows_of_one.update(rows)
+    return rows_of_one
 
 
 def numbers_in(entry: Entry) -> list[tuple[str, str]]:

@@ -7,5 +7,5 @@ from hivcells.evidence.rows import Row
 
 
 def complain(table: str, row: Row, column: str, problem: str, remedy: str) -> Complaint:
-    """A complaint about a cell of a row; where the file should stand, the table is named."""
+    """A complaint about one cell; its file is the name of the table, which complaints_across_tables replaces by the path."""
     return Complaint(table, row.Index, problem, remedy, column, getattr(row, column))

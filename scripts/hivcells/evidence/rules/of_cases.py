@@ -1,4 +1,4 @@
-"""Rules on single cases: what is told of a stop fits together, and linked rows are of the same people."""
+"""Rules on single cases: what is reported of a stop fits together, and linked rows are of the same people."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LINKS = ("_finding_id", "_event_id")
 
 
 def stops_fit_together(tables: Tables) -> Iterator[Complaint]:
-    """What came after a stop is told only where there was one; each time says where it begins."""
+    """What came after a stop is reported only where there was one; each time says where it begins."""
     if "cases" not in tables:
         return
     for row in each_row(tables["cases"]):
@@ -44,7 +44,7 @@ def cases_link_rows_of_the_same_people(tables: Tables) -> Iterator[Complaint]:
         for column in _links_of(row):
             study = study_of.get(getattr(row, column))
             if study and study not in {row.study_id, *reports[row.study_id]}:
-                problem = f"a row of {study}, which tells of other people"
+                problem = f"a row of {study}, which is about other people"
                 yield complain("cases", row, column, problem, "Name a row on the person of the case.")
 
 
@@ -53,7 +53,7 @@ def _links_of(row: Row) -> list[str]:
 
 
 def _reports_on_the_same_people(tables: Tables) -> dict[str, set[str]]:
-    """The studies that tell of the people of each study, as far as participants.csv says so."""
+    """The studies that report the people of each study, as far as participants.csv says so."""
     study_of = dict(zip(tables["participants"].cohort_id, tables["participants"].study_id))
     reports: dict[str, set[str]] = defaultdict(set)
     for row in each_row(tables["participants"]):

@@ -46,7 +46,7 @@ def people_given_and_compared_entered(tables: Tables) -> Iterator[Complaint]:
 
 
 def women_are_among_the_people(tables: Tables) -> Iterator[Complaint]:
-    """No study tells of more women than of people who entered."""
+    """No study reports more women than people who entered."""
     entered = {row.study_id: int(row.n_entered or 0) for row in each_row(tables["participants"])}
     studies = tables["studies"]
     if "n_women" not in studies.columns:

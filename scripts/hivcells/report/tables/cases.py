@@ -31,8 +31,8 @@ def table(tables: Tables) -> Table:
     return Table("cases", "Single cases", columns, rows)
 
 
-def _in_order(told: pd.DataFrame) -> pd.DataFrame:
-    stopped = told[told["virus_after_stop"].str.startswith(STOPPED)]
+def _in_order(listed: pd.DataFrame) -> pd.DataFrame:
+    stopped = listed[listed["virus_after_stop"].str.startswith(STOPPED)]
     return stopped.sort_values(["virus_after_stop", "label"], kind="stable")
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
+from hivcells.report.tables.labels import Row
 from hivcells.report.tables.pieces import Cell, Column, Table, number, quoted, shaded
 from hivcells.tables import Tables
 
@@ -43,11 +42,11 @@ def table(tables: Tables) -> Table:
     return Table("map", "People by therapy and design", columns, rows)
 
 
-def _people(count: object) -> Cell:
+def _people(count: Row | None) -> Cell:
     """The people of a therapy and design; nothing where there are none."""
-    if count is None or int(pd.to_numeric(count.value)) == 0:  # type: ignore[attr-defined]
+    if count is None or int(count.value) == 0:
         return ()
-    return shaded(number(count.value_id), shade_of(int(count.value)))  # type: ignore[attr-defined]
+    return shaded(number(count.value_id), shade_of(int(count.value)))
 
 
 def shade_of(people: int) -> int:

@@ -71,7 +71,7 @@ def citation(work_id: str, label: str, kind: str = "citation") -> Cell:
 
 
 def shaded(cell: Cell, step: int) -> Cell:
-    """The cell on a ground that grows stronger by steps."""
+    """The cell with a background shade: 0 is none, and each step is stronger."""
     return tuple(piece._replace(shade=step) for piece in cell)
 
 

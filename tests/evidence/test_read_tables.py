@@ -1,0 +1,42 @@
+"""Tables are read by name; two of one name are refused, since the one would hide the other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hivcells.complaints import Complaints
+from hivcells.tables import read_tables
+from hivcells.workflow import remove_others
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> tuple[Path, Path]:
+    """Curated tables of teas and cups, a computed one of sums."""
+    for name in ("curated/teas", "curated/cups", "computed/sums"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / f"{name}.csv").write_text(f"name\n{name}\n")
+    return tmp_path / "curated", tmp_path / "computed"
+
+
+def test_the_tables_of_several_folders_are_read_by_name(folders: tuple[Path, Path]) -> None:
+    assert {name: table.name.tolist() for name, table in read_tables(*folders).items()} == {
+        "cups": ["curated/cups"],
+        "teas": ["curated/teas"],
+        "sums": ["computed/sums"],
+    }
+
+
+def test_two_tables_of_one_name_are_refused(folders: tuple[Path, Path]) -> None:
+    curated, computed = folders
+    (computed / "teas.csv").write_text("name,sum\ngreen,3\n")
+    with pytest.raises(Complaints, match="a second table of the name of .*curated/teas.csv"):
+        read_tables(curated, computed)
+    assert set(read_tables(curated, computed, without=("teas",))) == {"cups", "sums"}
+
+
+def test_a_table_that_no_rule_writes_any_more_is_removed(folders: tuple[Path, Path]) -> None:
+    _, computed = folders
+    (computed / "totals.csv").write_text("of an earlier version\n")
+    remove_others(str(computed), [str(computed / "sums.csv"), str(computed / "not_yet.csv")])
+    assert [path.name for path in computed.iterdir()] == ["sums.csv"]

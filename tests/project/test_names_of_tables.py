@@ -1,0 +1,29 @@
+"""The tables of the analyses are named in the Snakefile; what links to them or removes others knows the same names."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from conftest import ROOT
+
+
+def names_in(path: str, begin: str) -> set[str]:
+    """The quoted names of the list that begins so."""
+    text = (ROOT / path).read_text(encoding="utf-8").partition(begin)[2].partition("]")[0]
+    return set(re.findall(r'"(\w+)"', text))
+
+
+def test_the_page_links_to_each_table_that_is_computed_in_its_folder() -> None:
+    analysed = names_in("Snakefile", "ANALYSED = [")
+    assert names_in("report/styles/page/evidence.js", "ANALYSED = [") == analysed | {
+        "fragile_claims",
+        "ledger",
+        "perspectives",
+    }
+
+
+def test_no_table_that_is_computed_has_the_name_of_one_that_is_curated() -> None:
+    package = json.loads((ROOT / "data" / "datapackage.json").read_text(encoding="utf-8"))
+    curated = {resource["name"] for resource in package["resources"]}
+    assert not curated & names_in("Snakefile", "ANALYSED = [")
