@@ -146,6 +146,45 @@ def test_a_fold_change_that_may_be_none_can_have_any_smaller_logarithm() -> None
         assert verdicts(rows) == [expected], fold
 
 
+LEVEL_OF_ONE = {"arm_id": "tea.x1", "outcome_id": "weight", "scope": "one", "statistic": "single", "unit": "kilograms", "time_unit": "week"}  # fmt: skip
+
+
+def of_levels(start: str, end: str, fold: str, relation: str = "=", **other: str) -> list[dict[str, object]]:
+    """Checks of a fold change beside the level of one person at the start and at week 12."""
+    levels = [LEVEL_OF_ONE | {"finding_id": f"tea.{t}", "value": v, "time_value": t} for t, v in (("0", start), ("12", end))]  # fmt: skip
+    return check_folds(findings(*levels, FOLD | {"scope": "one", "value": fold, "relation": relation} | other))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "fold", "relation", "verdict"),
+    [
+        # By hand: 0.179 / 0.067 is 2.67, whichever came first; 0.1785 / 0.0675 is 2.64 and 0.1795 / 0.0665 is 2.699.
+        ("0.179", "0.067", "2", ">", "agrees"), ("0.067", "0.179", "2.7", "=", "agrees"),
+        ("0.179", "0.067", "2.64", "=", "agrees only with rounding"), ("0.179", "0.067", "3", ">", "does not follow from what is printed"),
+        ("0.179", "0.067", "3", "<", "agrees"), ("0.179", "0.067", "2.69", ">", "agrees only with rounding"),
+        ("10", "20", "2", "≥", "agrees"), ("10", "20", "2", "≤", "agrees"), ("10", "20", "1", "<", "does not follow from what is printed"),
+        ("10", "50", "4", "=", "does not follow from what is printed"),
+    ],
+)  # fmt: skip
+def test_a_fold_change_of_one_person_is_that_of_two_levels(
+    start: str, end: str, fold: str, relation: str, verdict: str
+) -> None:
+    [row] = of_levels(start, end, fold, relation)
+    assert (row["verdict"], row["value_id"]) == (verdict, "tea.f.recheck.levels")
+    assert row["detail"] == f"the levels printed are {start} and {end}"
+
+
+@pytest.mark.parametrize(
+    "other", [{"scope": "other"}, {"scope": ""}, {"source_id": "x"}, {"time_value": "4"}, {"value": "-2"}, {"arm_id": "tea.x3"}, {"relation": "about"}]
+)  # fmt: skip
+def test_levels_of_something_else_say_nothing_of_a_fold_change(other: dict[str, str]) -> None:
+    assert [row["verdict"] for row in of_levels("10", "20", "2", **other)] == ["cannot be checked"]
+
+
+def test_a_level_that_may_be_zero_has_no_fold_change() -> None:
+    assert of_levels("0", "20", "2")[0]["verdict"] == "cannot be checked"
+
+
 def test_a_fold_change_or_a_logarithm_alone_cannot_be_checked() -> None:
     [fold] = check_folds(findings(FOLD))
     assert fold == OF_FOLD | {

@@ -66,6 +66,14 @@ def test_the_people_of_a_study_serve_its_only_arm_and_numbers_without_an_arm() -
     assert behind(whole, OF_OTHER_ARM, NUMBER) == []
 
 
+def test_in_a_study_of_one_arm_its_people_serve_numbers_without_an_arm_and_the_other_way_round() -> None:
+    assert behind(people("9"), NUMBER | {"arm_id": ""}) == [Behind(9, "n.tea.x1.infused", False)]
+    # A count of a part of the arm does not stand in the way of that of the study.
+    assert behind(people("4", scope="men"), people("16", arm=""), NUMBER) == [Behind(16, "n..infused", False)]
+    # Of two arms neither serves what is of both.
+    assert behind(people("9"), OF_OTHER_ARM, NUMBER | {"arm_id": ""}) == []
+
+
 def test_people_of_the_same_text_go_before_those_of_others_and_of_another_study_none() -> None:
     other = people("30", source_id="press", scope="assessed")
     assert [one.n_people for one in behind(other, people("20"), NUMBER)] == [20]
@@ -136,7 +144,10 @@ def test_a_printed_square_is_the_share_explained() -> None:
 def test_of_several_correlations_only_one_in_the_same_words_or_of_the_same_analysis_belongs() -> None:
     second = R | {"finding_id": "tea.s", "value": "-0.1", "as_printed": "r = -0.1"}
     assert by_correlation(people("14"), R, second, P) == []
-    words = {"as_printed": "r=0.56, p=0.037"}
+    words, other = {"as_printed": "r=0.56, p=0.037"}, {"as_printed": "r=-0.1, p=0.68"}
+    # Two pairs, each in words of its own, as an abstract prints them: each P value goes with its own.
+    pairs = [R | words, P | words, second | other, P | other | {"finding_id": "tea.q", "value": "0.68"}]
+    assert [row["inputs"].split()[0] for row in by_correlation(people("14"), *pairs) if row["verdict"]] == ["tea.r", "tea.s"]  # fmt: skip
     assert by_correlation(people("14"), R | words, second, P | words)[0]["verdict"] == AGREES
     named = {"analysis": "rna"}
     assert by_correlation(people("14"), R | named, second, P | named)[0]["verdict"] == AGREES

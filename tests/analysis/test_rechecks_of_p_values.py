@@ -253,6 +253,45 @@ def test_a_one_sided_test_is_named_where_it_would_do_and_is_no_agreement() -> No
     )
 
 
+NO_LEVEL = {"interval": "not named"}
+ASSUMED = "the level of the interval is not printed, 95% is assumed"
+
+
+@pytest.mark.parametrize(
+    ("p", "verdict", "end"),
+    [
+        # An interval holds 1 where P is above 1 less its level: one of more than 99.1% holds it beside 0.009.
+        ({"value": "0.009"}, "does not follow from what is printed", "P would not be below 0.05; limits of more than 99.1% would do; other limits or another test would have to stand behind"),
+        ({"value": "0.01", "relation": "<"}, "does not follow from what is printed", "P would not be below 0.05; other limits or another test would have to stand behind"),
+        ({"value": "0.2"}, "agrees", "P is not below 0.05"),
+    ],
+)  # fmt: skip
+def test_an_interval_of_no_printed_level_is_taken_as_95_percent_and_that_is_said(
+    p: dict, verdict: str, end: str
+) -> None:
+    row = checks_of(HOLDS_ONE | NO_LEVEL, P_VALUE | p)["recheck"]
+    assert row["verdict"] == verdict
+    assert row["detail"].startswith(f"{ASSUMED}; ") and row["detail"].endswith(end)
+
+
+def test_an_interval_that_leaves_out_nothing_would_need_a_lower_level_beside_a_large_p_value() -> None:
+    row = checks_of(LOPSIDED | NO_LEVEL, P_VALUE | {"value": "0.20"})["recheck"]
+    assert "P would be below 0.05; limits of less than 80% would do" in row["detail"]
+
+
+def test_a_symmetric_interval_of_no_printed_level_gives_p_values_and_says_what_is_assumed() -> None:
+    row = checks_of(*DRINKERS, EFFECT | NO_LEVEL, P_VALUE)["recheck"]
+    assert (row["verdict"], row["detail"].endswith(f"normal distribution: does not follow from what is printed; {ASSUMED}")) == ("agrees", True)  # fmt: skip
+    far = checks_of(*DRINKERS, EFFECT | NO_LEVEL, P_VALUE | {"value": "0.5"})["recheck"]
+    assert far["verdict"] == "does not follow from what is printed" and far["detail"].endswith(ASSUMED)
+
+
+def test_an_interval_whose_level_is_printed_goes_before_one_whose_is_not() -> None:
+    rows = [HOLDS_ONE | NO_LEVEL, EFFECT | {"finding_id": "tea.e"}, P_VALUE]
+    found = checks_of(*DRINKERS, *rows)["recheck"]
+    assert (found["inputs"], ASSUMED in found["detail"]) == ("tea.e tea.p", False)
+
+
 def test_a_lopsided_interval_hides_no_other_p_value() -> None:
     later = {"time_value": "36"}
     rows = [LOPSIDED, P_VALUE, EFFECT | later | {"finding_id": "tea.e"}, P_VALUE | later | {"finding_id": "tea.p.b"}]

@@ -23,7 +23,7 @@ from hivcells.analysis.statistics.p_of_correlation import (
     possible_p_of_correlation,
 )
 from hivcells.analysis.statistics.possible_counts import possible_counts
-from hivcells.analysis.statistics.possible_deviation import possible_binary_deviation, possible_deviation, possible_sums
+from hivcells.analysis.statistics.possible_deviation import possible_deviation, possible_sums
 from hivcells.analysis.statistics.possible_mean import possible_mean
 from independent.definitions import analysis_of_variance, correlated, student_p, welch
 
@@ -34,11 +34,7 @@ PIGS_1 = [
     ("5.00", 25, True), ("0.24", 28, False),
 ]  # fmt: skip
 PIGS_2 = [("67.4", False), ("54.2", False), ("54.0", True), ("69.8", False), ("68.1", False), ("55.4", False)]
-# The same, README and tests/testthat/test-grimmer-map.R: pigs3 under DEBIT, of 1,683, and pigs5 under GRIMMER.
-PIGS_3 = [
-    ("0.53", "0.50", True), ("0.44", "0.50", True), ("0.77", "0.42", True), ("0.19", "0.35", False),
-    ("0.34", "0.47", True), ("0.93", "0.25", True), ("0.12", "0.33", True),
-]  # fmt: skip
+# The same, README and tests/testthat/test-grimmer-map.R: pigs5 under GRIMMER.
 PIGS_5 = [
     ("7.22", "5.30", 38, False), ("4.74", "6.55", 31, True), ("5.23", "2.55", 35, False), ("2.57", "2.57", 30, True),
     ("6.77", "2.18", 33, False), ("2.68", "2.59", 34, True), ("7.01", "6.68", 35, False), ("7.38", "3.65", 32, True),
@@ -68,19 +64,6 @@ def test_deviations_of_other_packages_and_pages_are_judged_as_there() -> None:
     assert not possible_deviation("3.0", "1.07", 5)
 
 
-@pytest.mark.parametrize(("mean", "deviation", "is_possible"), PIGS_3)
-def test_deviations_of_binary_numbers_are_possible_where_scrutiny_says_so(
-    mean: str, deviation: str, is_possible: bool
-) -> None:
-    assert possible_binary_deviation(mean, deviation, 1683) is is_possible
-
-
-def test_the_binary_example_of_scrutinys_vignette_is_not_possible() -> None:
-    assert not possible_binary_deviation("0.35", "0.18", 20)
-    # By hand: 7 of 20 have the square root of 7 x 13 / (20 x 19), 0.4894.
-    assert possible_binary_deviation("0.35", "0.49", 20)
-
-
 @pytest.mark.parametrize("n", [2, 3, 4, 5, 6])
 def test_possible_deviations_are_those_of_all_sets_of_small_whole_numbers(n: int) -> None:
     """All multisets of -4 to 8; a mean of one decimal and a deviation of two."""
@@ -101,14 +84,6 @@ def _is_tie(mean: str, deviation: str, n: int) -> bool:
     """Whether the mean, or the deviation, lies on the edge of what it is rounded to for some sum."""
     edges = [abs(abs(total / n - float(mean)) - 0.05) < 1e-9 for total in possible_sums(mean, n)]
     return any(edges)
-
-
-def test_binary_deviations_are_those_of_the_formula_on_a_grid() -> None:
-    for n in range(2, 40):
-        of_ones = {(f"{k / n:.4f}", f"{statistics.stdev([1] * k + [0] * (n - k)):.4f}") for k in range(n + 1)}
-        for mean, deviation in of_ones:
-            assert possible_binary_deviation(mean, deviation, n)
-            assert not possible_binary_deviation(mean, f"{float(deviation) + 0.01:.4f}", n)
 
 
 def test_a_mean_as_a_number_is_refused_since_its_decimals_are_lost() -> None:
@@ -262,8 +237,6 @@ def test_a_correlation_that_may_be_none_can_have_a_p_value_of_one() -> None:
         (possible_deviation, ("1.0", "-1", 5), "deviation must not be negative, not -1"),
         (possible_deviation, ("1.0", "1", 1), "n_people must be at least 2, not 1"),
         (possible_deviation, ("20%", "1", 5), "not a printed number: '20%'"),
-        (possible_binary_deviation, ("0.5", "-0.5", 5), "deviation must not be negative, not -0.5"),
-        (possible_binary_deviation, ("0.5", "0.5", 2.5), "n_people must be a whole number, not 2.5"),
     ],
 )
 def test_impossible_numbers_are_refused(method: Callable, arguments: tuple, message: str) -> None:
@@ -275,6 +248,5 @@ def test_impossible_numbers_are_refused(method: Callable, arguments: tuple, mess
 def test_a_million_people_take_no_time() -> None:
     started = time.process_time()
     assert possible_deviation("3", "2.51", 1_000_000)
-    assert not possible_binary_deviation("0.50", "0.20", 1_000_000)
     assert largest_deviation(1, 1_000_000) == pytest.approx(1000)
     assert time.process_time() - started < 2

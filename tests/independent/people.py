@@ -28,13 +28,14 @@ def people_behind(row: Row) -> list[Behind]:
     counts = [r for r in study if r["outcome_id"] in outcomes("people") and r["unit"] == "people"]
     counts = [r for r in counts if r["relation"] == "=" and r["value"].isdigit() and int(r["value"])]
     own = [r for r in counts if r["arm_id"] == row["arm_id"]]
-    if not own and row["study_id"] and {r["arm_id"] for r in study} - {""} == {row["arm_id"]}:
-        own = [r for r in counts if r["arm_id"] == ""]
+    scopes = [row["scope"]] if row["scope"] else whole_scopes()
+    if row["study_id"] and len({r["arm_id"] for r in study} - {""}) == 1:
+        own = own if [r for r in own if r["scope"] in scopes] else counts
     same_text = [r for r in own if r["source_id"] == row["source_id"]]
     if same_text or not row["study_id"]:
         own = same_text
     found: list[Behind] = []
-    for scope in [row["scope"]] if row["scope"] else whole_scopes():
+    for scope in scopes:
         for r in own:
             if r["scope"] == scope and int(r["value"]) not in [n for n, *_ in found]:
                 found.append((int(r["value"]), r["finding_id"], False))

@@ -109,11 +109,54 @@ def folds() -> Iterator[Check]:
         printed = row["value"] or f"{row['low']} to {row['high']}"
         others = of_statistic("log_change" if is_fold else "fold")
         beside = [other for other in others if all(other[column] == row[column] for column in same)]
-        if not (beside and row["value"] and beside[0]["value"]):
+        levels = levels_of(row) if is_fold else []
+        if levels:
+            yield fold_of_levels(row, *levels)
+        elif not (beside and row["value"] and beside[0]["value"]):
             missing = "its logarithm is not printed" if is_fold else "the fold change is not printed"
             yield cannot(name, row, printed, missing)
         elif is_fold:
             yield fold_against_logarithm(row, beside[0])
+
+
+def levels_of(fold: Row) -> list[Row]:
+    """The two levels of one person that a fold change is of: at the start, and at its time."""
+    same = ("study_id", "arm_id", "outcome_id", "scope", "source_id")
+    levels = [
+        r for r in of_statistic("single") if r["relation"] == "=" and r["value"] and float(ends(r["value"])[0]) > 0
+    ]
+    levels = [r for r in levels if all(r[column] == fold[column] for column in same)]
+    when = (fold["time_value"], fold["time_unit"])
+    start = [r for r in levels if r["time_value"] == "0" and when != ("0", r["time_unit"])]
+    end = [r for r in levels if (r["time_value"], r["time_unit"]) == when]
+    is_known = fold["value"] and fold["time_value"] and fold["scope"] and fold["relation"] in ("=", "<", "≤", ">", "≥")
+    is_known = is_known and float(fold["value"]) > 0
+    is_pair = len(start) == len(end) == 1 and start[0]["unit"] == end[0]["unit"]
+    return [*start, *end] if is_known and is_pair else []
+
+
+def fold_of_levels(fold: Row, start: Row, end: Row) -> Check:
+    """The larger over the smaller, with what rounding of both allows."""
+    small, large = sorted((start["value"], end["value"]), key=Fraction)
+    value = Fraction(large) / Fraction(small)
+    reach = [ends(large)[0] / ends(small)[1], ends(large)[1] / ends(small)[0]]
+    bound = Fraction(fold["value"])
+    if fold["relation"] == "=":
+        said = verdict(fold["value"], value, *reach)
+    else:
+        fits = {
+            ">": lambda x: x > bound,
+            "≥": lambda x: x >= bound,
+            "<": lambda x: x < bound,
+            "≤": lambda x: x <= bound,
+        }[fold["relation"]]
+        said = AGREES if fits(value) else WITH_ROUNDING if any(map(fits, reach)) else DOES_NOT_FOLLOW
+    shown = fold["relation"].replace("=", "") + fold["value"]
+    recomputed = number(value, "fold", decimals_of(fold["value"]) + 1, "", f"{large} / {small}")
+    detail = f"the levels printed are {start['value']} and {end['value']}"
+    inputs = f"{fold['finding_id']} {start['finding_id']} {end['finding_id']}"
+    found = check("fold change", fold, shown, said, detail, inputs, recomputed)
+    return f"{fold['finding_id']}.recheck.levels", found
 
 
 def fold_against_logarithm(fold: Row, logarithm: Row) -> Check:

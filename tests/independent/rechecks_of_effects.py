@@ -128,11 +128,12 @@ def possible_p(effect: Row, freedom: int | None) -> tuple[float, float]:
 
 
 def effects_beside(p: Row) -> list[Row]:
-    """The effects with a 95 percent interval that are printed for the same contrast."""
+    """The effects with an interval of 95 percent, or of no printed level, for the same contrast; the former first."""
     effects = of_statistic("difference", "coefficient", *RATIOS)
     same = [row for row in effects if all(row[column] == p[column] for column in SAME_CONTRAST)]
     same = [row for row in same if cell(row, "analysis") == cell(p, "analysis")]
-    return [row for row in same if row["interval"] == "95% CI" and row["value"] and row["low"] != row["high"]]
+    same = [row for row in same if row["value"] and row["low"] != row["high"]]
+    return [row for kind in ("95% CI", "not named") for row in same if row["interval"] == kind]
 
 
 def p_values() -> Iterator[Check]:
@@ -158,8 +159,14 @@ def decision(p: Row, effect: Row) -> Check:
     outside = low > nothing or high < nothing
     fits = outside == (side(p) == "below")
     so = {(True, True): "is", (True, False): "is not", (False, True): "would be", (False, False): "would not be"}
-    detail = f"{lopsided}; {effect['low']} to {effect['high']} {'leaves out' if outside else 'holds'} {nothing}"
+    assumed = "the level of the interval is not printed, 95% is assumed; " if effect["interval"] == "not named" else ""
+    detail = (
+        f"{assumed}{lopsided}; {effect['low']} to {effect['high']} {'leaves out' if outside else 'holds'} {nothing}"
+    )
     detail += f", so that P {so[fits, outside]} below 0.05"
+    if assumed and not fits and p["relation"] == "=":
+        level = Fraction(100) - 100 * Fraction(p["value"])
+        detail += f"; limits of {'more' if side(p) == 'below' else 'less'} than {float(level):g}% would do"
     detail += "" if fits else "; other limits or another test would have to stand behind"
     inputs = f"{effect['finding_id']} {p['finding_id']}"
     found = check("P value and interval", p, as_printed(p), AGREES if fits else DOES_NOT_FOLLOW, detail, inputs)
@@ -182,7 +189,8 @@ def p_against_interval(p: Row, effect: Row) -> Iterator[Check]:
         implied = implied_p((min(max(value, low), high), low, high), degrees)
         tests[name] = f"{name} distribution", implied, least, greatest, method
     halves = [halved(test, f"the {test[0]}, one-sided") for test in tests.values()]
-    yield from by_tests(p, f"{key}.recheck", "P value from the interval", tests, inputs, halves)
+    note = "the level of the interval is not printed, 95% is assumed" if effect["interval"] == "not named" else ""
+    yield from by_tests(p, f"{key}.recheck", "P value from the interval", tests, inputs, halves, note)
     if freedom is not None:
         method = f"{' + '.join(size['value'] for size in sizes)} - {len(arms)}"
         recomputed, of_sizes = number(freedom, "ratio", 0, "", method), " ".join(size["finding_id"] for size in sizes)

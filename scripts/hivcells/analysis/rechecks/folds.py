@@ -1,4 +1,4 @@
-"""Fold changes against the logarithm printed for the same change."""
+"""Fold changes against the logarithm printed for the same change, or against the two levels of one person."""
 
 from __future__ import annotations
 
@@ -7,13 +7,26 @@ from typing import Any
 
 import pandas as pd
 
-from hivcells.analysis.rechecks.verdicts import ends_of, row, uncheckable, verdict_on
+from hivcells.analysis.rechecks.verdicts import (
+    AGREES,
+    BELOW,
+    BOUNDS,
+    DOES_NOT_FOLLOW,
+    WITH_ROUNDING,
+    ends_of,
+    row,
+    uncheckable,
+    verdict_on,
+)
 from hivcells.quantities import decimals_of
 
 FOLD, LOGARITHM = "fold", "log_change"
 # ASSUME: a fold change and a logarithm are of one measure where the same words print both; the outcome alone, such as
 # an immune response, may have been measured in several ways.
 SAME = ["study_id", "arm_id", "outcome_id", "scope", "time_value", "time_unit", "source_id", "as_printed"]
+
+# A level of one person; the fold change of several is not that of their averages.
+LEVEL, OF_LEVEL = "single", ["study_id", "arm_id", "outcome_id", "scope", "source_id"]
 
 
 def check_folds(findings: pd.DataFrame) -> list[dict[str, Any]]:
@@ -26,12 +39,63 @@ def check_folds(findings: pd.DataFrame) -> list[dict[str, Any]]:
         beside = changes[
             (changes.statistic != change.statistic) & (changes[SAME] == pd.Series(change._asdict())[SAME]).all(axis=1)
         ]
-        if beside.empty or not change.value or not beside.value.iloc[0]:
+        if change.statistic == FOLD and (levels := two_levels(change, findings)):
+            rows.append(_fold_of_levels(change, *levels))
+        elif beside.empty or not change.value or not beside.value.iloc[0]:
             missing = "its logarithm is not printed" if change.statistic == FOLD else "the fold change is not printed"
             rows.append(uncheckable(change, kind, printed, missing))
         elif change.statistic == FOLD:
             rows.append(_fold_against_logarithm(change, next(beside.itertuples())))
     return rows
+
+
+def two_levels(fold: Any, findings: pd.DataFrame) -> list[Any]:
+    """The level at the start and that at the time of a fold change of one person; empty where one is not printed, or several are."""
+    levels = findings[(findings.statistic == LEVEL) & (findings.relation == "=") & (findings.value != "")]
+    levels = levels[(levels[OF_LEVEL] == pd.Series(fold._asdict())[OF_LEVEL]).all(axis=1)]
+    at = (levels.time_value == fold.time_value) & (levels.time_unit == fold.time_unit)
+    found = [list(levels[when].itertuples()) for when in ((levels.time_value == "0") & ~at, at)]
+    is_known = bool(fold.value and fold.time_value and fold.scope) and fold.relation in ("=", *BOUNDS)
+    is_known = is_known and not fold.value.startswith("-")  # a fall may be printed as a negative fold; none is so far
+    is_pair = [len(rows) for rows in found] == [1, 1]
+    of_two = [rows[0] for rows in found] if is_known and is_pair else []
+    return of_two if all(ends_of(level.value)[0] > 0 and level.unit == of_two[0].unit for level in of_two) else []
+
+
+def _fold_of_levels(fold: Any, start: Any, end: Any) -> dict[str, Any]:
+    """A fold change is the larger of the two levels over the smaller, whichever came first."""
+    small, large = sorted((start, end), key=lambda level: Decimal(level.value))
+    value = Decimal(large.value) / Decimal(small.value)
+    least, most = ends_of(large.value)[0] / ends_of(small.value)[1], ends_of(large.value)[1] / ends_of(small.value)[0]
+    method = f"{large.value} / {small.value}"
+    return row(
+        f"{fold.finding_id}.recheck.levels",
+        fold,
+        "fold change",
+        fold.value if fold.relation == "=" else f"{fold.relation}{fold.value}",
+        verdict_on_fold(fold, value, least, most),
+        f"the levels printed are {start.value} and {end.value}",
+        f"{fold.finding_id} {start.finding_id} {end.finding_id}",
+        value=value,
+        unit="fold",
+        decimals=decimals_of(fold.value) + 1,
+        method=method,
+    )
+
+
+def verdict_on_fold(fold: Any, value: Decimal, least: Decimal, most: Decimal) -> str:
+    """Verdict on a printed fold change or bound."""
+    if fold.relation not in BOUNDS:
+        return verdict_on(fold.value, value, least, most)
+    sign = -1 if fold.relation in BELOW else 1
+    bound, may_equal = sign * Decimal(fold.value), fold.relation in ("≤", "≥")
+
+    def is_beyond(number: Decimal) -> bool:
+        return sign * number > bound or (may_equal and sign * number == bound)
+
+    if is_beyond(value):
+        return AGREES
+    return WITH_ROUNDING if is_beyond(least) or is_beyond(most) else DOES_NOT_FOLLOW
 
 
 def _fold_against_logarithm(fold: Any, logarithm: Any) -> dict[str, Any]:

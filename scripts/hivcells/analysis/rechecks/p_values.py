@@ -28,6 +28,10 @@ from hivcells.analysis.statistics.p_from_interval import p_from_interval, possib
 
 CHECK = "P value from the interval"
 DECISION = "P value and interval"
+# The level of an interval, and what an interval is called whose level the text does not print.
+LEVEL_PRINTED, LEVEL_NOT_PRINTED = "95% CI", "not named"
+# ASSUME: the limits of an effect whose level is not printed are those of 95 percent, as most are; each detail says so.
+LEVEL_ASSUMED = "the level of the interval is not printed, 95% is assumed"
 NOTHING_BESIDE = "no interval, counts, correlation or means with spreads are printed with it"
 LOPSIDED = "the interval printed with it is not symmetric about the estimate"
 EFFECTS = ["difference", "coefficient", "hazard_ratio", "odds_ratio", "risk_ratio"]
@@ -84,14 +88,31 @@ def check_p_values(findings: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def effects_by_contrast(findings: pd.DataFrame) -> dict[Hashable, Any]:
-    """The first effect that is printed with an interval, of each contrast."""
+    """The first effect that is printed with an interval, of each contrast; one whose level is printed goes before others."""
     effects = findings[
-        (findings.interval == "95% CI")
+        findings.interval.isin([LEVEL_PRINTED, LEVEL_NOT_PRINTED])
         & findings.statistic.isin(EFFECTS)
         & (findings.value != "")
         & (findings.low != findings.high)  # an interval without width implies no P value
     ]
-    return {contrast: next(same.itertuples()) for contrast, same in effects.groupby(CONTRAST)}
+    ordered = effects.sort_values("interval", key=lambda kinds: kinds != LEVEL_PRINTED, kind="stable")
+    return {contrast: next(same.itertuples()) for contrast, same in ordered.groupby(CONTRAST)}
+
+
+def about_level(effect: Any) -> list[str]:
+    """What a detail says of the level of an interval: nothing where it is printed."""
+    return [LEVEL_ASSUMED] if effect.interval == LEVEL_NOT_PRINTED else []
+
+
+def other_level(p: Any, effect: Any) -> list[str]:
+    """At which level an interval of assumed level and its P value would decide alike, where they do not at 95 percent.
+
+    An interval of a level holds 'no difference' where P is above 1 less the level, and leaves it out where P is below.
+    """
+    if effect.interval != LEVEL_NOT_PRINTED or p.relation != "=":
+        return []
+    level = f"{100 * (1 - Decimal(p.value)):f}".rstrip("0").rstrip(".")
+    return [f"limits of {'more' if side_of_p(p) == 'below' else 'less'} than {level}% would do"]
 
 
 def check_p_against_interval(p: Any, effect: Any, of_study: pd.DataFrame) -> list[dict[str, Any]]:
@@ -115,7 +136,7 @@ def check_p_against_interval(p: Any, effect: Any, of_study: pd.DataFrame) -> lis
         for name, of in tests.items()
     }
     inputs = f"{effect.finding_id} {p.finding_id}"
-    rows = check_p(p, f"{p.finding_id}.recheck", CHECK, tests, inputs, halves)
+    rows = check_p(p, f"{p.finding_id}.recheck", CHECK, tests, inputs, halves, "; ".join(about_level(effect)))
     return rows if freedom is None else [*rows, row_of_freedom(p, freedom, sizes)]
 
 
@@ -149,10 +170,12 @@ def check_decision(p: Any, effect: Any) -> dict[str, Any]:
         return uncheckable(p, CHECK, as_printed(p), LOPSIDED)
     apart = are_on_other_sides(p, *reach)
     verdict = DOES_NOT_FOLLOW if apart else AGREES
-    detail = f"{LOPSIDED}; {about}, so that P {'would not be' if apart and reach[0] else 'would be' if apart else 'is' if reach[0] == 0 else 'is not'} below {LEVEL}"
+    outside = reach[0] == 0
+    below = ("would be" if outside else "would not be") if apart else "is" if outside else "is not"
+    said = [*about_level(effect), LOPSIDED, f"{about}, so that P {below} below {LEVEL}"]
     if apart:
-        detail += "; other limits or another test would have to stand behind"
-    found = row(f"{p.finding_id}.recheck", p, DECISION, as_printed(p), verdict, detail, inputs)
+        said += [*other_level(p, effect), "other limits or another test would have to stand behind"]
+    found = row(f"{p.finding_id}.recheck", p, DECISION, as_printed(p), verdict, "; ".join(said), inputs)
     return found | ({"other_side": "yes"} if apart else {})
 
 

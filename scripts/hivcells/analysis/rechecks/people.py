@@ -48,19 +48,22 @@ def people_behind(people: People, finding: Any) -> list[Behind]:
     """Numbers of people that may stand behind a finding, the likeliest first; several where texts count the arm in several ways.
 
     The number printed with the finding is the only one where there is one. Otherwise the arm's own counts serve, or the
-    study's where the finding names no arm or the study has no other arm; of the same text if it has any. A finding about
+    study's where the finding names no arm or the study has no other arm, and those of a study's only arm where the finding
+    names none; of the same text if it has any. A finding about
     a part of the people is about that part, and nobody else's number serves.
     """
     if finding.n_assessed:
         return [Behind(int(finding.n_assessed), finding.finding_id, True)]
     of_study = people.counts.get(finding.study_id, [])
+    scopes = [finding.scope] if finding.scope else people.whole_scopes
     of_arm = [row for row in of_study if row.arm_id == finding.arm_id]
-    if not of_arm and finding.study_id and people.arms[finding.study_id] == {finding.arm_id}:
-        of_arm = [row for row in of_study if not row.arm_id]
+    # In a study of one arm its people and those of the study are the same.
+    is_counted = any(row.scope in scopes for row in of_arm)
+    if not is_counted and finding.study_id and len(people.arms[finding.study_id]) == 1:
+        of_arm = of_study
     of_text = [row for row in of_arm if row.source_id == finding.source_id]
     # What belongs to no study is context: only its own text says who its people are.
     chosen = of_text if of_text or not finding.study_id else of_arm
-    scopes = [finding.scope] if finding.scope else people.whole_scopes
     ordered = sorted((row for row in chosen if row.scope in scopes), key=lambda row: scopes.index(row.scope))
     first: dict[int, Any] = {}
     for row in ordered:

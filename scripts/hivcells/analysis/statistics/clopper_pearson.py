@@ -5,7 +5,7 @@ from __future__ import annotations
 from scipy.special import betaincinv
 
 from hivcells.analysis.statistics import CONFIDENCE
-from hivcells.analysis.statistics.arguments import share_of_one, whole
+from hivcells.analysis.statistics.arguments import MOST_PEOPLE, share_of_one, whole
 
 
 def clopper_pearson(n_events: int, n_assessed: int, confidence: float = CONFIDENCE) -> tuple[float, float]:
@@ -33,9 +33,8 @@ def clopper_pearson(n_events: int, n_assessed: int, confidence: float = CONFIDEN
     distribution, which scipy computes.
     """
     whole("n_assessed", n_assessed, 1)
-    if not 0 <= n_events <= n_assessed:
+    if not 0 <= whole("n_events", n_events, -MOST_PEOPLE) <= n_assessed:
         raise ValueError(f"n_events must lie between 0 and n_assessed = {n_assessed}, not {n_events}")
-    whole("n_events", n_events)
     tail = (1 - share_of_one("confidence", confidence)) / 2
     low = betaincinv(n_events, n_assessed - n_events + 1, tail) if n_events > 0 else 0
     high = betaincinv(n_events + 1, n_assessed - n_events, 1 - tail) if n_events < n_assessed else 1

@@ -17,12 +17,15 @@ def cohens_kappa(first: Sequence[str], second: Sequence[str]) -> float:
     Raises
     ------
     ValueError
-        When the judges did not judge the same number of items, or none.
+        When the judges did not judge the same number of items, or none, or a judgement is no text.
 
     Source
     ------
     Cohen 1960, doi:10.1177/001316446002000104; computed by statsmodels.
     """
+    for judgements in (first, second):
+        if not isinstance(judgements, (list, tuple)) or not all(isinstance(one, str) for one in judgements):
+            raise ValueError(f"judgements must be a list of texts, not {judgements!r}")
     if len(first) != len(second) or not first:
         raise ValueError(f"both judges must judge the same items, not {len(first)} and {len(second)}")
     categories = sorted({*first, *second})

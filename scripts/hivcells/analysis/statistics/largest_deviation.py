@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from hivcells.analysis.statistics.arguments import finite, whole
+from hivcells.analysis.statistics.arguments import finite, number, whole
 
 
 def largest_deviation(mean: float, n_people: int, least: float = 0.0, most: float = math.inf) -> float:
@@ -16,7 +16,8 @@ def largest_deviation(mean: float, n_people: int, least: float = 0.0, most: floa
     Raises
     ------
     ValueError
-        When the mean does not lie between the ends, fewer than two people are counted, or least is not finite.
+        When the mean does not lie between the ends, fewer than two people are counted, least is not finite, or most is
+        neither finite nor infinite.
 
     Source
     ------
@@ -25,6 +26,8 @@ def largest_deviation(mean: float, n_people: int, least: float = 0.0, most: floa
     """
     whole("n_people", n_people, 2)
     finite("least", least)
+    if not math.isinf(number("most", most)):
+        finite("most", most)
     if not least <= finite("mean", mean) <= most:
         raise ValueError(f"the mean must lie between {least} and {most}, not {mean}")
     above = (mean - least) * n_people

@@ -7,7 +7,7 @@ import math
 from scipy.special import ndtr, ndtri, stdtr, stdtrit
 
 from hivcells.analysis.statistics import CONFIDENCE
-from hivcells.analysis.statistics.arguments import finite, share_of_one
+from hivcells.analysis.statistics.arguments import finite, number, share_of_one, two_ends
 
 Ends = tuple[float, float]
 
@@ -30,8 +30,8 @@ def p_from_interval(
     ------
     Altman and Bland 2011, doi:10.1136/bmj.d2304, for the normal case.
     """
-    for name, number in (("estimate", estimate), ("low", low), ("high", high)):
-        finite(name, number)
+    for name, given in (("estimate", estimate), ("low", low), ("high", high)):
+        finite(name, given)
     if not high > low:
         raise ValueError(f"high must exceed low, not {low} to {high}")
     if not low <= estimate <= high:
@@ -49,12 +49,11 @@ def possible_p_from_interval(
     Raises
     ------
     ValueError
-        When the highest high does not exceed the lowest low, an end is not finite, degrees_of_freedom is
+        When the highest high does not exceed the lowest low, ends do not ascend or are not finite, degrees_of_freedom is
         not positive, or the confidence is not between 0 and 1.
     """
     for name, ends in (("estimate", estimate), ("low", low), ("high", high)):
-        for end in ends:
-            finite(name, end)
+        two_ends(name, ends)
     widest, narrowest = high[1] - low[0], high[0] - low[1]
     if not widest > 0:
         raise ValueError(f"high must exceed low, not {low} to {high}")
@@ -67,7 +66,7 @@ def possible_p_from_interval(
 
 def _p(size: float, width: float, degrees_of_freedom: float, confidence: float) -> float:
     """P value of an estimate of this size with an interval of this width."""
-    if not degrees_of_freedom > 0:
+    if not number("degrees_of_freedom", degrees_of_freedom) > 0:
         raise ValueError(f"degrees_of_freedom must be positive, not {degrees_of_freedom}")
     tail = 0.5 + share_of_one("confidence", confidence) / 2
     if math.isinf(degrees_of_freedom):

@@ -9,18 +9,21 @@ from itertools import product
 
 from scipy.special import fdtrc, stdtr
 
-from hivcells.analysis.statistics.arguments import finite, whole
+from hivcells.analysis.statistics.arguments import finite, two_ends, whole
 
 TESTS = {"t": "t test", "welch": "Welch's t test", "f": "analysis of variance"}
 # ASSUME: more groups are not compared by one printed P value; the corners to look at double with each.
 MOST_GROUPS = 8
+# ASSUME: a smaller deviation is none; its square would no longer fit a float.
+LEAST_DEVIATION = 1e-50
 
 
 @dataclass(frozen=True)
 class Group:
     """Mean, standard deviation and number of people of one group.
 
-    Raises ValueError when the deviation is negative, a number not finite, or fewer than two people are counted.
+    Raises ValueError when the deviation is negative or below LEAST_DEVIATION without being 0, a number not finite, or
+    fewer than two people are counted.
     """
 
     mean: float
@@ -31,6 +34,8 @@ class Group:
         finite("mean", self.mean)
         if finite("deviation", self.deviation) < 0:
             raise ValueError(f"deviation must not be negative, not {self.deviation}")
+        if 0 < self.deviation < LEAST_DEVIATION:
+            raise ValueError(f"deviation must be 0 or at least {LEAST_DEVIATION:.0e}, not {self.deviation}")
         whole("n_people", self.n_people, 2)
 
 
@@ -39,11 +44,17 @@ def p_from_two_means(first: Group, second: Group) -> dict[str, float]:
 
     Where nothing varies and the means differ it is 0; where they are equal as well, 1.
 
+    Raises
+    ------
+    ValueError
+        When one of the two is no Group.
+
     Source
     ------
     Student 1908, doi:10.1093/biomet/6.1.1; Welch 1947, doi:10.1093/biomet/34.1-2.28, with Satterthwaite's
     degrees of freedom.
     """
+    are_groups((first, second))
     difference = abs(first.mean - second.mean)
     parts = [group.deviation**2 / group.n_people for group in (first, second)]
     freedom = first.n_people + second.n_people - 2
@@ -64,12 +75,13 @@ def p_from_means(groups: Sequence[Group]) -> float:
     Raises
     ------
     ValueError
-        When there are fewer than two groups, or more than MOST_GROUPS.
+        When there are fewer than two groups, or more than MOST_GROUPS, or one is no Group.
 
     Source
     ------
     Fisher 1925, Statistical Methods for Research Workers, chapter 7.
     """
+    are_groups(groups)
     if not 2 <= len(groups) <= MOST_GROUPS:
         raise ValueError(f"between 2 and {MOST_GROUPS} groups are compared, not {len(groups)}")
     n_people = sum(group.n_people for group in groups)
@@ -90,14 +102,20 @@ def possible_groups(
     as many as can are equal; they lie farthest at a corner. The deviations are all as large or as small as
     they can be, which leaves out the small part that Welch's degrees of freedom play.
 
-    Raises ValueError when there are more than MOST_GROUPS.
+    Raises ValueError when there are more than MOST_GROUPS, or rounding of one is not printed, negative or not finite.
 
     Source
     ------
     Anaya, GRIMMEST: Granularity of test statistics, http://www.omnesres.com/research/grimmest/.
     """
+    are_groups(groups)
     if len(groups) > MOST_GROUPS:
         raise ValueError(f"at most {MOST_GROUPS} groups are compared, not {len(groups)}")
+    for name, slacks in (("of_means", of_means), ("of_deviations", of_deviations)):
+        if not isinstance(slacks, (list, tuple)) or len(slacks) != len(groups):
+            raise ValueError(f"{name} must be {len(groups)} numbers, not {slacks!r}")
+        if min((finite(name, slack) for slack in slacks), default=0) < 0:
+            raise ValueError(f"{name} must not be negative, not {slacks}")
     ends = [(group.mean - slack, group.mean + slack) for group, slack in zip(groups, of_means, strict=True)]
     closest = closest_means(ends, [group.n_people for group in groups])
     wide, narrow = ([g.deviation + sign * s for g, s in zip(groups, of_deviations, strict=True)] for sign in (1, -1))
@@ -105,13 +123,29 @@ def possible_groups(
 
 
 def closest_means(ends: Sequence[tuple[float, float]], n_people: Sequence[int]) -> list[float]:
-    """The means between these ends with the least variance between groups: each as near as it can to their own middle."""
+    """The means between these ends with the least variance between groups: each as near as it can to their own middle.
+
+    Raises ValueError when ends do not ascend or are not finite, or there are not as many numbers of people, or none.
+    """
+    if not isinstance(ends, (list, tuple)) or not isinstance(n_people, (list, tuple)) or len(ends) != len(n_people):
+        raise ValueError(f"each pair of ends has a number of people, not {ends!r} of {n_people!r}")
+    if not ends:
+        raise ValueError("there must be means")
+    for of_mean, n in zip(ends, n_people, strict=True):
+        two_ends("ends", of_mean)
+        whole("n_people", n, 1)
     low, high = min(end[0] for end in ends), max(end[1] for end in ends)
     for _ in range(100):
         middle = (low + high) / 2
         pull = sum(n * (middle - min(max(middle, a), b)) for (a, b), n in zip(ends, n_people, strict=True))
         low, high = (low, middle) if pull > 0 else (middle, high)
     return [min(max(low, a), b) for a, b in ends]
+
+
+def are_groups(groups: Sequence[Group]) -> None:
+    """Raises ValueError where something else than a list of groups is given."""
+    if not isinstance(groups, (list, tuple)) or not all(isinstance(group, Group) for group in groups):
+        raise ValueError(f"groups must be a list of Group, not {groups!r}")
 
 
 def _with(groups: Sequence[Group], means: Sequence[float], deviations: Sequence[float]) -> list[Group]:

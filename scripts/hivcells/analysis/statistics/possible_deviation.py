@@ -1,9 +1,8 @@
-"""Whether a printed mean and standard deviation can be those of whole numbers, or of noughts and ones."""
+"""Whether a printed mean and standard deviation can be those of whole numbers."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from fractions import Fraction
 
 from hivcells.analysis.statistics.arguments import whole
@@ -11,6 +10,8 @@ from hivcells.quantities import printed_interval, printed_number
 
 # ASSUME: where so many sums round to the printed mean, some fits every deviation that is not tiny.
 MOST_SUMS = 10_000
+# ASSUME: three numbers that deviate by more than so many have some pair of differences that fits; all up to it are tried.
+MOST_STEPS = 50_000
 
 
 def possible_deviation(mean: str, deviation: str, n_people: int) -> bool:
@@ -19,7 +20,8 @@ def possible_deviation(mean: str, deviation: str, n_people: int) -> bool:
     The sum of whole numbers is whole, their squares add up to a whole number that is even or odd as the
     sum is, and the squares are least where the numbers lie as close together as their sum allows. Numbers
     may be negative. For five people or more every larger sum of squares with the right parity is taken as
-    possible; for fewer people each is looked for.
+    possible; for two and four people the sums of squares that there are have a closed form, for three they are looked for
+    among as many differences as MOST_STEPS.
 
     Raises
     ------
@@ -37,34 +39,17 @@ def possible_deviation(mean: str, deviation: str, n_people: int) -> bool:
     sums = possible_sums(mean, n_people)
     if len(sums) > MOST_SUMS:
         return True
+    if n_people in FEW:
+        sums = sums[:n_people]  # further sums leave the same rests, and only the rest matters
     return any(_has_squares(total, deviation, n_people) for total in sums)
 
 
-def possible_binary_deviation(mean: str, deviation: str, n_people: int) -> bool:
-    """Whether n_people noughts and ones can have this printed mean and this printed sample standard deviation.
-
-    With k ones the deviation is the square root of k (n - k) / (n (n - 1)).
-
-    Raises
-    ------
-    ValueError
-        As possible_deviation does.
-
-    Source
-    ------
-    Heathers and Brown 2019, DEBIT: A simple consistency test for binary data, https://osf.io/5vb3u/.
-    """
-    whole("n_people", n_people, 2)
-    if printed_number(deviation) < 0:
-        raise ValueError(f"deviation must not be negative, not {deviation}")
-    low, high = _squares_of(deviation)
-    scale = n_people * (n_people - 1)
-    ones = (k for k in possible_sums(mean, n_people) if 0 <= k <= n_people)
-    return any(low <= Fraction(k * (n_people - k), scale) <= high for k in ones)
-
-
 def possible_sums(mean: str, n_people: int) -> range:
-    """Whole sums of n_people numbers whose mean rounds to the printed one."""
+    """Whole sums of n_people numbers whose mean rounds to the printed one.
+
+    Raises ValueError where n_people is no whole number of at least 1, or the mean is no printed number.
+    """
+    whole("n_people", n_people, 1)
     printed = printed_interval(mean)
     low, high = Fraction(printed.low) * n_people, Fraction(printed.high) * n_people
     return range(math.ceil(low), math.floor(high) + 1)
@@ -78,28 +63,64 @@ def _squares_of(deviation: str) -> tuple[Fraction, Fraction]:
 
 def _has_squares(total: int, deviation: str, n: int) -> bool:
     """Whether n whole numbers with this sum have squares whose sum gives the printed deviation."""
-    low, high = (variance * (n - 1) + Fraction(total**2, n) for variance in _squares_of(deviation))
+    low, high = _squares_of(deviation)
+    if n in FEW:
+        return FEW[n](total, low, high)
+    least_squares, most_squares = (variance * (n - 1) + Fraction(total**2, n) for variance in (low, high))
     near, far = divmod(total, n)
     closest = (n - far) * near**2 + far * (near + 1) ** 2
-    least = max(math.ceil(low), closest)
+    least = max(math.ceil(least_squares), closest)
     least += (least - total) % 2
-    if n >= 5:
-        return least <= high
-    return any(_is_sum_of_squares(total, squares, n) for squares in range(least, math.floor(high) + 1, 2))
+    return least <= most_squares
 
 
-def _is_sum_of_squares(total: int, squares: int, n: int) -> bool:
-    """Whether n whole numbers have this sum and this sum of squares."""
-    if n == 1:
-        return total**2 == squares
-    return any(_is_sum_of_squares(total - x, squares - x * x, n - 1) for x in _next_numbers(total, squares, n))
+def _two_have(total: int, low: Fraction, high: Fraction) -> bool:
+    """Two whole numbers: twice their variance is the square of their difference, which is even or odd as their sum is."""
+    difference = _root_above(math.ceil(2 * low))
+    difference += (difference - total) % 2
+    return difference**2 <= 2 * high
 
 
-def _next_numbers(total: int, squares: int, n: int) -> Iterator[int]:
-    """Numbers that one of n can be: none lies farther from the mean than the squares allow."""
-    room = Fraction(squares) - Fraction(total**2, n)
-    if room < 0:
-        return
-    reach = math.isqrt(math.ceil(room)) + 1
-    middle = total // n
-    yield from range(middle - reach, middle + reach + 2)
+def _three_have(total: int, low: Fraction, high: Fraction) -> bool:
+    """Three whole numbers with differences u and v between neighbours: three times their variance is u² + uv + v².
+
+    The sum leaves the same rest by three as u - v, or as v - u. Pairs are tried with v the smaller, from 0 on.
+    """
+    least, most = math.ceil(3 * low), math.floor(3 * high)
+    for v in range(MOST_STEPS):
+        if 3 * v * v > most:
+            return False
+        u = max(v, (_root_above(max(4 * least - 3 * v * v, 0)) - v) // 2)
+        while u * u + u * v + v * v <= most:
+            if u * u + u * v + v * v >= least and ((u - v) % 3 == 0) == (total % 3 == 0):
+                return True
+            u += 1
+    return True
+
+
+def _four_have(total: int, low: Fraction, high: Fraction) -> bool:
+    """Four whole numbers: twelve times their variance is a sum of three squares, all even or all odd as the sum is.
+
+    Three odd squares add up to every number that leaves 3 by eight (Gauss), and to no other. Three even ones are four
+    times any three squares whose sum is even or odd as half of the total is: of all numbers but 4^a (8 b + 7) (Legendre).
+    """
+    if total % 2:
+        least = math.ceil(12 * low)
+        return least + (3 - least) % 8 <= 12 * high
+    least = math.ceil(3 * low)
+    least += (least - total // 2) % 2
+    return any(k <= 3 * high and _is_sum_of_three_squares(k) for k in (least, least + 2))
+
+
+def _is_sum_of_three_squares(number: int) -> bool:
+    while number and number % 4 == 0:
+        number //= 4
+    return number % 8 != 7
+
+
+def _root_above(square: int) -> int:
+    """The least whole number whose square is not below this one."""
+    return math.isqrt(square - 1) + 1 if square > 0 else 0
+
+
+FEW = {2: _two_have, 3: _three_have, 4: _four_have}

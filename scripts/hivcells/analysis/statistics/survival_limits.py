@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from itertools import pairwise
 
-from scipy.special import ndtri
+from scipy.special import expit, ndtri
 
 from hivcells.analysis.statistics import CONFIDENCE
-from hivcells.analysis.statistics.arguments import share_of_one
+from hivcells.analysis.statistics.arguments import number, share_of_one
 
 # Each rises or falls with the share throughout; the second is how fast, in size.
 SCALES: dict[str, tuple[Callable[[float], float], Callable[[float], float]]] = {
     "log-log": (lambda share: math.log(-math.log(share)), lambda share: -1 / (share * math.log(share))),
     "complementary log-log": (
-        lambda share: math.log(-math.log(1 - share)),
-        lambda share: -1 / ((1 - share) * math.log(1 - share)),
+        lambda share: math.log(-math.log1p(-share)),
+        lambda share: -1 / ((1 - share) * math.log1p(-share)),
     ),
     "log": (math.log, lambda share: 1 / share),
     "plain": (lambda share: share, lambda share: 1.0),
@@ -25,31 +26,30 @@ SCALES: dict[str, tuple[Callable[[float], float], Callable[[float], float]]] = {
 
 BACK: dict[str, Callable[[float], float]] = {
     "log-log": lambda number: math.exp(-math.exp(number)),
-    "complementary log-log": lambda number: 1 - math.exp(-math.exp(number)),
+    "complementary log-log": lambda number: -math.expm1(-math.exp(number)),
     "log": math.exp,
     "plain": lambda number: number,
-    "logit": lambda number: 1 / (1 + math.exp(-number)),
+    "logit": lambda number: float(expit(number)),
 }
 
 
 def offset_in_widths(share: float, low: float, high: float, scale: str) -> float:
     """How far a share lies from the middle of its limits on a scale, in widths of the interval; 0 is the middle.
 
-    Raises ValueError when the three do not ascend strictly between 0 and 1.
+    Raises ValueError when the three do not ascend strictly between 0 and 1, or the scale is none of SCALES.
     """
-    _ascending(share, low, high)
-    of = SCALES[scale][0]
-    return abs(of(share) - (of(low) + of(high)) / 2) / abs(of(high) - of(low))
+    _ascending(low, share, high)
+    of, _ = _scale(scale)
+    return abs(of(share) - (of(low) + of(high)) / 2) / _width(low, high, scale)
 
 
 def middle_of(low: float, high: float, scale: str) -> float:
     """The share that lies in the middle of two limits on a scale.
 
-    Raises ValueError when the two do not ascend strictly between 0 and 1.
+    Raises ValueError when the two do not ascend strictly between 0 and 1, or the scale is none of SCALES.
     """
-    if not 0 < low < high < 1:
-        raise ValueError(f"0, low, high and 1 must ascend, not {low}, {high}")
-    of = SCALES[scale][0]
+    _ascending(low, high)
+    of, _ = _scale(scale)
     middle = (of(low) + of(high)) / 2
     return BACK[scale](middle)
 
@@ -63,18 +63,20 @@ def effective_people(share: float, low: float, high: float, scale: str, confiden
     Raises
     ------
     ValueError
-        When low, share and high do not ascend strictly between 0 and 1, or the confidence is not between 0 and 1.
+        When low, share and high do not ascend strictly between 0 and 1, the scale is none of SCALES, or the confidence
+        is not between 0 and 1.
 
     Source
     ------
     Kalbfleisch and Prentice 1980, The Statistical Analysis of Failure Time Data, for the limits on the
     log-log scale; doi:10.1002/sim.4780060605 compares effective numbers, of which this is that of Cutler and Ederer.
     """
-    _ascending(share, low, high)
-    of, slope = SCALES[scale]
+    _ascending(low, share, high)
+    _, slope = _scale(scale)
     critical = ndtri(0.5 + share_of_one("confidence", confidence) / 2)
-    error = abs(of(high) - of(low)) / (2 * critical) / slope(share)
-    return float(share * (1 - share) / error**2)
+    error = _width(low, high, scale) / (2 * critical) / abs(slope(share))
+    # Divided twice, since the square of a small error would no longer fit a float.
+    return float(share * (1 - share) / error / error)
 
 
 def p_from_shares_at_a_time(share: float, n_people: float, share_control: float, n_control: float) -> float:
@@ -85,7 +87,8 @@ def p_from_shares_at_a_time(share: float, n_people: float, share_control: float,
     Raises
     ------
     ValueError
-        When a share does not lie strictly between 0 and 1, or a number of people is not positive.
+        When a share does not lie strictly between 0 and 1, or a number of people is not finite and above 0. It need
+        not be whole.
 
     Source
     ------
@@ -95,13 +98,37 @@ def p_from_shares_at_a_time(share: float, n_people: float, share_control: float,
     variance, difference = 0.0, 0.0
     for sign, one, n in ((1, share, n_people), (-1, share_control, n_control)):
         share_of_one("share", one)
-        if not (n > 0 and math.isfinite(n)):
-            raise ValueError(f"a number of people must be positive, not {n}")
-        variance += one * (1 - one) / n * slope(one) ** 2
+        variance += (math.sqrt(one * (1 - one) / _people(n)) * slope(one)) ** 2
         difference += sign * of(one)
     return math.erfc(abs(difference) / math.sqrt(2 * variance))
 
 
-def _ascending(share: float, low: float, high: float) -> None:
-    if not 0 < low < share < high < 1:
-        raise ValueError(f"0, low, share, high and 1 must ascend, not {low}, {share}, {high}")
+def _people(n: float) -> float:
+    """A number of people, whole or not; raises ValueError where it is not finite and above 0."""
+    if not 0 < number("a number of people", n) < math.inf:
+        raise ValueError(f"a number of people must be positive, not {n}")
+    return float(n)
+
+
+def _ascending(*shares: float) -> None:
+    """Raises ValueError where the limits, with the share between them if it is given, do not ascend between 0 and 1."""
+    names = ("low", "share", "high") if len(shares) == 3 else ("low", "high")
+    for name, one in zip(names, shares, strict=True):
+        number(name, one)
+    if not all(below < above for below, above in pairwise((0, *shares, 1))):
+        raise ValueError(f"0, {', '.join(names)} and 1 must ascend, not {', '.join(map(str, shares))}")
+
+
+def _scale(name: str) -> tuple[Callable[[float], float], Callable[[float], float]]:
+    """A scale and how fast it goes; raises ValueError for a name that is none of SCALES."""
+    if not isinstance(name, str) or name not in SCALES:
+        raise ValueError(f"scale must be one of {', '.join(SCALES)}, not {name!r}")
+    return SCALES[name]
+
+
+def _width(low: float, high: float, scale: str) -> float:
+    """The distance of two limits on a scale; raises ValueError where the last digit of a float does not tell them apart."""
+    of, _ = _scale(scale)
+    if not (width := abs(of(high) - of(low))) > 0:
+        raise ValueError(f"low and high must differ on the {scale} scale, not {low}, {high}")
+    return width
