@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 from figures.tiny import ARMS, STUDIES, bound, drawn, findings, texts
 from hivcells.figures import effects
+from hivcells.figures.squares import draw_square
 from matplotlib.figure import Figure
 from matplotlib.markers import CARETLEFT, CARETRIGHT
 
@@ -109,7 +110,7 @@ def test_the_band_reaches_over_the_context(frame: pd.DataFrame) -> None:
 def ends_of(value: str, low: str, high: str) -> dict[str, list[float]]:
     """Where the drawing of one gain has its squares and arrowheads, and its interval."""
     axes = Figure(figsize=(6.6, 4)).subplots()
-    effects._draw_row(axes, 0, {"value": value, "low": low, "high": high}, "black")
+    draw_square(axes, 0, {"value": value, "low": low, "high": high}, "black", (effects.FROM, effects.TO))
     looks = {CARETLEFT: "left", CARETRIGHT: "right", "s": "square"}
     marked = {name: [] for name in [*looks.values(), "interval"]}
     for line in axes.get_lines():

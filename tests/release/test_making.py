@@ -192,7 +192,7 @@ def test_a_commit_that_is_not_here_is_complained_of(released) -> None:
 def test_a_tag_that_was_moved_is_complained_of(released) -> None:
     released.commit()
     released.git("tag", "v1.0.0")
-    assert "tag v1.0.0: " in refused(released, "verify", "1.0.0", "--environment", sys.prefix)
+    assert "tag v1.0.0, value " in refused(released, "verify", "1.0.0", "--environment", sys.prefix)
 
 
 def test_a_folder_that_is_no_environment_is_complained_of(released) -> None:

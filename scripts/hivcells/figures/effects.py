@@ -8,8 +8,8 @@ from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.markers import CARETLEFT, CARETRIGHT
 
+from hivcells.figures.squares import draw_square
 from hivcells.figures.style import (
     BLUE,
     ORANGE,
@@ -38,10 +38,7 @@ LINE = "study_id"  # what a line of the drawing is of
 ROW_IN, HEAD_IN = 0.27, 0.3
 NAMES_FROM = -1.2  # where headings begin beside the plot, as a share of its width
 LONG_NAME = 34  # characters after which a phone has no room beside a name
-FROM, TO = (
-    -60,
-    420,
-)  # the scale, so that common gains can be told apart; what lies beyond either end is an arrowhead there
+FROM, TO = -60, 420  # the scale, on which common gains stay apart; what lies beyond either end is an arrowhead there
 
 
 def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
@@ -130,7 +127,7 @@ def draw(axes: Axes, frame: pd.DataFrame) -> None:
         for row in rows.to_dict("records"):
             middle = y + _row_in(narrow) * (0.78 if narrow else 0.5)
             _write_names(axes, y + _row_in(narrow) * 0.24 if narrow else middle, middle, row)
-            _draw_row(axes, middle, row, COLOUR[str(kind)])
+            draw_square(axes, middle, row, COLOUR[str(kind)], (FROM, TO))
             y += _row_in(narrow)
     axes.plot([0, 0], [0, max(y, 1)], color=QUIET, linewidth=0.6, alpha=0.6)
     axes.set_yticks([])
@@ -159,27 +156,6 @@ def _draw_band(axes: Axes, context: pd.DataFrame) -> None:
             "va": "bottom",
         }
         axes.annotate(context.band.iloc[0], ((low + high) / 2, 1), (0, 2), fontsize=SMALL_PT, **top)
-
-
-def _draw_row(axes: Axes, y: float, row: Mapping[Hashable, Any], colour: str) -> None:
-    value = float(row["value"])
-    at = _within(value)
-    if row["low"]:
-        low, high = float(row["low"]), float(row["high"])
-        axes.plot([_within(low), _within(high)], [y, y], color=colour, linewidth=2)
-        if low < FROM:
-            axes.plot(FROM, y, marker=CARETLEFT, color=colour, markersize=5, clip_on=False)
-        if high > TO:
-            axes.plot(TO, y, marker=CARETRIGHT, color=colour, markersize=5, clip_on=False)
-    if value != at:
-        axes.plot([at - math.copysign(TO * 0.1, at), at], [y, y], color=colour, linewidth=1.6, linestyle=(0, (1, 1)))
-    marker = CARETLEFT if value < FROM else CARETRIGHT if value > TO else "s"
-    axes.plot(at, y, marker=marker, color=colour, markersize=6, clip_on=False)
-
-
-def _within(value: float) -> float:
-    """A number, or the end of the scale that it lies beyond."""
-    return min(max(value, FROM), TO)
 
 
 def _write_number(axes: Axes, y: float, row: Mapping[Hashable, Any]) -> None:
