@@ -77,14 +77,15 @@ def test_a_mean_of_whole_numbers_is_a_multiple_of_one_over_the_people_of_its_arm
 
 
 def test_a_mean_needs_the_people_of_its_own_arm() -> None:
-    for rows in ([DRINKERS, MEAN | {"arm_id": ""}], [DRINKERS | {"arm_id": "tea.x2"}, MEAN], [MEAN], [DRINKERS | {"value": "0"}, MEAN]):  # fmt: skip
+    for rows in ([DRINKERS | {"arm_id": "tea.x2"}, MEAN], [MEAN], [DRINKERS | {"value": "0"}, MEAN]):
         [found] = means_of(*rows)
         assert (found["verdict"], found["detail"]) == (
             CANNOT_BE_CHECKED,
             "the number of people behind it is not printed",
         )
-    [found] = means_of(DRINKERS | {"arm_id": ""}, MEAN | {"arm_id": ""})
-    assert (found["verdict"], found["inputs"]) == (AGREES, "tea.m tea.people")
+    for arm in ("", "tea.x1"):  # of nobody's arm, or of the only one
+        [found] = means_of(DRINKERS | {"arm_id": arm}, MEAN | {"arm_id": ""})
+        assert (found["verdict"], found["inputs"]) == (AGREES, "tea.m tea.people")
 
 
 def test_a_single_person_has_whole_numbers() -> None:

@@ -90,5 +90,6 @@ def test_every_place_is_written_in_the_sources_of_its_document() -> None:
     folders = {"review": "sections", "supplement": "supplement"}
     for row in table("data/checklists.csv"):
         if row["place"]:
-            parts = Path("report", folders[row["document"]]).glob("*.qmd")
+            begins = {"review": "index.qmd", "supplement": "supplement.qmd"}[row["document"]]
+            parts = [Path("report", begins), *Path("report", folders[row["document"]]).glob("*.qmd")]
             assert any(f"{{#{row['place']}" in part.read_text("utf-8") for part in parts), row["item_id"]

@@ -103,7 +103,7 @@ FAULTS = {
     "of a row of the other table": ({"table": "events"}, "the table 'events' has no such number"),
     "of another table": ({"table": "arms"}, "column 'table', value 'arms'"),
     "by nobody": ({"reviewer": ""}, "column 'reviewer', value '': constraint \"required\""),
-    "by blanks": ({"reviewer": "  "}, "column 'reviewer', value '  ': signed by nobody. Name the person"),
+    "by blanks": ({"reviewer": "  "}, "column 'reviewer', value '  ': a blank at an end"),
     "on no day": ({"signed_on": "2026-02-30"}, "column 'signed_on', value '2026-02-30': not a date"),
     "without a day": ({"signed_on": ""}, "column 'signed_on', value '': constraint \"required\""),
     "with another answer": ({"answer": "maybe"}, "column 'answer', value 'maybe'"),
@@ -120,8 +120,9 @@ def line_of(cells: dict[str, str]) -> str:
 def test_a_signature_is_complained_of(fault: str, append: Append, complaints: Check) -> None:
     cells, said = FAULTS[fault]
     append("extraction/signatures.csv", line_of(GOOD | cells))
-    [complaint] = complaints()
-    assert complaint.startswith("data/extraction/signatures.csv:2, ") and said in complaint
+    said_of_it = complaints()
+    assert all(complaint.startswith("data/extraction/signatures.csv:2, ") for complaint in said_of_it)
+    assert any(said in complaint for complaint in said_of_it)
 
 
 def test_a_signature_as_it_should_be_is_not_complained_of(append: Append, complaints: Check) -> None:
@@ -137,10 +138,10 @@ def test_one_person_signs_a_number_once_until_it_changes(append: Append, complai
     append("extraction/signatures.csv", line_of(GOOD))
     append("extraction/signatures.csv", line_of(GOOD | {"signature_id": "s2", "value": "242 cells_per_ul"}))
     assert complaints() == []
-    append("extraction/signatures.csv", line_of(GOOD | {"signature_id": "s3", "reviewer": " ada"}))
+    append("extraction/signatures.csv", line_of(GOOD | {"signature_id": "s3", "reviewer": "ada"}))
     [complaint] = complaints()
     assert complaint == (
-        "data/extraction/signatures.csv:4, column 'reviewer', value ' ada': signed this number in line 2 too."
+        "data/extraction/signatures.csv:4, column 'reviewer', value 'ada': signed this number in line 2 too."
         " Keep the answer that is meant."
     )
 

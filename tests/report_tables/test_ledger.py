@@ -141,7 +141,7 @@ def test_the_pdf_names_a_source_once_as_long_as_it_is_the_same():
 
 def test_a_line_of_the_pdf():
     assert in_pdf({"fall.percent": "at-f"}).strip().splitlines() == [
-        "#show: entries",
+        "#show: ledger",
         "",
         '#"fall.\u200bpercent" #strong[#[#"3"] <value-fall.events>#"; "#[#"9"] <value-fall.assessed>'
         '#"; "#[#"33"] <value-fall.percent>] #"3 of 9, exact interval" · #"three of nine fell"'

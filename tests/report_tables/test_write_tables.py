@@ -14,7 +14,7 @@ from hivcells.complaints import Complaints
 from hivcells.report.evidence_data import unpacked
 from report_tables.tiny_review import frame, tea_for_headache
 
-CSL = ("month", "day", "volume", "issue", "pages", "doi", "pmid", "url", "language")
+CSL = ("month", "day", "volume", "issue", "pages", "doi", "pmid", "pmcid", "url", "language", "accessed", "title_note")
 OF_ANALYSES = (*write_tables.ANALYSED,)
 NAMES = [
     "changes",

@@ -30,7 +30,7 @@ DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d)|\d{4})|(?<=(?<![\d.,])0),(
 WITHOUT_ZERO = re.compile(r"(?<![\d.,])\.(?=\d)")
 WITH_GROUPS = re.compile(r"[0-9]+(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 WITHOUT_GROUPS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
-# A dash is a sign where it stands at a number and nothing is before it that it could join: not in '139-243', 'CD4-5'
+# A dash is a sign where it stands at a number and nothing is before it that it could join: not in '139-243', 'B12-5'
 # or 'age - 37 years'.
 DASH = "[-\u2010-\u2013\u2212]"
 SIGN = re.compile(

@@ -26,21 +26,23 @@ def whole_database(evidence: bytes, computed: Tables, package: dict) -> bytes:
     """
     with closing(sqlite3.connect(":memory:")) as database:
         database.deserialize(evidence)
-        known = references_of(package)
+        present = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        resources = [resource for resource in package["resources"] if resource["name"] in present]
+        known = {column: leads for column, leads in references_of(resources).items() if leads[0] in present}
         for name, table in computed.items():
             _add_table(database, COMPUTED + name, table, known)
         for view in views():
             database.execute(f'CREATE VIEW "{view.name}" AS {view.statement}')
-        for resource in package["resources"]:
+        for resource in resources:
             _add_search(database, resource["name"], searched_columns(resource))
         database.commit()
         return database.serialize()
 
 
-def references_of(package: dict) -> dict[str, Reference]:
+def references_of(resources: Iterable[dict]) -> dict[str, Reference]:
     """What a column of a name leads to in the curated tables: its own table, or what its foreign keys agree on."""
     found: dict[str, set[Reference]] = {}
-    for resource in package["resources"]:
+    for resource in resources:
         schema = resource["schema"]
         found.setdefault(schema["primaryKey"][0], set()).add((resource["name"], schema["primaryKey"][0]))
         for foreign in schema.get("foreignKeys", []):
