@@ -37,7 +37,7 @@ def test_counts_behind_the_survival_percentages_are_marked_as_an_illustration() 
 
 
 def test_a_bound_on_p_is_no_value(values: dict) -> None:
-    assert values["wang2021.cd4.high.week48.p"]["quantity"] == "P < 0.001"
+    assert values["wang2021.cd4.high.week48.p"]["quantity"] == "P\u00a0<\u00a00.001"
 
 
 def test_numbers_torn_apart_at_line_ends_are_read_whole(values: dict) -> None:

@@ -75,8 +75,8 @@ def test_whole_numbers_below_a_thousand_have_words(number: str, words: str) -> N
 @pytest.mark.parametrize(
     ("text", "symbol", "quantity"),
     [
-        ("0.024", "P", "P = 0.024"), ("<0.001", "P", "P < 0.001"), ("≥0.05", "P", "P ≥ 0.05"), ("20", "%", "20%"),
-        ("about 0.05", "P", "P about 0.05"),
+        ("0.024", "P", "P\u00a0=\u00a00.024"), ("<0.001", "P", "P\u00a0<\u00a00.001"), ("≥0.05", "P", "P\u00a0≥\u00a00.05"), ("20", "%", "20%"),
+        ("about 0.05", "P", "P\u00a0about 0.05"),
         ("243", "cells/µL", "243\u00a0cells/µL"), ("18", "", "18"), ("−3", "points", "−3\u00a0points"),
     ],
 )  # fmt: skip
@@ -147,10 +147,10 @@ def test_each_limit_is_singular_or_plural_by_itself_and_minus_one_is_singular() 
 @pytest.mark.parametrize(
     ("row", "decimals", "quantity"),
     [
-        (number("0.024", "p", relation="="), None, "P = 0.024"), (number("0.001", "p", relation="<"), None, "P < 0.001"),
-        (number("0.05", "p", relation="≥"), None, "P ≥ 0.05"), (number("0.00", "p", relation="="), None, "P < 0.01"),
-        (number("0.02384", "p"), 4, "P = 0.0238"), (number("0.00004", "p"), 4, "P < 0.0001"), (number("0.5", "p"), 3, "P = 0.500"),
-        (number("0.0496", "p", relation="<"), 2, "P < 0.05"),
+        (number("0.024", "p", relation="="), None, "P\u00a0=\u00a00.024"), (number("0.001", "p", relation="<"), None, "P\u00a0<\u00a00.001"),
+        (number("0.05", "p", relation="≥"), None, "P\u00a0≥\u00a00.05"), (number("0.00", "p", relation="="), None, "P\u00a0<\u00a00.01"),
+        (number("0.02384", "p"), 4, "P\u00a0=\u00a00.0238"), (number("0.00004", "p"), 4, "P\u00a0<\u00a00.0001"), (number("0.5", "p"), 3, "P\u00a0=\u00a00.500"),
+        (number("0.0496", "p", relation="<"), 2, "P\u00a0<\u00a00.05"),
     ],
 )  # fmt: skip
 def test_p_values_are_written_with_their_relation(row: dict[str, str], decimals: int | None, quantity: str) -> None:

@@ -60,7 +60,9 @@ def test_a_computed_column_leads_to_the_curated_row_that_it_names() -> None:
         curated = pd.DataFrame([["a", "Blue", "3", "S"]], columns=["cup_id", "title", "n_full", "size"])
         cups.deserialize(database_of(package, {"cups": curated}))
         for name, cell in (("known", "a"), ("unknown", "z")):
-            _add_table(cups, name, pd.DataFrame({"cup_id": [cell, ""], "n": ["1", ""]}), references_of(package["resources"]))
+            _add_table(
+                cups, name, pd.DataFrame({"cup_id": [cell, ""], "n": ["1", ""]}), references_of(package["resources"])
+            )
         assert [row[2:5] for row in cups.execute("PRAGMA foreign_key_list(known)")] == [("cups", "cup_id", "cup_id")]
         assert cups.execute("PRAGMA foreign_key_list(unknown)").fetchall() == []
         assert cups.execute("SELECT * FROM known").fetchall() == [("a", 1), (None, None)]

@@ -72,7 +72,7 @@ def written_p(number: Fraction | float | str, decimals: int, relation: str) -> s
 def with_unit(text: str, symbol: str) -> str:
     """'20%', '243 cells/µL' with a space that does not break, 'P = 0.024', 'P < 0.001'."""
     if symbol == "P":
-        return f"P = {text}" if text[0].isdigit() else f"P {text[0]} {text[1:]}"
+        return f"P\u00a0=\u00a0{text}" if text[0].isdigit() else f"P\u00a0{text[0]}\u00a0{text[1:]}"
     return text + symbol if symbol == "%" else f"{text}\u00a0{symbol}".rstrip("\u00a0")
 
 

@@ -83,11 +83,10 @@ def with_kinds_of_sources(values: Mapping[str, dict[str, Any]], kinds: Mapping[s
 
 
 def with_symbol(text: str, symbol: str) -> str:
-    """A number with the symbol of its unit: '20%', '243 cells/µL', 'P = 0.024'."""
+    """A number with the symbol of its unit, from which no line parts it: '20%', '243 cells/µL', 'P = 0.024'."""
     if symbol == "P":
-        if text[0].isdigit():
-            return f"P = {text}"
-        return f"P {text}" if text[0].isalpha() else f"P {text[0]} {text[1:]}"
+        sign = "=\u00a0" if text[0].isdigit() else "" if text[0].isalpha() else f"{text[0]}\u00a0"
+        return f"P\u00a0{sign}{text.lstrip('<>≤≥')}"
     if symbol == "%":
         return f"{text}%"
     return f"{text}\u00a0{symbol}" if symbol else text
