@@ -18,6 +18,7 @@ from hivcells.evidence.rules import (
     of_numbers,
     of_people,
     of_prints,
+    of_quotations,
     of_references,
     of_registrations,
     of_series,
@@ -51,6 +52,9 @@ RULES = (
     of_prints.spreads_have_their_kind,
     of_prints.people_behind_a_number_are_told_of,
     of_prints.inferred_numbers_have_their_reason,
+    of_quotations.second_readings_quote_their_numbers,
+    of_quotations.nobody_is_told_in_words,
+    of_quotations.bounds_are_no_values,
     of_people.people_are_within_bounds,
     of_people.people_given_and_compared_entered,
     of_people.overlaps_are_named,
@@ -92,6 +96,7 @@ OF_THE_PRINT = (
     of_numbers.values_stand_in_what_was_printed,
     of_numbers.counts_stand_in_what_was_printed,
     of_extraction.numbers_are_those_settled,
+    of_quotations.second_readings_quote_their_numbers,
 )
 RULES_ON_WHAT_IS_USED = tuple(rule for rule in RULES if rule not in OF_THE_PRINT)
 
