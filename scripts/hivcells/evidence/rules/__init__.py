@@ -75,6 +75,7 @@ RULES = (
     of_studies.addresses_say_what_the_columns_say,
     of_references.journals_have_one_spelling,
     of_references.addresses_are_no_searches,
+    of_references.addresses_are_no_front_pages,
     of_references.remarks_stand_apart_from_titles,
     of_certainty.domains_are_judged,
     of_certainty.ratings_follow_their_domains,
