@@ -154,6 +154,7 @@ EXPECTED = rows_of(
     "recheck.other_side_of_0_05 | 1 | numbers | recheck: c2          | printed P values on the other side of 0.05 than their tests",
     f"documents.abstract   | 2 | documents | sources: green_a black_a | {READ}abstract",
     f"documents.full_text  | 1 | documents | sources: green_b         | {READ}full text",
+    f"documents.full_text_in_part | 0 | documents |                   | {READ}full text in part",
     f"documents.registry   | 0 | documents |                          | {READ}registry",
     f"documents.conference | 0 | documents |                          | {READ}conference",
     f"documents.press      | 0 | documents |                          | {READ}press",

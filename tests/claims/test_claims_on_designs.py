@@ -60,7 +60,9 @@ def test_most_people_were_not_randomised_unless_half_were() -> None:
 
 def test_few_are_full_texts_unless_a_quarter_is() -> None:
     claim_id, every, sources = "few-full-texts", included().study_id, as_built()["sources"]
-    full, abstract = (sources.source_id[sources.text_read == text].iloc[0] for text in ("full text", "abstract"))
+    full, abstract = (
+        sources.source_id[sources.text_read == text].iloc[0] for text in ("full text in part", "abstract")
+    )
     quarter = len(every) // 4
     studies = every.iloc[: 4 * quarter]
 
@@ -71,6 +73,12 @@ def test_few_are_full_texts_unless_a_quarter_is() -> None:
 
     assert holds(claim_id, with_full_texts(quarter - 1))
     assert not holds(claim_id, with_full_texts(quarter))
+
+
+def test_no_report_was_read_whole_unless_one_was() -> None:
+    source = where(source_id=as_built()["sources"].source_id.iloc[0])
+    assert holds("none-read-whole", with_cells("sources", source, text_read="full text in part"))
+    assert not holds("none-read-whole", with_cells("sources", source, text_read="full text"))
 
 
 def test_texts_called_randomised_are_unless_one_is_not_or_is_not_known() -> None:

@@ -131,7 +131,7 @@ def test_no_study_of_expanded_t_cells_is_randomised_unless_one_is() -> None:
     assert holds(claim_id, with_study(study, design="randomised trial", inclusion="registered"))
 
 
-@pytest.mark.parametrize("text", ["full text", "press", "registry"])
+@pytest.mark.parametrize("text", ["full text", "full text in part", "press", "registry"])
 def test_studies_of_expanded_t_cells_are_known_from_abstracts_unless_one_is_not(text: str) -> None:
     source = where(source_id=included(modality_id="expanded-t").source_id.iloc[0])
     assert not holds("expanded-t-abstracts", with_cells("sources", source, text_read=text))

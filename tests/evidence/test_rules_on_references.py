@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 from hivcells.evidence.rules.of_references import (
+    addresses_are_no_front_pages,
     addresses_are_no_searches,
     journals_have_one_spelling,
     remarks_stand_apart_from_titles,
@@ -48,6 +49,28 @@ def test_only_journals_are_compared() -> None:
 )  # fmt: skip
 def test_an_address_of_a_search_is_none_of_a_document(address: str, is_search: bool) -> None:
     assert bool(list(addresses_are_no_searches({"sources": frame({"url": address})}))) == is_search
+
+
+def said_of_addresses(address: str, title_note: str = "") -> list[tuple[int, str | None, str]]:
+    tables = {
+        "sources": frame({"url": address, "title_note": title_note}),
+        "screening": frame({"url": ""}, {"url": address}),
+    }
+    return [(found.line or 0, found.file, found.remedy[-16:]) for found in addresses_are_no_front_pages(tables)]
+
+
+@pytest.mark.parametrize("address", ["https://example.org", "http://example.org/", "https://example.org/en/#top"])
+def test_an_address_of_a_front_page_is_none_of_a_document(address: str) -> None:
+    in_screening = (3, "screening", "eave this blank.")
+    assert said_of_addresses(address) == [(2, "sources", "t page is known."), in_screening]
+    assert said_of_addresses(address, "only the front page is known") == [in_screening]
+
+
+@pytest.mark.parametrize(
+    "address", ["https://example.org/tea", "https://example.org/?p=7", "https://example.org/en/tea"]
+)
+def test_an_address_of_its_own_is_not_named(address: str) -> None:
+    assert said_of_addresses(address) == []
 
 
 @pytest.mark.parametrize(

@@ -132,7 +132,7 @@ def counts_of_documents() -> Iterator[Said]:
         "works, counting the documents of one work once",
         rows_counted("sources", first_of_each("work_id", sources), "documents"),
     )
-    for text in ("abstract", "full text", "registry", "conference", "press"):
+    for text in ("abstract", "full text", "full text in part", "registry", "conference", "press"):
         read = [source for source in sources if source["text_read"] == text]
         yield (
             f"documents.{word(text)}",

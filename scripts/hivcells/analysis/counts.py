@@ -13,7 +13,7 @@ from hivcells.signatures import KEYS, address_of, holding, numbers_now, refused,
 from hivcells.tables import Tables
 
 # A count of each is quoted even where it is zero.
-TEXTS_READ = ["abstract", "full text", "registry", "conference", "press"]
+TEXTS_READ = ["abstract", "full text", "full text in part", "registry", "conference", "press"]
 DECISIONS = ["included", "context", "excluded", "awaiting"]
 COLUMNS = ["value_id", "value", "unit", "rows", "method", "modality_id", "design"]
 

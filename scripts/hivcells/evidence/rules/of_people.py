@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from hivcells.complaints import Complaint
-from hivcells.evidence.rows import Row, each_row
+from hivcells.evidence.printed import numerals_of
+from hivcells.evidence.rows import Row, each_row, rows_by
 from hivcells.evidence.rules.complain import complain
 from hivcells.tables import Tables, words
 
 # An overlap with a report that no text names; all other names of an overlap are shared by two groups at least.
 UNPLACED = "unplaced"
-NOT_PRINTED = "not printed"
+NOT_PRINTED, PLANNED = "not printed", "planned"
 
 
 def people_are_within_bounds(tables: Tables) -> Iterator[Complaint]:
@@ -45,6 +46,23 @@ def people_given_and_compared_entered(tables: Tables) -> Iterator[Complaint]:
                 yield complain("participants", row, column, "blank without a reason", remedy)
 
 
+def people_entered_are_those_of_their_row(tables: Tables) -> Iterator[Complaint]:
+    """People who entered are those of the row that is named, and no plan; of more than these the reason tells."""
+    findings = rows_by(tables["findings"], "finding_id")
+    for row in each_row(tables["participants"]):
+        finding = findings.get(row.people_finding_id)
+        if not row.n_entered or finding is None or not finding.value.isdigit():
+            continue
+        more = int(row.n_entered) - int(finding.value)
+        if finding.scope == PLANNED:
+            remedy = "Leave this blank until a text tells how many entered."
+            yield complain("participants", row, "n_entered", "people who were planned, and did not enter", remedy)
+        elif more < 0 or more and row.n_entered not in numerals_of(row.reason):
+            problem = f"not the {finding.value} of {finding.finding_id}"
+            remedy = "Enter those, or name another row; where more entered than a row holds, give their number in the reason."
+            yield complain("participants", row, "n_entered", problem, remedy)
+
+
 def women_are_among_the_people(tables: Tables) -> Iterator[Complaint]:
     """No study reports more women than people who entered."""
     entered = {row.study_id: int(row.n_entered or 0) for row in each_row(tables["participants"])}
@@ -65,6 +83,9 @@ def overlaps_are_named(tables: Tables) -> Iterator[Complaint]:
         if _is_in_doubt(row) and not row.overlap_group:
             remedy = f"Name the groups that may share people alike, or write '{UNPLACED}' where no text names one."
             yield complain("participants", row, "overlap_group", "people in doubt without an overlap", remedy)
+        if row.same_people_as and row.n_at_most != "0" and not row.overlap_group:
+            remedy = "Enter 0, or name the overlap where it is not sure that these are the same people."
+            yield complain("participants", row, "n_at_most", f"counted, and told of in '{row.same_people_as}'", remedy)
         for name in words(row.overlap_group):
             if name != UNPLACED and sizes[name] == 1:
                 remedy = "Name it in the other groups too, or fix the spelling."

@@ -12,7 +12,13 @@ from hivcells.evidence.rules.complain import complain
 from hivcells.tables import Tables
 
 # A power of ten on the line: "4.5 × 106" for 4.5 × 10^6; "10(6)" and "10^6" keep their exponents apart.
-POWER_ON_THE_LINE = re.compile(r"[x×]\s?10\d{1,2}(?!\d)")
+# ASSUME: without a sign of times 103 to 109 and 1010 to 1012 are powers where they are a bound, a denominator or both
+# ends of a range, and 1010 to 1012 everywhere; a count of people or of cells as large and to the unit is rarer than these.
+EXPONENT = r"10(?:[3-9]|1[0-2])(?![\d.,])"
+POWER_ON_THE_LINE = re.compile(
+    rf"[x×]\s?10\d{{1,2}}(?!\d)|(?:[<>≤≥]\s?|[a-z]/|\bper ){EXPONENT}|(?<![\d.,])(?:101[0-2](?![\d.,])"
+    rf"|{EXPONENT}\s?(?:to|[-\u2013\u2014])\s?{EXPONENT})"
+)
 INFERRED = "inferred"
 
 
@@ -51,15 +57,24 @@ def people_behind_a_number_are_told_of(tables: Tables) -> Iterator[Complaint]:
 
 def inferred_numbers_have_their_reason(tables: Tables) -> Iterator[Complaint]:
     """Of what was restored corrections.csv says why; a power of ten that lost its superscript is restored."""
-    corrections = tables["corrections"].loc[tables["corrections"].table == "findings"]
-    corrected = set(corrections.row_id)
-    restored = set(corrections.row_id[(corrections.column == "how_obtained") & (corrections.used == INFERRED)])
+    corrections = tables["corrections"]
+    of_findings = corrections.loc[corrections.table == "findings"]
+    restored = set(of_findings.row_id[(of_findings.column == "how_obtained") & (of_findings.used == INFERRED)])
+    explained = set(of_findings.row_id)
     for row in each_row(tables["findings"]):
         is_inferred = row.how_obtained == INFERRED
-        if is_inferred and row.finding_id not in corrected:
+        if is_inferred and row.finding_id not in explained:
             remedy = "Add a row that says what was printed, what is used, and why."
             yield complain("findings", row, "how_obtained", "inferred without a row of corrections.csv", remedy)
-        is_restored = is_inferred or row.finding_id in restored
-        if POWER_ON_THE_LINE.search(row.as_printed) and not is_restored:
-            remedy = f"Say '{INFERRED}' by a row of corrections.csv, or quote a text that keeps the exponent."
-            yield complain("findings", row, "as_printed", "a power of ten without its superscript", remedy)
+        if not is_inferred and row.finding_id not in restored:
+            yield from _lost_exponent("findings", row, f"Say '{INFERRED}' by a row of corrections.csv")
+    # A count of events cannot be inferred: any correction that tells of its quotation is enough.
+    told = set(corrections.row_id[corrections.table == "events"])
+    for row in each_row(tables["events"].loc[~tables["events"].event_id.isin(told)]):
+        yield from _lost_exponent("events", row, "Say by a row of corrections.csv what is meant")
+
+
+def _lost_exponent(table: str, row: Row, remedy: str) -> Iterator[Complaint]:
+    if POWER_ON_THE_LINE.search(row.as_printed):
+        remedy += ", or quote a text that keeps the exponent."
+        yield complain(table, row, "as_printed", "a power of ten without its superscript", remedy)

@@ -1,4 +1,4 @@
-"""Rules on references: a journal has one spelling, and an address leads to a document, not to a search."""
+"""Rules on references: a journal has one spelling, and an address leads to a document, not to a search or a front page."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from hivcells.tables import Tables
 SMALL_WORDS = {"a", "an", "and", "for", "in", "of", "on", "the"}
 # A question that a search engine or an index is asked.
 SEARCH = re.compile(r"[?&](?:term|q|query|search)=|/search\b", re.IGNORECASE)
+# An address with nothing after the host, or only a language: 'https://example.org/en/'.
+FRONT_PAGE = re.compile(r"https?://[^/?#]+/?(?:[a-z]{2}(?:-[A-Za-z]{2})?/?)?(?:#.*)?")
+ONLY_FRONT_PAGE = "only the front page is known"
 
 
 def journals_have_one_spelling(tables: Tables) -> Iterator[Complaint]:
@@ -47,6 +50,17 @@ def addresses_are_no_searches(tables: Tables) -> Iterator[Complaint]:
         if SEARCH.search(row.url):
             remedy = "Give the address of the document itself."
             yield complain("sources", row, "url", "an address of a search", remedy)
+
+
+def addresses_are_no_front_pages(tables: Tables) -> Iterator[Complaint]:
+    """The address of a document or record is its own; of a document that has another title_note says so."""
+    for table, note in (("sources", "title_note"), ("screening", "")):
+        for row in each_row(tables[table]):
+            is_told = bool(note) and ONLY_FRONT_PAGE in getattr(row, note)
+            if FRONT_PAGE.fullmatch(row.url) and not is_told:
+                remedy = "Give the address of the document itself"
+                remedy += f", or say in {note} that {ONLY_FRONT_PAGE}." if note else ", or leave this blank."
+                yield complain(table, row, "url", "an address of a front page", remedy)
 
 
 def remarks_stand_apart_from_titles(tables: Tables) -> Iterator[Complaint]:

@@ -1,0 +1,103 @@
+"""Rules on what a quotation says: of a second reading, of nobody with an event, of a number that is only a bound."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from hivcells.complaints import Complaint
+from hivcells.evidence.printed import numerals_of
+from hivcells.evidence.rows import Row, each_row, rows_by
+from hivcells.evidence.rules.complain import complain
+from hivcells.tables import Tables
+
+PRINTED, HARM = "printed", "harm"
+# Words that say that there was nothing, in the languages of the texts; Chinese sets no words apart.
+DENIAL = re.compile(
+    r"\b(?:no|not|none|nobody|neither|never|nor|without|zero|0|absence|free of|ning\w+|sin|kein\w*|aucun\w*|nessun\w*)\b|[未无無]",
+    re.IGNORECASE,
+)
+# ASSUME: beside one of these words a denial leaves open whether lesser things happened.
+QUALIFIED = re.compile(
+    r"\b(?:significant\w*|obvious\w*|unexpected\w*|serious|severe|major|mild|moderate|only|grades?|besides|except\w*)\b|明显|显著|严重",
+    re.IGNORECASE,
+)
+# A bound that stands at its number, as in '< 50', 'at least 3', 'up to 11'; between the two there may be a sign of money
+# or an article, and no other word: 'less than PR in 18%' is no bound on 18.
+BOUND_AT_NUMBER = re.compile(
+    r"(?:[<>\u2264\u2265]|\b(?:at least|at most|up to|(?:more|fewer|less|greater|higher|lower|longer) than|over|under|above|below"
+    r"|about|around|approximately|nearly|almost|exceed(?:ed|s|ing)|minimum of|maximum of))\s*(?:an? )?"
+    r"(?P<number>[\d.,\u00b7]*\d|[a-z]+(?:-[a-z]+)?)",
+    re.IGNORECASE,
+)
+BOUNDS = {"maximum", "minimum"}
+
+
+def second_readings_quote_their_numbers(tables: Tables) -> Iterator[Complaint]:
+    """What the second reader copied carries the number read, unless the number is worked out or a reason is given."""
+    rows_of = {
+        "findings": rows_by(tables["findings"], "finding_id"),
+        "events": rows_by(tables["events"], "event_id"),
+    }
+    for item in each_row(tables["extraction_numbers"]):
+        read = _numbers_read(item)
+        if read and not item.second_printed.strip():
+            remedy = "Copy the words that the second reading saw, or leave the reading blank."
+            yield complain("extraction_numbers", item, "second_printed", "a second reading without its words", remedy)
+        elif not item.reason and _is_printed(rows_of[item.table].get(item.item_id)):
+            for number in read - _decimals_of(item.second_printed):
+                problem = f"the number {number} of the second reading is not among those of its quotation"
+                remedy = "Quote the words that hold it, or say in the reason what the quotation leaves out."
+                yield complain("extraction_numbers", item, "second_printed", problem, remedy)
+
+
+def _numbers_read(item: Row) -> set[Decimal]:
+    """The numbers of the second reading without their signs; of events only how many had one."""
+    numbers = item.second.split(" of ")[:1] if item.table == "events" else item.second.split(";")
+    return {abs(Decimal(number)) for number in map(str.strip, numbers) if re.fullmatch(r"-?\d+(?:\.\d+)?", number)}
+
+
+def _decimals_of(printed: str) -> set[Decimal]:
+    return {Decimal(numeral) for numeral in numerals_of(printed)}
+
+
+def _is_printed(row: Row | None) -> bool:
+    """Whether a row is there whose number was printed; of one person alone a text tells without a number."""
+    if row is None or row.how_obtained != PRINTED:
+        return False
+    return not (hasattr(row, "n_events") and row.n_events == row.n_assessed == "1")
+
+
+def nobody_is_told_in_words(tables: Tables) -> Iterator[Complaint]:
+    """That an event befell nobody follows from words that deny it, or the note says from what.
+
+    A denial of some kinds of harm only, such as the severe, is none of a harm that is defined without such a word.
+    """
+    of_any_kind = {
+        outcome.outcome_id
+        for outcome in each_row(tables["outcomes"].loc[tables["outcomes"].role == HARM])
+        if not QUALIFIED.search(f"{outcome.label} {outcome.definition}")
+    }
+    events = tables["events"]
+    for row in each_row(events.loc[(events.n_events == "0") & (events.how_obtained == "computed")]):
+        if not DENIAL.search(row.as_printed) and not row.note:
+            remedy = "Quote the words that say so, or say in the note from what the zero follows."
+            yield complain("events", row, "as_printed", "no word that denies the event", remedy)
+        elif row.outcome_id in of_any_kind and QUALIFIED.search(row.as_printed):
+            remedy = "Choose the outcome that the words deny, such as severe events or an absence with an adjective."
+            yield complain("events", row, "outcome_id", f"not denied whole by '{row.as_printed}'", remedy)
+
+
+def bounds_are_no_values(tables: Tables) -> Iterator[Complaint]:
+    """A number that is printed as a bound has the relation of a bound, or is a maximum or minimum."""
+    for row in each_row(tables["findings"]):
+        if row.relation != "=" or not row.value or row.statistic in BOUNDS:
+            continue
+        bounded = {
+            number for found in BOUND_AT_NUMBER.finditer(row.as_printed) for number in _decimals_of(found["number"])
+        }
+        if abs(Decimal(row.value)) in bounded:
+            problem = f"a bound in '{row.as_printed}'"
+            remedy = "Enter <, >, ≤, ≥ or about as the text says, or a maximum or minimum."
+            yield complain("findings", row, "relation", problem, remedy)

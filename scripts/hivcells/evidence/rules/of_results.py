@@ -1,0 +1,45 @@
+"""Rules on what must not be missing: a result of each included study, and the primary outcome of each randomised one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hivcells.complaints import Complaint
+from hivcells.evidence.rows import each_row
+from hivcells.evidence.rules.complain import complain
+from hivcells.tables import Tables
+
+INCLUDED, RANDOMISED, UNCONTROLLED = "included", "randomised trial", "none"
+# How a note begins to say why nothing stands in the tables.
+NO_RESULT = "No result entered: "
+NO_PRIMARY = "No primary outcome entered: "
+
+
+def included_studies_have_a_result(tables: Tables) -> Iterator[Complaint]:
+    """Of each included study there is an event or a number that is more than its plan, or its note says why not.
+
+    ASSUME: an outcome that no other outcome names may be a result; limits of entry and what was given are none.
+    """
+    outcomes, findings = tables["outcomes"], tables["findings"]
+    no_results = set(outcomes.outcome_id[(outcomes.is_plan == "yes") | (outcomes.is_at_entry == "yes")])
+    told = {*findings.study_id[~findings.outcome_id.isin(no_results)], *tables["events"].study_id}
+    studies = tables["studies"]
+    for row in each_row(studies.loc[studies.inclusion == INCLUDED]):
+        if row.study_id not in told and NO_RESULT not in row.note:
+            remedy = f"Enter what the text reports, or say in the note '{NO_RESULT}' and why."
+            yield complain("studies", row, "study_id", "an included study without a result", remedy)
+
+
+def randomised_trials_name_their_primary_outcome(tables: Tables) -> Iterator[Complaint]:
+    """Of each included randomised trial with a control a row carries the primary outcome, or the note says why none."""
+    told = {study for name in ("findings", "events") for study in _studies_with_primary(tables, name)}
+    studies = tables["studies"]
+    is_meant = (studies.inclusion == INCLUDED) & (studies.design == RANDOMISED) & (studies.control != UNCONTROLLED)
+    for row in each_row(studies.loc[is_meant]):
+        if row.study_id not in told and NO_PRIMARY not in row.note:
+            remedy = f"Set is_primary in its row, or say in the note '{NO_PRIMARY}' and why."
+            yield complain("studies", row, "study_id", "a primary outcome that no row carries", remedy)
+
+
+def _studies_with_primary(tables: Tables, name: str) -> set[str]:
+    return set(tables[name].study_id[tables[name].is_primary == "yes"])

@@ -1,0 +1,57 @@
+"""Rules on people: those who entered are those of the row that is named, and who is told of twice is in doubt or counts once."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from hivcells.evidence.rules.of_people import overlaps_are_named, people_entered_are_those_of_their_row
+
+GROUP = {
+    "people_finding_id": "tea.people", "n_entered": "10", "reason": "One report.", "same_people_as": "",
+    "n_surely_different": "10", "n_at_most": "10", "overlap_group": "",
+}  # fmt: skip
+
+
+def frame(*rows: dict[str, str]) -> pd.DataFrame:
+    return pd.DataFrame(list(rows), index=pd.RangeIndex(2, 2 + len(rows)), dtype=object)
+
+
+def said_of_entered(value: str, scope: str = "enrolled", **group: str) -> list[tuple[int | None, str | None, str]]:
+    finding = {"finding_id": "tea.people", "value": value, "scope": scope}
+    found = people_entered_are_those_of_their_row(
+        {"participants": frame({**GROUP, **group}), "findings": frame(finding)}
+    )
+    return [(one.line, one.column, one.problem) for one in found]
+
+
+def test_people_entered_are_those_of_the_row() -> None:
+    assert said_of_entered("10") == []
+    assert said_of_entered("20", n_entered="") == []
+
+
+@pytest.mark.parametrize("value", ["7", "20"])
+def test_another_number_than_that_of_the_row_is_named(value: str) -> None:
+    assert said_of_entered(value) == [(2, "n_entered", f"not the {value} of tea.people")]
+
+
+def test_more_people_than_in_the_row_are_told_of_in_the_reason() -> None:
+    assert said_of_entered("7", reason="Ten entered, seven drank.") == []
+    assert said_of_entered("20", reason="Ten entered.") == [(2, "n_entered", "not the 20 of tea.people")]
+
+
+def test_people_who_were_planned_did_not_enter() -> None:
+    planned = (2, "n_entered", "people who were planned, and did not enter")
+    assert said_of_entered("10", "planned") == [planned]
+    assert said_of_entered("10", "planned", n_entered="") == []
+
+
+def said_of_overlap(**group: str) -> list[tuple[int | None, str | None, str]]:
+    found = overlaps_are_named({"participants": frame({**GROUP, **group})})
+    return [(one.line, one.column, one.problem) for one in found]
+
+
+def test_people_told_of_elsewhere_count_at_most_where_that_is_in_doubt() -> None:
+    twice = (2, "n_at_most", "counted, and told of in 'black'")
+    assert said_of_overlap(same_people_as="black") == [twice]
+    assert said_of_overlap(same_people_as="black", overlap_group="unplaced") == []
+    assert said_of_overlap(same_people_as="black", n_surely_different="0", n_at_most="0") == []
