@@ -20,8 +20,9 @@ from hivcells.report import ledger
 from hivcells.report.citations import works_of_sources
 from hivcells.report.classify import Background, cells_of, complaints_of_entries
 from hivcells.report.compose import settings_of
-from hivcells.report.evidence_data import claims_on_demand, evidence_of, packed
+from hivcells.report.evidence_data import claims_on_demand, evidence_of
 from hivcells.report.ledger_page import entries_of_ledger_page, ledger_page
+from hivcells.report.packing import packed
 from hivcells.report.perspectives import PERSPECTIVES, values_that_fall
 from hivcells.report.references import references_of, texts_of_references, with_names, works_of
 from hivcells.report.signed_cards import with_signatures
