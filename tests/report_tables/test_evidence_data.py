@@ -20,7 +20,8 @@ from report_tables.tiny_review import frame
 TEMPLATES = ROOT / "report" / "templates"
 WORKS = {"ase": Work("ase2020", "Åse 2020")}
 SOURCES = frame(
-    "source_id | kind | text_read | doi | url | language", "ase | article | abstract | 10.1/tea | https://x.org | sv"
+    "source_id | kind | text_read | doi | url | language | title | title_note",
+    "ase | article | abstract | 10.1/tea | https://x.org | sv | Te i tre dagar | ",
 )
 PERSPECTIVES = [{"id": "without_milk", "label": "without milk", "claims": ["tea-helps"], "values": ["pain"]}]
 CLAIMS = {
@@ -96,6 +97,7 @@ def test_a_document_has_its_work_its_kind_what_was_read_of_it_and_its_address():
             "read": "abstract",
             "url": "https://doi.org/10.1/tea",
             "lang": "sv",
+            "title": "Te i tre dagar",
         }
     }
 

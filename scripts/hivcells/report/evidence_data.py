@@ -17,6 +17,7 @@ from typing import Any
 import lxml.html
 import pandas as pd
 
+from hivcells.report.foreign_titles import language_of_title
 from hivcells.report.numerals import numerals_of
 from hivcells.report.references import Work
 from hivcells.report.tables.pieces import Table, Values
@@ -79,10 +80,11 @@ def _card(value_id: str, value: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _document(row: Mapping[Any, str], work: Work) -> dict[str, str]:
-    """A document: the work that it belongs to, its short label, its kind, what was read of it, and its address."""
+    """A document: its work, short label, kind, what was read of it, and its address; a foreign title with its language."""
     address = f"https://doi.org/{row['doi']}" if row["doi"] else row["url"]
     document = {"work": work.work_id, "label": work.label, "kind": row["kind"], "read": row["text_read"]}
-    return document | {"url": address, "lang": row["language"]}
+    language = language_of_title(row)
+    return document | {"url": address} | ({"lang": language, "title": row["title"]} if language else {})
 
 
 def claims_on_demand(
