@@ -18,6 +18,7 @@ from hivcells.report.attached import packed_data
 from hivcells.report.cited import works_shown
 from hivcells.report.compose import COMPOSED, quoted_values, stage, stage_drawings, with_references
 from hivcells.report.documents import HTML, Document, document_of
+from hivcells.report.foreign_titles import with_foreign_titles
 from hivcells.report.narrow_drawings import with_narrow_drawings
 from hivcells.report.page_parts import stage_parts
 from hivcells.report.prose import document
@@ -66,7 +67,10 @@ def main() -> None:
             written = render(copy, of, rendered.written_in).read_bytes()
         except Complaints as refused:
             raise with_places(refused, arguments.results / "evidence", arguments.report) from None
-        write_bytes(arguments.output, with_narrow_drawings(written, copy / "figures") if is_page else written)
+        if is_page:
+            written = with_narrow_drawings(written, copy / "figures")
+            written = with_foreign_titles(written, read_table(arguments.results / "evidence" / "sources.csv"))
+        write_bytes(arguments.output, written)
 
 
 if __name__ == "__main__":

@@ -19,8 +19,9 @@ from hivcells.complaints import Complaint, exit_on_complaints, raise_if_any
 from hivcells.report.compare import differences, differences_beside, differences_of_sequence, squeezed
 from hivcells.report.compose import TRACE, settings_of
 from hivcells.report.documents import DOCUMENTS, HTML, TYPST
-from hivcells.report.evidence_data import numerals_in, unpacked
+from hivcells.report.evidence_data import numerals_in
 from hivcells.report.numerals import numerals_of
+from hivcells.report.packing import unpacked
 from hivcells.report.page import Page, read_page
 from hivcells.report.pdf import headings_of, in_order_of_reading, pages_of
 from hivcells.report.quoted_claims import claims_in

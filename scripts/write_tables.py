@@ -14,14 +14,16 @@ import json
 from pathlib import Path
 from typing import Any
 
-from hivcells.artefacts import read_json, write_json, write_text
+from hivcells.artefacts import read_json, write_bytes, write_json, write_text
 from hivcells.complaints import exit_on_complaints, raise_if_any
 from hivcells.report import ledger
 from hivcells.report.citations import works_of_sources
 from hivcells.report.classify import Background, cells_of, complaints_of_entries
 from hivcells.report.compose import settings_of
-from hivcells.report.evidence_data import claims_on_demand, evidence_of, packed
+from hivcells.report.evidence_data import claims_on_demand, evidence_of
+from hivcells.report.foreign_titles import with_foreign_titles
 from hivcells.report.ledger_page import entries_of_ledger_page, ledger_page
+from hivcells.report.packing import packed
 from hivcells.report.perspectives import PERSPECTIVES, values_that_fall
 from hivcells.report.references import references_of, texts_of_references, with_names, works_of
 from hivcells.report.signed_cards import with_signatures
@@ -116,7 +118,8 @@ def write_evidence(report: Path, draft: Path, listed: list[Table], frames: Table
     evidence = with_signatures(evidence, values, signatures)
     write_text(draft / "evidence.txt", packed(evidence))
     style = (report / settings["css"]).read_text(encoding="utf-8")
-    write_text(draft / "ledger.html", ledger_page(tables, references, templates, settings["lang"], style))
+    page = ledger_page(tables, references, templates, settings["lang"], style)
+    write_bytes(draft / "ledger.html", with_foreign_titles(page.encode("utf-8"), sources))
     write_json(draft / "ledger.json", entries)
 
 

@@ -57,7 +57,13 @@ function Link(link)
 end
 
 -- On the page the first place of a number carries its address; in the PDF its line in the ledger does.
+-- A number that news alone tell of is marked in the PDF too.
 function Span(span)
+  if FORMAT_NAME == "typst" and span.attributes["data-source"] == "press" then
+    span.content:insert(1, pandoc.RawInline("typst", "#of-news["))
+    span.content:insert(pandoc.RawInline("typst", "]"))
+    return span
+  end
   local id = span.identifier:match("^at%-(.+)$")
   if id and FORMAT_NAME == "html" then
     span.identifier = "value-" .. id

@@ -38,14 +38,14 @@ def test_eight_curves_around_no_middle_stay() -> None:
 
 
 def test_an_id_stays_where_something_refers_to_it_or_it_says_what_a_label_is() -> None:
-    used = '<path id="m1" d="M0 0"/><use xlink:href="#m1"/>'
+    used = '<path id="m1" d="M0 0L1 2"/><use xlink:href="#m1"/>'
     assert small(used) == used
-    assert small('<path id="m1" d="M0 0"/>') == '<path d="M0 0"/>'
-    assert small('<g id="xtick_1"><path d="M0 0"/></g>') == '<g id="xtick_1"><path d="M0 0"/></g>'
+    assert small('<path id="m1" d="M0 0L1 2"/>') == '<path d="M0 0L1 2"/>'
+    assert small('<g id="xtick_1"><path d="M0 0L1 2"/></g>') == '<g id="xtick_1"><path d="M0 0L1 2"/></g>'
 
 
 def test_a_group_that_says_nothing_goes_and_one_that_is_bound_to_a_value_stays() -> None:
-    assert small('<g id="text_1">\n <path d="M0 0"/>\n</g>') == '<path d="M0 0"/>'
+    assert small('<g id="text_1">\n <path d="M0 0L1 2"/>\n</g>') == '<path d="M0 0L1 2"/>'
     bound = '<g data-value="tea"><text>7</text></g>'
     assert small(bound) == bound
 
@@ -65,18 +65,18 @@ def test_the_clip_of_a_marker_goes_by_where_the_marker_is_put() -> None:
 
 
 def test_shapes_that_look_alike_say_so_once() -> None:
-    one, two = '<path d="M0 0" style="fill: red; stroke: red"/>', '<path d="M1 1" style="fill: red; stroke: red"/>'
-    assert small(one, two) == '<g style="fill:red;stroke:red"><path d="M0 0"/><path d="M1 1"/></g>'
+    one, two = (f'<path d="{path}" style="fill: red; stroke: red"/>' for path in ("M0 0L1 2", "M1 1L2 3"))
+    assert small(one, two) == '<g style="fill:red;stroke:red"><path d="M0 0L1 2"/><path d="M1 1L2 3"/></g>'
 
 
 def test_shapes_that_are_seen_through_stay_apart() -> None:
     """The opacity of a group is that of all its shapes together: where two overlap, they would look otherwise."""
-    assert "<g" not in small('<path d="M0 0" style="opacity: 0.8"/>', '<path d="M1 1" style="opacity: 0.8"/>')
-    assert "<g" in small('<path d="M0 0" style="fill-opacity: 0.8"/>', '<path d="M1 1" style="fill-opacity: 0.8"/>')
+    assert "<g" not in small(*[f'<path d="{path}" style="opacity: 0.8"/>' for path in ("M0 0L1 2", "M1 1L2 3")])
+    assert "<g" in small(*[f'<path d="{path}" style="fill-opacity: 0.8"/>' for path in ("M0 0L1 2", "M1 1L2 3")])
 
 
 def test_shapes_of_different_looks_keep_their_order() -> None:
-    shapes = [f'<path d="M{at} 0" style="fill:{fill}"/>' for at, fill in enumerate(("red", "blue", "red"))]
+    shapes = [f'<path d="M{at} 0L9 9" style="fill:{fill}"/>' for at, fill in enumerate(("red", "blue", "red"))]
     assert small(*shapes) == "".join(shapes)
 
 
@@ -84,4 +84,30 @@ def test_the_font_of_all_labels_is_named_once() -> None:
     root = etree.fromstring(f"{HEAD}<text style=\"font-family: 'Tea'; fill: red\">a</text></svg>")
     compact(root)
     assert root.get("font-family") == "'Tea'"
-    assert root[0].get("style") == "fill: red"
+    assert root[0].get("style") == "fill:red"
+
+
+def test_the_usual_size_of_labels_is_named_once_and_another_stays() -> None:
+    usual, large = '<text style="font-size: 8px">a</text>', '<text style="font-weight: 700; font-size: 9px">b</text>'
+    root = etree.fromstring(f"{HEAD}{usual}{usual}{large}</svg>")
+    compact(root)
+    assert root.get("font-size") == "8px"
+    assert [label.get("style") for label in root] == [None, None, "font-weight:700;font-size:9px"]
+
+
+def test_the_ink_of_the_page_is_a_rule_for_all_labels_and_another_ink_stays() -> None:
+    labels = [f'<text style="text-anchor: start; fill: {ink}">a</text>' for ink in ("currentColor", "red")]
+    written = small("<defs><style>*{stroke-linecap: butt}</style></defs>", *labels)
+    assert "<style>*{stroke-linecap: butt}text{fill: currentColor}</style>" in written
+    assert written.endswith('<text>a</text><text style="fill:red">a</text>')
+
+
+def test_what_draws_nothing_goes_unless_something_refers_to_it() -> None:
+    assert "path" not in small('<path d="M 1 2" style="stroke: red"/>', '<path d="M 1 2 L 3 4" style="fill: none"/>')
+    assert small('<path id="m1" d="M 1 2"/>', '<use xlink:href="#m1"/>').startswith('<path id="m1"')
+    assert small('<path d="M 1 2 L 1 2" style="stroke: red; stroke-linecap: round"/>').startswith("<path")  # a dot
+
+
+def test_lines_along_an_axis_name_one_coordinate() -> None:
+    assert small('<path d="M 1 2 L 3 2 L 3 4 L 1 5 z"/>') == '<path d="M1 2H3V4L1 5z"/>'
+    assert small('<path d="M 1 2 C 3 2 3 4 5 5 L 5 6"/>') == '<path d="M1 2C3 2 3 4 5 5L5 6"/>'

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from hivcells.report.evidence_data import packed, unpacked
+from hivcells.report.packing import packed, unpacked
 from playwright.sync_api import Browser, Page, sync_playwright
 
 REPORT = Path(__file__).parents[2] / "results" / "report"

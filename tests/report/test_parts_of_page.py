@@ -15,8 +15,9 @@ import pytest
 from fontTools.ttLib import TTFont
 from hivcells.complaints import Complaints
 from hivcells.report import own_citation
-from hivcells.report.evidence_data import claims_on_demand, packed, unpacked
+from hivcells.report.evidence_data import claims_on_demand
 from hivcells.report.head import About, content_security_policy, head
+from hivcells.report.packing import packed, unpacked
 from hivcells.report.page_parts import about_document, evidence_in_page, library_as_module
 from hivcells.report.renderers import HEADING, lowered
 from hivcells.report.text_font import cut_down, folder_of_font

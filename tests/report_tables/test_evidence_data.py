@@ -9,8 +9,9 @@ import json
 import lxml.html
 import pytest
 from conftest import ROOT
-from hivcells.report.evidence_data import claims_on_demand, evidence_of, numerals_in, packed, unpacked
+from hivcells.report.evidence_data import claims_on_demand, evidence_of, numerals_in
 from hivcells.report.ledger_page import entries_of_ledger_page, ledger_page
+from hivcells.report.packing import packed, unpacked
 from hivcells.report.references import Work
 from hivcells.report.signed_cards import with_signatures
 from hivcells.report.tables.pieces import Column, Piece, Table, citation, free, number, quoted, with_numbers
@@ -19,7 +20,8 @@ from report_tables.tiny_review import frame
 TEMPLATES = ROOT / "report" / "templates"
 WORKS = {"ase": Work("ase2020", "Åse 2020")}
 SOURCES = frame(
-    "source_id | kind | text_read | doi | url | language", "ase | article | abstract | 10.1/tea | https://x.org | sv"
+    "source_id | kind | text_read | doi | url | language | title | title_note",
+    "ase | article | abstract | 10.1/tea | https://x.org | sv | Te i tre dagar | ",
 )
 PERSPECTIVES = [{"id": "without_milk", "label": "without milk", "claims": ["tea-helps"], "values": ["pain"]}]
 CLAIMS = {
@@ -50,6 +52,11 @@ def a_table(*cells) -> Table:
 
 def evidence(*tables: Table) -> dict:
     return evidence_of(tables, VALUES, WORKS, SOURCES, REFERENCES, PERSPECTIVES, CLAIMS, TEMPLATES)
+
+
+def in_letters(packed_evidence: str) -> dict:
+    """What stands in the page, before it is brought into its form again."""
+    return json.loads(gzip.decompress(base64.b64decode(packed_evidence)))
 
 
 def card(value: dict) -> dict:
@@ -90,6 +97,7 @@ def test_a_document_has_its_work_its_kind_what_was_read_of_it_and_its_address():
             "read": "abstract",
             "url": "https://doi.org/10.1/tea",
             "lang": "sv",
+            "title": "Te i tre dagar",
         }
     }
 
@@ -207,6 +215,27 @@ def test_what_is_packed_is_json_in_gzip_in_base64_without_a_date():
     held = base64.b64decode(packed({"tea": "Åse"}))
     assert json.loads(gzip.decompress(held)) == {"tea": "Åse"}
     assert held[4:8] == bytes(4)  # when it was packed, of which gzip keeps a note
+
+
+@pytest.mark.parametrize(("form", "way"), [("value", "<-1>"), ("interval", "<-1:interval>")])
+def test_a_link_to_a_number_is_packed_as_the_way_to_it_and_comes_back(form, way):
+    held = evidence(a_table(number("pain"), free("Tea"), number("half", form)))
+    assert unpacked(packed(held)) == held
+    [column_of_pain, _, column_of_half] = in_letters(packed(held))["tables"]["cups"]["rows"]
+    assert column_of_pain == ["<1>"]
+    assert column_of_half == [way]
+
+
+def test_a_link_that_says_something_else_than_the_number_stays_as_it_is():
+    held = evidence(a_table(number("pain")))
+    held["values"]["pain"]["text"] = "13"
+    assert unpacked(packed(held)) == held
+
+
+def test_an_input_is_packed_as_the_way_to_it():
+    """Of the sorted ids half and pain the second is one place on."""
+    values = in_letters(packed(evidence()))["values"]
+    assert (values["ids"], values["inputs"]) == (["half", "pain"], [[1], None])
 
 
 @pytest.mark.parametrize(

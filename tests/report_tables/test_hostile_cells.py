@@ -11,7 +11,8 @@ import pytest
 import typst
 from conftest import BUILT
 from hivcells.evidence.rules.of_spreadsheets import FORMULA
-from hivcells.report.evidence_data import evidence_of, packed, unpacked
+from hivcells.report.evidence_data import evidence_of
+from hivcells.report.packing import packed, unpacked
 from hivcells.report.tables import discrepancies, risk_of_bias, searches, studies
 from hivcells.report.tables.pieces import Table, with_numbers
 from hivcells.report.tables.rendering import page_templates, pdf_templates

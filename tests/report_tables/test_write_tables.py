@@ -11,7 +11,7 @@ import pytest
 import write_tables
 from conftest import ROOT
 from hivcells.complaints import Complaints
-from hivcells.report.evidence_data import unpacked
+from hivcells.report.packing import unpacked
 from report_tables.tiny_review import frame, tea_for_headache
 
 CSL = ("month", "day", "volume", "issue", "pages", "doi", "pmid", "pmcid", "url", "language", "accessed", "title_note")

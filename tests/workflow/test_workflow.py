@@ -166,7 +166,10 @@ EDITS = {
         "report/references.csl": ["write_tables", "compose_report"],
     },
     "the tables of the report": {"report/templates/table.typ.j2": ["write_tables"]},
-    "the evidence in the page": {"scripts/hivcells/report/evidence_data.py": ["write_tables"]},
+    "the evidence in the page": {
+        "scripts/hivcells/report/evidence_data.py": ["write_tables"],
+        "scripts/hivcells/report/packing.py": ["write_tables"],
+    },
     "the parts of the page": {"scripts/hivcells/report/page_parts.py": ["render_report"]},
     "the last steps": {"scripts/verify_report.py": ["verify_report"], "scripts/render_report.py": ["render_report"]},
 }

@@ -44,11 +44,16 @@ const withLinks = (text) => {
   const found = text.match(ADDRESS);
   return found ? [text.slice(0, found.index), element("a", { href: addressIn(found) }, found[0]), text.slice(found.index + found[0].length)] : [text];
 };
+// A title in another language is read aloud in it.
+const read = (text, source) => {
+  const at = source?.title ? text.indexOf(source.title) : -1, after = at + (source?.title ?? "").length;
+  return at < 0 ? withLinks(text) : [text.slice(0, at), element("span", { lang: source.lang }, source.title), ...withLinks(text.slice(after))];
+};
 const documentsOf = (work) => Object.values(evidence.sources).filter((source) => source.work === work);
 // A document of a work that is not the one its reference names has an address of its own.
 const reference = (source) => {
   const text = evidence.works[source.work], named = text.match(ADDRESS), isElsewhere = source.url && !(named && addressIn(named) === source.url);
-  return entry("Source", element("span", { lang: source.lang === "en" ? null : source.lang }, withLinks(text)),
+  return entry("Source", read(text, source),
     isElsewhere ? [" ", element("a", { href: source.url }, "The document that was read")] : "");
 };
 
@@ -117,7 +122,7 @@ const aboutWork = (work) => ({
       title: documents[0]?.label ?? work,
       parts: [
         list(
-          entry("Reference", withLinks(text)),
+          entry("Reference", ...read(text, documents.find((source) => source.title && text.includes(source.title)))),
           documents.length ? entry("What was read", element("ul", {}, documents.map((source) =>
             element("li", {}, `${source.read}: `, source.url ? element("a", { href: source.url }, source.url) : "no address")))) : null,
           cited.length ? entry("Cited in", element("ul", {}, cited)) : null,

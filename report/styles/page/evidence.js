@@ -4,7 +4,20 @@ const unpacked = async (element) => {
   return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
 };
 let unpacking, evidence;
-const withEvidence = () => (unpacking ??= unpacked(document.getElementById("evidence-data")).then((text) => (evidence = JSON.parse(text))));
+// Values stand column by column, an input of a number as the way to it among the ids: see packing.py.
+const byEntries = ({ ids, ...columns }) => {
+  const fields = Object.keys(columns);
+  return Object.fromEntries(ids.map((id, at) => {
+    const value = Object.fromEntries(fields.filter((field) => columns[field][at] !== null).map((field) => [field, columns[field][at]]));
+    if (value.inputs) value.inputs = value.inputs.map((way) => (typeof way === "number" ? ids[at + way] : way));
+    return [id, value];
+  }));
+};
+const withEvidence = () => (unpacking ??= unpacked(document.getElementById("evidence-data")).then((text) => {
+  const packed = JSON.parse(text);
+  return (evidence = { ...packed, values: byEntries(packed.values) });
+}));
+const idsOfValues = () => (evidence.ids ??= Object.keys(evidence.values));
 
 // Tables that were computed stand in another folder than those that people curated.
 const ANALYSED = [

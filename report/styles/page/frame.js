@@ -20,17 +20,18 @@ show(false);
 // A popover that hangs below the button that opens it.
 const menu = (label, name, ...parts) => {
   const held = element("div", { class: "menu", popover: "auto", id: name }, ...parts);
-  const opens = element("button", { type: "button", popovertarget: name, "aria-haspopup": "dialog" }, label);
   held.addEventListener("beforetoggle", (event) => {
     if (event.newState !== "open") return;
+    const opens = [...document.querySelectorAll(`[popovertarget="${name}"]`)].find((one) => one.checkVisibility());
     const at = opens.getBoundingClientRect();
     held.style.top = `${at.bottom + 4}px`;
     held.style.left = `${Math.max(8, Math.min(at.left, innerWidth - 330))}px`;
     held.style.maxHeight = `${innerHeight - at.bottom - 16}px`;
   });
   document.body.append(held);
-  return opens;
+  return opensMenu(label, name);
 };
+const opensMenu = (label, name) => element("button", { type: "button", popovertarget: name, "aria-haspopup": "dialog" }, label);
 const copyCitation = button("Copy", () => copied(citation.text, copyCitation));
 const cite = menu("Cite", "cite-menu",
   element("p", {}, citation.text),
@@ -68,8 +69,11 @@ small.removeAttribute("id");
 small.querySelectorAll("[id]").forEach((inner) => inner.removeAttribute("id"));
 [contents, small].forEach(fold);
 const section = element("span", { class: "section" });
-const bar = element("div", { class: "bar", role: "region", "aria-label": "Where you are" }, section, menu("Contents", "contents-menu", small), numbersSwitch("Numbers"), chooser(element("span", { class: "unseen" }, "Read:")));
+const bar = element("div", { class: "bar", role: "region", "aria-label": "Where you are" }, section, menu("Contents", "contents-menu", small), menu("Search", "search-menu", searchForm), numbersSwitch("Numbers"), chooser(element("span", { class: "unseen" }, "Read:")));
 titleBlock.after(bar);
+// On a desk the bar is away; there the search stands above the contents.
+contents.prepend(opensMenu("Search", "search-menu"));
+document.getElementById("search-menu").addEventListener("toggle", (event) => { if (event.newState === "open") searchFor.focus(); });
 small.addEventListener("click", (event) => { if (event.target.closest("a")) document.getElementById("contents-menu").hidePopover(); });
 
 const links = [contents, small].map((nav) => new Map([...nav.querySelectorAll("a[href^='#']")].map((a) => [decodeURIComponent(a.hash.slice(1)), a])));

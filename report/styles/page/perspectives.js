@@ -11,7 +11,7 @@ const chooser = (label) => {
 };
 // The ids of the numbers that fall away; they are packed as steps from one to the next in the order of all values.
 const fallenOf = (perspective) => {
-  const ids = (evidence.ids ??= Object.keys(evidence.values));
+  const ids = idsOfValues();
   let at = 0;
   return (perspective.ids ??= new Set(perspective.values.map((step) => ids[(at += step)])));
 };

@@ -20,7 +20,17 @@ const everyNumber = () => ({
     ];
   }),
 });
-const tableNamed = (name) => (name === "ledger" ? everyNumber() : evidence.tables[name]);
+// Rows of a table, which is packed by columns; of a link to a number there stands the way to it from the link before.
+const rowsOfTable = (columns) => {
+  const ids = idsOfValues();
+  let before = 0;
+  const cells = columns.map((column) => column.map((cell) => cell.replace(/<(-?\d+)(?::(\w+))?>/g, (_, way, form = "text") => {
+    const id = ids[(before += Number(way))];
+    return link(id, evidence.values[id][form]);
+  })));
+  return cells.length ? cells[0].map((_, at) => cells.map((column) => column[at])) : [];
+};
+const tableNamed = (name) => (name === "ledger" ? everyNumber() : { ...evidence.tables[name], rows: rowsOfTable(evidence.tables[name].rows) });
 
 const firstNumber = (text) => {
   const found = text.replace(/[\u2009\u202f]/g, "").replace("−", "-").match(/-?\d+(\.\d+)?/);

@@ -1,13 +1,14 @@
 """Make an SVG smaller without changing what is seen: a page carries each drawing twice.
 
-matplotlib writes six decimals, a circle as eight curves, a group with an id for each artist, and the
-same style and edge for each of many shapes.
+matplotlib writes six decimals, a circle as eight curves, a group with an id for each artist, paths that draw
+nothing, and the same style and edge for each of many shapes.
 """
 
 from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Mapping
 from itertools import groupby
 
@@ -23,8 +24,14 @@ NOT_TURNED = re.compile(r"rotate\(-?0(?:\.0+)? [^)]*\)")
 BETWEEN = re.compile(r"\s*([A-Za-z])\s*")
 CIRCLE = re.compile(r"[^A-Za-z]*M[^A-Z]+(?:C[^A-Za-z]+){8}(?:L[^A-Za-z]+)?z\s*")
 ENDS_OF_CURVES = slice(2, None, 3)  # of the points of a path, after the first
-FONT = re.compile(r"font-family: ('[^']*')(?:; )?")
-BEGINS = "text-anchor: start; "  # as each text does unless something else is said
+# A path of one point without a stroke's length, and a shape without fill and stroke, draw nothing.
+POINT = re.compile(r"\s*M[^A-Za-z]+")
+OF_LINES = re.compile(r"([ML][-\d.]+ [-\d.]+|z)+")
+STEP_OF_LINES = re.compile(r"([ML])(\S+) ([-\d.]+)|z")
+INHERITED = ("font-family", "font-size")
+# The ink of the page, which each label has that does not say something else (see svg.py).
+INK = "fill: currentColor"
+BEGINS = "text-anchor: start"  # as each text does unless something else is said
 HREF = "{http://www.w3.org/1999/xlink}href"
 REFERENCE = re.compile(r"url\(#(.*)\)")
 LOOKS = ("style", "clip-path")
@@ -35,7 +42,8 @@ SAYING = ("figure_1", "matplotlib.axis", "tick_")
 
 def compact(root: etree._Element) -> None:
     """Round coordinates; leave out ids that nothing refers to, groups that say nothing, looks said twice, and blanks."""
-    name_font_once(root)
+    drop_what_draws_nothing(root)
+    say_once_what_labels_share(root)
     drop_clips_that_cut_nothing(root)
     for element in root.iter():
         simplify_circle(element)
@@ -48,11 +56,38 @@ def compact(root: etree._Element) -> None:
         gather_alike(parent)
 
 
-def name_font_once(root: etree._Element) -> None:
-    """The font of all labels as an attribute of the drawing, which they inherit."""
-    fonts = {font for element in root.iter(f"{SVG}text") for font in FONT.findall(element.get("style", ""))}
-    if len(fonts) == 1:
-        root.set("font-family", fonts.pop())
+def say_once_what_labels_share(root: etree._Element) -> None:
+    """Font and usual size as attributes of the drawing, which its labels inherit; the ink of the page as a rule for them."""
+    labels = list(root.iter(f"{SVG}text"))
+    shared = {
+        name: Counter(said for label in labels for said in _declared(label) if said.startswith(f"{name}: "))
+        for name in INHERITED
+    }
+    usual = {name: found.most_common(1)[0][0] for name, found in shared.items() if _is_usual(name, found)}
+    for name, said in usual.items():
+        root.set(name, said.removeprefix(f"{name}: "))
+    rules = root.find(f"{SVG}defs/{SVG}style")
+    if rules is not None:
+        rules.text = f"{rules.text or ''}text{{{INK}}}"
+    needless = {*usual.values(), BEGINS, *([INK] if rules is not None else [])}
+    for label in labels:
+        label.set("style", "; ".join(said for said in _declared(label) if said not in needless))
+
+
+def _is_usual(name: str, found: Counter[str]) -> bool:
+    """A drawing has one font; of its sizes the most frequent is named."""
+    return len(found) == 1 or (name == "font-size" and bool(found))
+
+
+def _declared(element: etree._Element) -> list[str]:
+    return [said for said in element.get("style", "").split("; ") if said]
+
+
+def drop_what_draws_nothing(root: etree._Element) -> None:
+    """Paths of one point, and shapes of neither fill nor stroke, but for those that something refers to."""
+    for path in list(root.iter(f"{SVG}path")):
+        if not path.get("id") and (POINT.fullmatch(path.get("d", "")) or path.get("style") == "fill: none"):
+            path.getparent().remove(path)
 
 
 def drop_clips_that_cut_nothing(root: etree._Element) -> None:
@@ -95,9 +130,21 @@ def round_coordinates(element: etree._Element) -> None:
     for name in DRAWN:
         if text := element.get(name):
             text = NUMBER.sub(_rounded, NOT_TURNED.sub("", text))
-            element.set(name, BETWEEN.sub(r"\1", text).strip() if name == "d" else text)
+            element.set(name, _along_axes(BETWEEN.sub(r"\1", text).strip()) if name == "d" else text)
     if element.get("transform") == "":
         del element.attrib["transform"]
+
+
+def _along_axes(path: str) -> str:
+    """A path of lines alone that names but one coordinate where a line runs along an axis."""
+    if not OF_LINES.fullmatch(path):
+        return path
+    at, steps = ("", ""), []
+    for step in STEP_OF_LINES.finditer(path):
+        letter, x, y = step.groups()
+        steps.append(f"H{x}" if letter == "L" and y == at[1] else f"V{y}" if letter == "L" and x == at[0] else step[0])
+        at = (x, y) if letter else ("", "")
+    return "".join(steps)
 
 
 def _rounded(found: re.Match[str]) -> str:
@@ -106,13 +153,8 @@ def _rounded(found: re.Match[str]) -> str:
 
 
 def shorten_style(element: etree._Element) -> None:
-    """A style without blanks; that of a label without what holds for every label."""
-    style = element.get("style")
-    if not style:
-        return
-    if element.tag == f"{SVG}text":
-        element.set("style", FONT.sub("", style).replace(BEGINS, ""))
-    else:
+    """A style without blanks; none where nothing is said."""
+    if style := element.attrib.pop("style", ""):
         element.set("style", style.replace(": ", ":").replace("; ", ";"))
 
 

@@ -1,19 +1,14 @@
-"""The evidence that the page shows on demand: its tables and the derivation of every number, compressed.
+"""The evidence that the page shows on demand: its tables and the derivation of every number.
 
-What stands in the page is JSON, packed with gzip in base64: `values` by id, what the card of a
-number shows; `sources` by id, the documents behind them; `works` by id, references as text; `claims`
+It holds `values` by id, what the card of a number shows; `sources` by id, the documents behind them; `works` by id, references as text; `claims`
 by id, what must be true for a sentence; `perspectives`, what falls away for a stricter reader, with its
 numbers as steps in the order of the ids of `values`; `tables` by name, with the rows of each and the first part
 of their first cells, such as the study, by which they can be chosen. The table of every
-number is made from `values` when it is asked for.
+number is made from `values` when it is asked for. packing.py packs it.
 """
 
 from __future__ import annotations
 
-import base64
-import gzip
-import json
-import zlib
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from pathlib import Path
@@ -22,6 +17,7 @@ from typing import Any
 import lxml.html
 import pandas as pd
 
+from hivcells.report.foreign_titles import language_of_title
 from hivcells.report.numerals import numerals_of
 from hivcells.report.references import Work
 from hivcells.report.tables.pieces import Table, Values
@@ -84,10 +80,11 @@ def _card(value_id: str, value: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _document(row: Mapping[Any, str], work: Work) -> dict[str, str]:
-    """A document: the work that it belongs to, its short label, its kind, what was read of it, and its address."""
+    """A document: its work, short label, kind, what was read of it, and its address; a foreign title with its language."""
     address = f"https://doi.org/{row['doi']}" if row["doi"] else row["url"]
     document = {"work": work.work_id, "label": work.label, "kind": row["kind"], "read": row["text_read"]}
-    return document | {"url": address, "lang": row["language"]}
+    language = language_of_title(row)
+    return document | {"url": address} | ({"lang": language, "title": row["title"]} if language else {})
 
 
 def claims_on_demand(
@@ -110,20 +107,6 @@ def claims_on_demand(
         for claim_id, claim in sorted(judged.items())
         if claim_id in tried
     }
-
-
-def packed(evidence: Mapping[str, Any]) -> str:
-    """JSON in gzip in base64; the same evidence gives the same letters."""
-    written = json.dumps(evidence, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return base64.b64encode(gzip.compress(written.encode(), compresslevel=9, mtime=0)).decode()
-
-
-def unpacked(text: str) -> dict[str, Any]:
-    """What packed wrote. Raises ValueError for other text."""
-    try:
-        return json.loads(gzip.decompress(base64.b64decode(text, validate=True)))
-    except (EOFError, OSError, zlib.error) as error:
-        raise ValueError(f"not what was packed: {error}") from error
 
 
 def numerals_in(evidence: Mapping[str, Any]) -> dict[str, int]:

@@ -1,0 +1,66 @@
+// Search in the bar: the parts of the text that say the words, which are then marked, and every number of the evidence.
+// Without scripts there is no bar; the browser's own search finds text in the page and in ledger.html.
+const MOST_PARTS = 8, FEWEST_LETTERS = 2;
+// Below what one reads, drawings and tables are searched as well; what is not shown is not.
+const readable = (text) => !text.parentElement.closest("script, style, .unseen, .narrow-only, #evidence-table, .files");
+// The text of the article as one string, and where each piece of it stands.
+const textOfArticle = () => {
+  const pieces = [];
+  const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  let whole = "";
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+    if (!readable(text)) continue;
+    pieces.push({ text, from: whole.length });
+    whole += text.data.replace(/\s/g, " ").toLowerCase();
+  }
+  return { pieces, whole };
+};
+const pieceAt = (pieces, place) => {
+  let first = 0, after = pieces.length;
+  while (after - first > 1) {
+    const middle = (first + after) >> 1;
+    if (pieces[middle].from <= place) first = middle; else after = middle;
+  }
+  return pieces[first];
+};
+const rangesOf = (words) => {
+  const { pieces, whole } = textOfArticle(), ranges = [];
+  for (let at = whole.indexOf(words); at >= 0; at = whole.indexOf(words, at + words.length)) {
+    const range = new Range(), [from, to] = [pieceAt(pieces, at), pieceAt(pieces, at + words.length - 1)];
+    range.setStart(from.text, at - from.from);
+    range.setEnd(to.text, at + words.length - to.from);
+    ranges.push(range);
+  }
+  return ranges;
+};
+const partsWith = (ranges) => {
+  const headings = [...document.querySelectorAll("main :is(h2, h3)[id], main section[id] > :is(h2, h3)")], found = new Map();
+  for (const range of ranges) {
+    const title = headings.findLast((heading) => range.comparePoint(heading, 0) < 0 || heading.contains(range.startContainer)) ?? null;
+    found.set(title, [...(found.get(title) ?? []), range]);
+  }
+  return [...found];
+};
+const searchFor = element("input", { type: "search", id: "search-for", autocomplete: "off" });
+const inParts = element("ul", { class: "found" }), saidOfFound = element("p", { role: "status" });
+const inNumbers = button("Search every number", () => {
+  document.getElementById("search-menu").hidePopover();
+  openTable("ledger", searchFor.value.trim());
+});
+const searchForm = element("form", { role: "search", onsubmit: (event) => { event.preventDefault(); (inParts.querySelector("button") ?? inNumbers).focus(); } },
+  element("label", { for: "search-for" }, "Words or a number"), searchFor, saidOfFound, inParts, inNumbers);
+const goTo = (range) => {
+  document.getElementById("search-menu").hidePopover();
+  const place = range.startContainer.parentElement;
+  place.scrollIntoView({ behavior: "instant", block: "center" });
+  (place.closest("a, [tabindex]") ?? document.getElementById("text")).focus({ preventScroll: true });
+};
+const lookFor = () => {
+  const words = searchFor.value.trim().replace(/\s+/g, " ").toLowerCase(), ranges = words.length < FEWEST_LETTERS ? [] : rangesOf(words), parts = partsWith(ranges);
+  globalThis.CSS?.highlights?.set("found", new Highlight(...ranges));
+  inParts.replaceChildren(...parts.slice(0, MOST_PARTS).map(([title, within]) =>
+    element("li", {}, button(title?.textContent.trim() ?? "Before the first section", () => goTo(within[0])), ` ${within.length}`)));
+  const beyond = parts.length > MOST_PARTS ? `, the first ${MOST_PARTS} of ${parts.length} parts` : "";
+  saidOfFound.textContent = words.length < FEWEST_LETTERS ? "" : ranges.length ? `${ranges.length} in the text${beyond}` : "Not in the text.";
+};
+searchFor.addEventListener("input", lookFor);
