@@ -288,6 +288,47 @@ def test_on_a_phone_a_bar_says_the_section_and_opens_the_contents(page):
     assert not menu.is_visible()
 
 
+def looked_for(page: Page, words: str):
+    """The menu of the search, after these words were typed into it."""
+    page.get_by_role("button", name="Search", exact=True).click()
+    page.keyboard.type(words)
+    return page.locator("#search-menu")
+
+
+@pytest.mark.parametrize("width", [PHONE, TABLET, DESK])
+def test_the_search_names_the_part_that_says_some_words_and_leads_there_by_keyboard(page, width):
+    resize(page, width)
+    page.evaluate("document.querySelector('#sec-hsct-remission').scrollIntoView()")
+    found = looked_for(page, "people in remission")
+    assert page.evaluate(SIDEWAYS) <= 0
+    page.keyboard.press("Enter")  # to the first of the parts
+    for _ in found.get_by_role("listitem").all():
+        if "The people in remission" in page.evaluate("document.activeElement.textContent"):
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert not found.is_visible()
+    heading = page.locator("#sec-hsct-remission :is(h2, h3), :is(h2, h3)#sec-hsct-remission").first.bounding_box()
+    assert 0 < heading["y"] < 800
+
+
+def test_words_across_a_number_are_found_and_words_of_nobody_are_not(page):
+    words = page.locator("main p:has(a.value-link)").first.inner_text().split("\n")[0][:60]
+    found = looked_for(page, " ".join(words.split()))
+    assert "1 in the text" in found.get_by_role("status").inner_text()
+    page.locator("#search-for").fill("qxzv")
+    assert found.get_by_role("status").inner_text() == "Not in the text."
+    assert found.get_by_role("listitem").count() == 0
+
+
+def test_the_search_leads_on_to_every_number(page):
+    found = looked_for(page, CHANGE)
+    found.get_by_role("button", name="Search every number").click()
+    page.locator("#evidence-table").wait_for()
+    assert page.locator("#evidence-table tbody tr").count() == 1
+    assert CHANGE in page.locator("#evidence-table tbody tr").inner_text()
+
+
 def test_a_link_to_a_heading_is_not_covered_by_the_bar(page):
     resize(page, PHONE)
     target = page.locator("#TOC > ul > li > a").nth(3).get_attribute("href")

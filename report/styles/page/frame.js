@@ -73,7 +73,7 @@ const bar = element("div", { class: "bar", role: "region", "aria-label": "Where 
 titleBlock.after(bar);
 // On a desk the bar is away; there the search stands above the contents.
 contents.prepend(opensMenu("Search", "search-menu"));
-document.getElementById("search-menu").addEventListener("toggle", (event) => { if (event.newState === "open") searchFor.focus(); });
+document.getElementById("search-menu").addEventListener("toggle", (event) => { if (event.newState === "open") { searchFor.focus(); searchFor.select(); } });
 small.addEventListener("click", (event) => { if (event.target.closest("a")) document.getElementById("contents-menu").hidePopover(); });
 
 const links = [contents, small].map((nav) => new Map([...nav.querySelectorAll("a[href^='#']")].map((a) => [decodeURIComponent(a.hash.slice(1)), a])));
