@@ -1,4 +1,4 @@
-"""The tables of the analyses are named in the Snakefile; what links to them or removes others knows the same names."""
+"""The tables of the analyses are named in a rule; what links to them or removes others knows the same names."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def names_in(path: str, begin: str) -> set[str]:
 
 
 def test_the_page_links_to_each_table_that_is_computed_in_its_folder() -> None:
-    analysed = names_in("Snakefile", "ANALYSED = [")
+    analysed = names_in("rules/analysis.smk", "ANALYSED = [")
     assert names_in("report/styles/page/evidence.js", "ANALYSED = [") == analysed | {
         "fragile_claims",
         "ledger",
@@ -26,4 +26,4 @@ def test_the_page_links_to_each_table_that_is_computed_in_its_folder() -> None:
 def test_no_table_that_is_computed_has_the_name_of_one_that_is_curated() -> None:
     package = json.loads((ROOT / "data" / "datapackage.json").read_text(encoding="utf-8"))
     curated = {resource["name"] for resource in package["resources"]}
-    assert not curated & names_in("Snakefile", "ANALYSED = [")
+    assert not curated & names_in("rules/analysis.smk", "ANALYSED = [")

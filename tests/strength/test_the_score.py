@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 
-from conftest import table
+from conftest import BUILT, table
 
 SCORE = {row["class_id"]: row for row in table("tests/strength/score.csv")}
 SURVIVORS = table("tests/strength/survivors.csv")
@@ -42,8 +43,12 @@ def test_no_fault_of_a_number_that_was_printed_and_extracted_twice_survives() ->
             assert row["mutant"].split(": ")[0].split("#")[1] not in extracted, row
 
 
-def test_the_report_quotes_the_score(html: str) -> None:
+def test_article_or_supplement_quotes_the_score() -> None:
+    traces = [
+        json.loads((BUILT / "draft" / name / "trace.json").read_text("utf-8")) for name in ("review", "supplement")
+    ]
+    quoted = {entry.get("of"): entry["text"] for trace in traces for entry in trace if entry["kind"] == "value"}
     for class_id, row in SCORE.items():
         for name in ("mutants", "killed", *(["drawn_from"] if class_id == "code" else [])):
             shown = f"{int(row[name]):,}".replace(",", "\u202f") if int(row[name]) >= 10_000 else row[name]
-            assert f'data-value="strength.{class_id}.{name}">{shown}</span>' in html
+            assert quoted[f"strength.{class_id}.{name}"] == shown

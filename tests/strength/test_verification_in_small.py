@@ -35,6 +35,7 @@ COLUMNS = [
     "container",
     "publisher",
     "url",
+    "title_note",
 ]
 TABLES = {
     "studies": pd.DataFrame([{"study_id": "tea", "registry_id": "NCT00000001; NCT00000002"}]),
