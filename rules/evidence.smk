@@ -1,12 +1,15 @@
 """What people curated, checked. In: data/. Out: results/evidence/, results/draft/evidence.sqlite."""
 
+# The description beside the tables is made from the data package.
+CURATED = [path for path in files_below("data") if path != "data/README.md"]
+
 
 rule check_evidence:
     """Check the curated tables against their schemas and each other; apply the corrections."""
     input:
         script="scripts/check_evidence.py",
         library=EVIDENCE_ROOM,
-        data=files_below("data"),
+        data=CURATED,
     output:
         evidence=directory("results/evidence"),
         database="results/draft/evidence.sqlite",

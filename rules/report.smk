@@ -69,7 +69,7 @@ rule render_report:
         report=files_below("report"),
         citation="CITATION.cff",
         package="data/datapackage.json",
-        data=files_below("data"),
+        data=CURATED,
         composed="results/draft/{document}/composed.json",
         coverage=rules.compose_report.output.coverage_values,
         ledger=rules.compose_report.output.ledger,

@@ -81,7 +81,11 @@ def test_other_content_is_built_though_its_date_is_older(tmp_path: Path) -> None
     copy = copy_of_project(tmp_path)
     for path, old, new in (
         ("data/findings.csv", "mean,=,243,,,,cells_per_ul,139 to 243", "mean,=,253,,,,cells_per_ul,139 to 253"),
-        ("data/extraction/numbers.csv", "month24.mean,findings,243; ; ,243", "month24.mean,findings,253; ; ,253"),
+        (
+            "data/extraction/numbers.csv",
+            "month24.mean,findings,243; ; ,243; ; ,139 to 243 cells/muL,139 to 243",
+            "month24.mean,findings,253; ; ,253; ; ,139 to 253 cells/muL,139 to 253",
+        ),
     ):
         file = copy / path
         text, date = file.read_text(encoding="utf-8"), file.stat().st_mtime - 3 * 24 * 3600

@@ -31,15 +31,8 @@ TABLE, IN_MONTHS, BACK, AWAY, SINCE_STOP = "cases", "cases_in_months", "back", "
 # Marks of the lanes, whose words in the key the figure selects, and columns of the frame that hold these.
 MARKS = ("stopped", "undated", AWAY, BACK)
 COLUMNS = ["case_id", "table", "label", "given", "given_words", "rank", "stop_months", "end_months", "came"]
-COLUMNS += [
-    "is_undated",
-    "value_id",
-    "relation",
-    "printed",
-    "unit",
-    "source_kind",
-    *(f"{mark}_words" for mark in MARKS),
-]
+COLUMNS += ["is_undated", "value_id", "relation", "printed", "unit", "source_kind"]
+COLUMNS += [f"{mark}_words" for mark in MARKS]
 LOOKS = ((BLUE, "full"), (BLUE, "left"), (ORANGE, "none"), (QUIET, "top"))
 # How sure the kind of document is, as the style of the line after the stop.
 LINES = {"article": "-", "conference": (0, (3.5, 1.2))}
