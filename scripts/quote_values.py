@@ -7,11 +7,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import yaml
 from hivcells.artefacts import write_json
 from hivcells.complaints import Complaint, exit_on_complaints, raise_if_any
@@ -24,9 +25,9 @@ from hivcells.report.all_values import (
     of_the_strength,
     of_the_version,
 )
-from hivcells.report.reported_values import reported
+from hivcells.report.reported_values import Values, reported
 from hivcells.report.values import with_kinds_of_sources
-from hivcells.tables import read_table, read_tables
+from hivcells.tables import Tables, read_table, read_tables
 
 
 def complaints_of_ids(entries: Iterable[tuple[str, dict[str, Any]]]) -> list[Complaint]:
@@ -78,6 +79,18 @@ def complaints_of_derivations(values: dict[str, dict[str, Any]]) -> list[Complai
     return complaints
 
 
+def every_value(evidence: Tables, tables: Tables, score: pd.DataFrame, citation: Mapping[str, Any]) -> Values:
+    """Every number that the report may quote, in the order of its making."""
+    units = evidence["units"].set_index("unit_id").to_dict("index")
+    yield from reported(evidence, units)
+    yield from derived(tables, units)
+    yield from counted(tables["counts"], units)
+    yield from of_certainty(tables["certainty_rated"], units)
+    yield from of_the_methods()
+    yield from of_the_strength(score)
+    yield from of_the_version(citation)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
     for name in ("evidence", "tables", "citation", "score", "values"):
@@ -88,16 +101,8 @@ def main() -> None:
     tables = {
         name: read_table(arguments.tables / f"{name}.csv") for name in (*DERIVED_TABLES, "counts", "certainty_rated")
     }
-    units = evidence["units"].set_index("unit_id").to_dict("index")
-    entries = [
-        *reported(evidence, units),
-        *derived(tables, units),
-        *counted(tables["counts"], units),
-        *of_certainty(tables["certainty_rated"], units),
-        *of_the_methods(),
-        *of_the_strength(read_table(arguments.score)),
-        *of_the_version(yaml.safe_load(arguments.citation.read_text(encoding="utf-8"))),
-    ]
+    citation = yaml.safe_load(arguments.citation.read_text(encoding="utf-8"))
+    entries = list(every_value(evidence, tables, read_table(arguments.score), citation))
     values = dict(entries)
     raise_if_any([*complaints_of_derivations(values), *complaints_of_ids(entries)])
     kinds = dict(zip(evidence["sources"]["source_id"], evidence["sources"]["kind"]))

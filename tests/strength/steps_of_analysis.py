@@ -11,23 +11,26 @@ from typing import Any
 
 import pandas as pd
 import pytest
+import yaml
 from hivcells.analysis.agreement import agreement
 from hivcells.analysis.cases import cases
+from hivcells.analysis.certainty import certainty
 from hivcells.analysis.changes import changes
 from hivcells.analysis.contrasts import contrasts
 from hivcells.analysis.counts import counts
+from hivcells.analysis.interruptions import as_counts, interruptions
+from hivcells.analysis.next_trial import next_trial
 from hivcells.analysis.people import people
 from hivcells.analysis.proportions import proportions
 from hivcells.analysis.rechecks.recheck import recheck
 from hivcells.analysis.risk_differences import risk_differences
 from hivcells.artefacts import read_json, write_json, write_table
-from hivcells.report.all_values import counted, derived, of_the_methods, of_the_strength, of_the_version
-from hivcells.report.reported_values import reported
 from hivcells.tables import Tables, read_table, read_tables
 from independent import evidence as independent_evidence
 from independent.all_derived import derived as derived_independently
 from independent.counts import counts as counted_independently
 from independent.reported import reported as reported_independently
+from quote_values import every_value
 from strength.faults_in_children import Trial, is_passed
 from strength.mutants import ROOT
 
@@ -51,7 +54,10 @@ def steps_of_analysis(independent: list[pytest.Item]) -> list[Trial]:
         "recheck": partial(recheck, evidence, of_contrasts),
         "people": partial(people, evidence),
         "cases_in_months": partial(cases, evidence),
-        "counts": partial(counts, evidence, recheck(evidence, of_contrasts)),
+        "certainty_rated": partial(certainty, evidence),
+        "next_trial_sizes": partial(next_trial, evidence["next_trial"], findings),
+        "interruptions_by_therapy": partial(interruptions, evidence),
+        "counts": partial(all_counts, evidence, recheck(evidence, of_contrasts)),
     }
     # What the tests recompute is the same for every fault.
     derived_independently(), counted_independently(), reported_independently()
@@ -60,6 +66,11 @@ def steps_of_analysis(independent: list[pytest.Item]) -> list[Trial]:
         for name, make in made_by.items()
     ]
     return [*steps, Trial("values", partial(are_values_right, evidence, built, TABLES, independent))]
+
+
+def all_counts(evidence: Tables, of_rechecks: pd.DataFrame) -> pd.DataFrame:
+    """The table of counts, as analyse.py puts it together."""
+    return pd.concat([counts(evidence, of_rechecks), as_counts(interruptions(evidence))], ignore_index=True)
 
 
 def is_table_made(
@@ -96,19 +107,9 @@ def are_values_right(evidence: Tables, tables: Tables, folder: Path, independent
 
 def values_of(evidence: Tables, tables: Tables) -> dict[str, dict[str, Any]]:
     """Every value, as quote_values.py collects them."""
-    import yaml
-
-    units = evidence["units"].set_index("unit_id").to_dict("index")
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     score = read_table(ROOT / "tests" / "strength" / "score.csv")
-    entries = [
-        *reported(evidence, units),
-        *derived(tables, units),
-        *counted(tables["counts"], units),
-        *of_the_methods(),
-        *of_the_strength(score),
-        *of_the_version(citation),
-    ]
+    entries = list(every_value(evidence, tables, score, citation))
     if len(entries) != len(dict(entries)):
         raise ValueError("two values have one id")
     return dict(entries)

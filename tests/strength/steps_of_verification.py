@@ -3,69 +3,85 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from compose_report import Inputs, complaints_of_entries, complaints_of_prose, composed, write_accounts
+from compose_report import complaints_of_strings, inputs_of, ledger_of, write_accounts, write_document
 from hivcells.artefacts import read_json
+from hivcells.complaints import Complaint
+from hivcells.report import ledger
 from hivcells.report.compose import settings_of
+from hivcells.report.composed import (
+    Composed,
+    complaints_of_prose,
+    complaints_of_whole,
+    compose_document,
+    with_ledger,
+)
+from hivcells.report.documents import DOCUMENTS, HTML, Document, Rendered
 from hivcells.report.inspect_prose import located
 from hivcells.report.prose import document
-from hivcells.report.trace import read_trace, with_own_parts, write_trace
-from hivcells.tables import read_tables
+from hivcells.report.trace import entries_of_pandoc, with_own_parts
 from strength.faults_in_children import Trial
 from strength.mutants import ROOT
 from verify_report import differences_of_page, differences_of_pdf, filled
 
 # Named as the build names it, since complaints and places name its files; `make mutate` runs at the root.
 REPORT, RESULTS = Path("report"), ROOT / "results"
-DRAFT = RESULTS / "draft"
-ACCOUNTS = ["claims.json", "coverage.json", "coverage_values.json", "quotations.csv"]
+DRAFT, FIGURES = RESULTS / "draft", RESULTS / "figures"
 
 
 def steps_of_verification(_: list[pytest.Item]) -> list[Trial]:
-    """What the programs that compose and verify do after pandoc and before the ledger, on the report as it is built."""
-    entries, coverage = read_trace(DRAFT / "trace.json"), read_json(DRAFT / "coverage_values.json")
-    tables = read_tables(RESULTS / "evidence", RESULTS / "tables")
-    values, judged = read_json(DRAFT / "values.json"), read_json(DRAFT / "judged_claims.json")
-    inputs = Inputs(document(REPORT), values, judged, tables)
-    composition = composed(REPORT, DRAFT, inputs)
-    prose = located(composition.entries, inputs.lines)
-    page, pdf = DRAFT / "review.html", DRAFT / "review.pdf"
-    own_parts = list(with_own_parts(prose, DRAFT / "tables", RESULTS / "figures"))
-
-    def is_page_as_traced() -> bool:
-        return not list(differences_of_page(page, filled(entries, "html", coverage), settings_of(REPORT, "html")))
-
-    def is_pdf_as_traced() -> bool:
-        return not list(differences_of_pdf(pdf, filled(entries, "pdf", coverage), settings_of(REPORT, "typst")))
-
-    def are_own_parts_the_same() -> bool:
-        return list(with_own_parts(prose, DRAFT / "tables", RESULTS / "figures")) == own_parts
+    """What the programs that compose and verify do before and after the rendering, on the report as it is built."""
+    inputs = inputs_of(RESULTS)
+    composed = [compose_document(of, REPORT, RESULTS, inputs) for of in DOCUMENTS]
+    listed = entries_of_pandoc(ledger.ledger_entries(ledger_of(composed[0], inputs)))
+    whole = [composed[0]._replace(entries=list(with_ledger(composed[0].entries, listed))), *composed[1:]]
+    shown = [entry for one in whole for entry in one.entries]
+    of_each = [trial for one in composed for trial in steps_of_document(one)]
+    # The supplement is compared as the article is, and takes several times as long.
+    of_rendered = [rendered_as_traced(one.of, rendered, one) for one in whole[:1] for rendered in one.of.rendered]
 
     return [
-        Trial("sources", lambda: document(REPORT) == inputs.lines),
-        Trial("places", lambda: located(composition.entries, inputs.lines) == prose),
-        Trial("composition", lambda: composed(REPORT, DRAFT, inputs) == composition),
-        Trial("prose", lambda: not complaints_of_prose(inputs, prose, composition)),
-        Trial("own parts", are_own_parts_the_same),
-        Trial("strings", lambda: not complaints_of_entries(inputs, entries)),
-        Trial(
-            "trace", lambda: writes_as_built(["trace.json"], lambda folder: write_trace(folder / "trace.json", entries))
-        ),
-        Trial(
-            "accounts",
-            lambda: writes_as_built(ACCOUNTS, lambda folder: write_accounts(REPORT, folder, inputs, prose, entries)),
-        ),
-        Trial("page", is_page_as_traced),
-        Trial("pdf", is_pdf_as_traced),
+        *of_each,
+        Trial("prose", lambda: not [c for one in composed for c in complaints_of_prose(one, inputs)]),
+        Trial("whole", lambda: not complaints_of_whole(composed, inputs)),
+        Trial("strings", lambda: not complaints_of_strings(shown, inputs)),
+        Trial("documents", lambda: writes_as_built(lambda folder: [write_document(one, folder) for one in whole])),
+        Trial("accounts", lambda: writes_as_built(lambda folder: write_accounts(REPORT, folder, inputs, whole))),
+        *of_rendered,
     ]
 
 
-def writes_as_built(names: list[str], write: Callable[[Path], None]) -> bool:
-    """Whether a step writes these files into a folder, the same as in the built draft."""
+def steps_of_document(one: Composed) -> list[Trial]:
+    """Lines, places and own parts of a document, each as it was before a fault was put in."""
+    name, begins_with = one.of.name, one.of.begins_with
+    own_parts = list(with_own_parts(one.prose, DRAFT / "tables", FIGURES))
+    return [
+        Trial(f"sources of {name}", lambda: document(REPORT, begins_with) == one.lines),
+        Trial(f"places of {name}", lambda: located(one.composition.entries, one.lines) == one.prose),
+        Trial(f"own parts of {name}", lambda: list(with_own_parts(one.prose, DRAFT / "tables", FIGURES)) == own_parts),
+    ]
+
+
+def rendered_as_traced(of: Document, rendered: Rendered, one: Composed) -> Trial:
+    """The comparison of a rendered document with its strings, which finds nothing."""
+    path, coverage = DRAFT / rendered.file, read_json(DRAFT / "coverage_values.json")
+
+    def differences() -> Iterator[Complaint]:
+        entries, settings = filled(one.entries, rendered.name, coverage), settings_of(REPORT, rendered.written_in)
+        compare = differences_of_page if rendered.written_in == HTML else differences_of_pdf
+        return compare(path, entries, settings)
+
+    return Trial(f"{rendered.name} of {of.name}", lambda: not list(differences()))
+
+
+def writes_as_built(write: Callable[[Path], object]) -> bool:
+    """Whether what a step writes into a folder is the same as in the built draft."""
     with tempfile.TemporaryDirectory() as place:
-        write(Path(place))
-        written = {path.name: path.read_bytes() for path in Path(place).iterdir()}
-    return written == {name: (DRAFT / name).read_bytes() for name in names}
+        folder = Path(place)
+        (folder / "ledger.json").symlink_to(DRAFT / "ledger.json")
+        write(folder)
+        written = [path for path in folder.rglob("*") if path.is_file()]
+        return all(path.read_bytes() == (DRAFT / path.relative_to(folder)).read_bytes() for path in written)
