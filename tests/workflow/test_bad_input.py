@@ -453,12 +453,12 @@ def test_a_fault_is_reported_once_whatever_misses_its_row_and_nothing_of_an_earl
 def test_results_that_cannot_be_written_are_complained_of(copy: Path) -> None:
     """A folder stands where a result should be; permissions would not stop an administrator."""
     edit("data/vocabulary/caveats.csv", "No control group", "No control group at all")(copy)
-    (copy / "results" / "evidence.sqlite").unlink()
-    (copy / "results" / "evidence.sqlite").mkdir()
-    (copy / "results" / "evidence.sqlite" / "file").touch()
+    (copy / "results" / "draft" / "evidence.sqlite").unlink()
+    (copy / "results" / "draft" / "evidence.sqlite").mkdir()
+    (copy / "results" / "draft" / "evidence.sqlite" / "file").touch()
     before = checksums(copy)
     done = snakemake(copy)
     assert done.returncode == 1
-    assert re.search(r"^results/evidence\S*:1: cannot be read or written .+\. .+", done.stderr, re.MULTILINE)
+    assert re.search(r"^results/draft/evidence\S*:1: cannot be read or written .+\. .+", done.stderr, re.MULTILINE)
     assert "Traceback" not in done.stderr, done.stderr[-2000:]
     assert checksums(copy) == before
