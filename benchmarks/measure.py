@@ -22,7 +22,7 @@ from pathlib import Path
 import pypandoc
 
 ROOT = Path(__file__).resolve().parents[1]
-RUNS = 5
+RUNS = 3
 SNAKEMAKE = [sys.executable, "-m", "snakemake"]
 NOT_COPIED = shutil.ignore_patterns(".git", ".venv", ".snakemake", "__pycache__", "results")
 PLAIN = (
