@@ -236,6 +236,7 @@ def test_what_was_answered_is_not_asked_again_until_the_number_changes(
     assert P_VALUE not in session("q\n", command(data, results)).stdout
     edit("findings.csv", "p_value,=,0.024,,,,p,P = 0.024", "p_value,=,0.025,,,,p,P = 0.025")
     edit("extraction/numbers.csv", f"{P_VALUE},findings,0.024; ; ,0.024; ; ", f"{P_VALUE},findings,0.025; ; ,0.025; ; ")
+    edit("extraction/numbers.csv", "0.025; ; ,0.025; ; ,P = 0.024,P = 0.024", "0.025; ; ,0.025; ; ,P = 0.025,P = 0.025")
     again = session("y\nq\n", command(data, results))
     assert f"{P_VALUE}\n  number   0.025 p, at 24 month" in again.stdout, again.stderr
     assert [(row["signature_id"], row["value"]) for row in kept(data)] == [

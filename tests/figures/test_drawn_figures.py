@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import SimpleNamespace
 
 import pandas as pd
@@ -52,8 +53,8 @@ def test_numbers_of_a_drawing_stand_in_the_data_beside_it(name: str) -> None:
 def test_text_is_large_enough_where_it_is_read(name: str, suffix: str) -> None:
     svg = drawing(name, suffix)
     scale = WIDTH_PX[suffix] / float(svg.get("width").removesuffix("pt"))
-    sizes = [part for text in svg.iter(TEXT) for part in text.get("style").split(";") if "font" in part]
-    px = [float(word.removesuffix("px")) for style in sizes for word in style.split() if word.endswith("px")]
+    sizes = [svg.get("font-size", ""), *(text.get("style", "") for text in svg.iter(TEXT))]
+    px = [float(number) for size in sizes for number in re.findall(r"([0-9.]+)px", size)]
     assert px
     assert min(px) * scale >= SMALLEST_PX
 

@@ -1,9 +1,7 @@
-"""The other side: every numeral of the rendered documents, found by code that shares no import with scripts/."""
+"""The other side: every numeral of the rendered documents, found by code that shares no import with scripts/, but for the unpacking of the evidence."""
 
 from __future__ import annotations
 
-import base64
-import gzip
 import json
 import re
 from collections import Counter
@@ -15,6 +13,7 @@ from typing import NamedTuple
 import pypdfium2
 import pytest
 from conftest import BUILT, table
+from hivcells.report.packing import unpacked
 
 VOID = {"meta", "link", "br", "img", "hr", "input", "col", "wbr", "path", "use", "rect"}
 UNSEEN = {"script", "style", "head"}
@@ -289,7 +288,7 @@ def test_the_evidence_in_the_page_is_the_values_and_the_tables_of_the_ledger(
     html: str, ledger: str, values: dict
 ) -> None:
     [packed] = re.findall(r'<script type="application/json" id="evidence-data"[^>]*>"([^"]+)"</script>', html)
-    evidence = json.loads(gzip.decompress(base64.b64decode(packed)))
+    evidence = unpacked(packed)
     assert set(evidence["values"]) == {value_id for value_id in values if not counts_of_itself(value_id)}
     for value_id, card in evidence["values"].items():
         held = values[value_id]

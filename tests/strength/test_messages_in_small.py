@@ -145,6 +145,6 @@ def test_an_unknown_setting_is_complained_of_with_those_that_are_known(tmp_path:
     [complaint] = refused.value.complaints
     assert (complaint.line, complaint.problem, complaint.value) == (2, "an unknown setting", "toc")
     assert complaint.remedy == (
-        "Remove it; a document sets title, subtitle, author, author-name, nocite, description, abstract, keywords, "
+        "Remove it; a document sets title, subtitle, author, author-name, nocite, description, abstract, "
         "without-ledger, two-columns, and the rest stands in report/_quarto.yml."
     )
