@@ -17,7 +17,8 @@ import pandas as pd
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "scripts"))
 
 from hivcells.artefacts import write_table  # noqa: E402
-from hivcells.report.claims import fragile_claims, judge, read_claims  # noqa: E402
+from hivcells.report.claims import judge, read_claims  # noqa: E402
+from hivcells.report.fragility import fragile_claims  # noqa: E402
 from hivcells.report.perspectives import PERSPECTIVES, judged_again  # noqa: E402
 from hivcells.tables import read_table  # noqa: E402
 from judge_claims import tables_to_judge  # noqa: E402

@@ -27,12 +27,21 @@ WHOLE = "full text"  # of a document that was read from its first page to its la
 FULL_TEXTS = (WHOLE, "full text in part")
 LONGEST_MONTH_DAYS = 31  # what is over within this is told in weeks
 PERSISTENCE = ("cell_persistence", "donor_cell_persistence")  # how long infused cells were found
-# Countries outside of Africa, and places that are no country.
+# Countries outside of Africa, and what stands where none is named.
 NOT_AFRICAN = (
-    ("Australia", "Brazil", "Canada", "China", "France", "Germany", "Italy", "Japan", "Norway", "Russia", "Spain")
-    + ("Switzerland", "United Kingdom", "United States", "several European countries", "several countries")
-    + ("not reported", "not applicable")
-)
+    "Australia",
+    "Brazil",
+    "Canada",
+    "China",
+    "France",
+    "Germany",
+    "Italy",
+    "Japan",
+    "Norway",
+    "Russia",
+    "Spain",
+) + ("Switzerland", "United Kingdom", "United States", "several European countries")
+NO_COUNTRY = ("several countries", "not reported", "not applicable")
 
 # The trials that the text calls randomised.
 CALLED_RANDOMISED = ("xia2020", "garcia2013", "gandhi2009", "leal2021", "ndhlovu2025")
@@ -51,6 +60,12 @@ def people_by_study(tables: Tables) -> pd.Series:
     counted = participants[participants.counts == "yes"]
     counted = counted.merge(findings[["finding_id", "value"]], left_on="people_finding_id", right_on="finding_id")
     return counted["value"].astype(int).groupby(counted["study_id"]).sum()
+
+
+def countries_named(tables: Tables) -> pd.Series:
+    """The countries of each included study, by the study; several of one study stand one after the other."""
+    studies = included_studies(tables)
+    return studies.set_index("study_id").country.str.split("; ").explode()
 
 
 @claim
@@ -380,24 +395,23 @@ def women_not_told_in_most(tables: Tables) -> Verdict:
     """Of more than half of the included studies no text tells how many women took part."""
     studies = included_studies(tables)
     untold = studies.study_id[studies.n_women == ""]
-    return Verdict(len(untold) > MOST_SHARE * len(studies), named("studies", untold))
+    return more_than(MOST_SHARE, len(untold), len(studies), named("studies", untold))
 
 
 @claim
 def countries_named_oftenest(tables: Tables) -> Verdict:
     """Among the countries of the included studies the United States come first and China second."""
-    studies = included_studies(tables)
-    told = studies[~studies.country.isin(["not reported", "not applicable"])]
-    places = list(told.country.value_counts().index[:2])
-    return Verdict(places == ["United States", "China"], named("studies", told.study_id))
+    studies, countries = included_studies(tables), countries_named(tables)
+    counted = countries[~countries.isin(NO_COUNTRY)].value_counts()
+    ahead = counted.get("United States", 0) > counted.get("China", 0) > counted.drop(["United States", "China"]).max()
+    return Verdict(bool(ahead), named("studies", studies.study_id[studies.study_id.isin(countries.index)]))
 
 
 @claim
 def no_african_country(tables: Tables) -> Verdict:
     """Each country that an included study names is outside of Africa."""
-    studies = included_studies(tables)
-    named_ones = studies.country.str.split("; ").explode()
-    return Verdict(each(named_ones.isin(NOT_AFRICAN)), named("studies", studies.study_id))
+    countries = countries_named(tables)
+    return of_each(countries.isin([*NOT_AFRICAN, *NO_COUNTRY]), named("studies", countries.index))
 
 
 @claim

@@ -67,7 +67,7 @@ rule judge_claims:
     input:
         script="scripts/judge_claims.py",
         library=SHARED
-        + [f"scripts/hivcells/report/{name}.py" for name in ("__init__", "claims", "perspectives")]
+        + [f"scripts/hivcells/report/{name}.py" for name in ("__init__", "claims", "fragility", "perspectives")]
         + [f"scripts/hivcells/analysis/{name}.py" for name in ("__init__", "interruptions")],
         predicates="report/claims.py",
         evidence="results/evidence",

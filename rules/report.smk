@@ -127,17 +127,35 @@ EXPORT_ROOM = (
 
 
 rule publish:
-    """The verified report in its place, with its accounts, the database for Datasette and the references."""
+    """The verified report in its place, with the values, claims and verification that belong to it."""
     input:
         script="scripts/publish.py",
         library=EXPORT_ROOM,
-        package="data/datapackage.json",
         documents=rules.verify_report.input.documents,
         ledger="results/draft/ledger.html",
         values=rules.quote_values.output,
         coverage=rules.compose_report.output.coverage_values,
         claims=rules.compose_report.output.claims,
         verification=rules.verify_report.output,
+    output:
+        documents=expand("results/report/{file}", file=["review.html", "review.pdf", "supplement.pdf", "ledger.html"]),
+        accounts=expand("results/{name}.json", name=["values", "claims", "verification"]),
+    log:
+        "results/logs/publish.log",
+    conda:
+        "../environment.yml"
+    params:
+        sources=lambda wildcards: digest_of_sources(rules.publish.input),
+    shell:
+        "python {input.script} report results 2> {log}"
+
+
+rule export:
+    """What other programs open: the database with all tables, views and a search, its description, the references."""
+    input:
+        script="scripts/publish.py",
+        library=EXPORT_ROOM,
+        package="data/datapackage.json",
         evidence="results/evidence",
         database=rules.check_evidence.output.database,
         tables=[
@@ -147,16 +165,14 @@ rule publish:
             rules.compose_report.output.ledger_table,
         ],
     output:
-        documents=expand("results/report/{file}", file=["review.html", "review.pdf", "supplement.pdf", "ledger.html"]),
-        accounts=expand("results/{name}.json", name=["values", "claims", "verification"]),
         database="results/evidence.sqlite",
         metadata="results/metadata.json",
         references=expand("results/references.{ending}", ending=["json", "bib", "ris"]),
     log:
-        "results/logs/publish.log",
+        "results/logs/export.log",
     conda:
         "../environment.yml"
     params:
-        sources=lambda wildcards: digest_of_sources(rules.publish.input),
+        sources=lambda wildcards: digest_of_sources(rules.export.input),
     shell:
-        "python {input.script} {input.package} results 2> {log}"
+        "python {input.script} exports results {input.package} 2> {log}"

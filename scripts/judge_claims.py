@@ -14,7 +14,8 @@ from pathlib import Path
 import pandas as pd
 from hivcells.artefacts import write_json, write_table
 from hivcells.complaints import exit_on_complaints
-from hivcells.report.claims import fragile_claims, judge, read_claims
+from hivcells.report.claims import judge, read_claims
+from hivcells.report.fragility import fragile_claims
 from hivcells.report.perspectives import judged_again
 from hivcells.tables import Tables, read_tables
 

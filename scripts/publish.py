@@ -1,9 +1,11 @@
-"""Put the verified report into its place, with what belongs to it: accounts, database, references.
+"""Put into its place what readers take: the verified report with its accounts; what other programs open.
 
-    python scripts/publish.py data/datapackage.json results
+    python scripts/publish.py report results
+    python scripts/publish.py exports results data/datapackage.json
 
 Values are published with the counts that the report prints of its own numerals; the database has the computed tables
-beside the evidence, views, a search, and a description for Datasette.
+beside the evidence, views, a search, and a description for Datasette. These are two steps, since a step that fails
+takes away what it would have written: no fault of the database may cost a reader the earlier report.
 """
 
 from __future__ import annotations
@@ -32,7 +34,7 @@ def publish_report(draft: Path, results: Path) -> None:
         write_bytes(results / "report" / name, (draft / name).read_bytes())
 
 
-def publish_for_programs(package_file: Path, draft: Path, results: Path) -> None:
+def publish_exports(package_file: Path, draft: Path, results: Path) -> None:
     """The database with its description, and the references in the formats of reference managers."""
     package, computed = read_json(package_file), read_tables(results / "tables")
     write_bytes(
@@ -46,11 +48,16 @@ def publish_for_programs(package_file: Path, draft: Path, results: Path) -> None
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
-    for name in ("package", "results"):
-        parser.add_argument(name, type=Path)
+    steps = parser.add_subparsers(dest="step", required=True)
+    for name in ("report", "exports"):
+        steps.add_parser(name).add_argument("results", type=Path)
+    steps.choices["exports"].add_argument("package", type=Path)
     arguments = parser.parse_args()
-    publish_report(arguments.results / "draft", arguments.results)
-    publish_for_programs(arguments.package, arguments.results / "draft", arguments.results)
+    draft = arguments.results / "draft"
+    if arguments.step == "report":
+        publish_report(draft, arguments.results)
+    else:
+        publish_exports(arguments.package, draft, arguments.results)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,8 @@ import pandas as pd
 import pytest
 from claims.built import CLAIMS, as_built
 from conftest import BUILT, ROOT, table
-from hivcells.report.claims import WithoutStudy, fewer_than, judge, more_than, of_each, studies_of_rows
+from hivcells.report.claims import fewer_than, judge, more_than, of_each
+from hivcells.report.fragility import WithoutStudy, studies_of_rows
 
 FRAGILE = {row["claim_id"]: row for row in table("results/tables/fragile_claims.csv")} if BUILT.is_dir() else {}
 

@@ -9,17 +9,8 @@ import pandas as pd
 import pytest
 from claims.zoo import CLAIMS, PREDICATES, zoo
 from hivcells.complaints import Complaints
-from hivcells.report.claims import (
-    WithoutStudy,
-    claims_in,
-    each,
-    fragile_claims,
-    judge,
-    named,
-    number,
-    read_claims,
-    studies_of_rows,
-)
+from hivcells.report.claims import claims_in, each, judge, named, number, read_claims
+from hivcells.report.fragility import WithoutStudy, fragile_claims, studies_of_rows
 
 
 def fragile_with(*tempers: str) -> dict[str, dict[str, object]]:
@@ -130,3 +121,17 @@ def test_predicates_that_cannot_be_run_are_a_complaint_at_their_line(
     with pytest.raises(Complaints, match=f"^{path}:{line}: .*{problem}") as complaints:
         read_claims(path)
     assert len(complaints.value.complaints) == 1
+
+
+def test_a_predicate_that_fails_without_a_study_is_complained_of_and_does_not_pass_for_a_claim_that_fell() -> None:
+    @claim
+    def two_animals_are_weighed(tables: dict) -> Verdict:
+        """Two animals are weighed."""
+        kept = tables["weights"]
+        return Verdict(1 / (len(kept) - 1) > 0, named("weights", kept.weight_id))
+
+    weights = pd.DataFrame({"weight_id": ["a", "b"], "study_id": ["ark", "zoo"]})
+    claims = {"two-animals-are-weighed": two_animals_are_weighed}
+    verdicts = {claim_id: judge(one, {"weights": weights}) for claim_id, one in claims.items()}
+    with pytest.raises(Complaints, match="the predicate fails without (ark|zoo) .ZeroDivisionError"):
+        fragile_claims(claims, verdicts, {"weights": weights})

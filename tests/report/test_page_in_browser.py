@@ -376,13 +376,11 @@ def test_three_numbers_the_files_and_the_map_come_first(page):
 
 @pytest.mark.parametrize("width", [PHONE, DESK])
 def test_what_comes_first_is_there_before_it_is_painted(browser, width):
-    """Less than a tenth moves, as the vitals of the web ask for, in one of three tries: a busy machine paints half-read pages."""
-    moved = []
-    for _ in range(3):
-        page = opened(browser, width=width)
-        moved.append(page.evaluate(f"Promise.race([({SHIFTED})(), new Promise(done => setTimeout(done, 500, 0))])"))
-        page.context.close()
-    assert min(moved) < 0.1
+    """Less than a tenth moves, as the vitals of the web ask for; without any shift nothing would be told."""
+    page = opened(browser, width=width)
+    moved = page.evaluate(f"Promise.race([({SHIFTED})(), new Promise(done => setTimeout(done, 500, 0))])")
+    assert moved < 0.1
+    page.context.close()
 
 
 @pytest.mark.parametrize("where", ["main p", "main table", "main svg"])

@@ -1,7 +1,6 @@
 // The frame: ways to take the review along, the switch for numbers, contents, the bar of small screens, figures.
 const root = document.documentElement, main = document.querySelector("main"), titleBlock = document.getElementById("title-block-header");
 const contents = document.getElementById("TOC"), numbers = document.querySelectorAll("main a.value-link");
-root.classList.add("scripted");
 
 // Numbers look calm and are no stops of the tab key, unless the switch is on.
 const claims = document.querySelectorAll("main .claim");

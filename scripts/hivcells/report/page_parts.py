@@ -28,6 +28,8 @@ MOST_MB = 20
 SCRIPTS = ("evidence", "elements", "card", "cards", "tables", "perspectives", "search", "frame")
 # The script that insert.lua puts behind the first table.
 FIRST = "styles/page/first.js"
+# Said in the head, so that nothing that is painted while the page is read looks otherwise once its scripts run.
+BEGIN = 'document.documentElement.classList.add("scripted")'
 # The library is a module; what it exports is made known to the scripts of the page.
 EXPORTS = re.compile(r"\bexport\s*\{([^{}]+)\};?")
 ASCII = "".join(map(chr, range(0x20, 0x7F)))
@@ -41,7 +43,8 @@ def stage_parts(copy: Path, begins_with: str, evidence: str, citation: Path, pac
     about = about_document(copy / begins_with, settings_of(copy)["lang"], dataset)
     cited = yaml.safe_load(citation.read_text(encoding="utf-8"))
     letters = ASCII + (copy / COMPOSED).read_text(encoding="utf-8")
-    write_text(copy / "head.html", head(cited, about, dataset, [first, script, library], font_faces(letters)))
+    of_head = head(cited, about, dataset, [BEGIN, first, script, library], font_faces(letters))
+    write_text(copy / "head.html", f"{of_head}<script>{BEGIN}</script>\n")
     write_text(copy / "page.html", f"</main>\n<script>{script}</script>\n")
     write_text(copy / "tables" / "evidence.html", evidence_in_page(evidence, library))
 

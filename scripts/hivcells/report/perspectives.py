@@ -13,8 +13,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from hivcells.complaints import Complaint, raise_if_any
-from hivcells.report.claims import PREDICATES, Claim, Verdict, judge
+from hivcells.report.claims import Claim, Verdict, judge, raise_if_failed
 from hivcells.tables import Tables, words
 
 COLUMNS = ["perspective_id", "label", "claim_id", "still_holds", "why_not"]
@@ -107,24 +106,17 @@ def judged_again(
 
     Raises Complaints for a predicate that fails otherwise when rows are few: it would pass for a claim that fell.
     """
-    rows, complaints = [], []
+    rows, failed = [], []
     for perspective in perspectives:
         left = tables_left(perspective, tables)
         for claim_id in sorted(claim_id for claim_id, verdict in verdicts.items() if verdict.holds):
             verdict = judge(claims[claim_id], left)
-            if verdict.error and not verdict.lacks_rows:
-                complaints.append(_cannot_be_judged(claims[claim_id], perspective, verdict))
+            failed.append((claims[claim_id], f"in the perspective {perspective.label}", verdict))
             why = "" if verdict.holds else "its rows are left out" if verdict.lacks_rows else "no longer true"
             is_so = "yes" if verdict.holds else "no"
             rows.append((perspective.perspective_id, perspective.label, claim_id, is_so, why))
-    raise_if_any(complaints)
+    raise_if_failed(failed)
     return pd.DataFrame(rows, columns=COLUMNS)
-
-
-def _cannot_be_judged(claim: Claim, perspective: Perspective, verdict: Verdict) -> Complaint:
-    problem = f"the predicate fails with {perspective.label} ({verdict.error})"
-    remedy = "Let it be false where no row is left, as `each` is of no rows."
-    return Complaint(PREDICATES, claim.line, problem, remedy, value=claim.claim_id)
 
 
 def values_that_fall(perspective: Perspective, tables: Tables, values: Mapping[str, Mapping[str, Any]]) -> list[str]:

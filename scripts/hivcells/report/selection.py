@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from hivcells.complaints import Complaint
-from hivcells.report.claims import studies_of_rows
+from hivcells.report.fragility import studies_of_rows
 from hivcells.report.inspect_prose import ALT_VALUE
 from hivcells.report.trace import ALT, VALUE, Entry
 from hivcells.tables import Tables

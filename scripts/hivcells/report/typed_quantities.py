@@ -15,7 +15,7 @@ from hivcells.report.prose import SETTINGS_FENCE, Line
 from hivcells.report.vocabulary import Vocabulary
 
 # Settings of a document that no renderer shows in its text, and that the head of the page holds.
-IN_THE_HEAD = ("description", "keywords", "author-name")
+IN_THE_HEAD = ("description", "author-name")
 
 
 class Typed(NamedTuple):
