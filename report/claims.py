@@ -403,15 +403,16 @@ def countries_named_oftenest(tables: Tables) -> Verdict:
     """Among the countries of the included studies the United States come first and China second."""
     studies, countries = included_studies(tables), countries_named(tables)
     counted = countries[~countries.isin(NO_COUNTRY)].value_counts()
-    ahead = counted.get("United States", 0) > counted.get("China", 0) > counted.drop(["United States", "China"]).max()
-    return Verdict(bool(ahead), named("studies", studies.study_id[studies.study_id.isin(countries.index)]))
+    first, second = counted.get("United States", 0), counted.get("China", 0)
+    others = counted.drop(["United States", "China"], errors="ignore")
+    return Verdict(first > second > max(others, default=0), named("studies", studies.study_id))
 
 
 @claim
 def no_african_country(tables: Tables) -> Verdict:
     """Each country that an included study names is outside of Africa."""
     countries = countries_named(tables)
-    return of_each(countries.isin([*NOT_AFRICAN, *NO_COUNTRY]), named("studies", countries.index))
+    return of_each(countries.isin([*NOT_AFRICAN, *NO_COUNTRY]), named("studies", countries.index.unique()))
 
 
 @claim

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from claims.zoo import CLAIMS, PREDICATES, zoo
 from hivcells.complaints import Complaints
-from hivcells.report.claims import claims_in, each, judge, named, number, read_claims
+from hivcells.report.claims import Verdict, claim, claims_in, each, judge, named, number, read_claims
 from hivcells.report.fragility import WithoutStudy, fragile_claims, studies_of_rows
 
 

@@ -1,4 +1,4 @@
-"""The other side: every numeral of the rendered documents, found by code that shares no import with scripts/, but for the unpacking of the evidence."""
+"""The other side: every numeral of the rendered documents, found by code that shares no import with scripts/."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from typing import NamedTuple
 import pypdfium2
 import pytest
 from conftest import BUILT, table
-from hivcells.report.packing import unpacked
 
 VOID = {"meta", "link", "br", "img", "hr", "input", "col", "wbr", "path", "use", "rect"}
 UNSEEN = {"script", "style", "head"}
@@ -282,34 +281,6 @@ def test_each_number_of_the_tables_of_the_supplement_stands_there_in_the_order_o
     numbers = [bound for name in shown for bound in read(tables[name]).bound]
     assert len(numbers) > 1000
     assert not_in_this_order(numbers, text_of_pdf("supplement.pdf")) == []
-
-
-def test_the_evidence_in_the_page_is_the_values_and_the_tables_of_the_ledger(
-    html: str, ledger: str, values: dict
-) -> None:
-    [packed] = re.findall(r'<script type="application/json" id="evidence-data"[^>]*>"([^"]+)"</script>', html)
-    evidence = unpacked(packed)
-    assert set(evidence["values"]) == {value_id for value_id in values if not counts_of_itself(value_id)}
-    for value_id, card in evidence["values"].items():
-        held = values[value_id]
-        for form in ("text", "quantity", "interval", "kind", "method", "inputs", "as_printed", "locator"):
-            assert card.get(form, type(held[form])()) == held[form], value_id
-    in_ledger = re.findall(r'<h2 id="(\w+)">.*?</h2>(.*?</table>)', ledger, re.DOTALL)
-    for name, written in in_ledger:
-        if name == "ledger":  # within the page it is made of the values, which were compared above
-            continue
-        cells = [cell for row in evidence["tables"][name]["rows"] for cell in row]
-        assert "".join("".join(map(text_of, cells)).split()) == "".join(text_of(body_of(written)).split()), name
-    assert {name for name, _ in in_ledger} == {*evidence["tables"], "ledger"}
-    assert "ledger" not in evidence["tables"]
-
-
-def text_of(page: str) -> str:
-    return "".join(text for text, _ in read(page).texts)
-
-
-def body_of(written: str) -> str:
-    return re.search(r"<tbody>.*?</tbody>", written, re.DOTALL).group()
 
 
 def test_nothing_is_untraced_and_the_classes_add_up() -> None:
