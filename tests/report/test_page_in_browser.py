@@ -97,7 +97,7 @@ def browser():
 
 def opened(browser: Browser, address: str = PAGE.as_uri(), width: int = DESK, **options) -> Page:
     """The page in a window of its own; what it asks for and what it says is kept."""
-    context = browser.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce", **options)
+    context = browser.new_context(viewport={"width": width, "height": 800}, **{"reduced_motion": "reduce"} | options)
     page = context.new_page()
     page.set_default_timeout(10_000)
     page.requests, page.said = [], []
@@ -381,6 +381,24 @@ def test_what_comes_first_is_there_before_it_is_painted(browser, width):
     moved = page.evaluate(f"Promise.race([({SHIFTED})(), new Promise(done => setTimeout(done, 500, 0))])")
     assert moved < 0.1
     page.context.close()
+
+
+LANDED = """async id => {
+    for (let last = -1; last !== scrollY; await new Promise(done => setTimeout(done, 300))) last = scrollY;
+    return document.getElementById(id).getBoundingClientRect().top }"""
+
+
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_a_link_lands_at_its_section_figure_or_number_though_the_page_moves_there_slowly(browser, width, motion):
+    places = ["sec-conclusions", "fig-persistence", "value-review.year"]
+    for place in places:
+        page = opened(browser, f"{PAGE.as_uri()}#{place}", width=width, reduced_motion=motion)
+        assert 0 <= page.evaluate(LANDED, place) < 800, place
+        page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
+        page.evaluate("location.hash = '#sec-people'")
+        assert 0 <= page.evaluate(LANDED, "sec-people") < 800, place
+        page.context.close()
 
 
 @pytest.mark.parametrize("where", ["main p", "main table", "main svg"])
