@@ -91,9 +91,9 @@ def test_a_plain_build_goes_on_after_one_that_was_stopped(tmp_path: Path, number
     first = snakemake(tmp_path, "sleep 60")
     said_until_started(first)
     os.killpg(first.pid, number)
-    first.communicate(timeout=60)
+    first.communicate(timeout=300)
     second = snakemake(tmp_path, "true")
-    said = second.communicate(timeout=120)[0]
+    said = second.communicate(timeout=300)[0]
     assert second.returncode == 0, said
     assert (tmp_path / "made").read_text() == "1\n"
     if number == signal.SIGKILL:
@@ -104,10 +104,10 @@ def test_two_builds_at_once_end_with_one_line_and_one_result(tmp_path: Path) -> 
     first = snakemake(tmp_path, "sleep 8")
     said_until_started(first)
     second = snakemake(tmp_path, "sleep 8")
-    said = second.communicate(timeout=120)[0]
+    said = second.communicate(timeout=300)[0]
     assert second.returncode == 1 and f"runs (process {first.pid}); wait for it, or end it." in said
     assert "Traceback" not in said
-    first.communicate(timeout=60)
+    first.communicate(timeout=300)
     assert first.returncode == 0 and (tmp_path / "made").read_text() == "1\n"
 
 
