@@ -87,7 +87,9 @@ def test_variables_of_earlier_versions_in_upper_case_still_work(folder: Path, wo
 
 
 def test_help_names_every_target(folder: Path) -> None:
-    done = subprocess.run(["make", "--no-print-directory", "help"], cwd=folder, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        ["make", "--no-print-directory", "help"], cwd=folder, capture_output=True, text=True, check=True
+    )
     named = {line.split()[1] for line in done.stdout.splitlines()}
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8").replace("\\\n", "")
     [phony] = [line for line in makefile.splitlines() if line.startswith(".PHONY:")]
