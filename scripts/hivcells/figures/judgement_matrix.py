@@ -150,8 +150,8 @@ def draw(axes: Axes, frame: pd.DataFrame) -> None:
         for study_id, name, lines in part:
             _write_name(axes, left, middle, study_id, name, frame, layout)
             middle += ROW_IN * (lines - 1)
-            for row in of_study[study_id].to_dict("records"):
-                place = frame.domain.cat.categories.get_loc(row["domain"])
+            for row in of_study[study_id].itertuples():
+                place = frame.domain.cat.categories.get_loc(row.domain)
                 x = left + layout.cells_from(len(frame.domain.cat.categories)) + place * layout.cell_in
                 _draw_cell(axes, x, middle, layout.cell_in, row)
             middle += ROW_IN
@@ -173,8 +173,8 @@ def _write_name(
     bind_to_cells(axes.text(at, middle, name, ha="right", va="center", fontsize=SMALL_PT), f"studies#{study_id}#label")
 
 
-def _draw_cell(axes: Axes, left: float, middle: float, width: float, row: Mapping[Hashable, Any]) -> None:
-    colour, strength = LOOK[LETTERS[row["judgement"]][1]]
+def _draw_cell(axes: Axes, left: float, middle: float, width: float, row: Any) -> None:
+    colour, strength = LOOK[LETTERS[row.judgement][1]]
     corner = (left + 0.015, middle - ROW_IN / 2 + 0.015)
     axes.add_artist(Rectangle(corner, width - 0.03, ROW_IN - 0.03, facecolor=colour, alpha=strength, linewidth=0))
-    axes.text(left + width / 2, middle, row["letter"], ha="center", va="center", fontsize=SMALL_PT)
+    axes.text(left + width / 2, middle, row.letter, ha="center", va="center", fontsize=SMALL_PT)
