@@ -4,7 +4,6 @@ The rules stand in the order of the flow: evidence, analysis, figures, report, e
 """
 
 import sys
-from pathlib import Path
 
 from snakemake.utils import min_version
 
@@ -18,6 +17,7 @@ from hivcells.workflow import (
     check_place,
     digest_of_sources,
     files_below,
+    path_to_python,
     remove_others,
     renderer_of,
 )
@@ -30,8 +30,8 @@ configfile: "config.yaml"
 
 
 RENDERER = renderer_of(config)
-# The programs run with the interpreter and the libraries of this Snakemake, activated or not.
-shell.prefix(f"PATH='{Path(sys.executable).parent}':\"$PATH\"; ")
+# The programs run with the interpreter and the libraries of this Snakemake, or of an environment that it was asked for.
+shell.prefix(path_to_python(workflow.deployment_settings.deployment_method))
 
 # A room of the library is read whole by the programs that use it.
 SHARED = [

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import shlex
 import shutil
-from collections.abc import Iterable, Mapping
+import sys
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +50,14 @@ def check_configuration(path: str) -> None:
         raise _refused(path, mark.line + 1 if mark else 1, "not YAML", "Fix the line.") from None
     if not isinstance(settings, dict) or "renderer" not in settings:
         raise _refused(path, 1, "names no renderer", f"Write 'renderer: ' and one of {', '.join(RENDERERS)}.")
+
+
+def path_to_python(deployment: Collection[Any]) -> str:
+    """What goes before each command: this interpreter first on PATH, whether its environment is active or not.
+
+    Nothing where Snakemake was asked to deploy software (`--software-deployment-method conda`): it brings its own.
+    """
+    return "" if deployment else f'PATH={shlex.quote(str(Path(sys.executable).parent))}:"$PATH"; '
 
 
 def renderer_of(config: Mapping[str, Any]) -> str:

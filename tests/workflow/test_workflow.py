@@ -200,6 +200,21 @@ def test_a_renderer_that_has_changed_renders_again(copy: Path, tmp_path: Path) -
         assert planned(copy, "--config", "renderer=embedded", PATH=path) == {}
 
 
+@pytest.mark.parametrize("asked", ["", "env-modules"])
+def test_programs_run_with_this_python_unless_snakemake_is_asked_to_deploy_one(tmp_path: Path, asked: str) -> None:
+    """As conda would deploy it, which needs conda; modules of the environment bring a python on PATH as well."""
+    project, elsewhere = copy_of_project(tmp_path, with_results=False), tmp_path / "deployed"
+    elsewhere.mkdir()
+    python = elsewhere / "python"
+    python.write_text("#!/bin/sh\necho the deployed python >&2\nexit 1\n", encoding="utf-8")
+    python.chmod(0o755)
+    (project / "data" / "studies.csv").write_text("no table\n", encoding="utf-8")
+    deployment = ["--software-deployment-method", asked] if asked else []
+    done = snakemake(project, "check_evidence", *deployment, PATH=f"{elsewhere}{os.pathsep}{os.environ['PATH']}")
+    assert done.returncode == 1
+    assert ("the deployed python" in done.stderr, "data/studies.csv:1" in done.stderr) == (bool(asked), not asked)
+
+
 def test_a_report_is_published_only_after_its_verification(copy: Path) -> None:
     with edited(copy / "report" / "sections" / "harms.qmd", edit=lambda text: text + "\n"):
         steps = list(planned(copy))
