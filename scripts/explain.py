@@ -54,7 +54,8 @@ def places(value_id: str, quoted: pd.DataFrame, drawn: dict[str, list[str]]) -> 
 def tree(value_id: str, values: dict[str, dict], sources: dict[str, dict[str, str]], depth: int = 0) -> Iterator[str]:
     """The derivation of a number, a line each, inputs indented below what they make."""
     entry, pad = values[value_id], "    " * depth
-    about = f"{entry['quantity'] or entry['text']}  [{value_id}]  {entry['kind']}"
+    number = f"{entry['relation']} {entry['quantity'] or entry['text']}".lstrip()
+    about = f"{number}  [{value_id}]  {entry['kind']}"
     yield f"{pad}{about}: {entry['method']}" if entry["method"] else pad + about
     if entry["as_printed"]:
         yield f"{pad}  printed: “{entry['as_printed']}”, {entry['locator']}"

@@ -730,9 +730,11 @@ def test_a_table_of_the_evidence_can_be_searched_filtered_and_sorted(page):
     page.wait_for_function("before => document.querySelector('.dt-info').textContent !== before", arg=everything)
     assert all("cytokine" in row.lower() for row in rows.all_inner_texts())
     table.get_by_label("Search").fill("")
+    page.wait_for_function("before => document.querySelector('.dt-info').textContent === before", arg=everything)
     share = table.locator("thead th", has_text="Count").last
-    share.click()
-    share.click()
+    for order in ("ascending", "descending"):
+        share.click()
+        page.wait_for_function("order => document.querySelector(`thead th[aria-sort='${order}']`)", arg=order)
     first = [int(re.search(r"\d+", text).group()) for text in rows.locator("td:nth-child(6)").all_inner_texts()[:9]]
     assert first == sorted(first, reverse=True) and first[0] > first[-1]
 

@@ -3,7 +3,10 @@ const KINDS = { reported: "As a source reports it", derived: "Computed from othe
 const entry = (title, ...parts) => element("div", {}, element("dt", {}, title), element("dd", {}, ...parts));
 const list = (...entries) => element("dl", {}, ...entries.filter(Boolean));
 const badge = (source) => element("span", { class: `badge ${source.kind.replace(/\W/g, "-")}` }, badgeOf(source));
-const operand = (id, form) => button((form && evidence.values[id][form]) || evidence.values[id].text, () => step(aboutNumber(id)), { class: "step", title: id });
+const operand = (id, form) => button(form === "quantity" ? inFull(evidence.values[id]) : evidence.values[id].text, () => step(aboutNumber(id)), { class: "step", title: id });
+
+// A number with its unit, after the sign of a bound.
+const inFull = (value) => [value.relation, value.quantity ?? value.text].filter(Boolean).join("\u00a0");
 
 // Numbers as they are printed: thin spaces or commas between groups, a true minus.
 const numberOf = (text) => {
@@ -62,7 +65,7 @@ const addressOf = (id) => `${location.protocol.startsWith("http") ? location.hre
 const citationOf = (id, value) => {
   const source = value.source && evidence.works[evidence.sources[value.source].work];
   const how = value.kind === "derived" ? `computed: ${value.method}` : value.as_printed ? `printed as “${value.as_printed}”${value.locator ? ` (${value.locator})` : ""}` : value.method;
-  return [`${value.quantity ?? value.text} [${id}]`, how, `in: ${citation.text}`, addressOf(id), source && `Source: ${source}`].filter(Boolean).join("; ").replaceAll(".; ", "; ");
+  return [`${inFull(value)} [${id}]`, how, `in: ${citation.text}`, addressOf(id), source && `Source: ${source}`].filter(Boolean).join("; ").replaceAll(".; ", "; ");
 };
 
 const formulaOf = (id, value) => {
@@ -81,7 +84,7 @@ const aboutNumber = (id, shown = "") => ({
     const cite = button("Cite this number", () => copied(citationOf(id, value), cite));
     return {
       kind: [source ? [badge(source), " "] : [], KINDS[value.kind]].flat(),
-      title: value.quantity ?? value.text,
+      title: inFull(value),
       parts: [
         value.press ? element("p", { class: "only-news" }, "News alone tell of this number.") : null,
         list(

@@ -15,7 +15,7 @@ const everyNumber = () => ({
   rows: Object.entries(evidence.values).map(([id, value]) => {
     const source = evidence.sources[value.source];
     return [
-      `<span class="key">${id.split(/(?<=[._])/).map(escaped).join("<wbr>")}</span>`, link(id, value.quantity ?? value.text), value.kind, escaped(value.method ?? ""), escaped(value.as_printed ?? ""),
+      `<span class="key">${id.split(/(?<=[._])/).map(escaped).join("<wbr>")}</span>`, `${value.relation ? `${value.relation}\u00a0` : ""}${link(id, value.quantity ?? value.text)}`, value.kind, escaped(value.method ?? ""), escaped(value.as_printed ?? ""),
       source ? `<a href="#ref-${source.work}">${escaped(source.label)}</a>` : "", source ? badgeOf(source) : "", escaped(value.locator ?? ""),
     ];
   }),

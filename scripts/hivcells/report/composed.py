@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from hivcells.complaints import Complaint
 from hivcells.report import inspect_prose, quoted_claims
+from hivcells.report.bounds_in_prose import complaints_of_bounds
 from hivcells.report.checklist_places import complaints_of_places, places_in
 from hivcells.report.cited import works_shown
 from hivcells.report.compose import Composition, compose, quoted_values, stage
@@ -88,6 +89,7 @@ def complaints_of_prose(composed: Composed, inputs: Inputs) -> list[Complaint]:
         *complaints_of_settings(composed.lines, inputs.words),
         *inspect_prose.complaints_of_ids(composed.prose, inputs.values),
         *inspect_prose.complaints_of_numbers(inspect_prose.blocks_of(composed.prose), inputs.words, at),
+        *complaints_of_bounds(inspect_prose.blocks_of(composed.prose), inputs.values, inputs.tables),
         *inspect_prose.complaints_of_claim_words(claim_words_of([composed], inputs.words), at),
     ]
 

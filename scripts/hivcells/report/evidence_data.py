@@ -25,7 +25,18 @@ from hivcells.report.tables.rendering import page_templates
 from hivcells.tables import words
 
 # What the card of a number shows of it; a count of hundreds of rows names the first of them.
-FORMS_OF_CARD = ("text", "quantity", "interval", "kind", "method", "inputs", "as_printed", "locator", "source")
+FORMS_OF_CARD = (
+    "text",
+    "quantity",
+    "relation",
+    "interval",
+    "kind",
+    "method",
+    "inputs",
+    "as_printed",
+    "locator",
+    "source",
+)
 # ASSUME: nobody reads more rows than these in a card; the ledger as a file has all.
 MOST_ROWS_NAMED = 6
 

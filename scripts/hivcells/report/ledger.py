@@ -37,7 +37,19 @@ COLUMNS = (
     Column("As printed", 24),
     Column("Where", 22),
 )
-TABLE_COLUMNS = ["text", "unit", "kind", "method", "inputs", "rows", "as_printed", "source", "locator", "script"]
+TABLE_COLUMNS = [
+    "relation",
+    "text",
+    "unit",
+    "kind",
+    "method",
+    "inputs",
+    "rows",
+    "as_printed",
+    "source",
+    "locator",
+    "script",
+]
 BETWEEN, BACK = free(" · "), free("↑")
 
 Places = Mapping[str, str]  # the anchor of the place that shows a number first, by its id
@@ -130,7 +142,9 @@ def _how(value_id: str, on_line: list[str], values: Values) -> Cell:
 
 
 def _anchor(value_id: str, values: Values) -> Cell:
-    return (Piece("anchor", values[value_id]["text"], value_id, "value"),)
+    """The number, after the sign of a bound."""
+    relation, text = values[value_id]["relation"], values[value_id]["text"]
+    return (*(free(f"{relation}\u00a0") if relation else ()), Piece("anchor", text, value_id, "value"))
 
 
 def _filled(cell: Cell, values: Values) -> Cell:

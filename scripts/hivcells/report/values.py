@@ -33,9 +33,14 @@ def value(
     interval: str = "",
     lower: str = "",
     upper: str = "",
+    relation: str = "",
     time: str = "",
 ) -> dict[str, Any]:
-    """A number as the report quotes it; the forms are those that prose may ask for."""
+    """A number as the report quotes it; the forms are those that prose may ask for.
+
+    The relation is the sign of a bound, '≥' or 'about', which prose says in words and cards and ledger show; blank
+    where the number is the value itself, and where its text has the sign already.
+    """
     whole = number is not None and number == number.to_integral_value() and 0 <= number <= LARGEST_SPELLED
     return {
         "text": text,
@@ -55,6 +60,7 @@ def value(
         "interval": interval,
         "lower": lower,
         "upper": upper,
+        "relation": relation,
         "words": num2words(int(number)) if number is not None and whole else "",
         "time": time,
         "source_kind": "",
@@ -116,6 +122,7 @@ def formatted(row: Mapping[str, str], decimals: int | None, unit: Mapping[str, s
         "unit": row["unit"],
         "quantity": with_symbol(text, symbol_for(row["value"], unit)),
         "interval": interval,
+        "relation": "" if unit["symbol"] == "P" else row.get("relation", "=").strip("="),
         "lower": with_symbol(write(row["low"]), symbol_for(row["low"], unit)) if row["low"] else "",
         "upper": with_symbol(write(row["high"]), symbol_for(row["high"], unit)) if row["low"] else "",
     }
