@@ -105,7 +105,8 @@ def main() -> None:
     for figure in tables["figures"].to_dict("records"):
         frame, path = frame_of(tables, figure), arguments.figures / figure["figure_id"]
         write_bytes(path.with_suffix(".svg"), draw_figure(frame, figure, narrow=False))
-        write_bytes(path.with_name(f"{path.name}{NARROW}.svg"), draw_figure(frame, figure, narrow=True))
+        if getattr(KINDS[figure["kind"]], "IS_FOR_PHONES", True):
+            write_bytes(path.with_name(f"{path.name}{NARROW}.svg"), draw_figure(frame, figure, narrow=True))
         write_table(path.with_suffix(".csv"), frame)
 
 

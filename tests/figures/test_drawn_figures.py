@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pandas as pd
 import pytest
-from conftest import BUILT, table
+from conftest import BUILT, ROOT, table
 from draw_figures import KINDS, LEFT_OUT, NARROW, complaints_of, draw_figure, fitting, frame_of, of_modalities
 from hivcells.figures.style import NARROW_IN
 from hivcells.tables import read_tables
@@ -17,6 +17,8 @@ FIGURES = table("data/vocabulary/figures.csv")
 NAMES = [row["figure_id"] for row in FIGURES]
 # The map of paths shows the table of mechanisms, which says what is thought and not what was found: it is never empty.
 OF_WHAT_IS_KEPT = "mechanisms"
+ARTICLE = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "report" / "sections").glob("*.qmd")))
+IN_THE_PAGE = [name for name in NAMES if f"figures/{name}.svg" in ARTICLE]
 WIDTH_PX = {"": 640, NARROW: 325}  # of the column that holds a drawing, on a desk and on a phone of 360 px
 SMALLEST_PX = 11
 TEXT = "{http://www.w3.org/2000/svg}text"
@@ -30,11 +32,15 @@ def numbers_in(svg: etree._Element) -> set[str]:
     return {str(element.get("data-value")) for element in svg.iterfind(".//*[@data-value]")}
 
 
-def test_each_figure_of_the_vocabulary_is_drawn_twice_and_no_other() -> None:
-    assert {path.stem for path in (BUILT / "figures").glob("*.svg")} == {n + s for n in NAMES for s in WIDTH_PX}
+DRAWN = [(name, "") for name in NAMES] + [(name, NARROW) for name in IN_THE_PAGE]
 
 
-@pytest.mark.parametrize("name", NAMES)
+def test_each_figure_is_drawn_and_those_of_the_page_for_phones_too() -> None:
+    assert IN_THE_PAGE
+    assert {path.stem for path in (BUILT / "figures").glob("*.svg")} == {name + suffix for name, suffix in DRAWN}
+
+
+@pytest.mark.parametrize("name", IN_THE_PAGE)
 def test_the_drawing_for_a_phone_shows_the_same_numbers_and_names(name: str) -> None:
     wide, narrow = drawing(name), drawing(name, NARROW)
     assert numbers_in(wide) == numbers_in(narrow)
@@ -48,8 +54,7 @@ def test_numbers_of_a_drawing_stand_in_the_data_beside_it(name: str) -> None:
     assert numbers_in(drawing(name)) <= listed
 
 
-@pytest.mark.parametrize("suffix", WIDTH_PX)
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(("name", "suffix"), DRAWN)
 def test_text_is_large_enough_where_it_is_read(name: str, suffix: str) -> None:
     svg = drawing(name, suffix)
     scale = WIDTH_PX[suffix] / float(svg.get("width").removesuffix("pt"))
@@ -109,7 +114,7 @@ def test_a_figure_of_which_nothing_is_known_yet_is_drawn_empty(name: str) -> Non
 
 
 def test_a_phone_has_a_drawing_of_its_width() -> None:
-    assert float(drawing(NAMES[0], NARROW).get("width").removesuffix("pt")) == pytest.approx(NARROW_IN * 72)
+    assert float(drawing(IN_THE_PAGE[0], NARROW).get("width").removesuffix("pt")) == pytest.approx(NARROW_IN * 72)
 
 
 def test_a_kind_that_no_module_draws_is_a_complaint() -> None:

@@ -39,9 +39,8 @@ def test_studies_stand_in_alphabetical_order_with_the_first_judgement_of_each_do
     ]
 
 
-@pytest.mark.parametrize("narrow", [False, True])
-def test_each_cell_has_its_letter_and_the_key_says_what_letters_mean(frame: pd.DataFrame, narrow: bool) -> None:
-    svg = drawn(judgement_matrix, frame, narrow)
+def test_each_cell_has_its_letter_and_the_key_says_what_letters_mean(frame: pd.DataFrame) -> None:
+    svg = drawn(judgement_matrix, frame)
     written = [text.replace("\u00a0", " ") for text in texts(svg)]
     assert [letter for letter in written if letter in {"H", "?", "L", "S"}] == ["H", "?", "L", "S"]
     key = " ".join(written)
@@ -58,8 +57,10 @@ def test_letters_of_a_tool_are_told_apart() -> None:
 
 
 def test_a_name_too_long_for_its_place_has_a_line_of_its_own(frame: pd.DataFrame) -> None:
-    long = frame.assign(study=frame.study.where(frame.study_id == "ant", "Bee, with a name that goes on and on and on"))
-    assert judgement_matrix.height_in(long, True) > judgement_matrix.height_in(frame, True)
+    long = frame.assign(
+        study=frame.study.where(frame.study_id == "ant", "Bee, with a name that goes" + " on and on" * 9)
+    )
+    assert judgement_matrix.height_in(long) > judgement_matrix.height_in(frame)
 
 
 def test_each_study_with_a_judgement_is_in_one_matrix_of_its_tool() -> None:

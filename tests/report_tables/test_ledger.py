@@ -22,7 +22,16 @@ from hivcells.report.tables.rendering import page_templates
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "report" / "templates"
 WORKS = {"ase": Work("ase2020", "Åse 2020"), "bo": Work("bo2021", "Bo 2021")}
-BLANK = {"relation": "", "unit": "", "low": None, "high": None, "method": "", "interval": "", "quantity": "", "script": "scripts/x.py"}
+BLANK = {
+    "relation": "",
+    "unit": "",
+    "low": None,
+    "high": None,
+    "method": "",
+    "interval": "",
+    "quantity": "",
+    "script": "scripts/x.py",
+}
 
 
 def reported(text: str, row: str, source: str = "ase", as_printed: str = "", locator: str = "p. 2") -> dict:

@@ -1,4 +1,4 @@
-"""Judgements of one tool: studies downwards, domains across, a letter and a colour in each cell."""
+"""Judgements of one tool: studies downwards, domains across, a letter and a colour in each cell; for print alone."""
 
 from __future__ import annotations
 
@@ -13,14 +13,12 @@ from matplotlib.patches import Rectangle
 
 from hivcells.figures.style import (
     BLUE,
-    NARROW_IN,
     ORANGE,
     QUIET,
     SMALL_PT,
     bind_to_cells,
     blank_canvas,
     figure_of,
-    is_narrow,
     wrapped,
 )
 from hivcells.tables import Tables, in_alphabet
@@ -41,10 +39,13 @@ LETTERS = {
 }
 LOOK = {"good": (BLUE, 0.45), "between": (QUIET, 0.3), "bad": (ORANGE, 0.6), "nothing": (QUIET, 0.0)}
 LINE = "study_id"  # what a line of the drawing is of
+# ASSUME: judgements are read in the PDF of the supplement; the page has them as a table.
+IS_FOR_PHONES = False
 ROW_IN, HEAD_LINE_IN = 0.21, 0.16
 SMALL_CELL_IN, LARGE_CELL_IN = 0.26, 0.42
 CHARACTER_IN = 0.078  # of a name, on the safe side
 ROWS_OF_ONE_PART = 30
+LINE_CHARACTERS = 92
 NO_BREAK = "\u00a0"
 
 
@@ -80,27 +81,26 @@ class Layout(NamedTuple):
         return len(name) * CHARACTER_IN > self.cells_from(domains) - 0.1
 
 
-def layout_of(frame: pd.DataFrame, narrow: bool, width_in: float) -> Layout:
+def layout_of(frame: pd.DataFrame, width_in: float) -> Layout:
     """Two parts where the studies are many; large cells where they are few."""
-    parts = 1 if narrow or frame.study_id.nunique() <= ROWS_OF_ONE_PART else 2
+    parts = 1 if frame.study_id.nunique() <= ROWS_OF_ONE_PART else 2
     names_in = 0.2 + CHARACTER_IN * max((len(name) for name in frame.study), default=1)
-    cell_in = SMALL_CELL_IN if narrow or parts > 1 else LARGE_CELL_IN
+    cell_in = SMALL_CELL_IN if parts > 1 else LARGE_CELL_IN
     return Layout(parts, width_in / parts, cell_in, names_in)
 
 
-def _key_lines(frame: pd.DataFrame, narrow: bool) -> list[str]:
+def _key_lines(frame: pd.DataFrame) -> list[str]:
     """What the letters of domains and judgements mean."""
     used = sorted(set(frame.judgement), key=list(LETTERS).index)
     judged = [f"{LETTERS[judgement][0]} = {judgement}" for judgement in used]
     heads = [f"{letter} {name}" for letter, name in _lettered(frame).items()]
-    per_line = 44 if narrow else 92
-    return [line for parts in (heads, judged) for line in _in_lines(parts, per_line)]
+    return [line for parts in (heads, judged) for line in _in_lines(parts)]
 
 
-def _in_lines(parts: list[str], characters: int) -> list[str]:
+def _in_lines(parts: list[str]) -> list[str]:
     """The parts side by side in as many lines as they need; no part is broken."""
     whole = " · ".join(part.replace(" ", NO_BREAK) for part in parts)
-    return [line.strip(" ·") for line in wrapped(whole, characters).split("\n") if line]
+    return [line.strip(" ·") for line in wrapped(whole, LINE_CHARACTERS).split("\n") if line]
 
 
 def _lettered(frame: pd.DataFrame) -> dict[str, str]:
@@ -122,26 +122,25 @@ def _rows_of_parts(frame: pd.DataFrame, layout: Layout) -> list[list[tuple[str, 
     return parts
 
 
-def _top_in(frame: pd.DataFrame, narrow: bool) -> float:
-    return 0.2 + HEAD_LINE_IN * (len(_key_lines(frame, narrow)) + 1.4)
+def _top_in(frame: pd.DataFrame) -> float:
+    return 0.2 + HEAD_LINE_IN * (len(_key_lines(frame)) + 1.4)
 
 
-def height_in(frame: pd.DataFrame, narrow: bool) -> float:
+def height_in(frame: pd.DataFrame, narrow: bool = False) -> float:
     """Height of the figure in inches: the key, the heads, and the rows of the longest part."""
-    layout = layout_of(frame, narrow, NARROW_IN if narrow else rcParams["figure.figsize"][0])
+    layout = layout_of(frame, rcParams["figure.figsize"][0])
     longest = max(sum(lines for *_, lines in part) for part in _rows_of_parts(frame, layout))
-    return _top_in(frame, narrow) + ROW_IN * max(longest, 1) + 0.08
+    return _top_in(frame) + ROW_IN * max(longest, 1) + 0.08
 
 
 def draw(axes: Axes, frame: pd.DataFrame) -> None:
     """The key of domains and letters, then a row for each study."""
     width, height = figure_of(axes).get_size_inches()
     blank_canvas(axes, width, height)
-    narrow = is_narrow(axes)
-    layout = layout_of(frame, narrow, width)
-    for place, line in enumerate(_key_lines(frame, narrow)):
+    layout = layout_of(frame, width)
+    for place, line in enumerate(_key_lines(frame)):
         axes.text(0.06, 0.12 + place * HEAD_LINE_IN, line, ha="left", va="center", fontsize=SMALL_PT)
-    top = _top_in(frame, narrow)
+    top = _top_in(frame)
     of_study = dict(list(frame.groupby("study_id")))
     for number, part in enumerate(_rows_of_parts(frame, layout)):
         left = number * layout.part_in
