@@ -54,9 +54,14 @@ def decimals_of(printed: str) -> int:
     return max(0, -int(printed_number(printed).as_tuple().exponent))
 
 
+def half_unit(printed: str) -> Decimal:
+    """Half a unit of the last decimal of a printed number: 0.05 for '56.0'. Raises ValueError where it is none."""
+    return Decimal(1).scaleb(-decimals_of(printed)) / 2
+
+
 def printed_interval(printed: str) -> PrintedInterval:
     """What a printed number can stand for: '56.0' means 55.95 to 56.05. Raises ValueError where it is none."""
-    half = Decimal(1).scaleb(-decimals_of(printed)) / 2
+    half = half_unit(printed)
     return PrintedInterval(Decimal(printed) - half, Decimal(printed) + half)
 
 

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 from analysis.tiny_tables import OUTCOMES, findings
+from hivcells.analysis.rechecks.p_by_tests import ImpliedP
 from hivcells.analysis.rechecks.p_values import check_p_values, degrees_of_freedom, is_symmetric, on_scale, possible_p
 from hivcells.analysis.rechecks.verdicts import CANNOT_BE_CHECKED, with_roles
 
@@ -299,3 +300,10 @@ def test_a_lopsided_interval_hides_no_other_p_value() -> None:
         "agrees",
         "does not follow from what is printed",
     ]
+
+
+def test_a_one_sided_p_value_is_half_of_the_two_sided_one_and_says_so() -> None:
+    two_sided = ImpliedP("t test", 0.04, 0.03, 0.05, "2.1 (SD 1, 9 people), t test")
+    assert two_sided.one_sided() == ImpliedP(
+        "t test, one-sided", 0.02, 0.015, 0.025, "2.1 (SD 1, 9 people), t test, one-sided"
+    )

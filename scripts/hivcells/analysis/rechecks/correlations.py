@@ -8,9 +8,9 @@ from typing import Any
 
 import pandas as pd
 
-from hivcells.analysis.rechecks.p_by_tests import SAME, Test, by_keys, check_p, key_of
+from hivcells.analysis.rechecks.p_by_tests import SAME, ImpliedP, by_keys, check_p, key_of
 from hivcells.analysis.rechecks.people import Behind, people_behind, people_in
-from hivcells.analysis.rechecks.verdicts import DOES_NOT_FOLLOW, ends_of, short_p, verdict_on_p
+from hivcells.analysis.rechecks.verdicts import DOES_NOT_FOLLOW, ends_of, inputs_of, short_p, verdict_on_p
 from hivcells.analysis.statistics.p_of_correlation import (
     correlation_of_share,
     p_of_correlation,
@@ -57,17 +57,15 @@ def correlation_beside(p: Any, same: list[Any], n_p_values: int) -> Any | None:
 def check_by_correlation(p: Any, found: Any, behind: Behind) -> list[dict[str, Any]]:
     """The check of one P value; where it does not follow, the numbers of people with which it would."""
     test = test_of(found, behind.n_people)
-    inputs = " ".join(dict.fromkeys([found.finding_id, behind.value_id]))
-    half = Test(f"{TEST}, one-sided", test.value / 2, test.low / 2, test.high / 2, f"{test.method}, one-sided")
-    rows = check_p(
-        p, f"{p.finding_id}.recheck.correlation", CHECK, {"pearson": test}, inputs, {"pearson_one_sided": half}
-    )
+    inputs = inputs_of(found.finding_id, behind.value_id)
+    check_id, named = f"{p.finding_id}.recheck.correlation", {"pearson_one_sided": test.one_sided()}
+    rows = check_p(p, check_id, CHECK, {"pearson": test}, inputs, named)
     if rows[0]["verdict"] == DOES_NOT_FOLLOW:
         rows[0]["detail"] += f"; {behind.n_people} people give {short_p(test.value)}; {other_people(p, found, behind)}"
     return rows
 
 
-def test_of(found: Any, n_people: int) -> Test:
+def test_of(found: Any, n_people: int) -> ImpliedP:
     """The P value of a correlation of so many people."""
     ends = ends_of(found.value)
     if SQUARE.search(found.as_printed):
@@ -77,7 +75,7 @@ def test_of(found: Any, n_people: int) -> Test:
         low, high, value = float(ends[0]), float(ends[1]), float(found.value)
     least, greatest = possible_p_of_correlation((low, high), n_people)
     method = f"{found.as_printed or found.value}, {n_people} people"
-    return Test(TEST, p_of_correlation(value, n_people), least, greatest, method)
+    return ImpliedP(TEST, p_of_correlation(value, n_people), least, greatest, method)
 
 
 def other_people(p: Any, found: Any, behind: Behind) -> str:
@@ -89,7 +87,7 @@ def other_people(p: Any, found: Any, behind: Behind) -> str:
     return f"{_span(fits)} would do"
 
 
-def _follows(p: Any, test: Test) -> bool:
+def _follows(p: Any, test: ImpliedP) -> bool:
     return verdict_on_p(p, to_decimal(test.value), test.low, test.high) != DOES_NOT_FOLLOW
 
 

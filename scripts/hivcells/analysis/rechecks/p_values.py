@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Hashable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import pandas as pd
 
-from hivcells.analysis.rechecks.p_by_tests import Test, check_p
+from hivcells.analysis.rechecks.p_by_tests import ImpliedP, check_p
 from hivcells.analysis.rechecks.verdicts import (
     AGREES,
     DOES_NOT_FOLLOW,
@@ -129,24 +130,19 @@ def check_p_against_interval(p: Any, effect: Any, of_study: pd.DataFrame) -> lis
     if freedom is not None and freedom > 0 and effect.statistic not in RATIOS:
         distributions = {"t": freedom, **distributions}
     tests = {name: p_by(name, degrees, effect) for name, degrees in distributions.items()}
-    halves = {
-        f"{name}_one_sided": Test(
-            f"the {of.name}, one-sided", of.value / 2, of.low / 2, of.high / 2, f"{of.method}, one-sided"
-        )
-        for name, of in tests.items()
-    }
+    halves = {f"{name}_one_sided": replace(of, name=f"the {of.name}").one_sided() for name, of in tests.items()}
     inputs = f"{effect.finding_id} {p.finding_id}"
     rows = check_p(p, f"{p.finding_id}.recheck", CHECK, tests, inputs, halves, "; ".join(about_level(effect)))
     return rows if freedom is None else [*rows, row_of_freedom(p, freedom, sizes)]
 
 
-def p_by(name: str, degrees: float, effect: Any) -> Test:
+def p_by(name: str, degrees: float, effect: Any) -> ImpliedP:
     """The P value that an interval implies by one distribution, with the least and greatest that rounding allows."""
     numbers = [on_scale(effect.statistic, Decimal(number)) for number in (effect.value, effect.low, effect.high)]
     method = f"from {effect.value} ({effect.low} to {effect.high}), {name} distribution"
     estimate, low, high = within(numbers)
     value = p_from_interval(estimate, low, high, degrees)
-    return Test(f"{name} distribution", value, *possible_p(effect, degrees), method)
+    return ImpliedP(f"{name} distribution", value, *possible_p(effect, degrees), method)
 
 
 def within(numbers: list[float]) -> list[float]:

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from hivcells.analysis.rechecks.people import Behind, people_behind, people_in
-from hivcells.analysis.rechecks.verdicts import AGREES, DOES_NOT_FOLLOW, ends_of, row, uncheckable
+from hivcells.analysis.rechecks.verdicts import AGREES, DOES_NOT_FOLLOW, ends_of, inputs_of, row, uncheckable
 from hivcells.analysis.statistics.largest_deviation import largest_deviation
 from hivcells.quantities import printed_interval
 
@@ -51,5 +51,5 @@ def _check(mean: Any, people: list[Behind]) -> dict[str, Any]:
         if possible
         else f"{n} people none below zero cannot have this {names}; another spread or other people would have to stand behind"
     )
-    inputs = " ".join(dict.fromkeys([mean.finding_id, people[0].value_id]))
+    inputs = inputs_of(mean.finding_id, people[0].value_id)
     return row(f"{mean.finding_id}.{ENDING}", mean, CHECK, printed, verdict, detail, inputs)

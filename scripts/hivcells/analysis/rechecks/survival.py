@@ -16,6 +16,7 @@ from hivcells.analysis.rechecks.verdicts import (
     best_of,
     ends_of,
     implied,
+    inputs_of,
     row,
     uncheckable,
     verdict_on,
@@ -59,7 +60,7 @@ def check_limits(curve: Any, people: list[Behind]) -> list[dict[str, Any]]:
         verdicts = {scale: worst_of(verdicts_on(curve, scale, n, ALLOWED_OFFSET)) for scale in SCALES}
     verdict = best_of(verdicts.values())
     scale = next(scale for scale in SCALES if verdicts[scale] == verdict)
-    inputs = " ".join(dict.fromkeys([curve.finding_id, *(behind.value_id for behind in people)]))
+    inputs = inputs_of(curve.finding_id, *(behind.value_id for behind in people))
     key = f"{curve.finding_id}.recheck"
     recomputed: dict[str, Any] = {
         "value": Decimal(repr(100 * middle_of(low, high, scale))),

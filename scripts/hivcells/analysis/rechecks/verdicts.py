@@ -81,6 +81,11 @@ def uncheckable(finding: Any, check: str, printed: str, missing: str, ending: st
     return row(key, finding, check, printed, CANNOT_BE_CHECKED, missing, finding.finding_id)
 
 
+def inputs_of(*ids: str) -> str:
+    """The values that a check rests on, each named once, in their order."""
+    return " ".join(dict.fromkeys(ids))
+
+
 def ends_of(printed: str) -> tuple[Decimal, Decimal]:
     """Least and greatest number that a printed one can stand for."""
     interval = printed_interval(printed)
