@@ -15,6 +15,7 @@ from hivcells.analysis import statistics
 from hivcells.analysis.statistics import arguments
 from hivcells.analysis.statistics.clopper_pearson import clopper_pearson
 from hivcells.analysis.statistics.cohens_kappa import cohens_kappa
+from hivcells.analysis.statistics.harm_to_see import people_to_see_a_harm
 from hivcells.analysis.statistics.largest_deviation import largest_deviation
 from hivcells.analysis.statistics.p_from_counts import p_from_counts, p_to_be_named, table_of
 from hivcells.analysis.statistics.p_from_interval import p_from_interval, possible_p_from_interval
@@ -34,15 +35,10 @@ from hivcells.analysis.statistics.p_of_correlation import (
 from hivcells.analysis.statistics.possible_counts import possible_counts
 from hivcells.analysis.statistics.possible_deviation import possible_deviation, possible_sums
 from hivcells.analysis.statistics.possible_mean import possible_mean
+from hivcells.analysis.statistics.power_of_means import people_per_arm_for_means
+from hivcells.analysis.statistics.power_of_shares import corrected_size, people_per_arm_for_shares, power_of_exact_test
 from hivcells.analysis.statistics.risk_difference import RiskDifference, risk_difference
-from hivcells.analysis.statistics.sample_size import (
-    limits_of_sd,
-    people_per_arm_for_means,
-    people_per_arm_for_shares,
-    people_to_see_a_harm,
-    power_of_exact_test,
-    sd_of_interval,
-)
+from hivcells.analysis.statistics.sd_behind_interval import limits_of_sd, sd_of_interval
 from hivcells.analysis.statistics.survival_limits import (
     SCALES,
     effective_people,
@@ -78,10 +74,11 @@ CASES: list[tuple[Callable, tuple]] = [
     (risk_difference, (1, 10, 3, 12, 0.95)),
     (people_per_arm_for_means, (0.5, 1.0, 0.8, 0.05)),
     (people_per_arm_for_shares, (0.1, 0.5, 0.8, 0.05)),
+    (corrected_size, (0.1, 0.5, 0.8, 0.05)),
     (power_of_exact_test, (0.1, 0.5, 20, 0.05)),
     (people_to_see_a_harm, (0.01, 0.95)),
-    (sd_of_interval, (1.0, 2.0, 10, 12)),
-    (limits_of_sd, (1.0, 10)),
+    (sd_of_interval, (1.0, 2.0, 10, 12, 0.95)),
+    (limits_of_sd, (1.0, 10, 0.95)),
     (effective_people, (0.5, 0.4, 0.6, "plain", 0.95)),
     (middle_of, (0.4, 0.6, "plain")),
     (offset_in_widths, (0.5, 0.4, 0.6, "plain")),
@@ -148,7 +145,7 @@ REFUSED: list[tuple[Callable, tuple, str]] = [
     (sd_of_interval, (-math.inf, 3, 10), "low must be a finite number, not -inf"),
     (sd_of_interval, (3, 1, 10), "interval 3 to 1 of 10 people gives no spread"),
     (sd_of_interval, (1, 3, 2.5), "n must be a whole number, not 2.5"),
-    (limits_of_sd, (10, 0), "degrees must be at least 1, not 0"),
+    (limits_of_sd, (10, 0), "df must be at least 1, not 0"),
     (limits_of_sd, (-1, 5), "sd must not be negative, not -1"),
     (people_per_arm_for_means, (math.inf, 10), "difference must be a finite number, not inf"),
     (people_per_arm_for_means, (1, 0), "sd must be above 0, not 0"),
