@@ -17,7 +17,9 @@ from hivcells.analysis.statistics.p_from_counts import TESTS, p_from_counts
 from hivcells.analysis.statistics.p_from_interval import p_from_interval
 from hivcells.analysis.statistics.possible_counts import possible_counts
 from hivcells.analysis.statistics.possible_mean import possible_mean
+from hivcells.analysis.statistics.proportion_limits import proportion_limits
 from hivcells.analysis.statistics.risk_difference import risk_difference
+from independent.definitions import jeffreys
 
 Counts = tuple[int, int, int, int]
 
@@ -58,6 +60,27 @@ def test_having_the_event_and_lacking_it_have_mirrored_intervals() -> None:
     for n_events in range(13):
         low, high = clopper_pearson(n_events, 12)
         assert clopper_pearson(12 - n_events, 12) == pytest.approx((1 - high, 1 - low))
+
+
+# R's binom.confint as statsmodels keeps it for its tests, results_proportion.py.
+OF_R = {
+    "agresti_coull": (0.0749115102767071, 0.4217635845549845), "normal": (0.0246954918846837, 0.3753045081153163),
+    "beta": (0.05733399705003284, 0.436614002996668), "wilson": (0.0806576625797981, 0.4160174322518935),
+}  # fmt: skip
+
+
+def test_four_of_twenty_have_the_limits_that_r_prints() -> None:
+    found = proportion_limits(4, 20)
+    assert {method: found[method] for method in OF_R} == {method: pytest.approx(ends) for method, ends in OF_R.items()}
+    assert found["beta"] == pytest.approx(clopper_pearson(4, 20))
+    # Limits beyond 0 and 1 are cut off there.
+    assert proportion_limits(0, 20)["normal"] == (0, 0) and proportion_limits(20, 20)["agresti_coull"][1] == 1
+
+
+def test_jeffreys_limits_are_those_of_the_definition() -> None:
+    """The middle 95% of a beta distribution with half an event more of either kind, by Simpson's rule."""
+    for events, n in ((4, 20), (1, 30), (81, 263)):
+        assert proportion_limits(events, n)["jeffreys"] == pytest.approx(jeffreys(events, n), abs=1e-6)
 
 
 @pytest.mark.parametrize(("counts", "estimate", "low", "high"), TABLE_II)

@@ -37,6 +37,7 @@ from hivcells.analysis.statistics.possible_deviation import possible_deviation, 
 from hivcells.analysis.statistics.possible_mean import possible_mean
 from hivcells.analysis.statistics.power_of_means import people_per_arm_for_means
 from hivcells.analysis.statistics.power_of_shares import corrected_size, people_per_arm_for_shares, power_of_exact_test
+from hivcells.analysis.statistics.proportion_limits import proportion_limits
 from hivcells.analysis.statistics.risk_difference import RiskDifference, risk_difference
 from hivcells.analysis.statistics.sd_behind_interval import limits_of_sd, sd_of_interval
 from hivcells.analysis.statistics.survival_limits import (
@@ -71,6 +72,7 @@ CASES: list[tuple[Callable, tuple]] = [
     (possible_deviation, ("1.5", "0.5", 4)),
     (possible_sums, ("1.5", 4)),
     (possible_mean, ("1.5", 4)),
+    (proportion_limits, (2, 10, 0.95)),
     (risk_difference, (1, 10, 3, 12, 0.95)),
     (people_per_arm_for_means, (0.5, 1.0, 0.8, 0.05)),
     (people_per_arm_for_shares, (0.1, 0.5, 0.8, 0.05)),
@@ -153,6 +155,9 @@ REFUSED: list[tuple[Callable, tuple, str]] = [
     (people_to_see_a_harm, (1e-320,), "frequency must be at least 1e-12, not 1e-320"),
     (people_to_see_a_harm, (0.01, 95), "chance must lie above 0 and below 1, not 95"),
     (effective_people, (0.5, 0.4, 0.6, "cubic"), f"scale must be one of {', '.join(SCALES)}, not 'cubic'"),
+    (proportion_limits, (3, 2), "events must lie between 0 and the people assessed, not 3 of 2"),
+    (effective_people, (0.5, 0.4, 0.6, "plain", 1e-320), "a confidence of 1e-320 is too small for limits"),
+    (effective_people, (1e-320, 1e-321, 0.5, "log"), "limits 1e-321 to 0.5 are too close to tell of how many people they are"),
     (effective_people, (0.5, 0.6, 0.4, "plain"), "0, low, share, high and 1 must ascend, not 0.6, 0.5, 0.4"),
     (largest_deviation, (1, 5, 0, math.nan), "most must be a finite number, not nan"),
     (largest_deviation, (1e60, 5), "mean must lie within -1e+50 to 1e+50, not 1e+60"),

@@ -63,8 +63,8 @@ def effective_people(share: float, low: float, high: float, scale: str, confiden
     Raises
     ------
     ValueError
-        When low, share and high do not ascend strictly between 0 and 1, the scale is none of SCALES, or the confidence
-        is not between 0 and 1.
+        When low, share and high do not ascend strictly between 0 and 1, the scale is none of SCALES, the confidence is
+        not between 0 and 1, or a number is so small that no number of people can be worked out.
 
     Source
     ------
@@ -73,10 +73,15 @@ def effective_people(share: float, low: float, high: float, scale: str, confiden
     """
     _ascending(low, share, high)
     _, slope = _scale(scale)
-    critical = ndtri(0.5 + share_of_one("confidence", confidence) / 2)
-    error = _width(low, high, scale) / (2 * critical) / abs(slope(share))
+    # Limits of no confidence have no width.
+    if not (critical := float(ndtri(0.5 + share_of_one("confidence", confidence) / 2))) > 0:
+        raise ValueError(f"a confidence of {confidence} is too small for limits")
+    se = _width(low, high, scale) / (2 * critical) / abs(slope(share))
     # Divided twice, since the square of a small error would no longer fit a float.
-    return float(share * (1 - share) / error / error)
+    people = share * (1 - share) / se / se if se > 0 else math.inf
+    if not math.isfinite(people):
+        raise ValueError(f"limits {low} to {high} are too close to tell of how many people they are")
+    return people
 
 
 def p_from_shares_at_a_time(share: float, n_people: float, share_control: float, n_control: float) -> float:
