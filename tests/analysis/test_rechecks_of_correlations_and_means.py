@@ -161,6 +161,30 @@ def test_what_is_no_correlation_of_the_same_is_no_check(other: dict[str, str]) -
     assert by_correlation(people("14"), R | other, P) == []
 
 
+@pytest.mark.parametrize(
+    "words", ["beta = 0.56", "kappa 0.56", "log HR 0.56", "OR 0.56", "HR=0.56", "coefficient 0.56", ""]
+)
+def test_a_coefficient_that_is_not_called_a_correlation_is_none(words: str) -> None:
+    assert by_correlation(people("14"), R | {"as_printed": words}, P) == []
+
+
+@pytest.mark.parametrize("words", ["r=0.56", "R = 0·56", "Pearson 0.56", "a correlation of 0.56", "correlated (0.56)"])
+def test_a_coefficient_is_a_correlation_where_the_words_call_it_one(words: str) -> None:
+    check, implied = by_correlation(people("14"), R | {"as_printed": words}, P)
+    assert check["detail"] == "Pearson's correlation: agrees" and implied["value_id"].endswith(".pearson")
+
+
+@pytest.mark.parametrize(
+    "words", ["rho = 0.56", "ρ=0.56", "Spearman r=0.56", "rs = 0.56", "r_s = 0.56", "rank correlation 0.56"]
+)
+def test_a_correlation_of_ranks_is_called_so(words: str) -> None:
+    check, implied = by_correlation(people("14"), R | {"as_printed": words}, P)
+    assert check["detail"] == "Spearman's correlation, by the t distribution: agrees"
+    assert implied["value_id"].endswith(".spearman")
+    [few] = by_correlation(people("9"), R | {"as_printed": words}, P)
+    assert (few["verdict"], few["value_id"]) == (CANNOT_BE_CHECKED, "tea.p.recheck.correlation")
+
+
 def means(first: str, second: str, kind: str = "SD", spread: str = "9", **other: str) -> list[dict[str, str]]:
     """Means of two arms of 20 with a spread."""
     both = {"tea.x1": first, "tea.x3": second}

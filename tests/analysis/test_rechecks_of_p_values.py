@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 from analysis.tiny_tables import OUTCOMES, findings
 from hivcells.analysis.rechecks.p_by_tests import ImpliedP
-from hivcells.analysis.rechecks.p_values import check_p_values, degrees_of_freedom, is_symmetric, on_scale, possible_p
+from hivcells.analysis.rechecks.p_values import check_p_values, is_symmetric, on_scale, possible_p
 from hivcells.analysis.rechecks.verdicts import CANNOT_BE_CHECKED, with_roles
 
 NORMAL = NormalDist()
@@ -95,9 +95,15 @@ def test_degrees_of_freedom_are_the_people_less_the_means_compared() -> None:
         "decimals": 0,
         "method": "10 + 12 - 2",
     }
-    sizes = findings(*DRINKERS)
-    assert degrees_of_freedom(sizes, ["tea.x1", "tea.x3"]) == 18
-    assert degrees_of_freedom(sizes.iloc[:1], ["tea.x1", "tea.x3"]) is None
+
+
+def test_the_people_are_those_behind_any_number_of_the_arm() -> None:
+    """Those nearest to the analysis, whatever is printed first; what is printed with a comparison may be of both arms."""
+    analysed = [row | {"finding_id": f"{row['finding_id']}.n", "scope": "assessed", "value": "9"} for row in DRINKERS]
+    allocated = [row | {"scope": "allocated"} for row in DRINKERS]
+    found = checks_of(*allocated, *analysed, EFFECT | {"n_assessed": "18"}, P_VALUE)["degrees_of_freedom"]
+    assert (found["value"], found["method"]) == (16, "9 + 9 - 2")
+    assert found["inputs"] == "tea.people.tea.x1.n tea.people.tea.x3.n"
 
 
 def test_a_change_within_one_arm_has_a_degree_less_than_people() -> None:
@@ -135,7 +141,7 @@ def test_ratios_are_checked_on_the_logarithmic_scale_by_the_normal_distribution(
     """0.30 x 3 is 0.90 and 0.30 / 3 is 0.10, so the interval is symmetric."""
     for statistic in ("hazard_ratio", "odds_ratio", "risk_ratio"):
         found = checks_of(*DRINKERS, RATIO | {"statistic": statistic}, P_VALUE)
-        assert list(found) == ["recheck", "recheck.normal", "degrees_of_freedom"]
+        assert list(found) == ["recheck", "recheck.normal"]
         implied = found["recheck.normal"]
         assert float(implied["value"]) == pytest.approx(normal_p(*(math.log(x) for x in (0.3, 0.1, 0.9))))
         assert implied["low"] == pytest.approx(normal_p(*(math.log(x) for x in (0.295, 0.105, 0.895))))

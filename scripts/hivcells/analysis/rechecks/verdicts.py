@@ -141,12 +141,6 @@ def _side(low: float, high: float) -> str:
     return "below" if high <= LEVEL else "above" if low > LEVEL else ""
 
 
-def sizes_of_arms(findings: pd.DataFrame, study: str, arms: list[str]) -> pd.DataFrame:
-    """The first printed number of people of each arm; fewer rows than arms where one is not printed."""
-    people = findings[(findings.study_id == study) & (findings.role == PEOPLE) & (findings.unit == "people")]
-    return people[people.arm_id.isin(arms) & people.value.str.fullmatch(r"\d+")].drop_duplicates("arm_id")
-
-
 def with_roles(findings: pd.DataFrame, outcomes: pd.DataFrame) -> pd.DataFrame:
     """The findings with the role of their outcome, as the vocabulary has it, and with all columns of BESIDE."""
     of_outcomes = outcomes.set_index("outcome_id")
