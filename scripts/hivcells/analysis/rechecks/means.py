@@ -8,8 +8,8 @@ import pandas as pd
 
 from hivcells.analysis.rechecks.people import people_behind, people_in
 from hivcells.analysis.rechecks.verdicts import AGREES, CANNOT_BE_CHECKED, DOES_NOT_FOLLOW, inputs_of, row
-from hivcells.analysis.statistics.possible_deviation import possible_deviation
 from hivcells.analysis.statistics.possible_mean import possible_mean
+from hivcells.analysis.statistics.possible_sd import possible_sd
 from hivcells.quantities import decimals_of
 
 
@@ -30,7 +30,7 @@ def check_means_of_whole_numbers(findings: pd.DataFrame, units: pd.DataFrame) ->
             verdict, detail = CANNOT_BE_CHECKED, "the number of people behind it is not printed"
         elif n >= 10 ** decimals_of(mean.value):
             verdict, detail = CANNOT_BE_CHECKED, "with so few decimals whole numbers can have every mean"
-        elif mean.spread_kind == "SD" and mean.spread and n > 1 and not possible_deviation(mean.value, mean.spread, n):
+        elif mean.spread_kind == "SD" and mean.spread and n > 1 and not possible_sd(mean.value, mean.spread, n):
             verdict, detail = DOES_NOT_FOLLOW, f"whole numbers of {n} people cannot have this mean and deviation"
         elif possible_mean(mean.value, n):
             verdict, detail = AGREES, f"whole numbers of {n} people can have this mean"
