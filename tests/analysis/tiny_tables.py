@@ -119,3 +119,8 @@ def rich(*rows: dict[str, str]) -> pd.DataFrame:
 def of_people(n: str, *rows: dict[str, str]) -> pd.DataFrame:
     """Findings of an arm of so many people."""
     return rich(DRINKERS | {"value": n}, *rows)
+
+
+def people(n: str, arm: str = "tea.x1", scope: str = "infused", **other: str) -> dict[str, str]:
+    """A printed number of people."""
+    return {"finding_id": f"n.{arm}.{scope}", "outcome_id": "drinkers", "unit": "people", "value": n, "arm_id": arm, "scope": scope} | other  # fmt: skip
