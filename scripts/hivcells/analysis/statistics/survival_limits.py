@@ -39,8 +39,8 @@ def offset_in_widths(share: float, low: float, high: float, scale: str) -> float
     Raises ValueError when the three do not ascend strictly between 0 and 1, or the scale is none of SCALES.
     """
     _ascending(low, share, high)
-    of, _ = _scale(scale)
-    return abs(of(share) - (of(low) + of(high)) / 2) / _width(low, high, scale)
+    on_scale, _ = _scale(scale)
+    return abs(on_scale(share) - (on_scale(low) + on_scale(high)) / 2) / _width(low, high, scale)
 
 
 def middle_of(low: float, high: float, scale: str) -> float:
@@ -49,8 +49,8 @@ def middle_of(low: float, high: float, scale: str) -> float:
     Raises ValueError when the two do not ascend strictly between 0 and 1, or the scale is none of SCALES.
     """
     _ascending(low, high)
-    of, _ = _scale(scale)
-    middle = (of(low) + of(high)) / 2
+    on_scale, _ = _scale(scale)
+    middle = (on_scale(low) + on_scale(high)) / 2
     return BACK[scale](middle)
 
 
@@ -99,12 +99,13 @@ def p_from_shares_at_a_time(share: float, n_people: float, share_control: float,
     ------
     Klein, Logan, Harhoff and Andersen 2007, doi:10.1002/sim.2864.
     """
-    of, slope = SCALES["log-log"]
+    on_scale, slope = SCALES["log-log"]
     variance, difference = 0.0, 0.0
     for sign, one, n in ((1, share, n_people), (-1, share_control, n_control)):
         share_of_one("share", one)
-        variance += (math.sqrt(one * (1 - one) / _people(n)) * slope(one)) ** 2
-        difference += sign * of(one)
+        se = math.sqrt(one * (1 - one) / _people(n)) * slope(one)
+        variance += se**2
+        difference += sign * on_scale(one)
     return math.erfc(abs(difference) / math.sqrt(2 * variance))
 
 
@@ -133,7 +134,7 @@ def _scale(name: str) -> tuple[Callable[[float], float], Callable[[float], float
 
 def _width(low: float, high: float, scale: str) -> float:
     """The distance of two limits on a scale; raises ValueError where the last digit of a float does not tell them apart."""
-    of, _ = _scale(scale)
-    if not (width := abs(of(high) - of(low))) > 0:
+    on_scale, _ = _scale(scale)
+    if not (width := abs(on_scale(high) - on_scale(low))) > 0:
         raise ValueError(f"low and high must differ on the {scale} scale, not {low}, {high}")
     return width
