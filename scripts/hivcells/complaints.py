@@ -13,7 +13,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Complaint:
     """A fault in an input, its place and its remedy; what is no file, such as a command, has no line."""
 

@@ -3,6 +3,8 @@
 Certainty begins high for randomised trials and low for other studies; each domain lowers it by none,
 one or two levels, and a large effect raises that of other studies. What no study compared is not rated.
 Guyatt GH et al. (2008), BMJ 336:924, https://doi.org/10.1136/bmj.39489.470347.AD.
+The domain that GRADE calls publication bias is here selective reporting, of results as of studies. That a large effect
+raises only what is not lowered for another reason, and no randomised trials, is for the judges to keep: no rule asks it.
 """
 
 from __future__ import annotations
@@ -16,7 +18,8 @@ NOTHING_TO_RATE, NOT_RATED = "none", "not rated"
 STEPS = {"not serious": 0, "serious": -1, "very serious": -2, "large": 1, "very large": 2}
 DOMAINS = ("risk of bias", "inconsistency", "indirectness", "imprecision", "selective reporting")
 IMPRECISION = "imprecision"
-# ASSUME: with fewer people than these an estimate is imprecise whatever its interval says.
+# ASSUME: with fewer people than these an estimate is imprecise whatever its interval says. The first is the rule of thumb
+# for an optimal information size (Guyatt 2011, doi:10.1016/j.jclinepi.2011.01.012); the second is a choice of this review.
 FEW_PEOPLE, VERY_FEW_PEOPLE = 400, 100
 # Names the single cases in which treatment was stopped, in place of rows.
 CASES, STOPPED = "cases", ("away", "back")

@@ -1,6 +1,7 @@
 """Numbers as printed: what a printed number can mean, and how ours are rounded and written.
 
-Rounding happens here and nowhere else: half away from zero, with decimal arithmetic.
+What tables and text show of the numbers of a review is rounded here and nowhere else: half away from zero, with decimal
+arithmetic.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from decimal import ROUND_HALF_UP, Decimal
 MINUS = "\u2212"
 # Narrow and without a line break, so that a number stays on its line.
 THIN_SPACE = "\u202f"
-DAYS_IN = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30.44, "year": 365.25}
+# A year has 365.25 days on average, and twelve months, so that twelve months and a year are as long.
+DAYS_IN = {"hour": 1 / 24, "day": 1, "week": 7, "month": 365.25 / 12, "year": 365.25}
 # From five figures on, groups of three are set apart; four read well without.
 FIRST_GROUPED = 10_000
 
@@ -54,9 +56,14 @@ def decimals_of(printed: str) -> int:
     return max(0, -int(printed_number(printed).as_tuple().exponent))
 
 
+def half_unit(printed: str) -> Decimal:
+    """Half a unit of the last decimal of a printed number: 0.05 for '56.0'. Raises ValueError where it is none."""
+    return Decimal(1).scaleb(-decimals_of(printed)) / 2
+
+
 def printed_interval(printed: str) -> PrintedInterval:
     """What a printed number can stand for: '56.0' means 55.95 to 56.05. Raises ValueError where it is none."""
-    half = Decimal(1).scaleb(-decimals_of(printed)) / 2
+    half = half_unit(printed)
     return PrintedInterval(Decimal(printed) - half, Decimal(printed) + half)
 
 

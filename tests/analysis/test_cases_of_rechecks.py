@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from analysis.tiny_tables import ARMS, OUTCOMES, findings
+from analysis.tiny_tables import ARMS, OUTCOMES, findings, rich
 from hivcells.analysis.changes import changes
 from hivcells.analysis.contrasts import contrasts
 from hivcells.analysis.rechecks.differences import check_differences
@@ -32,7 +32,7 @@ def ratio(name: str, value: str, low: str, high: str, p: str, analysis: str) -> 
 def test_an_adjusted_p_value_is_held_against_the_adjusted_ratio() -> None:
     crude = ratio("crude", "0.60", "0.40", "0.90", "0.013", "unadjusted")
     adjusted = ratio("adjusted", "0.80", "0.50", "1.28", "0.35", "adjusted")
-    rows = check_p_values(findings(*crude, *adjusted).assign(role="harm"))
+    rows = check_p_values(rich(*crude, *adjusted))
     assert DOES_NOT_FOLLOW not in verdicts(rows).values()
 
 

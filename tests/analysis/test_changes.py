@@ -66,7 +66,7 @@ def test_each_arm_and_each_count_has_a_change_of_its_own() -> None:
 
 def test_days_of_each_unit_of_time() -> None:
     for time, unit, days in (
-        ("48", "hour", 2), ("3", "day", 3), ("2", "week", 14), ("1", "month", 30.44), ("2", "year", 730.5), ("", "", float("inf")),
+        ("48", "hour", 2), ("3", "day", 3), ("2", "week", 14), ("1", "month", 30.4375), ("12", "month", 365.25), ("1", "year", 365.25), ("2", "year", 730.5), ("", "", float("inf")),
     ):  # fmt: skip
         assert days_since_start(pd.Series({"time_value": time, "time_unit": unit})) == pytest.approx(days)
 

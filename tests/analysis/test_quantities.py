@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
 from hivcells.quantities import (
     decimals_of,
+    half_unit,
     printed_interval,
     round_half_away,
     to_decimal,
@@ -27,6 +29,16 @@ def test_a_decimal_stays_and_a_float_is_what_it_reads_as() -> None:
 
 def test_decimals_are_those_that_are_printed() -> None:
     assert [decimals_of(printed) for printed in ("0.10", "67", "-1.5", "1E+2")] == [2, 0, 1, 0]
+
+
+def test_half_a_unit_of_the_last_decimal_is_what_rounding_leaves_open() -> None:
+    assert (half_unit("56"), half_unit("56.0"), half_unit("-.25")) == (
+        Decimal("0.5"),
+        Decimal("0.05"),
+        Decimal("0.005"),
+    )
+    with pytest.raises(ValueError, match="not a printed number: '20%'"):
+        half_unit("20%")
 
 
 def test_a_printed_number_stands_for_half_a_unit_of_its_last_decimal_either_way() -> None:

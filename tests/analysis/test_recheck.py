@@ -33,7 +33,7 @@ def of_two(finding_id: str, first: str, second: str, **common: str) -> list[dict
 
 RICHER = [
     *ARM_SIZES,
-    {"finding_id": "tea.r", "statistic": "coefficient", "unit": "ratio", "value": "0.5", "arm_id": "tea.x1", "source_id": "r"},
+    {"finding_id": "tea.r", "statistic": "coefficient", "unit": "ratio", "value": "0.5", "as_printed": "r = 0.5", "arm_id": "tea.x1", "source_id": "r"},
     {"finding_id": "tea.r.p", "statistic": "p_value", "value": "0.02", "arm_id": "tea.x1", "source_id": "r"},
     *of_two("tea.w", "70", "75", outcome_id="weight", statistic="mean", unit="kilograms", spread_kind="SD", spread="9", source_id="w"),
     TWO | {"finding_id": "tea.w.p", "statistic": "p_value", "value": "0.09", "outcome_id": "weight", "source_id": "w"},

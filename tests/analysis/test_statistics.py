@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 import warnings
-from collections.abc import Callable
 
 import pytest
 from hivcells.analysis.statistics import CONFIDENCE
@@ -18,76 +17,6 @@ from hivcells.analysis.statistics.p_from_interval import p_from_interval
 from hivcells.analysis.statistics.possible_counts import possible_counts
 from hivcells.analysis.statistics.possible_mean import possible_mean
 from hivcells.analysis.statistics.risk_difference import risk_difference
-
-Counts = tuple[int, int, int, int]
-
-# Half a unit of the fourth decimal: the tables print four.
-FOUR_DECIMALS = 0.00005
-
-# Newcombe 1998, Table I, method 5; doi:10.1002/(SICI)1097-0258(19980430)17:8<857::AID-SIM777>3.0.CO;2-E
-TABLE_I = [((81, 263), 0.2527, 0.3676), ((15, 148), 0.0578, 0.1617), ((0, 20), 0, 0.1684), ((1, 29), 0.0009, 0.1776)]
-# Newcombe 1998, Table II, method 10; doi:10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I
-TABLE_II = [
-    ((56, 70, 48, 80), 0.2000, 0.0524, 0.3339),
-    ((9, 10, 3, 10), 0.6000, 0.1705, 0.8090),
-    ((6, 7, 2, 7), 0.5714, 0.0582, 0.8062),
-    ((5, 56, 0, 29), 0.0893, -0.0381, 0.1926),
-    ((0, 10, 0, 20), 0, -0.1611, 0.2775),
-    ((0, 10, 0, 10), 0, -0.2775, 0.2775),
-    ((10, 10, 0, 20), 1, 0.6791, 1),
-    ((10, 10, 0, 10), 1, 0.6075, 1),
-]
-
-
-@pytest.mark.parametrize(("counts", "low", "high"), TABLE_I)
-def test_exact_intervals_are_those_of_newcombe_1998(counts: tuple[int, int], low: float, high: float) -> None:
-    assert clopper_pearson(*counts) == pytest.approx((low, high), abs=FOUR_DECIMALS)
-
-
-def test_five_of_25_seedlings_have_the_limits_of_conovers_table() -> None:
-    # Conover 1999, Practical Nonparametric Statistics: 0.068 to 0.407.
-    assert clopper_pearson(5, 25) == pytest.approx((0.068, 0.407), abs=0.0005)
-
-
-def test_none_of_ten_is_seen_once_in_forty_at_the_upper_limit() -> None:
-    # By hand from the definition: (1 - high)**10 = 0.025.
-    assert clopper_pearson(0, 10) == pytest.approx((0, 1 - 0.025**0.1))
-
-
-def test_having_the_event_and_lacking_it_have_mirrored_intervals() -> None:
-    for n_events in range(13):
-        low, high = clopper_pearson(n_events, 12)
-        assert clopper_pearson(12 - n_events, 12) == pytest.approx((1 - high, 1 - low))
-
-
-@pytest.mark.parametrize(("counts", "estimate", "low", "high"), TABLE_II)
-def test_intervals_of_a_risk_difference_are_those_of_newcombe_1998(
-    counts: Counts, estimate: float, low: float, high: float
-) -> None:
-    found = risk_difference(*counts)
-    assert (found.estimate, found.low, found.high) == pytest.approx((estimate, low, high), abs=FOUR_DECIMALS)
-
-
-def test_swapping_the_groups_turns_the_difference_round_and_leaves_fishers_p() -> None:
-    for counts, *_ in TABLE_II:
-        there, back = risk_difference(*counts), risk_difference(*counts[2:], *counts[:2])
-        assert (back.estimate, back.low, back.high) == pytest.approx((-there.estimate, -there.high, -there.low))
-        assert back.fisher_p == pytest.approx(there.fisher_p)
-
-
-def test_a_lady_who_tells_three_of_four_cups_may_be_guessing() -> None:
-    # Fisher 1935, The Design of Experiments, ch. 2: 4 of 8 cups are chosen in 70 ways. All 4 are right in 1 way and
-    # 3 in 16: one-sided 17/70 = 0.2429 (Agresti 2002, p. 91). As unlikely are 1 right (16 ways) and 0 right (1 way).
-    assert risk_difference(3, 4, 1, 4).fisher_p == pytest.approx(34 / 70)
-    assert risk_difference(4, 4, 0, 4).fisher_p == pytest.approx(2 / 70)
-
-
-def test_convictions_of_twins_of_criminals_differ_by_zygosity() -> None:
-    # Fisher 1970, Statistical Methods for Research Workers: 2 of 17 against 10 of 13; R prints P = 0.0005367241.
-    # By hand: tables with 0, 1, 2 or 12 convicted of the 17 are no likelier than that seen.
-    ways = sum(math.comb(12, k) * math.comb(18, 17 - k) for k in (0, 1, 2, 12))
-    assert ways / math.comb(30, 17) == pytest.approx(0.0005367241, abs=5e-11)
-    assert risk_difference(2, 17, 10, 13).fisher_p == pytest.approx(0.0005367241, abs=5e-11)
 
 
 def test_altman_and_blands_intervals_lead_back_to_their_p_values() -> None:
@@ -119,10 +48,11 @@ def test_counts_that_a_printed_percentage_can_stand_for() -> None:
 
 def test_a_vaccine_is_judged_otherwise_by_barnard_than_by_fisher() -> None:
     # Mehta and Senchaudhuri 2003, table 1 and the text below it: 7 of 15 against 12 of 15 infected, one-sided
-    # P = 0.0641 by Fisher's exact test and 0.0341 by Barnard's.
-    p_values = p_from_counts(7, 15, 12, 15, alternative="less")
-    assert p_values["fisher"] == pytest.approx(0.0641, abs=0.00005)
-    assert p_values["barnard"] == pytest.approx(0.0341, abs=0.00005)
+    # P = 0.0641 by Fisher's exact test and 0.0341 by Barnard's (0.03407 on the page of scipy.stats.barnard_exact); in
+    # groups of one size two sides have twice as much.
+    p_values = p_from_counts(7, 15, 12, 15)
+    assert p_values["fisher"] == pytest.approx(2 * 0.0641, abs=0.0001)
+    assert p_values["barnard"] == pytest.approx(2 * 0.03407, abs=0.00002)
 
 
 def test_chi_squared_of_the_same_vaccine_is_that_of_the_formula() -> None:
@@ -145,35 +75,6 @@ def test_means_that_whole_numbers_can_have() -> None:
     assert not possible_mean("3.48", 20)
     assert all(possible_mean(mean, 20) for mean in ("3.45", "3.50"))
     assert possible_mean("139", 10) and possible_mean("-0.5", 2)
-
-
-@pytest.mark.parametrize(
-    ("method", "arguments", "message"),
-    [
-        (p_from_counts, (3, 2, 1, 2), "events must lie between 0 and the people assessed, not 3 of 2"),
-        (p_from_counts, (1, 2, -1, 2), "events must lie between 0 and the people assessed, not -1 of 2"),
-        (p_from_counts, (1, 2, 0, 0), "events must lie between 0 and the people assessed, not 0 of 0"),
-        (possible_mean, ("5.27", 0), "n_assessed must be at least 1, not 0"),
-        (clopper_pearson, (0, 0), "n_assessed must be at least 1, not 0"),
-        (clopper_pearson, (-1, 10), "n_events must lie between 0 and n_assessed = 10, not -1"),
-        (clopper_pearson, (11, 10), "n_events must lie between 0 and n_assessed = 10, not 11"),
-        (risk_difference, (3, 2, 1, 2), "events must lie between 0 and the people assessed, not 3 of 2"),
-        (risk_difference, (1, 2, 0, 0), "events must lie between 0 and the people assessed, not 0 of 0"),
-        (risk_difference, (1, 2, -1, 2), "events must lie between 0 and the people assessed, not -1 of 2"),
-        (p_from_interval, (1, 2, 1), "high must exceed low, not 2 to 1"),
-        (p_from_interval, (1, 1, 1), "high must exceed low, not 1 to 1"),
-        (p_from_interval, (1, 0, 2, 0), "degrees_of_freedom must be positive, not 0"),
-        (possible_counts, ("20", 0), "n_assessed must be at least 1, not 0"),
-        (cohens_kappa, (["a"], ["a", "b"]), "both judges must judge the same items, not 1 and 2"),
-        (cohens_kappa, ([], []), "both judges must judge the same items, not 0 and 0"),
-    ],
-)
-def test_impossible_numbers_are_refused_with_the_bound_and_the_number(
-    method: Callable, arguments: tuple, message: str
-) -> None:
-    with pytest.raises(ValueError) as raised:
-        method(*arguments)
-    assert str(raised.value) == message
 
 
 def test_a_single_person_can_be_assessed() -> None:
@@ -203,14 +104,9 @@ def test_tests_of_two_counts_are_two_sided_and_named() -> None:
         "chi_squared": "chi-squared test",
         "chi_squared_corrected": "chi-squared test with Yates's correction",
     }
-    assert p_from_counts(7, 15, 12, 15) == p_from_counts(7, 15, 12, 15, "two-sided")
+    assert p_from_counts(12, 15, 7, 15) == pytest.approx(p_from_counts(7, 15, 12, 15))
     # By hand: 4 of 13 against 0 of 13, twice C(13, 4) of C(26, 4) ways.
     assert p_from_counts(4, 13, 0, 13)["fisher"] == pytest.approx(2 * math.comb(13, 4) / math.comb(26, 4))
-
-
-def test_one_sided_tests_have_no_chi_squared() -> None:
-    assert set(p_from_counts(7, 15, 12, 15, "less")) == {"fisher", "barnard"}
-    assert p_from_counts(12, 15, 7, 15, "greater") == pytest.approx(p_from_counts(7, 15, 12, 15, "less"))
 
 
 def test_where_everybody_has_the_event_there_is_no_chi_squared() -> None:

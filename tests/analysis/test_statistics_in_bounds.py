@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable
 
 import numpy as np
 import pytest
@@ -12,50 +11,9 @@ from hivcells.analysis.statistics.clopper_pearson import clopper_pearson
 from hivcells.analysis.statistics.p_from_counts import MOST_TABLES, TO_BE_NAMED, p_from_counts, p_to_be_named
 from hivcells.analysis.statistics.p_from_interval import p_from_interval, possible_p_from_interval
 from hivcells.analysis.statistics.possible_counts import possible_counts
-from hivcells.analysis.statistics.possible_mean import possible_mean
-from hivcells.analysis.statistics.risk_difference import risk_difference
 from independent.definitions import barnard, fisher, fisher_in_one_direction, fisher_mid_p
 
 TOO_MANY = 1_000_000_000
-
-
-@pytest.mark.parametrize(
-    ("method", "arguments", "message"),
-    [
-        (clopper_pearson, (2.5, 10), "n_events must be a whole number, not 2.5"),
-        (clopper_pearson, (2, 10.5), "n_assessed must be a whole number, not 10.5"),
-        (clopper_pearson, (2, 10, 95), "confidence must lie above 0 and below 1, not 95"),
-        (clopper_pearson, (2, 10, math.nan), "confidence must lie above 0 and below 1, not nan"),
-        (clopper_pearson, (2, TOO_MANY), "n_assessed must be at most 1000000, not 1000000000"),
-        (risk_difference, (2.5, 10, 1, 10), "events and people must be whole numbers, not 2.5 of 10"),
-        (risk_difference, (1, 10, 1, 10, 95), "confidence must lie above 0 and below 1, not 95"),
-        (risk_difference, (1, TOO_MANY, 1, 10), "n_assessed must be at most 1000000, not 1000000000"),
-        (p_from_counts, (1, 10, 2.0, 10), "events and people must be whole numbers, not 2.0 of 10"),
-        (p_from_counts, (1, 10, 1, TOO_MANY), "n_assessed must be at most 1000000, not 1000000000"),
-        (p_to_be_named, (3, 2, 1, 2), "events must lie between 0 and the people assessed, not 3 of 2"),
-        (p_from_interval, (1, -math.inf, 2), "low must be a finite number, not -inf"),
-        (p_from_interval, (1, 0, math.inf), "high must be a finite number, not inf"),
-        (p_from_interval, (math.nan, 0, 2), "estimate must be a finite number, not nan"),
-        (p_from_interval, (3, 0, 2), "the estimate must lie in its interval, not 3 in 0 to 2"),
-        (p_from_interval, (1, 0, 2, math.inf, 95), "confidence must lie above 0 and below 1, not 95"),
-        (p_from_interval, (1, 0, 2, math.nan), "degrees_of_freedom must be positive, not nan"),
-        (possible_p_from_interval, ((1, 1), (3, 4), (0, 2)), "high must exceed low, not (3, 4) to (0, 2)"),
-        (possible_p_from_interval, ((1, 1), (0, math.inf), (1, 2)), "low must be a finite number, not inf"),
-        (possible_counts, ("20%", 10), "not a printed number: '20%'"),
-        (possible_counts, ("", 10), "not a printed number: ''"),
-        (possible_counts, ("NaN", 10), "not a printed number: 'NaN'"),
-        (possible_counts, ("20", 10.5), "n_assessed must be a whole number, not 10.5"),
-        (possible_counts, ("20", TOO_MANY), "n_assessed must be at most 1000000, not 1000000000"),
-        (possible_mean, ("5,27", 43), "not a printed number: '5,27'"),
-        (possible_mean, ("5.27", TOO_MANY), "n_assessed must be at most 1000000, not 1000000000"),
-    ],
-)  # fmt: skip
-def test_what_is_no_case_is_refused_with_the_argument_and_its_value(
-    method: Callable, arguments: tuple, message: str
-) -> None:
-    with pytest.raises(ValueError) as raised:
-        method(*arguments)
-    assert str(raised.value) == message
 
 
 def test_whole_numbers_of_numpy_are_whole_numbers() -> None:

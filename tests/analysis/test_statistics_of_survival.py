@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 
 import pytest
 from hivcells.analysis.statistics.survival_limits import (
@@ -69,20 +68,3 @@ def test_two_shares_at_a_time_differ_by_the_log_log_test() -> None:
     assert p_from_shares_at_a_time(0.81, 44, 0.67, 44) == pytest.approx(0.141, abs=0.0005)
     assert p_from_shares_at_a_time(0.5, 10, 0.5, 99) == 1
     assert p_from_shares_at_a_time(0.81, 44, 0.51, 44) < p_from_shares_at_a_time(0.81, 22, 0.51, 22)
-
-
-@pytest.mark.parametrize(
-    ("method", "arguments", "message"),
-    [
-        (effective_people, (0.5, 0.6, 0.7, "plain"), "0, low, share, high and 1 must ascend, not 0.6, 0.5, 0.7"),
-        (offset_in_widths, (0.5, 0.0, 0.7, "log"), "0, low, share, high and 1 must ascend, not 0.0, 0.5, 0.7"),
-        (middle_of, (0.5, 0.5, "log"), "0, low, high and 1 must ascend, not 0.5, 0.5"),
-        (effective_people, (0.5, 0.4, 0.7, "plain", 95), "confidence must lie above 0 and below 1, not 95"),
-        (p_from_shares_at_a_time, (1.0, 5, 0.5, 5), "share must lie above 0 and below 1, not 1.0"),
-        (p_from_shares_at_a_time, (0.5, 0, 0.5, 5), "a number of people must be positive, not 0"),
-    ],
-)
-def test_impossible_shares_are_refused(method: Callable, arguments: tuple, message: str) -> None:
-    with pytest.raises(ValueError) as raised:
-        method(*arguments)
-    assert str(raised.value) == message

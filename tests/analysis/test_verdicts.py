@@ -20,7 +20,6 @@ from hivcells.analysis.rechecks.verdicts import (
     is_possible_p,
     row,
     side_of_p,
-    sizes_of_arms,
     uncheckable,
     verdict_on,
     verdict_on_p,
@@ -112,25 +111,6 @@ def test_a_row_names_what_it_checks_and_is_its_own_check_unless_it_belongs_to_an
 def test_a_number_that_lacks_what_its_check_needs_is_listed_with_the_reason() -> None:
     expected = row("tea.d.recheck", FINDING, "sum", "67", "cannot be checked", "nothing is printed", "tea.d")
     assert uncheckable(FINDING, "sum", "67", "nothing is printed") == expected
-
-
-def test_the_size_of_an_arm_is_its_first_printed_whole_number_of_people() -> None:
-    drinkers = {"outcome_id": "drinkers", "unit": "people"}
-    numbers = with_roles(
-        findings(
-            drinkers | {"finding_id": "about", "arm_id": "tea.x1", "value": "9.5"},
-            drinkers | {"finding_id": "range", "arm_id": "tea.x1", "value": ""},
-            drinkers | {"finding_id": "share", "arm_id": "tea.x1", "value": "80", "unit": "percent"},
-            drinkers | {"finding_id": "weight", "arm_id": "tea.x1", "value": "70", "outcome_id": "weight"},
-            drinkers | {"finding_id": "mate", "arm_id": "tea.x1", "value": "6", "study_id": "mate"},
-            drinkers | {"finding_id": "first", "arm_id": "tea.x1", "value": "12"},
-            drinkers | {"finding_id": "again", "arm_id": "tea.x1", "value": "11"},
-            drinkers | {"finding_id": "black", "arm_id": "tea.x2", "value": "10"},
-            drinkers | {"finding_id": "water", "arm_id": "tea.x3", "value": "8"},
-        ),
-        OUTCOMES,
-    )
-    assert list(sizes_of_arms(numbers, "tea", ["tea.x1", "tea.x3", "tea.x4"]).finding_id) == ["first", "water"]
 
 
 def test_findings_have_the_role_that_the_vocabulary_gives_their_outcome() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
+from hivcells.analysis.rechecks.verdicts import with_roles
 
 FINDING = dict.fromkeys(
     [
@@ -107,3 +108,19 @@ UNITS = table(
     ],
     dict.fromkeys(["unit_id", "symbol", "singular", "counts_whole_things", "never_negative"], ""),
 )
+DRINKERS = {"finding_id": "tea.n", "outcome_id": "drinkers", "scope": "infused", "unit": "people", "arm_id": "tea.x1"}
+
+
+def rich(*rows: dict[str, str]) -> pd.DataFrame:
+    """Findings as the rechecks take them."""
+    return with_roles(findings(*rows), OUTCOMES)
+
+
+def of_people(n: str, *rows: dict[str, str]) -> pd.DataFrame:
+    """Findings of an arm of so many people."""
+    return rich(DRINKERS | {"value": n}, *rows)
+
+
+def people(n: str, arm: str = "tea.x1", scope: str = "infused", **other: str) -> dict[str, str]:
+    """A printed number of people."""
+    return {"finding_id": f"n.{arm}.{scope}", "outcome_id": "drinkers", "unit": "people", "value": n, "arm_id": arm, "scope": scope} | other  # fmt: skip

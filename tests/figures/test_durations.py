@@ -39,7 +39,7 @@ def test_a_study_is_shown_by_its_longest_time_and_what_is_no_time_is_not_shown(f
         ["ant.long", "1", "", "month"],
         ["bee.range", "3", "2", "year"],
     ]
-    assert list(frame.days) == pytest.approx([30.44, 3 * 365.25])
+    assert list(frame.days) == pytest.approx([30.4375, 3 * 365.25])
 
 
 def test_times_are_written_as_printed_and_bound(frame: pd.DataFrame) -> None:
@@ -68,7 +68,7 @@ def test_the_scale_reaches_over_every_time(days: float, shown: tuple[float, floa
 
 def test_a_century_is_drawn_within_the_axes(frame: pd.DataFrame) -> None:
     axes = Figure().subplots()
-    durations.draw(axes, frame.assign(days=[30.44, 36525.0]))
+    durations.draw(axes, frame.assign(days=[30.4375, 36525.0]))
     number = axes.texts[-1]
     assert number.get_text() == "2 to 3 years"
     assert 36525 < number.get_position()[0] < axes.get_xlim()[1]

@@ -42,6 +42,28 @@ def wilson(events: int, n: int) -> tuple[float, float]:
     return (centre - half) / (1 + Z * Z / n), (centre + half) / (1 + Z * Z / n)
 
 
+def wald(events: float, n: float) -> tuple[float, float]:
+    """Interval of a share from its own standard error, cut off at 0 and 1."""
+    share = events / n
+    half = Z * math.sqrt(share * (1 - share) / n)
+    return max(share - half, 0.0), min(share + half, 1.0)
+
+
+def agresti_coull(events: int, n: int) -> tuple[float, float]:
+    """That interval with half of Z squared people added to those with the event and those without: Agresti and Coull 1998."""
+    return wald(events + Z * Z / 2, n + Z * Z)
+
+
+@cache
+def jeffreys(events: int, n: int) -> tuple[float, float]:
+    """The middle 95% of a share whose prior is beta with a half and a half: Brown, Cai and DasGupta 2001."""
+
+    def below(share: float) -> float:
+        return tail_of_beta(share, events + 0.5, n - events + 0.5)
+
+    return bisect(below, TAIL), bisect(below, 1 - TAIL)
+
+
 def newcombe(a: int, m: int, b: int, n: int) -> tuple[float, float]:
     """Interval of the difference of two shares from their score intervals: Newcombe 1998, method 10."""
     (low_a, high_a), (low_b, high_b), first, second = wilson(a, m), wilson(b, n), a / m, b / n

@@ -11,7 +11,7 @@ from independent.definitions import exact_interval, fisher, newcombe
 from independent.evidence import Row, by_key, printed, used
 from independent.writing import decimals_of
 
-DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30.44, "year": 365.25}
+DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30.4375, "year": 365.25}
 
 
 def number(

@@ -29,7 +29,7 @@ def people_behind(row: Row) -> list[Behind]:
     counts = [r for r in counts if r["relation"] == "=" and r["value"].isdigit() and int(r["value"])]
     own = [r for r in counts if r["arm_id"] == row["arm_id"]]
     scopes = [row["scope"]] if row["scope"] else whole_scopes()
-    if row["study_id"] and len({r["arm_id"] for r in study} - {""}) == 1:
+    if row["study_id"] and len({r[arm] for r in study for arm in ("arm_id", "comparator_arm_id")} - {""}) == 1:
         own = own if [r for r in own if r["scope"] in scopes] else counts
     same_text = [r for r in own if r["source_id"] == row["source_id"]]
     if same_text or not row["study_id"]:

@@ -78,12 +78,6 @@ def of_statistic(*statistics: str) -> list[Row]:
     return [row for row in used("findings") if row["statistic"] in statistics]
 
 
-def size_of(arm: str) -> list[Row]:
-    """The first printed number of people of an arm, if there is one."""
-    rows = [r for r in used("findings") if r["arm_id"] == arm and r["outcome_id"] in outcomes("people")]
-    return [row for row in rows if row["unit"] == "people" and row["value"].isdigit()][:1]
-
-
 def coefficients() -> Iterator[Check]:
     """Coefficients of models, printed bare."""
     missing = "neither an interval nor a standard error is printed with it"

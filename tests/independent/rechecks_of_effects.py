@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from independent.definitions import Z, normal_p, student_critical, student_p
 from independent.derived import contrasts, number, short_name
-from independent.evidence import Row, by_key, used
-from independent.people import cell
+from independent.evidence import Row, by_key
+from independent.people import cell, joined, people_behind
 from independent.rechecks import (
     AGREES,
     DOES_NOT_FOLLOW,
@@ -18,7 +18,6 @@ from independent.rechecks import (
     check,
     ends,
     of_statistic,
-    size_of,
     verdict,
 )
 from independent.rechecks_of_p import as_printed, by_tests, halved, side
@@ -176,8 +175,9 @@ def decision(p: Row, effect: Row) -> Check:
 def p_against_interval(p: Row, effect: Row) -> Iterator[Check]:
     """The P values that an interval implies, by each distribution that a paper may have used."""
     arms = [arm for arm in (p["arm_id"], p["comparator_arm_id"]) if arm]
-    sizes = [size for size in used("findings") if any(size in size_of(arm) for arm in arms)]
-    freedom = sum(int(size["value"]) for size in sizes) - len(arms) if arms and len(sizes) == len(arms) else None
+    two = bool(p["comparator_arm_id"])
+    sizes = [people_behind({**effect, "arm_id": arm, **({"n_assessed": ""} if two else {})})[:1] for arm in arms]
+    freedom = sum(size[0][0] for size in sizes) - len(arms) if arms and all(sizes) else None
     is_ratio = effect["statistic"] in RATIOS
     distributions = {"t": freedom} if freedom and not is_ratio else {}
     key, inputs = p["finding_id"], f"{effect['finding_id']} {p['finding_id']}"
@@ -191,7 +191,7 @@ def p_against_interval(p: Row, effect: Row) -> Iterator[Check]:
     halves = [halved(test, f"the {test[0]}, one-sided") for test in tests.values()]
     note = "the level of the interval is not printed, 95% is assumed" if effect["interval"] == "not named" else ""
     yield from by_tests(p, f"{key}.recheck", "P value from the interval", tests, inputs, halves, note)
-    if freedom is not None:
-        method = f"{' + '.join(size['value'] for size in sizes)} - {len(arms)}"
-        recomputed, of_sizes = number(freedom, "ratio", 0, "", method), " ".join(size["finding_id"] for size in sizes)
+    if distributions:
+        method = f"{' + '.join(str(size[0][0]) for size in sizes)} - {len(arms)}"
+        recomputed, of_sizes = number(freedom, "ratio", 0, "", method), joined(*(size[0][1] for size in sizes))
         yield f"{key}.degrees_of_freedom", check("degrees of freedom", p, "", "", "", of_sizes, recomputed)

@@ -169,11 +169,19 @@ def correlation_of(p: Row) -> Row | None:
         return all(r[c] == p[c] for c in kin) and cell(r, "analysis") == cell(p, "analysis")
 
     same = [r for r in of_statistic("coefficient") if is_kin(r) and r["unit"] == "ratio" and r["value"]]
-    same = [r for r in same if abs(float(r["value"])) <= 1]
+    same = [r for r in same if abs(float(r["value"])) <= 1 and calls_itself_correlation(r["as_printed"])]
     words = [r for r in same if p["as_printed"] and r["as_printed"] == p["as_printed"]]
     if len(words) == 1:
         return words[0]
     return same[0] if len(same) == 1 and len([q for q in of_statistic("p_value") if is_kin(q)]) == 1 else None
+
+
+def calls_itself_correlation(words: str) -> bool:
+    """Whether r, R squared, rho, or the word or a name for it is printed."""
+    parts = re.split(r"[^a-zρ]+", words.lower())
+    return any(
+        part in ("r", "rs", "rho", "ρ") or part.startswith(("correlat", "pearson", "spearman")) for part in parts
+    )
 
 
 def test_of_correlation(r: Row, n: int) -> Test:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 
-from independent.definitions import Z, bisect
+from independent.definitions import Z, agresti_coull, bisect, exact_interval, jeffreys, wald, wilson
 from independent.derived import number, whole_numbers
 from independent.evidence import Row, printed, used
 from independent.people import cell, joined, people_behind
@@ -100,7 +100,49 @@ def possible_people(row: Row, scale: str) -> tuple[float, float]:
     return min(few), max(many or few)
 
 
-def on_scale(row: Row, scale: str, n: int | None, offset: float) -> str:
+# Limits of a plain proportion, by those who gave them, the best known first.
+OF_PROPORTIONS: dict[str, Callable[[int, int], tuple[float, float]]] = {
+    "Clopper and Pearson": exact_interval,
+    "Wilson": wilson,
+    "Wald": wald,
+    "Agresti and Coull": agresti_coull,
+    "Jeffreys": jeffreys,
+}
+
+
+def closest_together(row: Row, scale: str, n: int) -> float:
+    """The most people that limits of a proportion of n are worth on a scale: n, or more where a method has them closer."""
+    near = n * float(row["value"]) / 100
+    found = [float(n)]
+    for events in {math.floor(near), math.ceil(near)}:
+        for low, high in (limits_of(events, n) for limits_of in OF_PROPORTIONS.values()):
+            if 0 < low < events / n < high < 1:
+                found.append(people_of_limits(scale, events / n, low, high))
+    return max(found)
+
+
+def as_proportion(row: Row) -> Iterator[tuple[str, Check]]:
+    """The first count and method whose limits are those printed; better without a tie of rounding than with one."""
+    found = []
+    for n, of, _ in people_behind(row):
+        for events in whole_numbers(row["value"], n):
+            for name, limits_of in OF_PROPORTIONS.items():
+                ends_found = [100 * end for end in limits_of(events, n)]
+                said = [verdict(row[c], x, x, x) for c, x in zip(("low", "high"), ends_found, strict=True)]
+                worst = next(v for v in (DOES_NOT_FOLLOW, WITH_ROUNDING, AGREES) if v in said)
+                found.append((worst, n, of, events, name, ends_found))
+    for wanted in (AGREES, WITH_ROUNDING):
+        for said_of, n, of, events, name, ends_found in found:
+            if said_of == wanted:
+                method, detail = f"{events} of {n}, 95% interval after {name}", f"{events} of {n}, limits after {name}"
+                again = number(100 * events / n, "percent", decimals_of(row["value"]), "", method, *ends_found)
+                inputs = joined(row["finding_id"], of)
+                key, name_of_check = f"{row['finding_id']}.recheck", "percentage and its limits"
+                yield key, check(name_of_check, row, f"{row['value']}%", wanted, detail, inputs, again)
+                return
+
+
+def on_scale(row: Row, scale: str, n: float | None, offset: float) -> str:
     """Verdict on one scale: the middle must be right, and the people enough."""
     low, value, high = (float(row[c]) / 100 for c in ("low", "value", "high"))
     least, most = (100 * middle(scale, a, b) for a, b in zip(within(row["low"]), within(row["high"]), strict=True))
@@ -119,7 +161,8 @@ def survival_percentages() -> Iterator[Check]:
         if not row["value"]:
             continue
         if row["interval"] == "95% CI" and row["low"] and row["high"]:
-            yield from limits(row)
+            plain = list(as_proportion(row)) if row["statistic"] == "percent" else []
+            yield from plain or limits(row)
         elif row["statistic"] == "survival_percent":
             yield cannot("survival percentage", row, f"{row['value']}%", "people at risk and censored are not printed")
 
@@ -129,12 +172,13 @@ def limits(row: Row) -> Iterator[Check]:
     name, percent, key = "survival percentage", f"{row['value']}%", f"{row['finding_id']}.recheck"
     low, value, high = (float(row[c]) / 100 for c in ("low", "value", "high"))
     if not 0 < low < value < high < 1:
-        yield cannot(name, row, percent, "limits at nought or a hundred, or without width, say nothing")
+        yield cannot(name, row, percent, "limits at 0 or 100, or without width, say nothing")
         return
     people = people_behind(row)[:1]
     n = people[0][0] if people else None
     for offset in (0.0, 0.10):
-        said = {scale: on_scale(row, scale, n, offset) for scale in SCALES}
+        plain = row["statistic"] == "percent" and n is not None
+        said = {s: on_scale(row, s, closest_together(row, s, n) if plain else n, offset) for s in SCALES}
         if best(list(said.values())) != DOES_NOT_FOLLOW:
             break
     whole = best(list(said.values()))

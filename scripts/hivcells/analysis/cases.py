@@ -5,20 +5,12 @@ A case begins with the procedure, here called the start; times before it are neg
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import pandas as pd
 
-from hivcells.quantities import round_half_away, to_decimal
+from hivcells.quantities import DAYS_IN, round_half_away, to_decimal
 from hivcells.tables import Tables
 
-# A year has 365.25 days on average.
-MONTHS_IN = {
-    "day": Decimal(12) / Decimal("365.25"),
-    "week": Decimal(84) / Decimal("365.25"),
-    "month": Decimal(1),
-    "year": Decimal(12),
-}
+MONTHS_IN = {unit: to_decimal(days) / to_decimal(DAYS_IN["month"]) for unit, days in DAYS_IN.items()}
 # ASSUME: a tenth of a month is finer than what reports of single cases print.
 DECIMALS = 1
 BEFORE, AT = "before", "at"

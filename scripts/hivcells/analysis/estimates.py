@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from hivcells.complaints import Complaint, Complaints
-from hivcells.quantities import decimals_of
+from hivcells.quantities import decimals_of, half_unit
 
 ESTIMATE_COLUMNS = [
     "value_id",
@@ -67,4 +67,4 @@ def rounding_of(row: pd.Series) -> Decimal:
     """How far the rounding of what was printed may have moved a number: half a unit of its last decimal, or a sum of such."""
     if "rounding" in row.index:
         return Decimal(str(row["rounding"]))
-    return Decimal(1).scaleb(-decimals_of(row["value"])) / 2
+    return half_unit(row["value"])

@@ -9,15 +9,11 @@ from typing import Any
 import pandas as pd
 
 from hivcells.analysis.estimates import table_of_estimates
-from hivcells.analysis.statistics.sample_size import (
-    ALPHA,
-    POWER,
-    limits_of_sd,
-    people_per_arm_for_means,
-    people_per_arm_for_shares,
-    people_to_see_a_harm,
-    sd_of_interval,
-)
+from hivcells.analysis.statistics import ALPHA, POWER
+from hivcells.analysis.statistics.harm_to_see import CHANCE_TO_SEE, people_to_see_a_harm
+from hivcells.analysis.statistics.power_of_means import people_per_arm_for_means
+from hivcells.analysis.statistics.power_of_shares import MOST_SEARCHED, people_per_arm_for_shares
+from hivcells.analysis.statistics.sd_behind_interval import limits_of_sd, sd_of_interval
 
 EXTRA_COLUMNS = ["question_id", "question", "assumption", "spread_finding_id"]
 REPORTED, STANDARD_ERROR = "reported", "SE"
@@ -48,8 +44,8 @@ def _rows(question: dict[str, str], finding: dict[str, dict[str, str]]) -> Itera
     elif question["kind"] == "share":
         yield common | _for_shares(question, stem, effect, finding)
     else:
-        people = people_to_see_a_harm(effect / 100)
-        yield common | _estimate(f"{stem}.people", "people", people, "people", method="95% chance to see one or more")
+        people, method = people_to_see_a_harm(effect / 100), f"{100 * CHANCE_TO_SEE:.0f}% chance to see one or more"
+        yield common | _estimate(f"{stem}.people", "people", people, "people", method=method)
 
 
 def _for_means(
@@ -57,8 +53,8 @@ def _for_means(
 ) -> Iterator[dict[str, Any]]:
     sizes = [question[column] for column in ("n_first_id", "n_second_id") if question[column]]
     people = [int(finding[size]["value"]) for size in sizes]
-    sd, degrees, method = spread_of(finding[question["spread_finding_id"]], question["spread_from"], people)
-    low, high = limits_of_sd(sd, degrees)
+    sd, df, method = spread_of(finding[question["spread_finding_id"]], question["spread_from"], people)
+    low, high = limits_of_sd(sd, df)
     inputs = {"inputs": " ".join([question["spread_finding_id"], *sizes])}
     yield _estimate(
         f"{stem}.sd", "standard deviation", sd, question["unit"], low=low, high=high, method=method, **inputs
@@ -75,8 +71,8 @@ def spread_of(row: dict[str, str], taken_from: str, people: list[int]) -> tuple[
     ASSUME: a deviation whose kind is not named is a standard deviation.
     """
     if taken_from != REPORTED:
-        sd, degrees = sd_of_interval(float(row["low"]), float(row["high"]), *people)
-        return sd, degrees, f"standard deviation behind the {taken_from}, t with {degrees} degrees of freedom"
+        sd, df = sd_of_interval(float(row["low"]), float(row["high"]), *people)
+        return sd, df, f"standard deviation behind the {taken_from}, t with {df} degrees of freedom"
     spread, n = float(row["spread"]), people[0]
     if row["spread_kind"] == STANDARD_ERROR:
         return spread * sqrt(n), n - 1, f"standard error {row['spread']} of {n} people"
@@ -89,9 +85,9 @@ def _for_shares(
     control = float(finding[question["compared_finding_id"]]["value"])
     people = people_per_arm_for_shares(effect / 100, control / 100)
     inputs = {"inputs": question["compared_finding_id"]}
-    return _estimate(
-        f"{stem}.per_arm", "people per arm", people, "people", method=f"Fisher's exact test, {CHOICES}", **inputs
-    )
+    how = "by its corrected approximation, " if people > MOST_SEARCHED else ""
+    method = f"Fisher's exact test, {how}{CHOICES}"
+    return _estimate(f"{stem}.per_arm", "people per arm", people, "people", method=method, **inputs)
 
 
 def _estimate(value_id: str, statistic: str, value: float, unit: str, **more: Any) -> dict[str, Any]:

@@ -8,9 +8,17 @@ from typing import Any
 
 import pandas as pd
 
-from hivcells.analysis.rechecks.p_by_tests import SAME, Test, by_keys, check_p, key_of
+from hivcells.analysis.rechecks.p_by_tests import SAME, ImpliedP, by_keys, check_p, key_of
 from hivcells.analysis.rechecks.people import Behind, people_behind, people_in
-from hivcells.analysis.rechecks.verdicts import DOES_NOT_FOLLOW, ends_of, short_p, verdict_on_p
+from hivcells.analysis.rechecks.verdicts import (
+    DOES_NOT_FOLLOW,
+    as_printed,
+    ends_of,
+    inputs_of,
+    short_p,
+    uncheckable,
+    verdict_on_p,
+)
 from hivcells.analysis.statistics.p_of_correlation import (
     correlation_of_share,
     p_of_correlation,
@@ -19,7 +27,15 @@ from hivcells.analysis.statistics.p_of_correlation import (
 from hivcells.quantities import to_decimal
 
 CHECK = "P value from the correlation"
-TEST = "Pearson's correlation"
+# Under the key of each test, how it is called; Spearman's is the same test of ranks.
+TESTS = {"pearson": "Pearson's correlation", "spearman": "Spearman's correlation, by the t distribution"}
+# ASSUME: a text calls a coefficient a correlation by one of these words or signs; a coefficient of a model, a kappa or a
+# logarithm of a ratio has none of them.
+CALLED = re.compile(r"\b(r|r_?s|rho|correlat\w*|pearson\w*|spearman\w*)\b|ρ", re.IGNORECASE)
+# ASSUME: and calls it one of ranks by one of these; r alone is Pearson's.
+OF_RANKS = re.compile(r"\b(r_?s|rho|rank|spearman\w*)\b|ρ", re.IGNORECASE)
+# With fewer the t distribution is no good approximation for ranks.
+LEAST_RANKED = 10
 KEYS = ["arm_id", "comparator_arm_id", "time_value", "time_unit", *SAME]
 # How a text writes the explained share of the variance: R2, R(2), R^2.
 SQUARE = re.compile(r"\bR\s*(\(2\)|\^?2|²)", re.IGNORECASE)
@@ -27,9 +43,15 @@ LEAST_PAIRS = 3
 
 
 def correlations_in(findings: pd.DataFrame) -> pd.DataFrame:
-    """Printed correlations, or their squares: coefficients without a unit that lie between -1 and 1."""
+    """Printed correlations, or their squares: coefficients without a unit that are called so and lie between -1 and 1."""
     bare = findings[(findings.statistic == "coefficient") & (findings.unit == "ratio") & (findings.value != "")]
-    return bare[[abs(Decimal(value)) <= 1 for value in bare.value]]
+    pairs = zip(bare.value, bare.as_printed, strict=True)
+    return bare[[abs(Decimal(value)) <= 1 and is_called_correlation(words) for value, words in pairs]]
+
+
+def is_called_correlation(words: str) -> bool:
+    """Whether the printed words call a coefficient a correlation, or its square."""
+    return bool(CALLED.search(words) or SQUARE.search(words))
 
 
 def check_p_from_correlations(findings: pd.DataFrame) -> list[dict[str, Any]]:
@@ -56,18 +78,24 @@ def correlation_beside(p: Any, same: list[Any], n_p_values: int) -> Any | None:
 
 def check_by_correlation(p: Any, found: Any, behind: Behind) -> list[dict[str, Any]]:
     """The check of one P value; where it does not follow, the numbers of people with which it would."""
+    check_id, key = f"{p.finding_id}.recheck.correlation", test_called(found)
+    if key == "spearman" and behind.n_people < LEAST_RANKED:
+        few = f"of fewer than {LEAST_RANKED} people the P value of a correlation of ranks is another than that of t"
+        return [uncheckable(p, CHECK, as_printed(p), few, "recheck.correlation")]
     test = test_of(found, behind.n_people)
-    inputs = " ".join(dict.fromkeys([found.finding_id, behind.value_id]))
-    half = Test(f"{TEST}, one-sided", test.value / 2, test.low / 2, test.high / 2, f"{test.method}, one-sided")
-    rows = check_p(
-        p, f"{p.finding_id}.recheck.correlation", CHECK, {"pearson": test}, inputs, {"pearson_one_sided": half}
-    )
+    inputs = inputs_of(found.finding_id, behind.value_id)
+    rows = check_p(p, check_id, CHECK, {key: test}, inputs, {f"{key}_one_sided": test.one_sided()})
     if rows[0]["verdict"] == DOES_NOT_FOLLOW:
         rows[0]["detail"] += f"; {behind.n_people} people give {short_p(test.value)}; {other_people(p, found, behind)}"
     return rows
 
 
-def test_of(found: Any, n_people: int) -> Test:
+def test_called(found: Any) -> str:
+    """The key in TESTS of the correlation that a coefficient is called."""
+    return "spearman" if OF_RANKS.search(found.as_printed) else "pearson"
+
+
+def test_of(found: Any, n_people: int) -> ImpliedP:
     """The P value of a correlation of so many people."""
     ends = ends_of(found.value)
     if SQUARE.search(found.as_printed):
@@ -77,7 +105,7 @@ def test_of(found: Any, n_people: int) -> Test:
         low, high, value = float(ends[0]), float(ends[1]), float(found.value)
     least, greatest = possible_p_of_correlation((low, high), n_people)
     method = f"{found.as_printed or found.value}, {n_people} people"
-    return Test(TEST, p_of_correlation(value, n_people), least, greatest, method)
+    return ImpliedP(TESTS[test_called(found)], p_of_correlation(value, n_people), least, greatest, method)
 
 
 def other_people(p: Any, found: Any, behind: Behind) -> str:
@@ -89,7 +117,7 @@ def other_people(p: Any, found: Any, behind: Behind) -> str:
     return f"{_span(fits)} would do"
 
 
-def _follows(p: Any, test: Test) -> bool:
+def _follows(p: Any, test: ImpliedP) -> bool:
     return verdict_on_p(p, to_decimal(test.value), test.low, test.high) != DOES_NOT_FOLLOW
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from hivcells.analysis.rechecks.p_by_tests import by_keys, key_of
 from hivcells.analysis.rechecks.verdicts import (
     AGREES,
     BELOW,
@@ -32,29 +33,33 @@ LEVEL, OF_LEVEL = "single", ["study_id", "arm_id", "outcome_id", "scope", "sourc
 def check_folds(findings: pd.DataFrame) -> list[dict[str, Any]]:
     """A fold change against the logarithm printed for the same change; the size is compared, for a fall is printed as either sign."""
     changes = findings[findings.statistic.isin([FOLD, LOGARITHM])]
-    rows = []
+    levels_of, changes_in, rows = by_keys(levels_in(findings), OF_LEVEL), by_keys(changes, SAME), []
     for change in changes.itertuples():
         kind = "fold change" if change.statistic == FOLD else "change on the logarithmic scale"
         printed = change.value or f"{change.low} to {change.high}"
-        beside = changes[
-            (changes.statistic != change.statistic) & (changes[SAME] == pd.Series(change._asdict())[SAME]).all(axis=1)
-        ]
-        if change.statistic == FOLD and (levels := two_levels(change, findings)):
+        beside = [one for one in changes_in[key_of(change, SAME)] if one.statistic != change.statistic]
+        if change.statistic == FOLD and (levels := two_levels(change, levels_of.get(key_of(change, OF_LEVEL), []))):
             rows.append(_fold_of_levels(change, *levels))
-        elif beside.empty or not change.value or not beside.value.iloc[0]:
+        elif not beside or not change.value or not beside[0].value:
             missing = "its logarithm is not printed" if change.statistic == FOLD else "the fold change is not printed"
             rows.append(uncheckable(change, kind, printed, missing))
         elif change.statistic == FOLD:
-            rows.append(_fold_against_logarithm(change, next(beside.itertuples())))
+            rows.append(_fold_against_logarithm(change, beside[0]))
     return rows
 
 
-def two_levels(fold: Any, findings: pd.DataFrame) -> list[Any]:
-    """The level at the start and that at the time of a fold change of one person; empty where one is not printed, or several are."""
-    levels = findings[(findings.statistic == LEVEL) & (findings.relation == "=") & (findings.value != "")]
-    levels = levels[(levels[OF_LEVEL] == pd.Series(fold._asdict())[OF_LEVEL]).all(axis=1)]
-    at = (levels.time_value == fold.time_value) & (levels.time_unit == fold.time_unit)
-    found = [list(levels[when].itertuples()) for when in ((levels.time_value == "0") & ~at, at)]
+def levels_in(findings: pd.DataFrame) -> pd.DataFrame:
+    """Printed levels of one person; a bound is none."""
+    return findings[(findings.statistic == LEVEL) & (findings.relation == "=") & (findings.value != "")]
+
+
+def two_levels(fold: Any, levels: list[Any]) -> list[Any]:
+    """The level at the start and that at the time of a fold change of one person; empty where one is not printed, or several are.
+
+    The levels are those of the same person, outcome and text.
+    """
+    at = [one for one in levels if (one.time_value, one.time_unit) == (fold.time_value, fold.time_unit)]
+    found = [[one for one in levels if one.time_value == "0" and one not in at], at]
     is_known = bool(fold.value and fold.time_value and fold.scope) and fold.relation in ("=", *BOUNDS)
     is_known = is_known and not fold.value.startswith("-")  # a fall may be printed as a negative fold; none is so far
     is_pair = [len(rows) for rows in found] == [1, 1]

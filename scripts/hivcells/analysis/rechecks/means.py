@@ -7,9 +7,9 @@ from typing import Any
 import pandas as pd
 
 from hivcells.analysis.rechecks.people import people_behind, people_in
-from hivcells.analysis.rechecks.verdicts import AGREES, CANNOT_BE_CHECKED, DOES_NOT_FOLLOW, row
-from hivcells.analysis.statistics.possible_deviation import possible_deviation
+from hivcells.analysis.rechecks.verdicts import AGREES, CANNOT_BE_CHECKED, DOES_NOT_FOLLOW, inputs_of, row
 from hivcells.analysis.statistics.possible_mean import possible_mean
+from hivcells.analysis.statistics.possible_sd import possible_sd
 from hivcells.quantities import decimals_of
 
 
@@ -24,13 +24,13 @@ def check_means_of_whole_numbers(findings: pd.DataFrame, units: pd.DataFrame) ->
     means = findings[of_whole & (findings.how_obtained == "printed") & (findings.value != "")]
     for mean in means.itertuples():
         people = people_behind(everybody, mean)[:1]
-        inputs = " ".join(dict.fromkeys([mean.finding_id, *(behind.value_id for behind in people)]))
+        inputs = inputs_of(mean.finding_id, *(behind.value_id for behind in people))
         n = people[0].n_people if people else 0
         if not n:
             verdict, detail = CANNOT_BE_CHECKED, "the number of people behind it is not printed"
         elif n >= 10 ** decimals_of(mean.value):
             verdict, detail = CANNOT_BE_CHECKED, "with so few decimals whole numbers can have every mean"
-        elif mean.spread_kind == "SD" and mean.spread and n > 1 and not possible_deviation(mean.value, mean.spread, n):
+        elif mean.spread_kind == "SD" and mean.spread and n > 1 and not possible_sd(mean.value, mean.spread, n):
             verdict, detail = DOES_NOT_FOLLOW, f"whole numbers of {n} people cannot have this mean and deviation"
         elif possible_mean(mean.value, n):
             verdict, detail = AGREES, f"whole numbers of {n} people can have this mean"

@@ -26,8 +26,8 @@ SAME = ["study_id", "outcome_id", "scope", "source_id", "analysis"]
 
 
 @dataclass(frozen=True)
-class Test:
-    """What one test gives: the P value, and the least and greatest that the rounding of what went in allows."""
+class ImpliedP:
+    """The P value that one test gives, and the least and greatest that the rounding of what went in allows."""
 
     name: str
     value: float
@@ -35,9 +35,20 @@ class Test:
     high: float
     method: str
 
+    def one_sided(self) -> ImpliedP:
+        """The P value of the one-sided test in the direction of the difference that was seen: half of the two-sided one.
+
+        Right where the test statistic is distributed evenly about zero, as t, normal deviates and correlations are.
+        """
+        name, method = f"{self.name}, one-sided", f"{self.method}, one-sided"
+        return ImpliedP(name, self.value / 2, self.low / 2, self.high / 2, method)
+
+
+Tests = Mapping[str, ImpliedP]
+
 
 def check_p(
-    p: Any, check_id: str, check: str, tests: Mapping[str, Test], inputs: str, named: Mapping[str, Test], note: str = ""
+    p: Any, check_id: str, check: str, tests: Tests, inputs: str, named: Tests, note: str = ""
 ) -> list[dict[str, Any]]:
     """The check of a printed P value by several tests, and the P values that they give, each under its key.
 
@@ -57,7 +68,7 @@ def check_p(
     return [found, *(implied_p(p, check_id, check, key, of, inputs) for key, of in tests.items())]
 
 
-def ways_out(p: Any, named: Mapping[str, Test]) -> list[str]:
+def ways_out(p: Any, named: Tests) -> list[str]:
     """What would have to be true for a printed P value to follow, as far as the named tests go."""
     if not is_possible_p(p):
         return ["no P value is zero or beyond 1; a smaller one would be printed as a bound"]
@@ -69,7 +80,7 @@ def ways_out(p: Any, named: Mapping[str, Test]) -> list[str]:
     return [f"it would follow by {name}, if the text named that test" for name in follows]
 
 
-def implied_p(p: Any, check_id: str, check: str, key: str, test: Test, inputs: str) -> dict[str, Any]:
+def implied_p(p: Any, check_id: str, check: str, key: str, test: ImpliedP, inputs: str) -> dict[str, Any]:
     """The row of one test's P value, with its range where rounding leaves one."""
     reach = {"low": test.low, "high": test.high} if test.low != test.high else {}
     value_id, what = f"{check_id}.{key}", f"{check}, {test.name}"

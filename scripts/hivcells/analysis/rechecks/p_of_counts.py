@@ -6,8 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from hivcells.analysis.rechecks.p_by_tests import Test, beside, by_keys, check_p, key_of, of_single_arms
+from hivcells.analysis.rechecks.p_by_tests import ImpliedP, Tests, beside, by_keys, check_p, key_of, of_single_arms
 from hivcells.analysis.rechecks.people import people_behind, people_in
+from hivcells.analysis.rechecks.verdicts import inputs_of
 from hivcells.analysis.statistics.p_from_counts import TESTS, TO_BE_NAMED, p_from_counts, p_to_be_named
 from hivcells.analysis.statistics.possible_counts import possible_counts
 
@@ -26,10 +27,10 @@ def check_p_from_counts(findings: pd.DataFrame, events: pd.DataFrame) -> list[di
     for p in findings[findings.statistic == "p_value"].itertuples():
         two = two_counts(p, of_people.get(key_of(p, SAME_EVENTS), []))
         if two:
-            inputs = " ".join(f"{event.event_id}.{part}" for event in two for part in ("events", "assessed"))
+            inputs = inputs_of(*(f"{event.event_id}.{part}" for event in two for part in ("events", "assessed")))
             first, second = ((int(event.n_events), int(event.n_assessed)) for event in two)
             tests, named = tests_of([(*first, *second)], f"{first[0]} of {first[1]} against {second[0]} of {second[1]}")
-            rows += check_p(p, f"{p.finding_id}.recheck.counts", CHECK, tests, inputs, named, too_many(first, second))
+            rows += check_p(p, f"{p.finding_id}.recheck.counts", CHECK, tests, inputs, named, left_out(tests))
     return rows
 
 
@@ -70,35 +71,29 @@ def check_p_from_shares(findings: pd.DataFrame) -> list[dict[str, Any]]:
         if pairs:
             method = " against ".join(f"{share.value}% of {n}" for share, n in zip(two, sizes, strict=True))
             tests, named = tests_of(pairs, method)
-            inputs = " ".join(
-                dict.fromkeys(
-                    of
-                    for share, behind in zip(two, people, strict=True)
-                    for of in (share.finding_id, behind[0].value_id)
-                )
+            inputs = inputs_of(
+                *(of for one, behind in zip(two, people, strict=True) for of in (one.finding_id, behind[0].value_id))
             )
             note = "if nobody was lost to follow-up" if "survival_percent" in {share.statistic for share in two} else ""
             rows += check_p(p, f"{p.finding_id}.recheck.shares", CHECK_OF_SHARES, tests, inputs, named, note)
     return rows
 
 
-def tests_of(pairs: list[Counts], method: str) -> tuple[dict[str, Test], dict[str, Test]]:
+def tests_of(pairs: list[Counts], method: str) -> tuple[dict[str, ImpliedP], dict[str, ImpliedP]]:
     """The usual tests of two counts and those that must be named; several pairs are what rounding leaves open, the middle one first."""
-    middle = pairs[len(pairs) // 2]
     usual, named = [p_from_counts(*pair) for pair in pairs], [p_to_be_named(*pair) for pair in pairs]
+    middle = len(pairs) // 2
     return (
-        {key: _test(TESTS[key], key, usual, p_from_counts(*middle)[key], method) for key in p_from_counts(*middle)},
-        {key: _test(name, key, named, p_to_be_named(*middle)[key], method) for key, name in TO_BE_NAMED.items()},
+        {key: _test(TESTS[key], key, usual, usual[middle][key], method) for key in usual[middle]},
+        {key: _test(name, key, named, named[middle][key], method) for key, name in TO_BE_NAMED.items()},
     )
 
 
-def _test(name: str, key: str, found: list[dict[str, float]], value: float, method: str) -> Test:
+def _test(name: str, key: str, found: list[dict[str, float]], value: float, method: str) -> ImpliedP:
     values = [of[key] for of in found if key in of]
-    return Test(name, value, min(values), max(values), f"{method}, {name}")
+    return ImpliedP(name, value, min(values), max(values), f"{method}, {name}")
 
 
-def too_many(first: tuple[int, int], second: tuple[int, int]) -> str:
+def left_out(tests: Tests) -> str:
     """Says where Barnard's test was left out."""
-    if "barnard" in p_from_counts(*first, *second):
-        return ""
-    return f"{TESTS['barnard']} was left out, since the groups are large"
+    return "" if "barnard" in tests else f"{TESTS['barnard']} was left out, since the groups are large"

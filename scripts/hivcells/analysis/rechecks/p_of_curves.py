@@ -9,7 +9,7 @@ import pandas as pd
 
 from hivcells.analysis.rechecks.p_by_tests import beside, of_single_arms
 from hivcells.analysis.rechecks.people import Behind, people_behind, people_in
-from hivcells.analysis.rechecks.verdicts import CANNOT_BE_CHECKED, as_printed, implied, row, short_p
+from hivcells.analysis.rechecks.verdicts import CANNOT_BE_CHECKED, as_printed, implied, inputs_of, row, short_p
 from hivcells.analysis.statistics.survival_limits import p_from_shares_at_a_time
 
 CHECK = "P value of survival curves"
@@ -39,7 +39,7 @@ def is_curve(number: Any) -> bool:
 def _rows(p: Any, two: list[Any], people: list[Behind]) -> list[dict[str, Any]]:
     (first, n), (second, n_control) = ((float(c.value) / 100, b.n_people) for c, b in zip(two, people, strict=True))
     value = p_from_shares_at_a_time(first, n, second, n_control)
-    inputs = " ".join(dict.fromkeys(of for c, b in zip(two, people, strict=True) for of in (c.finding_id, b.value_id)))
+    inputs = inputs_of(*(of for c, b in zip(two, people, strict=True) for of in (c.finding_id, b.value_id)))
     key = f"{p.finding_id}.recheck.curves"
     method = " against ".join(f"{c.value}% of {b.n_people}" for c, b in zip(two, people, strict=True))
     detail = (

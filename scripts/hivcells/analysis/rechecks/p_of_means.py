@@ -8,14 +8,16 @@ from typing import Any
 
 import pandas as pd
 
-from hivcells.analysis.rechecks.p_by_tests import SAME, Index, Test, beside, check_p, key_of, of_single_arms
+from hivcells.analysis.rechecks.p_by_tests import SAME, ImpliedP, Index, beside, check_p, key_of, of_single_arms
 from hivcells.analysis.rechecks.people import Behind, people_behind, people_in
+from hivcells.analysis.rechecks.verdicts import inputs_of
 from hivcells.analysis.statistics.p_from_means import TESTS, Group, p_from_means, p_from_two_means, possible_groups
-from hivcells.quantities import decimals_of
+from hivcells.quantities import half_unit
 
 CHECK = "P value from the means"
 AVERAGES = ("mean", "log_change")
-DEVIATION, ERROR = KINDS = ("SD", "SE")
+STANDARD_DEVIATION = "SD"
+KINDS = (STANDARD_DEVIATION, "SE")
 
 
 def check_p_from_means(findings: pd.DataFrame) -> list[dict[str, Any]]:
@@ -51,7 +53,10 @@ def groups_of(numbers: Index, p: Any) -> list[Any]:
 
 def check_of_groups(p: Any, means: list[Any], people: list[Behind]) -> list[dict[str, Any]]:
     """The check of one P value by the tests of its groups."""
-    scales = [1.0 if m.spread_kind == DEVIATION else math.sqrt(b.n_people) for m, b in zip(means, people, strict=True)]
+    scales = [
+        1.0 if m.spread_kind == STANDARD_DEVIATION else math.sqrt(b.n_people)
+        for m, b in zip(means, people, strict=True)
+    ]
     groups = [
         Group(float(m.value), float(m.spread) * scale, b.n_people)
         for m, b, scale in zip(means, people, scales, strict=True)
@@ -59,23 +64,15 @@ def check_of_groups(p: Any, means: list[Any], people: list[Behind]) -> list[dict
     ]
     if len(groups) < len(means):
         return []
-    of_means = [10.0 ** -decimals_of(mean.value) / 2 for mean in means]
-    of_spreads = [10.0 ** -decimals_of(mean.spread) / 2 * scale for mean, scale in zip(means, scales, strict=True)]
+    of_means = [float(half_unit(mean.value)) for mean in means]
+    of_spreads = [float(half_unit(mean.spread)) * scale for mean, scale in zip(means, scales, strict=True)]
     sets = possible_groups(groups, of_means, of_spreads)
     method = "; ".join(
         f"{m.value} ({m.spread_kind} {m.spread}, {b.n_people} people)" for m, b in zip(means, people, strict=True)
     )
-    inputs = " ".join(
-        dict.fromkeys(of for m, b in zip(means, people, strict=True) for of in (m.finding_id, b.value_id))
-    )
+    inputs = inputs_of(*(of for m, b in zip(means, people, strict=True) for of in (m.finding_id, b.value_id)))
     tests = {key: _test(key, of, groups, sets, method) for key, of in p_values_of(groups).items()}
-    halves = {
-        f"{key}_one_sided": Test(
-            f"{of.name}, one-sided", of.value / 2, of.low / 2, of.high / 2, f"{of.method}, one-sided"
-        )
-        for key, of in tests.items()
-        if key != "f"
-    }
+    halves = {f"{key}_one_sided": of.one_sided() for key, of in tests.items() if key != "f"}
     return check_p(p, f"{p.finding_id}.recheck.means", CHECK, tests, inputs, halves)
 
 
@@ -88,6 +85,6 @@ def p_values_of(groups: list[Group]) -> dict[str, Callable[[list[Group]], float]
 
 def _test(
     key: str, of: Callable[[list[Group]], float], groups: list[Group], sets: list[list[Group]], method: str
-) -> Test:
+) -> ImpliedP:
     values = [of(one) for one in [groups, *sets]]
-    return Test(TESTS[key], values[0], min(values), max(values), f"{method}, {TESTS[key]}")
+    return ImpliedP(TESTS[key], values[0], min(values), max(values), f"{method}, {TESTS[key]}")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Hashable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import pandas as pd
 
-from hivcells.analysis.rechecks.p_by_tests import Test, check_p
+from hivcells.analysis.rechecks.p_by_tests import ImpliedP, check_p
+from hivcells.analysis.rechecks.people import Behind, People, people_behind, people_in
 from hivcells.analysis.rechecks.verdicts import (
     AGREES,
     DOES_NOT_FOLLOW,
@@ -19,9 +21,9 @@ from hivcells.analysis.rechecks.verdicts import (
     as_printed,
     ends_of,
     implied,
+    inputs_of,
     row,
     side_of_p,
-    sizes_of_arms,
     uncheckable,
 )
 from hivcells.analysis.statistics.p_from_interval import p_from_interval, possible_p_from_interval
@@ -57,25 +59,31 @@ def is_symmetric(effect: Any) -> bool:
     return value_least - low_most <= high_most - value_least and high_least - value_most <= value_most - low_least
 
 
-def possible_p(effect: Any, degrees_of_freedom: float) -> tuple[float, float]:
+def possible_p(effect: Any, df: float) -> tuple[float, float]:
     """Least and greatest P value that the printed estimate and limits can stand for, wherever between their ends they lie."""
     estimate, low, high = (
         (on_scale(effect.statistic, least), on_scale(effect.statistic, most))
         for least, most in map(ends_of, (effect.value, effect.low, effect.high))
     )
-    return possible_p_from_interval(estimate, low, high, degrees_of_freedom)
+    return possible_p_from_interval(estimate, low, high, df)
 
 
-def degrees_of_freedom(sizes: pd.DataFrame, arms: list[str]) -> int | None:
-    """People less the means compared, for a comparison of means; None where a size is not printed."""
-    return int(sizes.value.astype(int).sum()) - len(arms) if len(sizes) == len(arms) else None
+def people_of_arms(everybody: People, effect: Any) -> list[Behind]:
+    """The people behind an effect in each of its arms, as behind any number of the arm; empty where an arm's are not printed.
+
+    A number of people printed with a comparison may be that of both arms, and is not taken.
+    """
+    if not effect.comparator_arm_id:
+        return people_behind(everybody, effect)[:1] if effect.arm_id else []
+    arms = (effect.arm_id, effect.comparator_arm_id)
+    found = [people_behind(everybody, effect._replace(arm_id=arm, n_assessed="")) for arm in arms if arm]
+    return [people[0] for people in found] if all(found) else []
 
 
 def check_p_values(findings: pd.DataFrame) -> list[dict[str, Any]]:
     """Each printed P value against the interval printed for the same contrast."""
     rows = []
-    effects = effects_by_contrast(findings)
-    of_study = dict(list(findings.groupby("study_id")))
+    effects, everybody = effects_by_contrast(findings), people_in(findings)
     for p in findings[findings.statistic == "p_value"].itertuples():
         effect = effects.get(tuple(getattr(p, column) for column in CONTRAST))
         if effect is None:
@@ -83,7 +91,7 @@ def check_p_values(findings: pd.DataFrame) -> list[dict[str, Any]]:
         elif not is_symmetric(effect):
             rows.append(check_decision(p, effect))
         else:
-            rows += check_p_against_interval(p, effect, of_study[p.study_id])
+            rows += check_p_against_interval(p, effect, people_of_arms(everybody, effect))
     return rows
 
 
@@ -115,38 +123,31 @@ def other_level(p: Any, effect: Any) -> list[str]:
     return [f"limits of {'more' if side_of_p(p) == 'below' else 'less'} than {level}% would do"]
 
 
-def check_p_against_interval(p: Any, effect: Any, of_study: pd.DataFrame) -> list[dict[str, Any]]:
+def check_p_against_interval(p: Any, effect: Any, people: list[Behind]) -> list[dict[str, Any]]:
     """The check of one P value, and the P values that its interval implies by t and by the normal distribution.
 
-    A study, whose findings are given, may have used either, so the print agrees when one of them gives it; the
-    detail says which.
+    A study may have used either, so the print agrees when one of them gives it; the detail says which. The degrees of
+    freedom are the people of the arms less the means compared.
     """
-    arms = [arm for arm in (p.arm_id, p.comparator_arm_id) if arm]
-    sizes = sizes_of_arms(of_study, p.study_id, arms)
-    freedom = degrees_of_freedom(sizes, arms) if arms else None
+    df = sum(behind.n_people for behind in people) - len(people)
     # Means are compared on Student's t; ratios come from models whose intervals are normal.
     distributions = {"normal": math.inf}
-    if freedom is not None and freedom > 0 and effect.statistic not in RATIOS:
-        distributions = {"t": freedom, **distributions}
-    tests = {name: p_by(name, degrees, effect) for name, degrees in distributions.items()}
-    halves = {
-        f"{name}_one_sided": Test(
-            f"the {of.name}, one-sided", of.value / 2, of.low / 2, of.high / 2, f"{of.method}, one-sided"
-        )
-        for name, of in tests.items()
-    }
+    if df > 0 and effect.statistic not in RATIOS:
+        distributions = {"t": df, **distributions}
+    tests = {name: p_by(name, df_of_name, effect) for name, df_of_name in distributions.items()}
+    halves = {f"{name}_one_sided": replace(of, name=f"the {of.name}").one_sided() for name, of in tests.items()}
     inputs = f"{effect.finding_id} {p.finding_id}"
     rows = check_p(p, f"{p.finding_id}.recheck", CHECK, tests, inputs, halves, "; ".join(about_level(effect)))
-    return rows if freedom is None else [*rows, row_of_freedom(p, freedom, sizes)]
+    return [*rows, row_of_df(p, df, people)] if "t" in tests else rows
 
 
-def p_by(name: str, degrees: float, effect: Any) -> Test:
+def p_by(name: str, df: float, effect: Any) -> ImpliedP:
     """The P value that an interval implies by one distribution, with the least and greatest that rounding allows."""
     numbers = [on_scale(effect.statistic, Decimal(number)) for number in (effect.value, effect.low, effect.high)]
     method = f"from {effect.value} ({effect.low} to {effect.high}), {name} distribution"
     estimate, low, high = within(numbers)
-    value = p_from_interval(estimate, low, high, degrees)
-    return Test(f"{name} distribution", value, *possible_p(effect, degrees), method)
+    value = p_from_interval(estimate, low, high, df)
+    return ImpliedP(f"{name} distribution", value, *possible_p(effect, df), method)
 
 
 def within(numbers: list[float]) -> list[float]:
@@ -179,15 +180,15 @@ def check_decision(p: Any, effect: Any) -> dict[str, Any]:
     return found | ({"other_side": "yes"} if apart else {})
 
 
-def row_of_freedom(p: Any, freedom: int, sizes: pd.DataFrame) -> dict[str, Any]:
+def row_of_df(p: Any, df: int, people: list[Behind]) -> dict[str, Any]:
     """The degrees of freedom of a P value, as a number that can be quoted."""
     return implied(
         f"{p.finding_id}.degrees_of_freedom",
         p,
         "degrees of freedom",
-        " ".join(sizes.finding_id),
-        value=freedom,
+        inputs_of(*(behind.value_id for behind in people)),
+        value=df,
         unit="ratio",
         decimals=0,
-        method=f"{' + '.join(sizes.value)} - {len(sizes)}",
+        method=f"{' + '.join(str(behind.n_people) for behind in people)} - {len(people)}",
     )

@@ -37,8 +37,8 @@ def people_in(findings: pd.DataFrame) -> People:
     for row in findings[is_count].itertuples():
         if row.value.isdecimal() and int(row.value):
             counts.setdefault(row.study_id, []).append(row)
-    for study, arm in zip(findings.study_id, findings.arm_id, strict=True):
-        arms.setdefault(study, set()).update({arm} - {""})
+    for study, arm, other in zip(findings.study_id, findings.arm_id, findings.comparator_arm_id, strict=True):
+        arms.setdefault(study, set()).update({arm, other} - {""})
     # ASSUME: a number of people without a scope is of all of them.
     scopes = " ".join(dict.fromkeys(findings.whole_scopes[is_count])).split()
     return People(counts, arms, [*scopes, ""])

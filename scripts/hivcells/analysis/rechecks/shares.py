@@ -7,13 +7,13 @@ from typing import Any
 import pandas as pd
 
 from hivcells.analysis.rechecks.people import Behind, People, people_behind, people_in
-from hivcells.analysis.rechecks.verdicts import AGREES, DOES_NOT_FOLLOW, row, uncheckable
+from hivcells.analysis.rechecks.verdicts import AGREES, DOES_NOT_FOLLOW, inputs_of, row, uncheckable
 from hivcells.analysis.statistics.possible_counts import possible_counts
 from hivcells.quantities import decimals_of
 
 CHECK = "percentage of people"
 PERCENT = "percent"
-SHARE, WITH_CENSORING = "yes", "with censoring"
+WITH_CENSORING = "with censoring"
 MANY = 3  # other numbers of people that a detail names
 
 
@@ -53,7 +53,7 @@ def _row(share: Any, printed: str, behind: Behind, verdict: str) -> dict[str, An
     n = behind.n_people
     counts = possible_counts(share.value, n)
     detail = f"{counts[0]} of {n}" if counts else f"no whole number of {n} people; {_others(share.value, n)}"
-    inputs = " ".join(dict.fromkeys([share.finding_id, behind.value_id]))
+    inputs = inputs_of(share.finding_id, behind.value_id)
     return row(f"{share.finding_id}.recheck.people", share, CHECK, printed, verdict, detail, inputs)
 
 

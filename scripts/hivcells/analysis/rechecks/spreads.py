@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 
 from hivcells.analysis.rechecks.people import Behind, people_behind, people_in
-from hivcells.analysis.rechecks.verdicts import AGREES, DOES_NOT_FOLLOW, ends_of, row, uncheckable
-from hivcells.analysis.statistics.largest_deviation import largest_deviation
+from hivcells.analysis.rechecks.verdicts import AGREES, DOES_NOT_FOLLOW, ends_of, inputs_of, row, uncheckable
+from hivcells.analysis.statistics.largest_sd import largest_sd
 from hivcells.quantities import printed_interval
 
 CHECK, ENDING = "spread beside a mean", "recheck.spread"
@@ -29,7 +29,7 @@ def possible_kinds(mean: Any, n_people: int) -> list[str]:
     """Kinds of spread that the printed one can be."""
     high_mean = max(float(ends_of(mean.value)[1]), 0.0)
     low_spread = float(printed_interval(mean.spread).low)
-    largest = largest_deviation(high_mean, n_people)
+    largest = largest_sd(high_mean, n_people)
     return [kind for kind, most in (("SD", largest), ("SE", largest / math.sqrt(n_people))) if low_spread <= most]
 
 
@@ -51,5 +51,5 @@ def _check(mean: Any, people: list[Behind]) -> dict[str, Any]:
         if possible
         else f"{n} people none below zero cannot have this {names}; another spread or other people would have to stand behind"
     )
-    inputs = " ".join(dict.fromkeys([mean.finding_id, people[0].value_id]))
+    inputs = inputs_of(mean.finding_id, people[0].value_id)
     return row(f"{mean.finding_id}.{ENDING}", mean, CHECK, printed, verdict, detail, inputs)

@@ -1,4 +1,4 @@
-"""Printed survival percentages against their limits, and the limits against the number of people."""
+"""Printed survival percentages, and others with limits, against their limits, and the limits against the number of people."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from hivcells.analysis.rechecks.people import Behind, people_behind, people_in
+from hivcells.analysis.rechecks.proportion_limits import check_of_proportion, most_people
 from hivcells.analysis.rechecks.ratios import ALLOWED_OFFSET
 from hivcells.analysis.rechecks.verdicts import (
     AGREES,
@@ -16,50 +17,59 @@ from hivcells.analysis.rechecks.verdicts import (
     best_of,
     ends_of,
     implied,
+    inputs_of,
     row,
     uncheckable,
     verdict_on,
     worst_of,
 )
 from hivcells.analysis.statistics.survival_limits import SCALES, effective_people, middle_of, offset_in_widths
-from hivcells.quantities import decimals_of
+from hivcells.quantities import decimals_of, round_half_away
 
 CHECK = "survival percentage"
-CURVES = ("survival_percent", "percent")
+CURVES = (SURVIVAL, PERCENT) = ("survival_percent", "percent")
 EDGE = 1e-6
 
 
 def check_survival_percentages(findings: pd.DataFrame) -> list[dict[str, Any]]:
     """A survival percentage is no proportion; with limits it can be held against them, and they against the people.
 
-    A percentage that is printed with limits is treated alike.
+    A percentage with limits that is no survival percentage is tried as a proportion of its people first; where no usual
+    method gives its limits it is treated as one with censoring.
     """
     rows, everybody = [], people_in(findings)
     curves = findings[findings.statistic.isin(CURVES) & (findings.value != "")]
     for curve in curves.itertuples():
         if curve.interval == "95% CI" and curve.low and curve.high:
-            rows += check_limits(curve, people_behind(everybody, curve)[:1])
-        elif curve.statistic == CURVES[0]:
+            rows += check_interval(curve, people_behind(everybody, curve))
+        elif curve.statistic == SURVIVAL:
             rows.append(uncheckable(curve, CHECK, f"{curve.value}%", "people at risk and censored are not printed"))
     return rows
+
+
+def check_interval(curve: Any, people: list[Behind]) -> list[dict[str, Any]]:
+    """The check of a percentage with its limits: as a proportion, or on the scales of survival percentages."""
+    proportion = check_of_proportion(curve, people) if curve.statistic == PERCENT else None
+    return [proportion] if proportion else check_limits(curve, people[:1])
 
 
 def check_limits(curve: Any, people: list[Behind]) -> list[dict[str, Any]]:
     """Whether the percentage lies in the middle of its limits on some usual scale, as wide as so many people allow.
 
-    Greenwood's limits of n people are never closer together than if all n had been followed.
+    Greenwood's limits of n people are never closer together than if all n had been followed. Limits after Wilson with an
+    effective number of people, which Rothman gave survival percentages, are not covered: they may be closer together.
     """
     printed = f"{curve.value}%"
     low, value, high = (float(number) / 100 for number in (curve.low, curve.value, curve.high))
     if not 0 < low < value < high < 1:
-        return [uncheckable(curve, CHECK, printed, "limits at nought or a hundred, or without width, say nothing")]
+        return [uncheckable(curve, CHECK, printed, "limits at 0 or 100, or without width, say nothing")]
     n = people[0].n_people if people else None
     verdicts = {scale: worst_of(verdicts_on(curve, scale, n)) for scale in SCALES}
     if best_of(verdicts.values()) == DOES_NOT_FOLLOW:
         verdicts = {scale: worst_of(verdicts_on(curve, scale, n, ALLOWED_OFFSET)) for scale in SCALES}
     verdict = best_of(verdicts.values())
     scale = next(scale for scale in SCALES if verdicts[scale] == verdict)
-    inputs = " ".join(dict.fromkeys([curve.finding_id, *(behind.value_id for behind in people)]))
+    inputs = inputs_of(curve.finding_id, *(behind.value_id for behind in people))
     key = f"{curve.finding_id}.recheck"
     recomputed: dict[str, Any] = {
         "value": Decimal(repr(100 * middle_of(low, high, scale))),
@@ -103,8 +113,9 @@ def verdicts_on(curve: Any, scale: str, n_people: int | None, offset: float = 0.
         on_middle = AGREES
     verdicts = [on_middle]
     if n_people:
+        most = n_people if curve.statistic == SURVIVAL else most_people(curve, n_people, scale)
         value, (fewest, _) = people_as_printed(curve, scale), possible_people(curve, scale)
-        verdicts.append(AGREES if value <= n_people else WITH_ROUNDING if fewest <= n_people else DOES_NOT_FOLLOW)
+        verdicts.append(AGREES if value <= most else WITH_ROUNDING if fewest <= most else DOES_NOT_FOLLOW)
     return verdicts
 
 
@@ -115,7 +126,7 @@ def is_near_middle(curve: Any, scale: str, offset: float) -> bool:
 
 
 def shares_within(printed: str) -> list[float]:
-    """Least and greatest share that a printed percentage stands for, kept off nought and one, where scales have no end."""
+    """Least and greatest share that a printed percentage stands for, kept off 0 and 1, where scales have no end."""
     return [min(max(float(end) / 100, EDGE), 1 - EDGE) for end in ends_of(printed)]
 
 
@@ -136,10 +147,8 @@ def possible_people(curve: Any, scale: str) -> tuple[float, float]:
 def detail_of(curve: Any, scale: str, verdict: str, n_people: int | None) -> str:
     """What was found, and of how many people the limits are."""
     beside = f"; {n_people} people are printed" if n_people else "; the number of people is not printed"
+    whole = round_half_away(people_as_printed(curve, scale), 0)
     if verdict != DOES_NOT_FOLLOW:
-        return f"limits about evenly on the {scale} scale, as of {people_as_printed(curve, scale):.0f} people all followed{beside}"
-    least, _ = possible_people(curve, scale)
-    return (
-        f"on the {scale} scale the limits are those of {people_as_printed(curve, scale):.0f} people all followed, at least "
-        f"{least:.0f} with rounding{beside}; other limits, another scale or other people would have to stand behind"
-    )
+        return f"limits about evenly on the {scale} scale, as of {whole} people all followed{beside}"
+    least = round_half_away(possible_people(curve, scale)[0], 0)
+    return f"on the {scale} scale the limits are those of {whole} people all followed, at least {least} with rounding{beside}; other limits, another scale or other people would have to stand behind"

@@ -81,6 +81,11 @@ def uncheckable(finding: Any, check: str, printed: str, missing: str, ending: st
     return row(key, finding, check, printed, CANNOT_BE_CHECKED, missing, finding.finding_id)
 
 
+def inputs_of(*ids: str) -> str:
+    """The values that a check rests on, each named once, in their order."""
+    return " ".join(dict.fromkeys(ids))
+
+
 def ends_of(printed: str) -> tuple[Decimal, Decimal]:
     """Least and greatest number that a printed one can stand for."""
     interval = printed_interval(printed)
@@ -134,12 +139,6 @@ def _reach(p: Any) -> tuple[float, float]:
 
 def _side(low: float, high: float) -> str:
     return "below" if high <= LEVEL else "above" if low > LEVEL else ""
-
-
-def sizes_of_arms(findings: pd.DataFrame, study: str, arms: list[str]) -> pd.DataFrame:
-    """The first printed number of people of each arm; fewer rows than arms where one is not printed."""
-    people = findings[(findings.study_id == study) & (findings.role == PEOPLE) & (findings.unit == "people")]
-    return people[people.arm_id.isin(arms) & people.value.str.fullmatch(r"\d+")].drop_duplicates("arm_id")
 
 
 def with_roles(findings: pd.DataFrame, outcomes: pd.DataFrame) -> pd.DataFrame:

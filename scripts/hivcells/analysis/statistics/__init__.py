@@ -2,3 +2,5 @@
 
 # All intervals of the review have this confidence.
 CONFIDENCE = 0.95
+# ASSUME: the usual choices of trialists, for tests of two sides.
+POWER, ALPHA = 0.80, 0.05

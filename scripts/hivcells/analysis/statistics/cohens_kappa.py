@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
+import pandas as pd
 from statsmodels.stats.inter_rater import cohens_kappa as kappa_of_table
 
 
@@ -29,9 +29,7 @@ def cohens_kappa(first: Sequence[str], second: Sequence[str]) -> float:
     if len(first) != len(second) or not first:
         raise ValueError(f"both judges must judge the same items, not {len(first)} and {len(second)}")
     categories = sorted({*first, *second})
-    table = np.zeros((len(categories), len(categories)))
-    for one, other in zip(first, second):
-        table[categories.index(one), categories.index(other)] += 1
     if len(categories) == 1:
         return float("nan")
-    return float(kappa_of_table(table, return_results=False))
+    judged = pd.crosstab(*(pd.Categorical(one, categories) for one in (first, second)), dropna=False)
+    return float(kappa_of_table(judged.to_numpy(), return_results=False))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import numpy as np
 from scipy.stats import barnard_exact, chi2_contingency, fisher_exact, hypergeom
 
@@ -24,17 +22,11 @@ TO_BE_NAMED = {
 # for a few times as many, where it hardly differs from the chi-squared test.
 MOST_TABLES = 101 * 101
 
-# A review prints the same counts in several places; the exact tests are worked out once for each.
-REMEMBERED = 1000
-Alternative = Literal["two-sided", "less", "greater"]
 
+def p_from_counts(events: int, assessed: int, events_control: int, assessed_control: int) -> dict[str, float]:
+    """Two-sided P value of 'no difference' between two shares, by the key of the test in TESTS.
 
-def p_from_counts(
-    events: int, assessed: int, events_control: int, assessed_control: int, alternative: Alternative = "two-sided"
-) -> dict[str, float]:
-    """P value of 'no difference' between two shares, by the key of the test in TESTS.
-
-    The chi-squared tests are two-sided, and left out where nobody or everybody has the event.
+    The chi-squared tests are left out where nobody or everybody has the event.
     Barnard's test is left out where the groups have more than MOST_TABLES pairs of counts.
 
     Raises
@@ -49,10 +41,10 @@ def p_from_counts(
     binomials, on the two exact tests; the computation is scipy's.
     """
     table = table_of(events, assessed, events_control, assessed_control)
-    p_values = {"fisher": float(fisher_exact(table, alternative=alternative).pvalue)}
+    p_values = {"fisher": float(fisher_exact(table).pvalue)}
     if (assessed + 1) * (assessed_control + 1) <= MOST_TABLES:
-        p_values["barnard"] = float(barnard_exact(table, alternative=alternative).pvalue)
-    if alternative == "two-sided" and table.sum(axis=1).all():
+        p_values["barnard"] = float(barnard_exact(table).pvalue)
+    if table.sum(axis=1).all():
         p_values["chi_squared"] = float(chi2_contingency(table, correction=False).pvalue)
         p_values["chi_squared_corrected"] = float(chi2_contingency(table, correction=True).pvalue)
     return p_values

@@ -13,7 +13,7 @@ Ends = tuple[float, float]
 
 
 def p_from_interval(
-    estimate: float, low: float, high: float, degrees_of_freedom: float = math.inf, confidence: float = CONFIDENCE
+    estimate: float, low: float, high: float, df: float = math.inf, confidence: float = CONFIDENCE
 ) -> float:
     """Two-sided P value of 'no difference' from an estimate and its symmetric interval.
 
@@ -24,7 +24,7 @@ def p_from_interval(
     ------
     ValueError
         When high does not exceed low, the estimate lies outside them, any of the three is not finite,
-        degrees_of_freedom is not positive, or the confidence is not between 0 and 1.
+        df is not positive, or the confidence is not between 0 and 1.
 
     Source
     ------
@@ -36,11 +36,11 @@ def p_from_interval(
         raise ValueError(f"high must exceed low, not {low} to {high}")
     if not low <= estimate <= high:
         raise ValueError(f"the estimate must lie in its interval, not {estimate} in {low} to {high}")
-    return _p(abs(estimate), high - low, degrees_of_freedom, confidence)
+    return _p(abs(estimate), high - low, df, confidence)
 
 
 def possible_p_from_interval(
-    estimate: Ends, low: Ends, high: Ends, degrees_of_freedom: float = math.inf, confidence: float = CONFIDENCE
+    estimate: Ends, low: Ends, high: Ends, df: float = math.inf, confidence: float = CONFIDENCE
 ) -> Ends:
     """Least and greatest P value where each of the three numbers is only known to lie between two ends.
 
@@ -49,7 +49,7 @@ def possible_p_from_interval(
     Raises
     ------
     ValueError
-        When the highest high does not exceed the lowest low, ends do not ascend or are not finite, degrees_of_freedom is
+        When the highest high does not exceed the lowest low, ends do not ascend or are not finite, df is
         not positive, or the confidence is not between 0 and 1.
     """
     for name, ends in (("estimate", estimate), ("low", low), ("high", high)):
@@ -58,17 +58,17 @@ def possible_p_from_interval(
     if not widest > 0:
         raise ValueError(f"high must exceed low, not {low} to {high}")
     nearest = 0.0 if estimate[0] <= 0 <= estimate[1] else min(abs(end) for end in estimate)
-    greatest = _p(nearest, widest, degrees_of_freedom, confidence)
+    greatest = _p(nearest, widest, df, confidence)
     farthest = max(abs(end) for end in estimate)
-    least = _p(farthest, narrowest, degrees_of_freedom, confidence) if narrowest > 0 else 0.0
+    least = _p(farthest, narrowest, df, confidence) if narrowest > 0 else 0.0
     return least, greatest
 
 
-def _p(size: float, width: float, degrees_of_freedom: float, confidence: float) -> float:
+def _p(size: float, width: float, df: float, confidence: float) -> float:
     """P value of an estimate of this size with an interval of this width."""
-    if not number("degrees_of_freedom", degrees_of_freedom) > 0:
-        raise ValueError(f"degrees_of_freedom must be positive, not {degrees_of_freedom}")
+    if not number("df", df) > 0:
+        raise ValueError(f"df must be positive, not {df}")
     tail = 0.5 + share_of_one("confidence", confidence) / 2
-    if math.isinf(degrees_of_freedom):
+    if math.isinf(df):
         return float(2 * ndtr(-size * 2 * ndtri(tail) / width))
-    return float(2 * stdtr(degrees_of_freedom, -size * 2 * stdtrit(degrees_of_freedom, tail) / width))
+    return float(2 * stdtr(df, -size * 2 * stdtrit(df, tail) / width))

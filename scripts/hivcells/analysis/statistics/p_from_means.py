@@ -15,27 +15,27 @@ TESTS = {"t": "t test", "welch": "Welch's t test", "f": "analysis of variance"}
 # ASSUME: more groups are not compared by one printed P value; the corners to look at double with each.
 MOST_GROUPS = 8
 # ASSUME: a smaller deviation is none; its square would no longer fit a float.
-LEAST_DEVIATION = 1e-50
+LEAST_SD = 1e-50
 
 
 @dataclass(frozen=True)
 class Group:
     """Mean, standard deviation and number of people of one group.
 
-    Raises ValueError when the deviation is negative or below LEAST_DEVIATION without being 0, a number not finite, or
+    Raises ValueError when the deviation is negative or below LEAST_SD without being 0, a number not finite, or
     fewer than two people are counted.
     """
 
     mean: float
-    deviation: float
+    sd: float
     n_people: int
 
     def __post_init__(self) -> None:
         finite("mean", self.mean)
-        if finite("deviation", self.deviation) < 0:
-            raise ValueError(f"deviation must not be negative, not {self.deviation}")
-        if 0 < self.deviation < LEAST_DEVIATION:
-            raise ValueError(f"deviation must be 0 or at least {LEAST_DEVIATION:.0e}, not {self.deviation}")
+        if finite("sd", self.sd) < 0:
+            raise ValueError(f"sd must not be negative, not {self.sd}")
+        if 0 < self.sd < LEAST_SD:
+            raise ValueError(f"sd must be 0 or at least {LEAST_SD:.0e}, not {self.sd}")
         whole("n_people", self.n_people, 2)
 
 
@@ -56,16 +56,16 @@ def p_from_two_means(first: Group, second: Group) -> dict[str, float]:
     """
     are_groups((first, second))
     difference = abs(first.mean - second.mean)
-    parts = [group.deviation**2 / group.n_people for group in (first, second)]
-    freedom = first.n_people + second.n_people - 2
-    pooled = sum((g.n_people - 1) * g.deviation**2 for g in (first, second)) / freedom
-    error = math.sqrt(pooled * (1 / first.n_people + 1 / second.n_people))
-    if not error:
+    squared_ses = [group.sd**2 / group.n_people for group in (first, second)]
+    df = first.n_people + second.n_people - 2
+    pooled = sum((g.n_people - 1) * g.sd**2 for g in (first, second)) / df
+    se = math.sqrt(pooled * (1 / first.n_people + 1 / second.n_people))
+    if not se:
         return dict.fromkeys(("t", "welch"), float(not difference))
-    weights = sum(part**2 / (group.n_people - 1) for part, group in zip(parts, (first, second), strict=True))
+    weights = sum(part**2 / (group.n_people - 1) for part, group in zip(squared_ses, (first, second), strict=True))
     return {
-        "t": float(2 * stdtr(freedom, -difference / error)),
-        "welch": float(2 * stdtr(sum(parts) ** 2 / weights, -difference / math.sqrt(sum(parts)))),
+        "t": float(2 * stdtr(df, -difference / se)),
+        "welch": float(2 * stdtr(sum(squared_ses) ** 2 / weights, -difference / math.sqrt(sum(squared_ses)))),
     }
 
 
@@ -87,18 +87,16 @@ def p_from_means(groups: Sequence[Group]) -> float:
     n_people = sum(group.n_people for group in groups)
     middle = sum(group.mean * group.n_people for group in groups) / n_people
     between = sum(group.n_people * (group.mean - middle) ** 2 for group in groups) / (len(groups) - 1)
-    within = sum((g.n_people - 1) * g.deviation**2 for g in groups) / (n_people - len(groups))
+    within = sum((g.n_people - 1) * g.sd**2 for g in groups) / (n_people - len(groups))
     if not within:
         return float(not between)
     return float(fdtrc(len(groups) - 1, n_people - len(groups), between / within))
 
 
-def possible_groups(
-    groups: Sequence[Group], of_means: Sequence[float], of_deviations: Sequence[float]
-) -> list[list[Group]]:
+def possible_groups(groups: Sequence[Group], of_means: Sequence[float], of_sds: Sequence[float]) -> list[list[Group]]:
     """Sets of groups that give the least and the greatest P value which rounding allows.
 
-    of_means and of_deviations say how far rounding may have moved each number. The means lie closest where
+    of_means and of_sds say how far rounding may have moved each number. The means lie closest where
     as many as can are equal; they lie farthest at a corner. The deviations are all as large or as small as
     they can be, which leaves out the small part that Welch's degrees of freedom play.
 
@@ -111,14 +109,14 @@ def possible_groups(
     are_groups(groups)
     if len(groups) > MOST_GROUPS:
         raise ValueError(f"at most {MOST_GROUPS} groups are compared, not {len(groups)}")
-    for name, slacks in (("of_means", of_means), ("of_deviations", of_deviations)):
+    for name, slacks in (("of_means", of_means), ("of_sds", of_sds)):
         if not isinstance(slacks, (list, tuple)) or len(slacks) != len(groups):
             raise ValueError(f"{name} must be {len(groups)} numbers, not {slacks!r}")
         if min((finite(name, slack) for slack in slacks), default=0) < 0:
             raise ValueError(f"{name} must not be negative, not {slacks}")
     ends = [(group.mean - slack, group.mean + slack) for group, slack in zip(groups, of_means, strict=True)]
     closest = closest_means(ends, [group.n_people for group in groups])
-    wide, narrow = ([g.deviation + sign * s for g, s in zip(groups, of_deviations, strict=True)] for sign in (1, -1))
+    wide, narrow = ([g.sd + sign * s for g, s in zip(groups, of_sds, strict=True)] for sign in (1, -1))
     return [_with(groups, closest, wide), *(_with(groups, corner, narrow) for corner in product(*ends))]
 
 
@@ -148,5 +146,5 @@ def are_groups(groups: Sequence[Group]) -> None:
         raise ValueError(f"groups must be a list of Group, not {groups!r}")
 
 
-def _with(groups: Sequence[Group], means: Sequence[float], deviations: Sequence[float]) -> list[Group]:
-    return [Group(m, max(d, 0.0), g.n_people) for g, m, d in zip(groups, means, deviations, strict=True)]
+def _with(groups: Sequence[Group], means: Sequence[float], sds: Sequence[float]) -> list[Group]:
+    return [Group(m, max(d, 0.0), g.n_people) for g, m, d in zip(groups, means, sds, strict=True)]

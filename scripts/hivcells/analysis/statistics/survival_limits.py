@@ -39,8 +39,8 @@ def offset_in_widths(share: float, low: float, high: float, scale: str) -> float
     Raises ValueError when the three do not ascend strictly between 0 and 1, or the scale is none of SCALES.
     """
     _ascending(low, share, high)
-    of, _ = _scale(scale)
-    return abs(of(share) - (of(low) + of(high)) / 2) / _width(low, high, scale)
+    on_scale, _ = _scale(scale)
+    return abs(on_scale(share) - (on_scale(low) + on_scale(high)) / 2) / _width(low, high, scale)
 
 
 def middle_of(low: float, high: float, scale: str) -> float:
@@ -49,8 +49,8 @@ def middle_of(low: float, high: float, scale: str) -> float:
     Raises ValueError when the two do not ascend strictly between 0 and 1, or the scale is none of SCALES.
     """
     _ascending(low, high)
-    of, _ = _scale(scale)
-    middle = (of(low) + of(high)) / 2
+    on_scale, _ = _scale(scale)
+    middle = (on_scale(low) + on_scale(high)) / 2
     return BACK[scale](middle)
 
 
@@ -63,8 +63,8 @@ def effective_people(share: float, low: float, high: float, scale: str, confiden
     Raises
     ------
     ValueError
-        When low, share and high do not ascend strictly between 0 and 1, the scale is none of SCALES, or the confidence
-        is not between 0 and 1.
+        When low, share and high do not ascend strictly between 0 and 1, the scale is none of SCALES, the confidence is
+        not between 0 and 1, or a number is so small that no number of people can be worked out.
 
     Source
     ------
@@ -73,10 +73,15 @@ def effective_people(share: float, low: float, high: float, scale: str, confiden
     """
     _ascending(low, share, high)
     _, slope = _scale(scale)
-    critical = ndtri(0.5 + share_of_one("confidence", confidence) / 2)
-    error = _width(low, high, scale) / (2 * critical) / abs(slope(share))
+    # Limits of no confidence have no width.
+    if not (critical := float(ndtri(0.5 + share_of_one("confidence", confidence) / 2))) > 0:
+        raise ValueError(f"a confidence of {confidence} is too small for limits")
+    se = _width(low, high, scale) / (2 * critical) / abs(slope(share))
     # Divided twice, since the square of a small error would no longer fit a float.
-    return float(share * (1 - share) / error / error)
+    people = share * (1 - share) / se / se if se > 0 else math.inf
+    if not math.isfinite(people):
+        raise ValueError(f"limits {low} to {high} are too close to tell of how many people they are")
+    return people
 
 
 def p_from_shares_at_a_time(share: float, n_people: float, share_control: float, n_control: float) -> float:
@@ -94,12 +99,13 @@ def p_from_shares_at_a_time(share: float, n_people: float, share_control: float,
     ------
     Klein, Logan, Harhoff and Andersen 2007, doi:10.1002/sim.2864.
     """
-    of, slope = SCALES["log-log"]
+    on_scale, slope = SCALES["log-log"]
     variance, difference = 0.0, 0.0
     for sign, one, n in ((1, share, n_people), (-1, share_control, n_control)):
         share_of_one("share", one)
-        variance += (math.sqrt(one * (1 - one) / _people(n)) * slope(one)) ** 2
-        difference += sign * of(one)
+        se = math.sqrt(one * (1 - one) / _people(n)) * slope(one)
+        variance += se**2
+        difference += sign * on_scale(one)
     return math.erfc(abs(difference) / math.sqrt(2 * variance))
 
 
@@ -128,7 +134,7 @@ def _scale(name: str) -> tuple[Callable[[float], float], Callable[[float], float
 
 def _width(low: float, high: float, scale: str) -> float:
     """The distance of two limits on a scale; raises ValueError where the last digit of a float does not tell them apart."""
-    of, _ = _scale(scale)
-    if not (width := abs(of(high) - of(low))) > 0:
+    on_scale, _ = _scale(scale)
+    if not (width := abs(on_scale(high) - on_scale(low))) > 0:
         raise ValueError(f"low and high must differ on the {scale} scale, not {low}, {high}")
     return width

@@ -14,7 +14,7 @@ MOST_SUMS = 10_000
 MOST_STEPS = 50_000
 
 
-def possible_deviation(mean: str, deviation: str, n_people: int) -> bool:
+def possible_sd(mean: str, sd: str, n_people: int) -> bool:
     """Whether n_people whole numbers can have this printed mean and this printed sample standard deviation.
 
     The sum of whole numbers is whole, their squares add up to a whole number that is even or odd as the
@@ -26,7 +26,7 @@ def possible_deviation(mean: str, deviation: str, n_people: int) -> bool:
     Raises
     ------
     ValueError
-        When fewer than two people are counted, the deviation is negative, or a number is no printed one.
+        When fewer than two people are counted, sd is negative, or a number is no printed one.
 
     Source
     ------
@@ -34,14 +34,14 @@ def possible_deviation(mean: str, deviation: str, n_people: int) -> bool:
     https://aurelienallard.netlify.app/post/anaytic-grimmer-possibility-standard-deviations/, for the parity.
     """
     whole("n_people", n_people, 2)
-    if printed_number(deviation) < 0:
-        raise ValueError(f"deviation must not be negative, not {deviation}")
+    if printed_number(sd) < 0:
+        raise ValueError(f"sd must not be negative, not {sd}")
     sums = possible_sums(mean, n_people)
     if len(sums) > MOST_SUMS:
         return True
     if n_people in FEW:
         sums = sums[:n_people]  # further sums leave the same rests, and only the rest matters
-    return any(_has_squares(total, deviation, n_people) for total in sums)
+    return any(_has_squares(total, sd, n_people) for total in sums)
 
 
 def possible_sums(mean: str, n_people: int) -> range:
@@ -55,20 +55,21 @@ def possible_sums(mean: str, n_people: int) -> range:
     return range(math.ceil(low), math.floor(high) + 1)
 
 
-def _squares_of(deviation: str) -> tuple[Fraction, Fraction]:
+def _variances_of(sd: str) -> tuple[Fraction, Fraction]:
     """Least and greatest variance that a printed standard deviation stands for."""
-    printed = printed_interval(deviation)
+    printed = printed_interval(sd)
     return max(Fraction(printed.low), Fraction(0)) ** 2, Fraction(printed.high) ** 2
 
 
-def _has_squares(total: int, deviation: str, n: int) -> bool:
+def _has_squares(total: int, sd: str, n: int) -> bool:
     """Whether n whole numbers with this sum have squares whose sum gives the printed deviation."""
-    low, high = _squares_of(deviation)
+    low, high = _variances_of(sd)
     if n in FEW:
         return FEW[n](total, low, high)
     least_squares, most_squares = (variance * (n - 1) + Fraction(total**2, n) for variance in (low, high))
-    near, far = divmod(total, n)
-    closest = (n - far) * near**2 + far * (near + 1) ** 2
+    # As near to each other as they can be, so many of the numbers are one more than the others.
+    lower, n_higher = divmod(total, n)
+    closest = (n - n_higher) * lower**2 + n_higher * (lower + 1) ** 2
     least = max(math.ceil(least_squares), closest)
     least += (least - total) % 2
     return least <= most_squares

@@ -1,0 +1,149 @@
+"""Printed P values beside intervals that lie unevenly, or whose level is not printed."""
+
+from __future__ import annotations
+
+from statistics import NormalDist
+
+import pytest
+from analysis.tiny_tables import OUTCOMES, findings
+from hivcells.analysis.rechecks.p_by_tests import ImpliedP
+from hivcells.analysis.rechecks.p_values import check_p_values
+from hivcells.analysis.rechecks.verdicts import with_roles
+
+NORMAL = NormalDist()
+
+CONTRAST = {"arm_id": "tea.x1", "comparator_arm_id": "tea.x3", "time_value": "24", "time_unit": "month"}
+
+
+# Xia et al. 2020, doi:10.1097/CM9.0000000000001189: 67 (95% CI 10 to 124), P = 0.024, 10 people in each arm.
+EFFECT = CONTRAST | {"finding_id": "tea.d", "statistic": "difference", "value": "67", "low": "10", "high": "124", "interval": "95% CI"}  # fmt: skip
+
+P_VALUE = CONTRAST | {"finding_id": "tea.p", "statistic": "p_value", "value": "0.024"}
+
+DRINKERS = [
+    {"finding_id": f"tea.people.{arm}", "arm_id": arm, "outcome_id": "drinkers", "unit": "people", "value": "10"}
+    for arm in ("tea.x1", "tea.x3")
+]
+
+
+def checks_of(*rows: dict[str, str]) -> dict[str, dict]:
+    """The rows of the checks by the end of their ids."""
+    found = check_p_values(with_roles(findings(*rows), OUTCOMES))
+    assert all(row["value_id"].startswith("tea.p.") for row in found)
+    return {row["value_id"].removeprefix("tea.p."): row for row in found}
+
+
+def normal_p(estimate: float, low: float, high: float) -> float:
+    """By the definition, with nothing of the project."""
+    return 2 * (1 - NORMAL.cdf(abs(estimate) / ((high - low) / (2 * NORMAL.inv_cdf(0.975)))))
+
+
+LOPSIDED = EFFECT | {"value": "223", "low": "79", "high": "688"}
+
+
+# The interval of a hazard ratio that a trial printed beside P = 0.009.
+HOLDS_ONE = EFFECT | {"statistic": "hazard_ratio", "value": "5.84", "low": "0.59", "high": "43.57"}
+
+
+@pytest.mark.parametrize(
+    ("effect", "p", "verdict", "end"),
+    [
+        (LOPSIDED, "0.024", "agrees", "79 to 688 leaves out 0, so that P is below 0.05"),
+        (LOPSIDED, "0.06", "does not follow from what is printed", "79 to 688 leaves out 0, so that P would be below 0.05; other limits or another test would have to stand behind"),
+        (HOLDS_ONE, "0.009", "does not follow from what is printed", "0.59 to 43.57 holds 1, so that P would not be below 0.05; other limits or another test would have to stand behind"),
+        (HOLDS_ONE, "0.2", "agrees", "0.59 to 43.57 holds 1, so that P is not below 0.05"),
+    ],
+)  # fmt: skip
+def test_a_p_value_and_a_lopsided_interval_decide_alike_or_do_not(effect: dict, p: str, verdict: str, end: str) -> None:
+    found = checks_of(*DRINKERS, effect, P_VALUE | {"value": p})
+    assert list(found) == ["recheck"]
+    row = found["recheck"]
+    assert (row["check"], row["verdict"]) == ("P value and interval", verdict)
+    assert row["detail"] == f"the interval printed with it is not symmetric about the estimate; {end}"
+    assert row.get("other_side", "") == ("" if verdict == "agrees" else "yes")
+
+
+@pytest.mark.parametrize(
+    ("effect", "p"),
+    [(LOPSIDED, "0.05"), (LOPSIDED | {"low": "0"}, "0.2"), (HOLDS_ONE | {"low": "1.00"}, "0.009")],
+)
+def test_a_decision_that_rounding_leaves_open_cannot_be_checked(effect: dict[str, str], p: str) -> None:
+    found = checks_of(*DRINKERS, effect, P_VALUE | {"value": p})["recheck"]
+    assert (found["check"], found["verdict"]) == ("P value from the interval", "cannot be checked")
+    assert found["detail"] == "the interval printed with it is not symmetric about the estimate"
+
+
+@pytest.mark.parametrize(
+    ("effect", "p"),
+    [
+        (EFFECT | {"value": "0", "low": "-10", "high": "10"}, "0.98"),
+        (EFFECT | {"statistic": "odds_ratio", "value": "1.0", "low": "0.4", "high": "2.4"}, "0.97"),
+    ],
+)
+def test_an_estimate_that_may_be_none_can_have_any_p_value_up_to_one(effect: dict[str, str], p: str) -> None:
+    assert checks_of(effect, P_VALUE | {"value": p})["recheck"]["verdict"] == "agrees only with rounding"
+
+
+def test_a_one_sided_test_is_named_where_it_would_do_and_is_no_agreement() -> None:
+    half = f"{normal_p(67, 10, 124) / 2:.3f}"
+    found = checks_of(EFFECT, P_VALUE | {"value": half})["recheck"]
+    assert found["verdict"] == "does not follow from what is printed"
+    assert (
+        "it would follow by the normal distribution, one-sided (0.0106), if the text named that test" in found["detail"]
+    )
+
+
+NO_LEVEL = {"interval": "not named"}
+
+ASSUMED = "the level of the interval is not printed, 95% is assumed"
+
+
+@pytest.mark.parametrize(
+    ("p", "verdict", "end"),
+    [
+        # An interval holds 1 where P is above 1 less its level: one of more than 99.1% holds it beside 0.009.
+        ({"value": "0.009"}, "does not follow from what is printed", "P would not be below 0.05; limits of more than 99.1% would do; other limits or another test would have to stand behind"),
+        ({"value": "0.01", "relation": "<"}, "does not follow from what is printed", "P would not be below 0.05; other limits or another test would have to stand behind"),
+        ({"value": "0.2"}, "agrees", "P is not below 0.05"),
+    ],
+)  # fmt: skip
+def test_an_interval_of_no_printed_level_is_taken_as_95_percent_and_that_is_said(
+    p: dict, verdict: str, end: str
+) -> None:
+    row = checks_of(HOLDS_ONE | NO_LEVEL, P_VALUE | p)["recheck"]
+    assert row["verdict"] == verdict
+    assert row["detail"].startswith(f"{ASSUMED}; ") and row["detail"].endswith(end)
+
+
+def test_an_interval_that_leaves_out_nothing_would_need_a_lower_level_beside_a_large_p_value() -> None:
+    row = checks_of(LOPSIDED | NO_LEVEL, P_VALUE | {"value": "0.20"})["recheck"]
+    assert "P would be below 0.05; limits of less than 80% would do" in row["detail"]
+
+
+def test_a_symmetric_interval_of_no_printed_level_gives_p_values_and_says_what_is_assumed() -> None:
+    row = checks_of(*DRINKERS, EFFECT | NO_LEVEL, P_VALUE)["recheck"]
+    assert (row["verdict"], row["detail"].endswith(f"normal distribution: does not follow from what is printed; {ASSUMED}")) == ("agrees", True)  # fmt: skip
+    far = checks_of(*DRINKERS, EFFECT | NO_LEVEL, P_VALUE | {"value": "0.5"})["recheck"]
+    assert far["verdict"] == "does not follow from what is printed" and far["detail"].endswith(ASSUMED)
+
+
+def test_an_interval_whose_level_is_printed_goes_before_one_whose_is_not() -> None:
+    rows = [HOLDS_ONE | NO_LEVEL, EFFECT | {"finding_id": "tea.e"}, P_VALUE]
+    found = checks_of(*DRINKERS, *rows)["recheck"]
+    assert (found["inputs"], ASSUMED in found["detail"]) == ("tea.e tea.p", False)
+
+
+def test_a_lopsided_interval_hides_no_other_p_value() -> None:
+    later = {"time_value": "36"}
+    rows = [LOPSIDED, P_VALUE, EFFECT | later | {"finding_id": "tea.e"}, P_VALUE | later | {"finding_id": "tea.p.b"}]
+    assert [row["verdict"] for row in check_p_values(with_roles(findings(*rows), OUTCOMES)) if row["verdict"]] == [
+        "agrees",
+        "does not follow from what is printed",
+    ]
+
+
+def test_a_one_sided_p_value_is_half_of_the_two_sided_one_and_says_so() -> None:
+    two_sided = ImpliedP("t test", 0.04, 0.03, 0.05, "2.1 (SD 1, 9 people), t test")
+    assert two_sided.one_sided() == ImpliedP(
+        "t test, one-sided", 0.02, 0.015, 0.025, "2.1 (SD 1, 9 people), t test, one-sided"
+    )

@@ -1,0 +1,38 @@
+"""Which checks count: one for each printed number."""
+
+from __future__ import annotations
+
+import pandas as pd
+from hivcells.analysis.rechecks.tally import in_tally
+from hivcells.analysis.rechecks.verdicts import AGREES, CANNOT_BE_CHECKED, DOES_NOT_FOLLOW, WITH_ROUNDING
+
+
+def tallied(*rows: tuple[str, str, str, str]) -> list[str]:
+    """Ids of the checks that are counted."""
+    frame = pd.DataFrame(rows, columns=["value_id", "printed_id", "check", "verdict"])
+    return list(frame.value_id[in_tally(frame) == "yes"])
+
+
+def test_each_printed_number_is_counted_once() -> None:
+    assert tallied(("a", "p", "half-life", CANNOT_BE_CHECKED), ("b", "q", "half-life", CANNOT_BE_CHECKED)) == ["a", "b"]
+    assert tallied(("a", "p", "x", AGREES), ("b", "p", "x", ""), ("c", "p", "x", AGREES)) == ["a"]
+
+
+def test_of_several_ways_to_a_number_the_most_favourable_counts() -> None:
+    ways = [("a", "p", "P value from the counts", DOES_NOT_FOLLOW), ("b", "p", "P value from the interval", AGREES)]
+    assert tallied(*ways) == ["b"]
+    assert tallied(("a", "d", "difference of changes", DOES_NOT_FOLLOW), ("b", "d", "difference of last values", AGREES)) == ["b"]  # fmt: skip
+
+
+def test_of_several_conditions_on_a_number_the_least_favourable_counts() -> None:
+    for worse in (DOES_NOT_FOLLOW, WITH_ROUNDING):
+        assert tallied(("a", "p", "survival percentage", AGREES), ("b", "p", "event-free share", worse)) == ["b"]
+    # What cannot be checked says less than anything that can.
+    assert tallied(("a", "p", "survival percentage", CANNOT_BE_CHECKED), ("b", "p", "event-free share", AGREES)) == [
+        "b"
+    ]
+
+
+def test_a_percentage_that_entry_asks_for_is_no_agreement_but_would_be_a_failure() -> None:
+    assert tallied(("a", "p", "percentage of counts", AGREES)) == []
+    assert tallied(("a", "p", "percentage of counts", DOES_NOT_FOLLOW)) == ["a"]
