@@ -31,6 +31,7 @@ def test_a_value_of_which_nothing_more_is_known_has_blanks_and_its_text_as_quant
         "interval": "",
         "lower": "",
         "upper": "",
+        "relation": "",
         "words": "",
         "time": "",
         "source_kind": "",
@@ -41,7 +42,8 @@ def test_a_value_holds_all_that_is_known_of_it() -> None:
     texts = {
         name: f"a text of {name}"
         for name in (
-            "unit", "method", "script", "source", "locator", "as_printed", "quantity", "interval", "lower", "upper", "time",
+            "unit", "method", "script", "source", "locator", "as_printed", "quantity", "interval", "lower", "upper",
+            "relation", "time",
         )
     }  # fmt: skip
     numbers = {"number": Decimal("2.5"), "low": Decimal("-1.5"), "high": Decimal("0")}
@@ -100,6 +102,7 @@ def test_a_printed_number_keeps_its_decimals_and_has_no_interval() -> None:
         "interval": "",
         "lower": "",
         "upper": "",
+        "relation": "",
     }
 
 
@@ -114,7 +117,14 @@ def test_limits_have_decimals_of_their_own_and_the_unit() -> None:
         "interval": "\u22120.50 to 20\u202f000",
         "lower": "\u22120.50\u00a0cells/µL",
         "upper": "20\u202f000\u00a0cells/µL",
+        "relation": "",
     }
+
+
+@pytest.mark.parametrize(("sign", "shown"), [("=", ""), ("≥", "≥"), ("<", "<"), ("about", "about")])
+def test_a_bound_has_its_sign_beside_the_number(sign: str, shown: str) -> None:
+    found = formatted(number("30", relation=sign), None, UNIT["cells"])
+    assert (found["relation"], found["text"], found["quantity"]) == (shown, "30", "30\u00a0cells/µL")
 
 
 def test_a_range_alone_is_its_own_text() -> None:
