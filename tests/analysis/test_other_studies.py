@@ -68,8 +68,9 @@ def test_the_london_and_duesseldorf_patients_are_counted_within_their_consortium
         assert (rows[study]["counts"], rows[study]["same_people_as"]) == ("no", "icistem2019")
 
 
-def test_the_berlin_patient_is_counted_once() -> None:
+def test_the_berlin_patient_is_one_person_at_most_whom_a_registry_may_hold() -> None:
     rows = {row["study_id"]: row for row in table("data/participants.csv")}
-    assert rows["hutter2009"]["counts"] == "yes"
+    assert [rows["hutter2009"][column] for column in ("counts", "n_surely_different", "n_at_most")] == ["no", "0", "1"]
+    assert rows["duarte2020ebmt"]["counts"] == "yes"
     for later_report in ("allers2011", "yukl2013"):
         assert (rows[later_report]["counts"], rows[later_report]["same_people_as"]) == ("no", "hutter2009")

@@ -112,10 +112,10 @@ def test_transplants_were_for_another_disease_unless_a_tenth_had_them_for_hiv() 
     # Nine others for each person transplanted for HIV or the liver is a tenth; the claim needs more others than that.
     tenth = -(-others // 9)
     nine_tenths = with_people("gupta2009", int(people["gupta2009"]) + 9 * tenth - others)
-    of_arc = where(finding_id=finding_of_people("arc1992"))
+    of_marrow = where(finding_id=finding_of_people("liu2020marrow"))
 
     def with_rest(n: int) -> Tables:
-        return with_cells("findings", of_arc, of=nine_tenths, value=str(int(people["arc1992"]) + n - rest))
+        return with_cells("findings", of_marrow, of=nine_tenths, value=str(int(people["liu2020marrow"]) + n - rest))
 
     assert not holds(claim_id, with_rest(tenth))
     assert holds(claim_id, with_rest(tenth - 1))

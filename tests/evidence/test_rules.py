@@ -191,16 +191,16 @@ STUDIES = {
         "20,10,,20,20,",
         "column 'n_compared', value '': blank without a reason",
     ),
-    "people that count under no rule": (
+    "people that count though nobody is surely different": (
         "participants",
-        "20,10,10,20,20,",
-        "20,10,10,0,0,",
-        "column 'n_at_most', value '0': counted in totals under no rule",
+        "yes,,20,10,10,20,20,",
+        "yes,,20,10,10,0,20,unplaced",
+        "column 'counts', value 'yes': though 0 of its people are surely different",
     ),
     "people in doubt without an overlap": (
         "participants",
-        "20,10,10,20,20,",
-        "20,10,10,0,20,",
+        "yes,,20,10,10,20,20,",
+        "no,,20,10,10,0,20,",
         "column 'overlap_group', value '': people in doubt without an overlap",
     ),
     "an overlap of one group with itself": (
@@ -445,7 +445,7 @@ def test_one_event_may_be_counted_in_several_parts_of_an_arm(append: Append, com
 
 
 def test_an_overlap_that_no_text_places_may_be_of_one_group(edit: Edit, complaints: Check) -> None:
-    edit("participants.csv", "20,10,10,20,20,,", "20,10,10,0,20,unplaced,")
+    edit("participants.csv", "yes,,20,10,10,20,20,,", "no,,20,10,10,0,20,unplaced,")
     assert complaints() == []
 
 

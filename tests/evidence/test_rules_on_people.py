@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from hivcells.evidence.rules.of_people import overlaps_are_named, people_entered_are_those_of_their_row
+from hivcells.evidence.rules.of_people import (
+    groups_count_by_one_rule,
+    overlaps_are_named,
+    people_entered_are_those_of_their_row,
+)
 
 GROUP = {
-    "people_finding_id": "tea.people", "n_entered": "10", "reason": "One report.", "same_people_as": "",
+    "people_finding_id": "tea.people", "counts": "yes", "n_entered": "10", "reason": "One report.", "same_people_as": "",
     "n_surely_different": "10", "n_at_most": "10", "overlap_group": "",
 }  # fmt: skip
 
@@ -29,14 +33,9 @@ def test_people_entered_are_those_of_the_row() -> None:
     assert said_of_entered("20", n_entered="") == []
 
 
-@pytest.mark.parametrize("value", ["7", "20"])
+@pytest.mark.parametrize("value", ["7", "9", "20"])
 def test_another_number_than_that_of_the_row_is_named(value: str) -> None:
     assert said_of_entered(value) == [(2, "n_entered", f"not the {value} of tea.people")]
-
-
-def test_more_people_than_in_the_row_are_told_of_in_the_reason() -> None:
-    assert said_of_entered("7", reason="Ten entered, seven drank.") == []
-    assert said_of_entered("20", reason="Ten entered.") == [(2, "n_entered", "not the 20 of tea.people")]
 
 
 def test_people_who_were_planned_did_not_enter() -> None:
@@ -50,8 +49,27 @@ def said_of_overlap(**group: str) -> list[tuple[int | None, str | None, str]]:
     return [(one.line, one.column, one.problem) for one in found]
 
 
-def test_people_told_of_elsewhere_count_at_most_where_that_is_in_doubt() -> None:
+def test_people_told_of_elsewhere_do_not_count_even_at_most() -> None:
     twice = (2, "n_at_most", "counted, and told of in 'black'")
     assert said_of_overlap(same_people_as="black") == [twice]
-    assert said_of_overlap(same_people_as="black", overlap_group="unplaced") == []
+    assert said_of_overlap(same_people_as="black", overlap_group="unplaced") == [twice]
     assert said_of_overlap(same_people_as="black", n_surely_different="0", n_at_most="0") == []
+
+
+def said_of_counts(**group: str) -> list[tuple[int | None, str | None, str]]:
+    found = groups_count_by_one_rule({"participants": frame({**GROUP, **group})})
+    return [(one.line, one.column, one.problem) for one in found]
+
+
+def test_a_group_counts_where_somebody_is_surely_another_person() -> None:
+    assert said_of_counts() == []
+    assert said_of_counts(n_surely_different="1") == []
+    assert said_of_counts(counts="no", n_surely_different="0") == []
+    assert said_of_counts(counts="no") == [(2, "counts", "though 10 of its people are surely different")]
+    assert said_of_counts(n_surely_different="0") == [(2, "counts", "though 0 of its people are surely different")]
+
+
+def test_a_group_that_counts_may_count_with_all_who_entered() -> None:
+    fewer = (2, "n_at_most", "not the 10 who entered, though the group counts")
+    assert said_of_counts(n_surely_different="4", n_at_most="9") == [fewer]
+    assert said_of_counts(counts="no", n_surely_different="0", n_at_most="9") == []

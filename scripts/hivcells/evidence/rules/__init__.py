@@ -57,6 +57,7 @@ RULES = (
     of_quotations.nobody_is_told_in_words,
     of_quotations.bounds_are_no_values,
     of_people.people_are_within_bounds,
+    of_people.groups_count_by_one_rule,
     of_people.people_given_and_compared_entered,
     of_people.people_entered_are_those_of_their_row,
     of_people.overlaps_are_named,

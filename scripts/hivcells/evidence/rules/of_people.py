@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from hivcells.complaints import Complaint
-from hivcells.evidence.printed import numerals_of
 from hivcells.evidence.rows import Row, each_row, rows_by
 from hivcells.evidence.rules.complain import complain
 from hivcells.tables import Tables, words
@@ -26,9 +25,23 @@ def people_are_within_bounds(tables: Tables) -> Iterator[Complaint]:
         if at_most > entered:
             remedy = "Enter how many took part, or lower the bound."
             yield complain("participants", row, "n_at_most", f"more than the {entered} who entered", remedy)
-        if row.counts == "yes" and not at_most:
-            remedy = "Enter how many of these people may count, or set counts to no."
-            yield complain("participants", row, "n_at_most", "counted in totals under no rule", remedy)
+
+
+def groups_count_by_one_rule(tables: Tables) -> Iterator[Complaint]:
+    """A group counts where some of its people are surely in no other group, and then with all who entered.
+
+    So the people of the groups that count are not fewer than those surely different, nor more than those at most.
+    """
+    for row in each_row(tables["participants"]):
+        surely, at_most = int(row.n_surely_different), row.n_at_most
+        if (row.counts == "yes") != (surely > 0):
+            problem = f"though {surely} of its people are surely different"
+            remedy = "Set counts to yes where somebody is surely in no other group, otherwise to no."
+            yield complain("participants", row, "counts", problem, remedy)
+        if row.counts == "yes" and at_most != row.n_entered:
+            problem = f"not the {row.n_entered} who entered, though the group counts"
+            remedy = "Enter those; a group of which some are surely told of elsewhere is two groups."
+            yield complain("participants", row, "n_at_most", problem, remedy)
 
 
 def people_given_and_compared_entered(tables: Tables) -> Iterator[Complaint]:
@@ -47,20 +60,20 @@ def people_given_and_compared_entered(tables: Tables) -> Iterator[Complaint]:
 
 
 def people_entered_are_those_of_their_row(tables: Tables) -> Iterator[Complaint]:
-    """People who entered are those of the row that is named, and no plan; of more than these the reason tells."""
+    """People who entered are those of the row that is named, and no plan."""
     findings = rows_by(tables["findings"], "finding_id")
     for row in each_row(tables["participants"]):
         finding = findings.get(row.people_finding_id)
         if not row.n_entered or finding is None or not finding.value.isdigit():
             continue
-        more = int(row.n_entered) - int(finding.value)
         if finding.scope == PLANNED:
             remedy = "Leave this blank until a text tells how many entered."
             yield complain("participants", row, "n_entered", "people who were planned, and did not enter", remedy)
-        elif more < 0 or more and row.n_entered not in numerals_of(row.reason):
+        elif row.n_entered != finding.value:
             problem = f"not the {finding.value} of {finding.finding_id}"
-            remedy = "Enter those, or name another row; where more entered than a row holds, give their number in the reason."
-            yield complain("participants", row, "n_entered", problem, remedy)
+            yield complain(
+                "participants", row, "n_entered", problem, "Enter those, or name the row of all who entered."
+            )
 
 
 def women_are_among_the_people(tables: Tables) -> Iterator[Complaint]:
@@ -83,8 +96,8 @@ def overlaps_are_named(tables: Tables) -> Iterator[Complaint]:
         if _is_in_doubt(row) and not row.overlap_group:
             remedy = f"Name the groups that may share people alike, or write '{UNPLACED}' where no text names one."
             yield complain("participants", row, "overlap_group", "people in doubt without an overlap", remedy)
-        if row.same_people_as and row.n_at_most != "0" and not row.overlap_group:
-            remedy = "Enter 0, or name the overlap where it is not sure that these are the same people."
+        if row.same_people_as and row.n_at_most != "0":
+            remedy = "Enter 0, or name an overlap alone where it is not sure that these are the same people."
             yield complain("participants", row, "n_at_most", f"counted, and told of in '{row.same_people_as}'", remedy)
         for name in words(row.overlap_group):
             if name != UNPLACED and sizes[name] == 1:
