@@ -31,6 +31,7 @@ def test_a_value_of_which_nothing_more_is_known_has_blanks_and_its_text_as_quant
         "interval": "",
         "lower": "",
         "upper": "",
+        "limits": "",
         "words": "",
         "time": "",
         "source_kind": "",
@@ -41,7 +42,7 @@ def test_a_value_holds_all_that_is_known_of_it() -> None:
     texts = {
         name: f"a text of {name}"
         for name in (
-            "unit", "method", "script", "source", "locator", "as_printed", "quantity", "interval", "lower", "upper", "time",
+            "unit", "method", "script", "source", "locator", "as_printed", "quantity", "interval", "lower", "upper", "limits", "time",
         )
     }  # fmt: skip
     numbers = {"number": Decimal("2.5"), "low": Decimal("-1.5"), "high": Decimal("0")}
@@ -100,6 +101,7 @@ def test_a_printed_number_keeps_its_decimals_and_has_no_interval() -> None:
         "interval": "",
         "lower": "",
         "upper": "",
+        "limits": "",
     }
 
 
@@ -114,7 +116,22 @@ def test_limits_have_decimals_of_their_own_and_the_unit() -> None:
         "interval": "\u22120.50 to 20\u202f000",
         "lower": "\u22120.50\u00a0cells/µL",
         "upper": "20\u202f000\u00a0cells/µL",
+        "limits": "",
     }
+
+
+@pytest.mark.parametrize(
+    ("kind", "limits"),
+    [
+        ("95% CI", "95% CI 10 to 124"), ("IQR", "quartiles 10 to 124"), ("range", "range 10 to 124"),
+        ("95% range", "95% range 10 to 124"), ("not named", "10 to 124, kind not stated"), ("", ""),
+    ],
+)  # fmt: skip
+def test_limits_beside_a_number_say_what_they_are(kind: str, limits: str) -> None:
+    row = number("67", low="10", high="124", interval=kind)
+    assert formatted(row, None, UNIT["cells"])["limits"] == limits
+    assert formatted(row | {"value": ""}, None, UNIT["cells"])["limits"] == ""
+    assert formatted(number("67", interval=kind), None, UNIT["cells"])["limits"] == ""
 
 
 def test_a_range_alone_is_its_own_text() -> None:
