@@ -108,7 +108,10 @@ def test_the_certainty_of_a_frequency_begins_high_without_a_randomised_trial() -
 
 
 def test_people_who_stopped_treatment_are_named_by_their_kind_of_therapy() -> None:
-    [said] = [*people_are_those_of_rows(rated("interruptions.hot")), *few_people_are_imprecise(rated("interruptions.hot"))]
+    [said] = [
+        *people_are_those_of_rows(rated("interruptions.hot")),
+        *few_people_are_imprecise(rated("interruptions.hot")),
+    ]
     assert said.problem == "12 people make it very serious at least"
     assert [said.problem for said in people_are_those_of_rows(rated("interruptions.warm"))] == [
         "no people stand in 'interruptions.warm'"

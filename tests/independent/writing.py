@@ -94,7 +94,9 @@ def limits_named(kind: str, limits: str) -> str:
     return f"{before[kind]}{limits}{', kind not stated' if kind == 'not named' else ''}" if kind in before else ""
 
 
-def forms(unit_id: str, value: object, low: object, high: object, decimals: list[int], relation: str = "=", kind: str = "") -> dict:
+def forms(
+    unit_id: str, value: object, low: object, high: object, decimals: list[int], relation: str = "=", kind: str = ""
+) -> dict:
     """Every form in which a number with limits is shown; decimals of value, low and high."""
     unit: Row = by_key("vocabulary/units")[unit_id]
     write = (lambda n, d: written_p(n, d, relation)) if unit["symbol"] == "P" else written

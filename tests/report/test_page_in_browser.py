@@ -368,10 +368,23 @@ MARKED = """where => [...document.querySelectorAll(`${where} [data-source="press
     e => getComputedStyle(e.matches('svg *') ? e.querySelector('text') : e).textDecorationStyle)"""
 
 
-def test_three_numbers_the_files_and_the_map_come_first(page):
-    assert page.locator("#title-block-header .at-first .value").count() == 3
-    tops = page.evaluate(TOPS, ["h1", ".subtitle", ".at-first", ".take-along", "#tbl-map", ".abstract"])
+def test_the_finding_what_this_is_and_the_files_come_before_the_abstract(page):
+    assert page.locator("#title-block-header .at-first .value").count() == 5
+    tops = page.evaluate(
+        TOPS, ["h1", ".subtitle", ".author", ".at-first", ".take-along", ".abstract", ".notice", "#sec-summary"]
+    )
     assert tops == sorted(tops)
+
+
+def test_the_finding_is_written_in_the_ink_of_the_text(page):
+    colour = "e => getComputedStyle(e).color"
+    assert page.locator(".subtitle").evaluate(colour) == page.locator("main p").nth(8).evaluate(colour)
+
+
+def test_on_a_phone_the_bar_names_no_section_of_which_a_few_letters_would_be_left(browser):
+    page = opened(browser, width=PHONE)
+    assert page.locator(".bar .section").evaluate("e => getComputedStyle(e).visibility") == "hidden"
+    page.context.close()
 
 
 @pytest.mark.parametrize("width", [PHONE, DESK])

@@ -92,4 +92,9 @@ def _rows_of_people(tables: Tables) -> set[str]:
     """What gives a number of people: findings whose value is one, events, and the single cases."""
     findings, stopped = tables["findings"], tables[INTERRUPTIONS].modality_id
     numbered = (findings.unit == "people") & findings.value.str.isdecimal()
-    return {CASES, *(f"{INTERRUPTIONS}.{kind}" for kind in stopped), *findings.loc[numbered, "finding_id"], *tables["events"].event_id}
+    return {
+        CASES,
+        *(f"{INTERRUPTIONS}.{kind}" for kind in stopped),
+        *findings.loc[numbered, "finding_id"],
+        *tables["events"].event_id,
+    }

@@ -10,7 +10,12 @@ from hivcells.report.tables.labels import Row, rows_of
 from hivcells.report.tables.pieces import NOTHING, Cell, Column, Table, free, joined, number, quoted
 from hivcells.tables import Tables, words
 
-COLUMNS = (Column("Outcome", 22), Column("What is judged", 16), Column("Judgement", 14), Column("Studies, or reason", 48))
+COLUMNS = (
+    Column("Outcome", 22),
+    Column("What is judged", 16),
+    Column("Judgement", 14),
+    Column("Studies, or reason", 48),
+)
 # Frames without which a review has no profile.
 NEEDED = ("certainty", "certainty_outcomes", "interruptions")
 Line = tuple[Cell, ...]
@@ -36,7 +41,9 @@ def _lines(outcome: Row, tables: Tables) -> Iterator[Line]:
 
 def _studies(outcome: Row, tables: Tables) -> Cell:
     """Each study with what was read of it and, where rows count its people, their number."""
-    studies, sources = (tables[name].set_index(key) for name, key in (("studies", "study_id"), ("sources", "source_id")))
+    studies, sources = (
+        tables[name].set_index(key) for name, key in (("studies", "study_id"), ("sources", "source_id"))
+    )
     people = _people(words(outcome.people_ids), tables)
     cells = []
     for study_id in words(outcome.studies):
