@@ -357,7 +357,7 @@ def test_the_review_can_be_taken_along_and_cited(page):
     page.locator("#cite-menu").wait_for()
     for name, begins in (("BibTeX", "@misc{"), ("RIS", "TY  - "), ("CSL JSON", "[\n")):
         with page.expect_download() as download:
-            page.get_by_role("button", name=name).click()
+            page.get_by_role("button", name=name, exact=True).click()
         assert Path(download.value.path()).read_text(encoding="utf-8").startswith(begins)
 
 
