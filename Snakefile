@@ -38,7 +38,12 @@ SHARED = [
     f"scripts/hivcells/{name}.py"
     for name in ("__init__", "artefacts", "complaints", "grade", "quantities", "signatures", "tables")
 ]
-EVIDENCE_ROOM = SHARED + files_below("scripts/hivcells/evidence")
+# Who stopped treatment is counted in the analyses, and the rules on certainty ask for it.
+EVIDENCE_ROOM = (
+    SHARED
+    + files_below("scripts/hivcells/evidence")
+    + [f"scripts/hivcells/analysis/{name}.py" for name in ("__init__", "interruptions")]
+)
 ANALYSIS_ROOM = SHARED + files_below("scripts/hivcells/analysis")
 FIGURES_ROOM = SHARED + files_below("scripts/hivcells/figures")
 REPORT_ROOM = SHARED + files_below("scripts/hivcells/report")

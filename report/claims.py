@@ -23,10 +23,16 @@ SEVERAL = 3  # 'several' is this many or more
 SMALL_GROUP_PEOPLE = 30  # a 'small' group has fewer
 USUAL_LIMIT = Decimal("0.05")  # of P values, where 'chance' is spoken of
 FEW_SHARE = Decimal("0.25")  # 'few' is less than a quarter
+SOME = 2  # 'some' is this many or more
 WHOLE = "full text"  # of a document that was read from its first page to its last
 FULL_TEXTS = (WHOLE, "full text in part")
 LONGEST_MONTH_DAYS = 31  # what is over within this is told in weeks
 PERSISTENCE = ("cell_persistence", "donor_cell_persistence")  # how long infused cells were found
+# Keys of the tables of numbers, and the outcomes that are measured when treatment is stopped.
+KEYS_OF_ROWS = {"findings": "finding_id", "events": "event_id"}
+AFTER_A_STOP = ("rebound", "time_to_rebound", "time_off_treatment", "treatment_interruption", "set_point")
+ILLNESS_OR_DEATH = ("death", "survival", "opportunistic_infection", "disease_free_survival", "nonrelapse_mortality")
+OTHER_DISEASES = ("cancer or blood disease", "liver disease", "not reported")
 # Countries outside of Africa, and what stands where none is named.
 NOT_AFRICAN = (
     "Australia",
@@ -333,10 +339,22 @@ def none_read_whole(tables: Tables) -> Verdict:
 
 
 @claim
-def msc_cd4_did_not_differ(tables: Tables) -> Verdict:
-    """The trial with placebo found no difference of CD4 counts between its groups."""
-    rows = ["wang2021.cd4.contrast.direction"]
-    return Verdict(number(tables["findings"], rows[0]) == 0, named("findings", rows))
+def msc_no_significant_difference(tables: Tables) -> Verdict:
+    """The trial with placebo reports no significant difference of CD4 counts, and neither its size nor an interval."""
+    findings, row = tables["findings"], "wang2021.cd4.contrast.direction"
+    compared = (findings.study_id == "wang2021") & (findings.comparator_arm_id != "") & (findings.outcome_id == "cd4")
+    sizes = findings[compared & (findings.statistic != "direction")]
+    holds = number(findings, row) == 0 and sizes.empty
+    return Verdict(holds, named("findings", [row, *sizes.finding_id]))
+
+
+@claim
+def msc_response_commoner(tables: Tables) -> Verdict:
+    """In that trial more people reached the response with the low dose than with placebo, and P is below 0.05."""
+    findings = tables["findings"]
+    rows = [f"wang2021.cd4_response.{end}" for end in ("low.km", "placebo.km", "contrast.p")]
+    low, placebo, p = (number(findings, row) for row in rows)
+    return Verdict(low > placebo and p < USUAL_LIMIT, named("findings", rows))
 
 
 @claim
@@ -355,22 +373,62 @@ def tebas2021_control_was_lost(tables: Tables) -> Verdict:
 
 
 @claim
-def il2_brought_no_benefit(tables: Tables) -> Verdict:
-    """In both large trials of IL-2 the interval of the hazard ratio of opportunistic disease or death holds one."""
+def il2_no_reduction_shown(tables: Tables) -> Verdict:
+    """In both large trials of IL-2 the interval of the hazard ratio of opportunistic disease or death reaches to one or above."""
     findings = tables["findings"]
     rows = ["context.espritcroi2009.events.esprit", "context.espritcroi2009.events.silcaat"]
-    holds = all(number(findings, row, "low") < 1 < number(findings, row, "high") for row in rows)
-    return Verdict(holds, named("findings", rows))
+    return Verdict(all(number(findings, row, "high") >= 1 for row in rows), named("findings", rows))
 
 
 @claim
-def virus_returned_in_most(tables: Tables) -> Verdict:
-    """Over the studies of T cells, changed or not, virus came back in more than half of the people who stopped and were told of."""
-    events, studies = tables["events"], tables["studies"].set_index("study_id")
-    modality = events.study_id.map(studies.modality_id)
-    told = events[(events.outcome_id == "rebound") & (events.scope == "all") & modality.isin(["gene-t", "expanded-t"])]
-    people = int(told.n_assessed.astype(int).sum())
-    return more_than(MOST_SHARE, told.n_events.astype(int), people, named("events", told.event_id))
+def stalwart_p_does_not_fit(tables: Tables) -> Verdict:
+    """The P value printed for opportunistic disease or death in STALWART does not follow from its interval."""
+    recheck = tables["recheck"]
+    check = recheck[recheck.value_id == "context.stalwart2010.events.p.recheck"]
+    return Verdict(each(check.verdict == "does not follow from what is printed"), named("recheck", check.value_id))
+
+
+@claim
+def returned_in_most_after_gene_t(tables: Tables) -> Verdict:
+    """Of the people who stopped after gene-modified T cells and of whom the outcome is told, virus came back in more than half."""
+    curated, people = tables["interruptions"], people_behind(tables)
+    stopped = curated[curated.modality_id == "gene-t"]
+    told = pd.DataFrame([outcomes_of(row, people) for row in stopped.to_dict("records")], columns=list(OUTCOMES))
+    people_told = int(told.returned.sum()) + int(told.away.sum())
+    return more_than(MOST_SHARE, told.returned, people_told, named("interruptions", stopped.interruption_id))
+
+
+@claim
+def no_stop_after_unmodified_t_cells(tables: Tables) -> Verdict:
+    """No study of T cells whose genes were not changed has a row of a stop of treatment or of what followed it."""
+    studies = included_studies(tables, "expanded-t")
+    return Verdict(rows_of_stops(tables, studies.study_id).empty, named("studies", studies.study_id))
+
+
+@claim
+def rebound_after_t_cells_not_compared(tables: Tables) -> Verdict:
+    """No study of T cells with a comparison group, changed or not, has a row of a stop of treatment or of what followed it."""
+    studies = included_studies(tables, "gene-t", "expanded-t")
+    controlled = studies[~studies.control.str.startswith(("none", "not reported"))]
+    return Verdict(rows_of_stops(tables, controlled.study_id).empty, named("studies", controlled.study_id))
+
+
+def rows_of_stops(tables: Tables, study_ids: pd.Series) -> pd.Series:
+    """The keys of the rows of these studies that tell of a stop of treatment, or of the virus after it."""
+    findings, events = (tables[name].rename(columns={key: "row_id"}) for name, key in KEYS_OF_ROWS.items())
+    rows = pd.concat([findings, events])
+    stopped = tables["interruptions"]
+    told = rows.row_id[rows.study_id.isin(study_ids) & rows.outcome_id.isin(AFTER_A_STOP)]
+    return pd.concat([told, stopped.interruption_id[stopped.study_id.isin(study_ids)]])
+
+
+@claim
+def some_rebounds_around_transplant(tables: Tables) -> Verdict:
+    """In two or more people treatment was stopped before or at the transplant, or the rebound is counted from the latter."""
+    cases = tables["cases"]
+    back = cases[cases.virus_after_stop.str.startswith("back")]
+    around = back[back.stop.isin(["before", "at"]) | (back.rebound_since == "start")]
+    return Verdict(len(around) >= SOME, named("cases", around.case_id), spare=len(around) - SOME)
 
 
 @claim
@@ -383,11 +441,21 @@ def certainty_very_low(tables: Tables) -> Verdict:
 
 @claim
 def illness_and_death_not_compared(tables: Tables) -> Verdict:
-    """No study bears on illness and death from HIV, so that this outcome could not be rated."""
-    outcomes = tables["certainty_outcomes"]
-    health = outcomes[outcomes.outcome == "health"]
-    holds = each(health.studies == "") and each(health.rating == "not rated")
-    return Verdict(holds, named("certainty_outcomes", health.outcome))
+    """No study of cells given for HIV has rows of illness or death in two of its arms, or of a comparison of them.
+
+    ASSUME: a study whose indication is another disease is not one of cells given for HIV.
+    """
+    outcomes, studies = tables["certainty_outcomes"], included_studies(tables)
+    for_hiv = studies.study_id[~studies.indication.isin(OTHER_DISEASES)]
+    findings, events = tables["findings"], tables["events"]
+    of_findings = findings[findings.outcome_id.isin(ILLNESS_OR_DEATH)][["study_id", "arm_id", "comparator_arm_id"]]
+    is_death = events.outcome_id.isin(ILLNESS_OR_DEATH) | (events.kind == "death")
+    rows = pd.concat([of_findings, events[is_death][["study_id", "arm_id"]].assign(comparator_arm_id="")])
+    rows = rows[rows.study_id.isin(for_hiv)]
+    arms = rows[rows.arm_id != ""].groupby("study_id").arm_id.nunique()
+    rated = outcomes[(outcomes.outcome == "health") & ((outcomes.studies != "") | (outcomes.rating != "not rated"))]
+    holds = not (arms > 1).any() and each(rows.comparator_arm_id == "") and rated.empty
+    return Verdict(holds, named("studies", rows.study_id.unique()))
 
 
 @claim

@@ -52,7 +52,15 @@ EVIDENCE = (
     "studies",
 )
 # Tables that a review may do without.
-OPTIONAL = ("case_columns", "cases", "checklists", "registrations")
+OPTIONAL = (
+    "case_columns",
+    "cases",
+    "certainty",
+    "certainty_outcomes",
+    "checklists",
+    "interruptions",
+    "registrations",
+)
 ANALYSED = (
     "certainty_rated",
     "changes",

@@ -13,7 +13,7 @@ end
 
 local function raw_of(path) return pandoc.RawBlock(FORMAT_NAME, content_of(path .. ENDING[FORMAT_NAME])) end
 
--- A script right behind it brings the table to the first screen before anything is painted.
+-- A script right behind it brings these words to the first screen before anything is painted.
 local function brought_first(div)
   return { div, pandoc.RawBlock("html", "<script>" .. content_of("styles/page/first.js") .. "</script>") }
 end
@@ -33,7 +33,7 @@ end
 function Div(div)
   local is_pdf = FORMAT_NAME == "typst"
   if is_pdf and div.classes:includes("in-column") then return in_column(div) end
-  if div.classes:includes("first-table") and not is_pdf then return brought_first(div) end
+  if div.classes:includes("at-first") and not is_pdf then return brought_first(div) end
   if div.classes:includes("evidence-table") then return raw_of("tables/" .. div.attributes["name"]) end
   if div.classes:includes("narrow-only") and is_pdf then return {} end
   if div.identifier == "ledger" then return is_pdf and raw_of("tables/ledger") or {} end

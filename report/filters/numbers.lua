@@ -1,11 +1,11 @@
 -- Puts numbers and claims into the text, for Quarto and for the embedded renderer.
 --
 -- [id]{.value} becomes the number, {.quantity} adds its unit, {.interval} gives its limits,
--- {.lower} and {.upper} each of them, {.words} spells it, {.time} is when it was measured;
+-- named by their kind where they stand beside a number (95% CI 10 to 124), {.lower} and {.upper} each of them, {.words} spells it, {.time} is when it was measured;
 -- [words]{.claim #id} binds words to a predicate; {id} in the fig-alt of an image becomes the
 -- number. Each number links to its line in the ledger.
 
-local FORMS = { value = "text", quantity = "quantity", interval = "interval", lower = "lower", upper = "upper", words = "words", time = "time" }
+local FORMS = { value = "text", quantity = "quantity", interval = "interval", lower = "lower", upper = "upper", limits = "limits", words = "words", time = "time" }
 -- Stands where an id or a form does not exist; the build stops before anybody reads it.
 local MISSING = "\u{fffd}"
 
@@ -60,6 +60,8 @@ end
 
 local function number(span)
   local form, id = form_of(span.classes), of_this_format(pandoc.utils.stringify(span.content))
+  -- So that no author can forget to say what limits are.
+  if form == "interval" and values[id] and (values[id].limits or "") ~= "" then form = "limits" end
   local text = text_of(id, form)
   if span.classes:includes("capital") then text = text:sub(1, 1):upper() .. text:sub(2) end
   if span.classes:includes("anchor") then

@@ -1,28 +1,45 @@
 """The rules of GRADE: how judgements of domains make the certainty of an outcome.
 
-Certainty begins high for randomised trials and low for other studies; each domain lowers it by none,
-one or two levels, and a large effect raises that of other studies. What no study compared is not rated.
-Guyatt GH et al. (2008), BMJ 336:924, https://doi.org/10.1136/bmj.39489.470347.AD.
-The domain that GRADE calls publication bias is here selective reporting, of results as of studies. That a large effect
-raises only what is not lowered for another reason, and no randomised trials, is for the judges to keep: no rule asks it.
+Certainty of an effect begins high for randomised trials and low for other studies. Certainty of a frequency (how
+often something follows, or how many die) begins high for observational studies too, which are the right design for it.
+Each domain lowers it by none, one or two levels, and a large effect raises that of other studies. What no study
+compared is not rated. The domain that GRADE calls publication bias is 'selective reporting' here: it covers results
+that a report leaves out as well as reports that were not written. That a large effect raises only what is not lowered
+for another reason is for the judges to keep: no rule asks it.
+Guyatt GH et al. (2008), BMJ 336:924, https://doi.org/10.1136/bmj.39489.470347.AD;
+Iorio A et al. (2015), BMJ 350:h870, https://doi.org/10.1136/bmj.h870, for frequencies.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 import pandas as pd
+
+from hivcells.analysis.interruptions import outcomes_of
+from hivcells.analysis.interruptions import people_behind as people_of_rows
+from hivcells.tables import Tables
 
 LEVELS = ("very low", "low", "moderate", "high")
 NOTHING_TO_RATE, NOT_RATED = "none", "not rated"
 STEPS = {"not serious": 0, "serious": -1, "very serious": -2, "large": 1, "very large": 2}
 DOMAINS = ("risk of bias", "inconsistency", "indirectness", "imprecision", "selective reporting")
 IMPRECISION = "imprecision"
-# ASSUME: with fewer people than these an estimate is imprecise whatever its interval says. The first is the rule of thumb
-# for an optimal information size (Guyatt 2011, doi:10.1016/j.jclinepi.2011.01.012); the second is a choice of this review.
+# ASSUME: with fewer people than these an estimate is imprecise whatever its interval says. GRADE asks for an optimal
+# information size and fixes no number (Guyatt GH et al. 2011, doi:10.1016/j.jclinepi.2011.01.012); these are this project's own.
 FEW_PEOPLE, VERY_FEW_PEOPLE = 400, 100
 # Names the single cases in which treatment was stopped, in place of rows.
 CASES, STOPPED = "cases", ("away", "back")
+# Names the people of a kind of therapy who are known to have stopped treatment, as in 'interruptions.gene-t'.
+INTERRUPTIONS = "interruptions"
+# What is asked of an outcome: what the cells do, or how often something happens.
+EFFECT, FREQUENCY = "effect", "frequency"
+RANDOMISED = "randomised trial"
+
+
+def may_begin_high(question: str, designs: Iterable[str]) -> bool:
+    """Whether certainty may begin high: a frequency, or an effect that a randomised trial bears on."""
+    return question == FREQUENCY or RANDOMISED in designs
 
 
 def rating_of(begins: str, judgements: list[str]) -> str:
@@ -40,7 +57,7 @@ def least_imprecision(n_people: int) -> str:
     return "serious" if n_people < FEW_PEOPLE else "not serious"
 
 
-def people_behind(ids: list[str], tables: Mapping[str, pd.DataFrame]) -> dict[str, int]:
+def people_behind(ids: list[str], tables: Tables) -> dict[str, int]:
     """The people behind an outcome, by the row that gives them: those assessed of an event, the value of a finding.
 
     Raises KeyError for an id that neither table has.
@@ -51,6 +68,8 @@ def people_behind(ids: list[str], tables: Mapping[str, pd.DataFrame]) -> dict[st
     for row_id in ids:
         if row_id == CASES:
             people |= _stopped(tables[CASES])
+        elif row_id.startswith(f"{INTERRUPTIONS}."):
+            people |= _interrupted(row_id.removeprefix(f"{INTERRUPTIONS}."), tables)
         elif row_id in events.index:
             people[f"events.csv#{row_id}"] = int(events[row_id])
         else:
@@ -61,3 +80,16 @@ def people_behind(ids: list[str], tables: Mapping[str, pd.DataFrame]) -> dict[st
 def _stopped(cases: pd.DataFrame) -> dict[str, int]:
     stopped = cases[cases["virus_after_stop"].str.startswith(STOPPED)]
     return {f"cases.csv#{case}": int(n) for case, n in zip(stopped["case_id"], stopped["n_people"])}
+
+
+def _interrupted(modality: str, tables: Tables) -> dict[str, int]:
+    """The people of each study of a kind of therapy who stopped treatment. Raises KeyError for an unknown kind."""
+    curated = tables[INTERRUPTIONS]
+    of_modality = curated[curated["modality_id"] == modality]
+    if of_modality.empty:
+        raise KeyError(modality)
+    people = people_of_rows(tables)
+    return {
+        f"interruptions.csv#{row['interruption_id']}": outcomes_of(row, people)["stopped"]
+        for row in of_modality.to_dict("records")
+    }

@@ -32,6 +32,7 @@ def test_a_value_of_which_nothing_more_is_known_has_blanks_and_its_text_as_quant
         "lower": "",
         "upper": "",
         "relation": "",
+        "limits": "",
         "words": "",
         "time": "",
         "source_kind": "",
@@ -43,7 +44,7 @@ def test_a_value_holds_all_that_is_known_of_it() -> None:
         name: f"a text of {name}"
         for name in (
             "unit", "method", "script", "source", "locator", "as_printed", "quantity", "interval", "lower", "upper",
-            "relation", "time",
+            "limits", "relation", "time",
         )
     }  # fmt: skip
     numbers = {"number": Decimal("2.5"), "low": Decimal("-1.5"), "high": Decimal("0")}
@@ -103,6 +104,7 @@ def test_a_printed_number_keeps_its_decimals_and_has_no_interval() -> None:
         "lower": "",
         "upper": "",
         "relation": "",
+        "limits": "",
     }
 
 
@@ -118,6 +120,7 @@ def test_limits_have_decimals_of_their_own_and_the_unit() -> None:
         "lower": "\u22120.50\u00a0cells/µL",
         "upper": "20\u202f000\u00a0cells/µL",
         "relation": "",
+        "limits": "",
     }
 
 
@@ -125,6 +128,20 @@ def test_limits_have_decimals_of_their_own_and_the_unit() -> None:
 def test_a_bound_has_its_sign_beside_the_number(sign: str, shown: str) -> None:
     found = formatted(number("30", relation=sign), None, UNIT["cells"])
     assert (found["relation"], found["text"], found["quantity"]) == (shown, "30", "30\u00a0cells/µL")
+
+
+@pytest.mark.parametrize(
+    ("kind", "limits"),
+    [
+        ("95% CI", "95% CI 10 to 124"), ("IQR", "quartiles 10 to 124"), ("range", "range 10 to 124"),
+        ("95% range", "95% range 10 to 124"), ("not named", "10 to 124, kind not stated"), ("", ""),
+    ],
+)  # fmt: skip
+def test_limits_beside_a_number_say_what_they_are(kind: str, limits: str) -> None:
+    row = number("67", low="10", high="124", interval=kind)
+    assert formatted(row, None, UNIT["cells"])["limits"] == limits
+    assert formatted(row | {"value": ""}, None, UNIT["cells"])["limits"] == ""
+    assert formatted(number("67", interval=kind), None, UNIT["cells"])["limits"] == ""
 
 
 def test_a_range_alone_is_its_own_text() -> None:

@@ -52,6 +52,7 @@ def test_a_derived_number_names_the_numbers_that_it_is_made_of() -> None:
                 "interval": "0.2 to 38.5",
                 "lower": "0.2%",
                 "upper": "38.5%",
+                "limits": "95% CI 0.2 to 38.5",
             },
         )
     ]

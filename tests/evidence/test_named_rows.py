@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from hivcells.evidence.rules.of_certainty import few_people_are_imprecise, people_are_those_of_rows
+from hivcells.evidence.rules.of_certainty import (
+    certainty_begins_as_its_studies_allow,
+    few_people_are_imprecise,
+    people_are_those_of_rows,
+)
 from hivcells.evidence.rules.of_named_rows import interruptions_name_rows_that_count, planned_trials_name_numbers
 
 FINDINGS = pd.DataFrame(
@@ -76,7 +80,42 @@ def test_a_planned_trial_names_what_it_needs(cells: dict[str, str], said: str) -
 def rated(people_ids: str) -> dict[str, pd.DataFrame]:
     outcomes = pd.DataFrame([("burns", people_ids)], columns=["outcome", "people_ids"])
     judged = pd.DataFrame([("burns", "imprecision", "not serious")], columns=["outcome", "domain", "judgement"])
-    return {"findings": FINDINGS, "events": EVENTS, "certainty_outcomes": outcomes, "certainty": judged}
+    stopped = pd.DataFrame(
+        [("tea", "hot", "tea.burn.assessed", "", ""), ("cup", "cold", "tea.one", "", "")],
+        columns=["interruption_id", "modality_id", "people_ids", "returned_ids", "away_ids"],
+    )
+    outcomes_of = {"certainty_outcomes": outcomes, "certainty": judged}
+    return outcomes_of | {"findings": FINDINGS, "events": EVENTS, "interruptions": stopped}
+
+
+def begun(question: str, begins: str, *designs: str) -> list[str]:
+    """What is said of an outcome whose studies have these designs."""
+    names = [f"study{place}" for place in range(len(designs))]
+    outcome = {"outcome": "burns", "question": question, "begins": begins, "studies": " ".join(names)}
+    studies = pd.DataFrame({"study_id": names, "design": list(designs)})
+    tables = {"certainty_outcomes": pd.DataFrame([outcome]), "studies": studies}
+    return [said.problem for said in certainty_begins_as_its_studies_allow(tables)]
+
+
+def test_the_certainty_of_an_effect_begins_high_with_a_randomised_trial_alone() -> None:
+    assert begun("effect", "high", "cohort", "randomised trial") == []
+    assert begun("effect", "low", "cohort") == begun("effect", "low", "randomised trial") == []
+    assert begun("effect", "high", "cohort") == ["an effect that no randomised trial bears on"]
+
+
+def test_the_certainty_of_a_frequency_begins_high_without_a_randomised_trial() -> None:
+    assert begun("frequency", "high", "cohort") == begun("frequency", "high") == []
+
+
+def test_people_who_stopped_treatment_are_named_by_their_kind_of_therapy() -> None:
+    [said] = [
+        *people_are_those_of_rows(rated("interruptions.hot")),
+        *few_people_are_imprecise(rated("interruptions.hot")),
+    ]
+    assert said.problem == "12 people make it very serious at least"
+    assert [said.problem for said in people_are_those_of_rows(rated("interruptions.warm"))] == [
+        "no people stand in 'interruptions.warm'"
+    ]
 
 
 @pytest.mark.parametrize("people_ids", ["tea.between", "tea.cups", "nowhere"])

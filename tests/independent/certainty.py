@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from independent.evidence import Row, by_key, printed, used
-from independent.stops import away_or_back
+from independent.stops import away_or_back, stopped_by_study
 
 BEST_FIRST = ["high", "moderate", "low", "very low"]
 # By how many levels a judgement lowers the certainty.
@@ -40,6 +40,8 @@ def people_behind(named: str) -> dict[str, int]:
     """The people behind each row that an outcome names: those assessed, those a finding counts, or those of a case."""
     if named == "cases":
         return {f"cases.csv#{case['case_id']}": int(case["n_people"]) for case in away_or_back()}
+    if named.startswith("interruptions."):
+        return stopped_by_study(named.removeprefix("interruptions."))
     if named in by_key("events"):
         return {f"events.csv#{named}": int(by_key("events")[named]["n_assessed"])}
     return {f"findings.csv#{named}": int(by_key("findings")[named]["value"])}

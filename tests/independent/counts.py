@@ -8,7 +8,7 @@ from functools import cache
 from independent.all_rechecks import counted, verdicts
 from independent.certainty import people_of_certainty
 from independent.evidence import Row, by_key, key, printed, used
-from independent.stops import counts_of_cases
+from independent.stops import counts_of_cases, number_of_people
 
 # Count, unit, addresses of the rows counted.
 Count = tuple[int, str, list[str]]
@@ -224,15 +224,6 @@ def counts_of_verdicts() -> Iterator[Said]:
         "printed P values on the other side of 0.05 than their tests",
         rows_counted("recheck", [check for check in checks if check.get("other_side")], "numbers"),
     )
-
-
-def number_of_people(value_id: str) -> int:
-    """What a quotable number says of people: both counts of an event, a count of people, or one for a single person."""
-    row_id, _, part = value_id.rpartition(".")
-    if part in ("events", "assessed") and row_id in by_key("events"):
-        return int(by_key("events")[row_id]["n_events" if part == "events" else "n_assessed"])
-    finding = by_key("findings")[value_id]
-    return 1 if finding["statistic"] == "single" else int(finding["value"])
 
 
 def counts_of_interruptions() -> Iterator[Said]:

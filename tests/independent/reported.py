@@ -9,7 +9,7 @@ from functools import cache
 from independent.evidence import ROOT, Row, by_key, printed, read, used
 from independent.writing import MONTHS, decimals_of, forms, in_words, month_and_year, time_of, with_unit, written
 
-NO_FORMS = {"interval": "", "lower": "", "upper": "", "words": "", "time": ""}
+NO_FORMS = {"interval": "", "lower": "", "upper": "", "limits": "", "words": "", "time": ""}
 NO_SOURCE = {"source": "", "locator": "", "as_printed": ""}
 
 
@@ -31,7 +31,7 @@ def findings() -> Iterator[tuple[str, dict]]:
         places = [decimals_of(row[column]) for column in ("value", "low", "high")]
         yield (
             row["finding_id"],
-            forms(row["unit"], value, low, high, places, row["relation"])
+            forms(row["unit"], value, low, high, places, row["relation"], row["interval"])
             | {"value": value, "low": low, "high": high, "unit": row["unit"], "time": time_of(row)}
             | {"rows": [f"findings.csv#{row['finding_id']}"], **source_of(row)}
             | {"method": status_of(row) + (reasons("findings", row["finding_id"]) or "as printed")},

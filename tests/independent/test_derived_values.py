@@ -48,7 +48,8 @@ def test_each_derived_number_is_written_with_the_decimals_that_it_bears() -> Non
     table = derived_as_built()
     for value_id, here in derived().items():
         value, low, high = (here[part] for part in ("value", "low", "high"))
-        written = forms(here["unit"], value, low, high, 3 * [here["decimals"]])
+        kind = "95% CI" if "95% interval" in here["method"] else ""
+        written = forms(here["unit"], value, low, high, 3 * [here["decimals"]], kind=kind)
         if value_id == "methods.confidence" or value_id.startswith("strength."):
             written["interval"] = ""
         for form, text in written.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from independent.evidence import values
 from independent.reported import reported
 
-FORMS = ("text", "quantity", "interval", "lower", "upper", "words", "time")
+FORMS = ("text", "quantity", "interval", "lower", "upper", "limits", "words", "time")
 
 
 def reported_as_built() -> dict[str, dict]:

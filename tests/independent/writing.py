@@ -88,7 +88,15 @@ def in_words(number: Fraction | float | str | None) -> str:
     return f"{BELOW_TWENTY[hundreds]} hundred" + (f" and {below}" if rest else "")
 
 
-def forms(unit_id: str, value: object, low: object, high: object, decimals: list[int], relation: str = "=") -> dict:
+def limits_named(kind: str, limits: str) -> str:
+    """Limits with what they are: an interval, quartiles, a range, or that no text says."""
+    before = {"95% CI": "95% CI ", "95% range": "95% range ", "IQR": "quartiles ", "range": "range ", "not named": ""}
+    return f"{before[kind]}{limits}{', kind not stated' if kind == 'not named' else ''}" if kind in before else ""
+
+
+def forms(
+    unit_id: str, value: object, low: object, high: object, decimals: list[int], relation: str = "=", kind: str = ""
+) -> dict:
     """Every form in which a number with limits is shown; decimals of value, low and high."""
     unit: Row = by_key("vocabulary/units")[unit_id]
     write = (lambda n, d: written_p(n, d, relation)) if unit["symbol"] == "P" else written
@@ -102,6 +110,7 @@ def forms(unit_id: str, value: object, low: object, high: object, decimals: list
         "interval": " to ".join(limits),
         "lower": lower,
         "upper": upper,
+        "limits": limits_named(kind, " to ".join(limits)) if value is not None and limits else "",
         "words": in_words(value),
     }
 

@@ -357,7 +357,7 @@ def test_the_review_can_be_taken_along_and_cited(page):
     page.locator("#cite-menu").wait_for()
     for name, begins in (("BibTeX", "@misc{"), ("RIS", "TY  - "), ("CSL JSON", "[\n")):
         with page.expect_download() as download:
-            page.get_by_role("button", name=name).click()
+            page.get_by_role("button", name=name, exact=True).click()
         assert Path(download.value.path()).read_text(encoding="utf-8").startswith(begins)
 
 
@@ -368,10 +368,23 @@ MARKED = """where => [...document.querySelectorAll(`${where} [data-source="press
     e => getComputedStyle(e.matches('svg *') ? e.querySelector('text') : e).textDecorationStyle)"""
 
 
-def test_three_numbers_the_files_and_the_map_come_first(page):
-    assert page.locator("#title-block-header .at-first .value").count() == 3
-    tops = page.evaluate(TOPS, ["h1", ".subtitle", ".at-first", ".take-along", "#tbl-map", ".abstract"])
+def test_the_finding_what_this_is_and_the_files_come_before_the_abstract(page):
+    assert page.locator("#title-block-header .at-first .value").count() == 5
+    tops = page.evaluate(
+        TOPS, ["h1", ".subtitle", ".author", ".at-first", ".take-along", ".abstract", ".notice", "#sec-summary"]
+    )
     assert tops == sorted(tops)
+
+
+def test_the_finding_is_written_in_the_ink_of_the_text(page):
+    colour = "e => getComputedStyle(e).color"
+    assert page.locator(".subtitle").evaluate(colour) == page.locator("main p").nth(8).evaluate(colour)
+
+
+def test_on_a_phone_the_bar_names_no_section_of_which_a_few_letters_would_be_left(browser):
+    page = opened(browser, width=PHONE)
+    assert page.locator(".bar .section").evaluate("e => getComputedStyle(e).visibility") == "hidden"
+    page.context.close()
 
 
 @pytest.mark.parametrize("width", [PHONE, DESK])

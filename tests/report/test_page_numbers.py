@@ -19,7 +19,7 @@ UNSEEN = {"script", "style", "head"}
 # Spaces, and hyphens too, which the reader of the PDF drops at the end of a line.
 SPACES = re.compile(r"[\s\u200b\x02\ufffe-]")
 FOOT_PT = 62
-FORMS = ("value", "quantity", "interval", "lower", "upper", "words", "time")
+FORMS = ("value", "quantity", "interval", "lower", "upper", "limits", "words", "time")
 CAPTION = re.compile(r"(Figure|Table)\s\d+:")
 NAMES = sorted(
     {row["name"] for row in table("data/vocabulary/names.csv")}
@@ -134,7 +134,7 @@ SIGNS = {">": "> {}", "<": "< {}", ">=": "≥ {}", "≥": "≥ {}", "<=": "≤ {
 
 def forms_of(value_id: str, value: dict) -> set[str]:
     """What a number may be shown as; a drawing sets the sign before it that its row says: '> 6 years'."""
-    held = {value[form] for form in ("text", "quantity", "interval", "lower", "upper", "words", "time")}
+    held = {value[form] for form in ("text", "quantity", "interval", "lower", "upper", "limits", "words", "time")}
     forms = {" ".join(form.lower().split()) for form in held}
     relations = {rows_by_key("findings")[row.split("#")[1]]["relation"] for row in value["rows"] if "findings" in row}
     signs = [SIGNS[relation] for relation in relations if value["kind"] == "reported" and relation in SIGNS]

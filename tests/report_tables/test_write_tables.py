@@ -24,6 +24,7 @@ NAMES = [
     "fragile_claims",
     "cases",
     "certainty",
+    "certainty_profile",
     "checklists",
     "map",
     "next_trial",

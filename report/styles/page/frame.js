@@ -42,7 +42,7 @@ const underTitle = [
   element("nav", { class: "take-along", "aria-label": "This review as files" },
     element("a", { href: "review.pdf" }, "PDF"), element("a", { href: "supplement.pdf" }, "Supplement"),
     document.getElementById("sec-evidence") ? element("a", { href: "#sec-evidence" }, "Data") : "", cite,
-    element("span", { class: "version" }, `Version ${citation.version}, ${citation.date} `, element("a", { href: "../../CHANGELOG.md" }, "What changed"))),
+    element("a", { href: "../../CHANGELOG.md" }, "What changed")),
   element("p", { class: "reading-as" }, chooser("Read:")), readLine,
   element("p", { class: "hint" }, "Select any number, citation or claim to see where it comes from. ", numbersSwitch("Show every traced number"),
     element("span", { class: "legend" },

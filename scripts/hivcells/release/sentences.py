@@ -14,7 +14,7 @@ PLACE = ["file", "line", "sentence", "kind", "id"]
 MARKS = re.compile(r"\*\*|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)")
 CITATION = re.compile(r"\s*\[-?@[^\]]*\]")
 TITLE = re.compile(r'^\w+: "(.*)"$')
-FORMS_THAT_ARE_COLUMNS = ("quantity", "interval", "lower", "upper", "words", "time")
+FORMS_THAT_ARE_COLUMNS = ("quantity", "interval", "lower", "upper", "limits", "words", "time")
 
 
 def filled(sentence: str, values: Mapping[str, Mapping[str, Any]]) -> str:
@@ -25,6 +25,8 @@ def filled(sentence: str, values: Mapping[str, Mapping[str, Any]]) -> str:
         if form == CLAIM or name not in values:
             return name
         value = values[name]
+        if form == "interval" and value.get("limits"):  # which says of what kind they are, as the text does
+            form = "limits"
         return str((value.get(form) if form in FORMS_THAT_ARE_COLUMNS else "") or value["text"])
 
     text = TITLE.sub(r"\1", sentence)

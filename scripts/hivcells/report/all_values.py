@@ -19,12 +19,14 @@ from hivcells.tables import Tables, words
 
 ANALYSES = "scripts/analyse.py"
 DERIVED_TABLES = ("agreement", "changes", "contrasts", "proportions", "risk_differences", "recheck", "next_trial_sizes")
+# Of what kind the limits of a table are that are computed here.
+KINDS_OF_LIMITS = {"proportions": "95% CI", "risk_differences": "95% CI"}
 
 
 def derived(tables: Tables, units: Units) -> Values:
     """Every row of the analysed tables that holds a number."""
     for name in DERIVED_TABLES:
-        for row in rows_of(tables[name]):
+        for row in rows_of(tables[name].assign(interval=KINDS_OF_LIMITS.get(name, ""))):
             if row["value"]:
                 yield (
                     row["value_id"],

@@ -103,7 +103,7 @@ def _fault_of_value(entry: Entry, values: Mapping[str, dict[str, Any]]) -> str:
     if value is None:
         return f"bound to '{entry.of}', which does not exist"
     forms = [entry.form] if entry.form else list(TEXT_OF_FORM)
-    texts = {normal(value[TEXT_OF_FORM[form]]) for form in forms if value[TEXT_OF_FORM[form]]}
+    texts = {normal(value[TEXT_OF_FORM[form]]) for form in forms if value.get(TEXT_OF_FORM[form])}
     shown = normal(entry.text)
     if shown in texts | {text[:1].upper() + text[1:] for text in texts}:
         return ""

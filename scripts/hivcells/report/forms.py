@@ -8,6 +8,7 @@ TEXT_OF_FORM = {
     "interval": "interval",
     "lower": "lower",
     "upper": "upper",
+    "limits": "limits",
     "words": "words",
     "time": "time",
 }

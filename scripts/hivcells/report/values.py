@@ -12,6 +12,14 @@ from hivcells.quantities import decimals_of, write_number, write_p_value
 
 # ASSUME: counts up to this are spelled out where the text asks for words.
 LARGEST_SPELLED = 999
+# How limits beside a number are named, by the kind that their row gives them; {} is the limits themselves.
+NAMED_LIMITS = {
+    "95% CI": "95% CI {}",
+    "95% range": "95% range {}",
+    "IQR": "quartiles {}",
+    "range": "range {}",
+    "not named": "{}, kind not stated",
+}
 
 
 def value(
@@ -34,6 +42,7 @@ def value(
     lower: str = "",
     upper: str = "",
     relation: str = "",
+    limits: str = "",
     time: str = "",
 ) -> dict[str, Any]:
     """A number as the report quotes it; the forms are those that prose may ask for.
@@ -61,6 +70,7 @@ def value(
         "lower": lower,
         "upper": upper,
         "relation": relation,
+        "limits": limits,
         "words": num2words(int(number)) if number is not None and whole else "",
         "time": time,
         "source_kind": "",
@@ -104,7 +114,10 @@ def symbol_for(cell: str, unit: Mapping[str, str]) -> str:
 
 
 def formatted(row: Mapping[str, str], decimals: int | None, unit: Mapping[str, str]) -> dict[str, Any]:
-    """Text, quantity and interval of a row with value, low, high and relation; each limit has its own symbol."""
+    """Text, quantity and interval of a row with value, low, high and relation; each limit has its own symbol.
+
+    A row may say in `interval` of what kind its limits are; beside a value they are named by it.
+    """
 
     def write(cell: str) -> str:
         if unit["symbol"] == "P":
@@ -125,4 +138,5 @@ def formatted(row: Mapping[str, str], decimals: int | None, unit: Mapping[str, s
         "relation": "" if unit["symbol"] == "P" else row.get("relation", "=").strip("="),
         "lower": with_symbol(write(row["low"]), symbol_for(row["low"], unit)) if row["low"] else "",
         "upper": with_symbol(write(row["high"]), symbol_for(row["high"], unit)) if row["low"] else "",
+        "limits": NAMED_LIMITS.get(row.get("interval", ""), "").format(interval) if row["value"] and interval else "",
     }

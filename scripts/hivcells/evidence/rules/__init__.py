@@ -84,6 +84,7 @@ RULES = (
     of_references.remarks_stand_apart_from_titles,
     of_certainty.domains_are_judged,
     of_certainty.ratings_follow_their_domains,
+    of_certainty.certainty_begins_as_its_studies_allow,
     of_certainty.people_are_those_of_rows,
     of_certainty.few_people_are_imprecise,
     of_named_rows.interruptions_name_rows_that_count,

@@ -11,9 +11,11 @@ from hivcells.grade import (
     CASES,
     DOMAINS,
     IMPRECISION,
+    INTERRUPTIONS,
     NOTHING_TO_RATE,
     STEPS,
     least_imprecision,
+    may_begin_high,
     people_behind,
     rating_of,
 )
@@ -49,6 +51,16 @@ def ratings_follow_their_domains(tables: Tables) -> Iterator[Complaint]:
                 yield complain("certainty_outcomes", outcome, "studies", f"no study is called '{study}'", remedy)
 
 
+def certainty_begins_as_its_studies_allow(tables: Tables) -> Iterator[Complaint]:
+    """Certainty begins high for frequencies and where a randomised trial is among the studies, not elsewhere."""
+    design = tables["studies"].set_index("study_id").design
+    for outcome in each_row(tables["certainty_outcomes"]):
+        designs = [design[study] for study in words(outcome.studies) if study in design.index]
+        if outcome.begins == "high" and not may_begin_high(outcome.question, designs):
+            problem = "an effect that no randomised trial bears on"
+            yield complain("certainty_outcomes", outcome, "begins", problem, "Write 'low'.")
+
+
 def people_are_those_of_rows(tables: Tables) -> Iterator[Complaint]:
     """The people behind an outcome are named by rows of findings in people, by events, or as the single cases."""
     known = _rows_of_people(tables)
@@ -78,6 +90,11 @@ def few_people_are_imprecise(tables: Tables) -> Iterator[Complaint]:
 
 def _rows_of_people(tables: Tables) -> set[str]:
     """What gives a number of people: findings whose value is one, events, and the single cases."""
-    findings = tables["findings"]
+    findings, stopped = tables["findings"], tables[INTERRUPTIONS].modality_id
     numbered = (findings.unit == "people") & findings.value.str.isdecimal()
-    return {CASES, *findings.loc[numbered, "finding_id"], *tables["events"].event_id}
+    return {
+        CASES,
+        *(f"{INTERRUPTIONS}.{kind}" for kind in stopped),
+        *findings.loc[numbered, "finding_id"],
+        *tables["events"].event_id,
+    }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hivcells.report.tables import (
     cases,
     certainty,
+    certainty_profile,
     checklists,
     comparisons,
     discrepancies,
@@ -40,6 +41,7 @@ def tables_of_report(tables: Tables) -> list[Table]:
         searches.table(tables),
         cases.table(tables),
         certainty.table(tables),
+        certainty_profile.table(tables),
         checklists.table(tables),
         next_trial.table(tables),
         perspectives.table(tables),

@@ -11,7 +11,7 @@ COLUMNS = (
     Column("Studies", 8, is_number=True),
     Column("People", 8, is_number=True),
     Column("What was found", 32),
-    Column("Without it", 22),
+    Column("Yardstick", 22),
     Column("Certainty", 10),
 )
 
