@@ -54,6 +54,8 @@ EVIDENCE = (
 # Tables that a review may do without.
 OPTIONAL = ("case_columns", "cases", "checklists", "registrations")
 ANALYSED = (
+    "case_times",
+    "cases_in_months",
     "certainty_rated",
     "changes",
     "contrasts",

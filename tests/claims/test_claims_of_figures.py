@@ -15,7 +15,9 @@ def test_virus_came_back_in_almost_everybody_unless_more_stayed_without() -> Non
     assert holds(claim_id, without_rows("interruptions", where(modality_id="hsct")))
 
 
-@pytest.mark.parametrize(("case", "donor"), [("kordelas2014", "wild type"), ("saezcirion2024", "homozygous delta32")])
+@pytest.mark.parametrize(
+    ("case", "donor"), [("kordelas2014", "ordinary (wild type)"), ("saezcirion2024", "absent (homozygous delta32)")]
+)
 def test_a_donor_without_ccr5_is_neither_enough_nor_needed_by_two_people(case: str, donor: str) -> None:
     """One person shows that it is not enough, another that it is not needed."""
     changed = with_cells("cases", where(case_id=case), donor_ccr5=donor)

@@ -20,7 +20,7 @@ FINDINGS = pd.DataFrame(
 )
 EVENTS = pd.DataFrame([("tea.burn", "", "12")], columns=["event_id", "n_events", "n_assessed"])
 QUESTION = {"question_id": "q", "kind": "mean difference", "spread_finding_id": "tea.cups", "spread_from": "reported"}
-QUESTION |= {"n_first_id": "tea.drinkers", "n_second_id": "", "compared_finding_id": ""}
+QUESTION |= {"n_first_id": "tea.drinkers", "n_second_id": "", "compared_finding_id": "", "pooled_ids": ""}
 
 
 def interrupted(people: str, returned: str = "", away: str = "") -> dict[str, pd.DataFrame]:
