@@ -41,6 +41,7 @@ EVIDENCE = (
     "discrepancies",
     "events",
     "findings",
+    "interruptions",
     "modalities",
     "names",
     "outcomes",

@@ -287,22 +287,46 @@ def number_of_people(value_id: str) -> int:
     return 1 if finding["statistic"] == "single" else int(finding["value"])
 
 
-def counts_of_interruptions() -> Iterator[Said]:
-    """People known to have stopped treatment; of these in whom the disease came back, had not, or who are untold of."""
-    for therapy in {row["modality_id"] for row in printed("interruptions")}:
-        rows = [row for row in printed("interruptions") if row["modality_id"] == therapy]
-        people, returned, away = (
-            sum(number_of_people(value_id) for row in rows for value_id in row[column].split())
-            for column in ("people_ids", "returned_ids", "away_ids")
+SAID_OF_STOPS = {
+    "stopped": "people known to have stopped treatment",
+    "returned": "people in whom the disease came back",
+    "away": "people in whom it had not come back at the last report",
+    "alone": "people in whom it had not come back, of studies that do not print how many stopped",
+    "untold": "people of whom the text does not say whether it came back",
+    "told": "people of whom it is told whether it came back",
+}
+
+
+def people_by_outcome(rows: list[Row]) -> dict[str, int]:
+    """The people of some rows who stopped, by what came of it."""
+    people, returned, away, alone = 0, 0, 0, 0
+    for row in rows:
+        stopped, back, gone = (
+            sum(map(number_of_people, row[column].split())) for column in ("people_ids", "returned_ids", "away_ids")
         )
-        for outcome, number, what in (
-            ("stopped", people, "people known to have stopped treatment"),
-            ("returned", returned, "people in whom the disease came back"),
-            ("away", away, "people in whom it had not come back at the last report"),
-            ("untold", people - returned - away, "people of whom the text does not say whether it came back"),
-        ):
+        people, returned = people + stopped, returned + back
+        away, alone = (away, alone + gone) if row["others_known"] == "no" else (away + gone, alone)
+    found = {"stopped": people, "returned": returned, "away": away, "alone": alone}
+    return found | {"untold": people - returned - away - alone, "told": returned + away}
+
+
+def counts_of_interruptions() -> Iterator[Said]:
+    """People who stopped treatment by what came of it: of each therapy, of all others than it, and of each study."""
+    every = printed("interruptions")
+    for therapy in {row["modality_id"] for row in every}:
+        of, others = ([row for row in every if (row["modality_id"] == therapy) is it_is] for it_is in (True, False))
+        yield from counts_of_rows(f"interrupted.{therapy}", therapy, of, False)
+        yield from counts_of_rows(f"interrupted.other_than.{therapy}", f"not {therapy}", others, True)
+    for row in every:
+        yield from counts_of_rows(f"interrupted.study.{row['interruption_id']}", row["interruption_id"], [row], False)
+
+
+def counts_of_rows(stem: str, who: str, rows: list[Row], with_told: bool) -> Iterator[Said]:
+    """A count for each outcome."""
+    for outcome, number in people_by_outcome(rows).items():
+        if rows and (with_told or outcome != "told"):
             addresses = rows_counted("interruptions", rows, "")[2]
-            yield f"interrupted.{therapy}.{outcome}", f"{what}, {therapy}", (number, "people", addresses)
+            yield f"{stem}.{outcome}", f"{SAID_OF_STOPS[outcome]}, {who}", (number, "people", addresses)
 
 
 @cache

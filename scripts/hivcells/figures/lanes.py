@@ -46,7 +46,7 @@ SIGN = {"about": "≈", "=": ""}
 LINE = "case_id"  # what a line of the drawing is of
 ROW_IN, HEAD_IN, KEY_IN, MORE_ON_A_PHONE = 0.235, 0.3, 0.165, 1.75
 # Where the columns stand beside the plot of a desk, as shares of its width.
-NAME_AT, STOP_AT, GIVEN_AT = -0.93, -0.47, -0.035
+NAME_AT, STOP_AT, GIVEN_AT = -0.93, -0.42, -0.035
 
 
 def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
@@ -153,7 +153,8 @@ def _place(axes: Axes, frame: pd.DataFrame, narrow: bool) -> None:
 def _draw_lane(axes: Axes, y: float, row: Mapping[Hashable, Any], longest: float) -> None:
     colour = ORANGE if row["came"] else BLUE
     across = axes.get_yaxis_transform()
-    axes.plot(GIVEN_AT, y, color=QUIET, transform=across, clip_on=False, linestyle="", **_given_look(row["rank"], row))
+    at = GIVEN_AT if not is_narrow(axes) else 2 * GIVEN_AT / 3
+    axes.plot(at, y, color=QUIET, transform=across, clip_on=False, linestyle="", **_given_look(row["rank"], row))
     end = 0.0 if math.isnan(row["months"]) else row["months"]
     if end:
         line = LINES.get(row["source_kind"], OTHER_LINE)
