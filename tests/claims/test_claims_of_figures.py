@@ -35,6 +35,21 @@ def test_the_gain_beside_a_control_lies_among_those_with_il2(finding: str, value
     assert not holds("cd4-difference-among-those-of-il2", with_finding(finding, value=value))
 
 
+@pytest.mark.parametrize(
+    ("finding", "limits"),
+    [
+        ("xia2020.cd4.contrast.month24.difference", {"low": "-1"}),
+        ("xia2020.cd4.contrast.month24.difference", {"low": "54"}),
+        ("xia2020.cd4.contrast.month24.difference", {"high": "52"}),
+        ("context.espritcroi2009.events.silcaat", {"high": "0.99"}),
+    ],
+)
+def test_its_interval_reaches_from_below_into_what_il2_brought_without_benefit(
+    finding: str, limits: dict[str, str]
+) -> None:
+    assert not holds("cd4-difference-among-those-of-il2", with_finding(finding, **limits))
+
+
 def test_most_people_are_on_the_path_that_replaces_blood_unless_another_has_as_many() -> None:
     claim_id = "most-studied-path-replaces-blood"
     assert not holds(claim_id, with_cells("mechanisms", where(modality_id="hsct"), path="calm"))

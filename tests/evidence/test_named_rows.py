@@ -5,7 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 from hivcells.evidence.rules.of_certainty import few_people_are_imprecise, people_are_those_of_rows
-from hivcells.evidence.rules.of_named_rows import interruptions_name_rows_that_count, planned_trials_name_numbers
+from hivcells.evidence.rules.of_named_rows import (
+    interruptions_name_rows_that_count,
+    planned_trials_name_numbers,
+    pooled_groups_are_pairs,
+)
 
 FINDINGS = pd.DataFrame(
     [
@@ -46,6 +50,22 @@ def test_a_row_without_a_number_of_people_counts_nobody_who_stopped(column: int,
 def planned(**cells: str) -> list[str]:
     tables = {"findings": FINDINGS, "next_trial": pd.DataFrame([QUESTION | cells])}
     return [f"{said.column}: {said.problem}" for said in planned_trials_name_numbers(tables)]
+
+
+@pytest.mark.parametrize(
+    ("named", "is_right"),
+    [
+        ("", True),
+        ("tea.cups tea.drinkers", True),
+        ("tea.cups", False),
+        ("tea.drinkers tea.cups", False),
+        ("tea.cups tea.between", False),
+        ("tea.none tea.drinkers", False),
+    ],
+)
+def test_groups_whose_spread_is_pooled_are_named_with_their_people(named: str, is_right: bool) -> None:
+    tables = {"findings": FINDINGS, "next_trial": pd.DataFrame([QUESTION | {"pooled_ids": named}])}
+    assert (list(pooled_groups_are_pairs(tables)) == []) is is_right
 
 
 OF_LIMITS = {"spread_from": "interval of a mean", "spread_finding_id": "tea.more"}

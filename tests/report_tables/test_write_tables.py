@@ -25,6 +25,7 @@ NAMES = [
     "cases",
     "certainty",
     "checklists",
+    "interruptions",
     "map",
     "next_trial",
     "perspectives",

@@ -88,6 +88,8 @@ def _people_by_cells(arms: pd.DataFrame, counted: pd.DataFrame) -> Iterator[dict
 
     A study whose arms were given cells of different origin counts under both: 'allogeneic_or_autologous'.
     """
+    if "cell_origin" not in arms:
+        return
     untreated = arms.study_id[(arms.role == "control") & (arms.cell_origin == "none")]
     compared = counted[(counted.design == "randomised trial") & counted.study_id.isin(untreated)]
     method = "people enrolled in randomised trials with an arm without cells"
