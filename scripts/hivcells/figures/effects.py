@@ -30,11 +30,11 @@ COMPARED, SOON, ALONE, CONTEXT = "compared", "soon", "alone", "context"
 HEADS = {
     COMPARED: "Compared with another group",
     ALONE: "Before and after, months later",
-    SOON: "Within weeks: infused cells counted too",
+    SOON: "Before and after, within weeks",
     CONTEXT: "For comparison",
 }
 COLOUR = {COMPARED: BLUE, ALONE: BLUE, SOON: QUIET, CONTEXT: QUIET}
-# ASSUME: within two months of an infusion the infused cells are a part of what is counted.
+# ASSUME: within two months what was given is a part of what is counted.
 SOON_DAYS = 62
 DIRECTION, NO_NUMBER = "direction", "no number"
 LINE = "study_id"  # what a line of the drawing is of

@@ -73,4 +73,5 @@ def _stopped(row: Row, signs: dict[str, str]) -> Cell:
     """When treatment was stopped, before or after: the time where a report gives one, else in words."""
     if row.stop == "at":
         return free("on the same day")
-    return (_time(row, "stopped", signs) or free("time not reported:")) + free(f" {row.stop}")
+    time = _time(row, "stopped", signs)
+    return time + free(f" {row.stop}") if time else free(f"{row.stop}, time not reported")
