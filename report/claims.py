@@ -495,7 +495,10 @@ def donors_by_descent(tables: Tables) -> Verdict:
 
 @claim
 def virus_back_after_infused_cells(tables: Tables) -> Verdict:
-    """Of the people outside of transplantation of whom the outcome of a stop is told, virus came back in over nine in ten."""
+    """Of the people outside of transplantation of whom the outcome of a stop is told, virus came back in over nine in ten.
+
+    People of studies that do not say how many stopped are left out.
+    """
     curated, people = tables["interruptions"], people_behind(tables)
     infused = curated[curated.modality_id != "hsct"]
     told = pd.DataFrame([outcomes_of(row, people) for row in infused.to_dict("records")], columns=list(OUTCOMES))
@@ -507,15 +510,19 @@ def virus_back_after_infused_cells(tables: Tables) -> Verdict:
 def resistant_donor_neither_enough_nor_needed(tables: Tables) -> Verdict:
     """Virus came back in somebody whose donor lacked CCR5, and was not seen in somebody whose donor had ordinary CCR5."""
     people = tables["cases"]
-    not_enough = people[(people.donor_ccr5 == "homozygous delta32") & (people.virus_after_stop == "back")]
-    not_needed = people[(people.donor_ccr5 == "wild type") & (people.virus_after_stop == "away")]
+    not_enough = people[(people.donor_ccr5 == "absent (homozygous delta32)") & (people.virus_after_stop == "back")]
+    not_needed = people[(people.donor_ccr5 == "ordinary (wild type)") & (people.virus_after_stop == "away")]
     holds = len(not_enough) > 0 and len(not_needed) > 0
     return Verdict(holds, named("cases", [*not_enough.case_id, *not_needed.case_id]))
 
 
 @claim
 def cd4_difference_among_those_of_il2(tables: Tables) -> Verdict:
-    """The printed difference in CD4 counts from a group without cells lies among the differences that trials of IL-2 print."""
+    """Each printed difference in CD4 counts from a group without cells lies among those that trials of IL-2 print.
+
+    Its lower limit is above zero and below the least of these, its upper limit above it, and in neither large trial of
+    IL-2 the hazard ratio of disease or death leaves out one.
+    """
     findings = tables["findings"]
     is_difference = (findings.outcome_id == "cd4") & (findings.statistic == "difference")
     compared = findings[is_difference & (findings.comparator_arm_id != "")]
@@ -524,8 +531,12 @@ def cd4_difference_among_those_of_il2(tables: Tables) -> Verdict:
         for row in ("silcaatctn.cd4.difference", "stalwart2010.cd4.difference", "espritcroi2009.cd4.esprit")
     ]
     gains = [number(findings, row) for row in medicine]
-    holds = each(compared.value.map(Decimal).between(min(gains), max(gains)))
-    return Verdict(holds, named("findings", [*compared.finding_id, *medicine]))
+    low, high = compared.low.map(Decimal), compared.high.map(Decimal)
+    reaches = (low > 0) & (low < min(gains)) & (high > min(gains))
+    ratios = [f"context.espritcroi2009.events.{trial}" for trial in ("esprit", "silcaat")]
+    no_benefit = all(number(findings, row, "low") < 1 < number(findings, row, "high") for row in ratios)
+    holds = each(compared.value.map(Decimal).between(min(gains), max(gains)) & reaches) and no_benefit
+    return Verdict(holds, named("findings", [*compared.finding_id, *medicine, *ratios]))
 
 
 @claim

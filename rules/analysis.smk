@@ -3,6 +3,7 @@
 # A table of numbers made of numbers for each of these.
 ANALYSED = [
     "agreement",
+    "case_times",
     "cases_in_months",
     "certainty_rated",
     "changes",

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pandas as pd
 from hivcells.analysis.agreement import agreement
-from hivcells.analysis.cases import cases
+from hivcells.analysis.cases import case_times, cases
 from hivcells.analysis.certainty import certainty
 from hivcells.analysis.changes import changes
 from hivcells.analysis.contrasts import contrasts
@@ -36,6 +36,7 @@ def analyses(evidence: Tables) -> Tables:
     of_contrasts = contrasts(findings, arms, of_changes)
     of_rechecks = recheck(evidence, of_contrasts)
     of_interruptions = interruptions(evidence)
+    of_cases = cases(evidence)
     return {
         "changes": of_changes,
         "contrasts": of_contrasts,
@@ -44,7 +45,8 @@ def analyses(evidence: Tables) -> Tables:
         "agreement": agreement(evidence["extraction_numbers"], evidence["extraction_judgements"]),
         "recheck": of_rechecks,
         "people": people(evidence),
-        "cases_in_months": cases(evidence),
+        "cases_in_months": of_cases,
+        "case_times": case_times(of_cases, findings),
         "certainty_rated": certainty(evidence),
         "next_trial_sizes": next_trial(evidence["next_trial"], findings),
         "interruptions_by_therapy": of_interruptions,

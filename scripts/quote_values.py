@@ -22,6 +22,7 @@ from hivcells.report.all_values import (
     derived,
     of_certainty,
     of_the_methods,
+    of_the_search,
     of_the_strength,
     of_the_version,
 )
@@ -88,6 +89,7 @@ def every_value(evidence: Tables, tables: Tables, score: pd.DataFrame, citation:
     yield from of_certainty(tables["certainty_rated"], units)
     yield from of_the_methods()
     yield from of_the_strength(score)
+    yield from of_the_search(evidence["screening"])
     yield from of_the_version(citation)
 
 

@@ -41,6 +41,7 @@ EVIDENCE = (
     "discrepancies",
     "events",
     "findings",
+    "interruptions",
     "modalities",
     "names",
     "outcomes",
@@ -62,6 +63,8 @@ OPTIONAL = (
     "registrations",
 )
 ANALYSED = (
+    "case_times",
+    "cases_in_months",
     "certainty_rated",
     "changes",
     "contrasts",

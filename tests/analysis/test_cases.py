@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pandas as pd
-from hivcells.analysis.cases import cases
+import pytest
+from hivcells.analysis.cases import case_times, cases
 
 FINDINGS = pd.DataFrame(
     [
@@ -11,6 +12,8 @@ FINDINGS = pd.DataFrame(
         ("day_minus_7", "-7", "", "", "day"),
         ("month_16", "16", "", "", "month"),
         ("days_5_to_14", "", "5", "14", "day"),
+        ("day_60", "60", "", "", "day"),
+        ("day_42", "42", "", "", "day"),
         ("day_784", "784", "", "", "day"),
         ("year_2", "2", "", "", "year"),
         ("years_4_to_6", "", "4", "6", "year"),
@@ -63,3 +66,41 @@ def test_a_case_shows_what_its_arm_was_given() -> None:
 
 def test_a_review_without_cases_has_an_empty_table() -> None:
     assert cases({"findings": FINDINGS, "arms": ARMS}).empty
+
+
+@pytest.mark.parametrize(
+    ("stop", "stopped", "period"),
+    [
+        ("after", "month_16", "later"),
+        ("after", "days_5_to_14", "around"),
+        ("before", "week_before", "around"),
+        ("at", "", "around"),
+        ("after", "", "later"),
+        ("never", "", ""),
+    ],
+)
+def test_a_stop_within_a_month_of_the_start_is_around_it(stop: str, stopped: str, period: str) -> None:
+    assert case(stop, stopped)["stop_period"] == period
+
+
+def times_of(stop: str, stopped: str = "", rebound: str = "", since: str = "", last: str = "") -> dict[str, tuple]:
+    row = case(stop, stopped, rebound, last) | {"study_id": "tea", "rebound_since": since, "last_since": "stop"}
+    table = case_times(pd.DataFrame([row]), FINDINGS.assign(relation=">"))
+    return {key: (float(value), unit) for key, value, unit in zip(table.value_id, table.value, table.unit)}
+
+
+def test_times_run_from_the_stop_in_months_or_in_days_below_a_month() -> None:
+    assert times_of("before", "day_minus_7", "day_60", "start") == {
+        "case.one.stopped": (7, "day"),
+        "case.one.rebound": (2.2, "month"),  # 67 days
+    }
+    assert times_of("after", "days_5_to_14", "day_42", "start")["case.one.rebound"] == (1.2, "month")  # 37 days
+    assert times_of("after", "month_16", "day_60", "stop")["case.one.rebound"] == (2.0, "month")
+
+
+def test_a_time_without_the_event_and_its_sign_are_kept() -> None:
+    assert times_of("after", last="year_2") == {"case.one.free": (24, "month")}
+
+
+def test_who_never_stopped_has_no_times() -> None:
+    assert times_of("never", rebound="day_60", since="start", last="year_2") == {}

@@ -1,13 +1,75 @@
-"""The people that the next trial needs, as rows that can be quoted."""
+"""The people that a next trial needs, from pooled spreads, from a share that is itself uncertain, and for a time."""
 
 from __future__ import annotations
 
 import pandas as pd
 import pytest
 from analysis.tiny_tables import findings
-from hivcells.analysis.next_trial import next_trial
+from hivcells.analysis.next_trial import events_for_times, next_trial, pooled
 
-COLUMNS = ["question_id", "question", "kind", "effect", "unit", "spread_finding_id", "spread_from", "n_first_id", "n_second_id", "compared_finding_id", "assumption"]  # fmt: skip
+QUESTION = dict.fromkeys(
+    ["spread_finding_id", "spread_from", "n_first_id", "n_second_id", "pooled_ids", "compared_finding_id"], ""
+)
+QUESTION |= {"question_id": "q", "question": "More tea", "assumption": "None"}
+FINDINGS = pd.DataFrame(
+    [
+        ("first", "1", "2", "SD"),
+        ("second", "1", "4", "SD"),
+        ("ten", "10", "", ""),
+        ("four", "4", "", ""),
+        ("twenty", "20", "", ""),
+        ("hundred", "100", "", ""),
+        ("median", "32", "", ""),
+    ],
+    columns=["finding_id", "value", "spread", "spread_kind"],
+)
+
+
+def size(**asked: str) -> dict[str, object]:
+    """The row of people per arm for a question."""
+    rows = next_trial(pd.DataFrame([QUESTION | asked]), FINDINGS).set_index("value_id")
+    return rows.loc["next_trial.q.per_arm"].to_dict()
+
+
+def test_a_pooled_spread_is_the_root_of_the_weighted_mean_of_the_variances() -> None:
+    assert pooled([(3.0, 10), (3.0, 4)]) == (3.0, 14)
+    assert pooled([(1.0, 1), (7.0, 1)]) == (5.0, 2)
+
+
+def test_more_groups_give_a_narrower_range_of_people() -> None:
+    means = {
+        "kind": "mean difference",
+        "effect": "2",
+        "unit": "log10",
+        "spread_finding_id": "first",
+        "spread_from": "reported",
+    }
+    alone = size(**means, n_first_id="ten")
+    together = size(**means, n_first_id="ten", pooled_ids="first hundred")
+    assert alone["value"] == together["value"]
+    assert alone["low"] < together["low"] and together["high"] < alone["high"]
+    assert together["inputs"] == "first ten first hundred"
+
+
+def test_a_share_that_is_itself_uncertain_gives_limits() -> None:
+    share = {"kind": "share", "effect": "20", "unit": "percent", "compared_finding_id": "four"}
+    without = size(**share)
+    limited = size(**share, n_first_id="four", n_second_id="hundred")
+    assert (without["low"], without["value"]) == ("", limited["value"])
+    assert limited["low"] < limited["value"] < limited["high"]
+
+
+@pytest.mark.parametrize(("hazard_ratio", "events"), [(0.5, 66), (0.7, 247), (0.6, 121)])
+def test_events_are_those_of_the_published_formula(hazard_ratio: float, events: int) -> None:
+    """Schoenfeld's formula with a power of 80%: 31.4 over the squared logarithm of the hazard ratio."""
+    assert events_for_times(1.0, hazard_ratio) == events
+
+
+def test_where_everybody_has_the_event_half_of_the_events_are_in_each_arm() -> None:
+    assert size(kind="time", effect="64", unit="day", compared_finding_id="median")["value"] == 33
+
+
+COLUMNS = ["question_id", "question", "kind", "effect", "unit", "spread_finding_id", "spread_from", "n_first_id", "n_second_id", "pooled_ids", "compared_finding_id", "assumption"]  # fmt: skip
 
 
 def asked(**cells: str) -> dict[str, dict]:

@@ -29,7 +29,7 @@ COHORT = blank("cohort_id", "study_id", "people_finding_id", "counts", *NUMBERS)
 MEAN = {"statistic": "mean", "unit": "cells", "time_unit": "week"}
 
 EVIDENCE = {
-    "arms": ARMS,
+    "arms": ARMS.assign(cell_origin="own"),
     "outcomes": OUTCOMES,
     "units": UNITS,
     "findings": findings(
@@ -53,16 +53,17 @@ EVIDENCE = {
     "corrections": table([], blank("correction_id", "table", "row_id", "reason")),
     "discrepancies": table([], blank("discrepancy_id", "kind", "is_about_press")),
     "screening": table([], blank("record_id", "decision")),
-    "interruptions": table([{"interruption_id": "tea", "study_id": "tea", "modality_id": "leaf", "people_ids": "tea.people"}], blank("interruption_id", "study_id", "modality_id", "people_ids", "returned_ids", "away_ids", "reason")),
+    "interruptions": table([{"interruption_id": "tea", "study_id": "tea", "modality_id": "leaf", "people_ids": "tea.people"}], blank("interruption_id", "study_id", "modality_id", "people_ids", "returned_ids", "away_ids", "others_known", "reason")),
     "certainty_outcomes": table([{"outcome": "cheer", "label": "Cheer after tea", "studies": "tea", "people_ids": "tea.people", "begins": "high"}], blank("outcome", "label", "studies", "people_ids", "begins", "found", "without_cells", "rating")),
     "certainty": table([{"judgement_id": "cheer.bias", "outcome": "cheer", "domain": "risk of bias", "judgement": "serious"}], blank("judgement_id", "outcome", "domain", "judgement", "support")),
-    "next_trial": table([{"question_id": "stain", "question": "A stain on the cup", "kind": "harm", "effect": "5", "unit": "percent"}], blank("question_id", "question", "kind", "effect", "unit", "spread_finding_id", "spread_from", "n_first_id", "n_second_id", "compared_finding_id", "assumption")),
+    "next_trial": table([{"question_id": "stain", "question": "A stain on the cup", "kind": "harm", "effect": "5", "unit": "percent"}], blank("question_id", "question", "kind", "effect", "unit", "spread_finding_id", "spread_from", "n_first_id", "n_second_id", "pooled_ids", "compared_finding_id", "assumption")),
     "extraction_numbers": table([{"item_id": "n", "first": "20", "second": "20"}], blank("item_id", "first", "second", "settled")),
     "extraction_judgements": table([], blank("item_id", "field", "first", "second")),
 }  # fmt: skip
 
 TABLES = (
     "agreement",
+    "case_times",
     "cases_in_months",
     "certainty_rated",
     "changes",

@@ -60,6 +60,7 @@ def test_a_derived_number_names_the_numbers_that_it_is_made_of() -> None:
 
 def test_every_analysed_table_gives_values_and_a_row_without_a_number_none() -> None:
     tables = ("agreement", "changes", "contrasts", "proportions", "risk_differences", "recheck", "next_trial_sizes")
+    tables += ("case_times",)
     assert tables == DERIVED_TABLES
     rows = {name: [SHARE | {"value_id": f"tea.{name}"}, SHARE | {"value": ""}] for name in tables}
     assert [value_id for value_id, _ in derived_of(**rows)] == [f"tea.{name}" for name in tables]

@@ -15,7 +15,9 @@ def test_virus_came_back_in_almost_everybody_unless_more_stayed_without() -> Non
     assert holds(claim_id, without_rows("interruptions", where(modality_id="hsct")))
 
 
-@pytest.mark.parametrize(("case", "donor"), [("kordelas2014", "wild type"), ("saezcirion2024", "homozygous delta32")])
+@pytest.mark.parametrize(
+    ("case", "donor"), [("kordelas2014", "ordinary (wild type)"), ("saezcirion2024", "absent (homozygous delta32)")]
+)
 def test_a_donor_without_ccr5_is_neither_enough_nor_needed_by_two_people(case: str, donor: str) -> None:
     """One person shows that it is not enough, another that it is not needed."""
     changed = with_cells("cases", where(case_id=case), donor_ccr5=donor)
@@ -31,6 +33,21 @@ def test_a_donor_without_ccr5_is_neither_enough_nor_needed_by_two_people(case: s
 )
 def test_the_gain_beside_a_control_lies_among_those_with_il2(finding: str, value: str) -> None:
     assert not holds("cd4-difference-among-those-of-il2", with_finding(finding, value=value))
+
+
+@pytest.mark.parametrize(
+    ("finding", "limits"),
+    [
+        ("xia2020.cd4.contrast.month24.difference", {"low": "-1"}),
+        ("xia2020.cd4.contrast.month24.difference", {"low": "54"}),
+        ("xia2020.cd4.contrast.month24.difference", {"high": "52"}),
+        ("context.espritcroi2009.events.silcaat", {"high": "0.99"}),
+    ],
+)
+def test_its_interval_reaches_from_below_into_what_il2_brought_without_benefit(
+    finding: str, limits: dict[str, str]
+) -> None:
+    assert not holds("cd4-difference-among-those-of-il2", with_finding(finding, **limits))
 
 
 def test_most_people_are_on_the_path_that_replaces_blood_unless_another_has_as_many() -> None:

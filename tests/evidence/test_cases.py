@@ -110,13 +110,13 @@ def test_each_person_without_virus_after_a_stop_has_an_event_that_says_so() -> N
 @pytest.mark.parametrize(
     ("case_id", "donor", "virus"),
     [
-        ("hutter2009", "homozygous delta32", "away"),
-        ("saezcirion2024", "wild type", "away"),
-        ("gaebler2025", "heterozygous", "away"),
-        ("henrich2014.first", "wild type", "back"),
-        ("kordelas2014", "homozygous delta32", "back"),
-        ("chicago2025", "homozygous delta32", "back, later away"),
-        ("duarte2015", "homozygous delta32", "not stopped"),
+        ("hutter2009", "absent (homozygous delta32)", "away"),
+        ("saezcirion2024", "ordinary (wild type)", "away"),
+        ("gaebler2025", "one copy (heterozygous)", "away"),
+        ("henrich2014.first", "ordinary (wild type)", "back"),
+        ("kordelas2014", "absent (homozygous delta32)", "back"),
+        ("chicago2025", "absent (homozygous delta32)", "back, later away"),
+        ("duarte2015", "absent (homozygous delta32)", "not stopped"),
     ],
 )
 def test_known_cases_hold_donor_and_outcome(case_id: str, donor: str, virus: str) -> None:

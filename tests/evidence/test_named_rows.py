@@ -9,7 +9,11 @@ from hivcells.evidence.rules.of_certainty import (
     few_people_are_imprecise,
     people_are_those_of_rows,
 )
-from hivcells.evidence.rules.of_named_rows import interruptions_name_rows_that_count, planned_trials_name_numbers
+from hivcells.evidence.rules.of_named_rows import (
+    interruptions_name_rows_that_count,
+    planned_trials_name_numbers,
+    pooled_groups_are_pairs,
+)
 
 FINDINGS = pd.DataFrame(
     [
@@ -24,7 +28,7 @@ FINDINGS = pd.DataFrame(
 )
 EVENTS = pd.DataFrame([("tea.burn", "", "12")], columns=["event_id", "n_events", "n_assessed"])
 QUESTION = {"question_id": "q", "kind": "mean difference", "spread_finding_id": "tea.cups", "spread_from": "reported"}
-QUESTION |= {"n_first_id": "tea.drinkers", "n_second_id": "", "compared_finding_id": ""}
+QUESTION |= {"n_first_id": "tea.drinkers", "n_second_id": "", "compared_finding_id": "", "pooled_ids": ""}
 
 
 def interrupted(people: str, returned: str = "", away: str = "") -> dict[str, pd.DataFrame]:
@@ -50,6 +54,22 @@ def test_a_row_without_a_number_of_people_counts_nobody_who_stopped(column: int,
 def planned(**cells: str) -> list[str]:
     tables = {"findings": FINDINGS, "next_trial": pd.DataFrame([QUESTION | cells])}
     return [f"{said.column}: {said.problem}" for said in planned_trials_name_numbers(tables)]
+
+
+@pytest.mark.parametrize(
+    ("named", "is_right"),
+    [
+        ("", True),
+        ("tea.cups tea.drinkers", True),
+        ("tea.cups", False),
+        ("tea.drinkers tea.cups", False),
+        ("tea.cups tea.between", False),
+        ("tea.none tea.drinkers", False),
+    ],
+)
+def test_groups_whose_spread_is_pooled_are_named_with_their_people(named: str, is_right: bool) -> None:
+    tables = {"findings": FINDINGS, "next_trial": pd.DataFrame([QUESTION | {"pooled_ids": named}])}
+    assert (list(pooled_groups_are_pairs(tables)) == []) is is_right
 
 
 OF_LIMITS = {"spread_from": "interval of a mean", "spread_finding_id": "tea.more"}

@@ -59,7 +59,7 @@ def frame() -> pd.DataFrame:
 def test_an_arm_with_a_comparison_is_shown_by_it_and_the_control_not_again(frame: pd.DataFrame) -> None:
     assert frame[["kind", "value_id", "study", "low", "high"]].values.tolist() == [
         ["compared", "ant.more", "Ant 2001", "10", "124"],
-        ["alone", "bee.change", "Bee 2012", "", ""],
+        ["soon", "bee.change", "Bee 2012", "", ""],
         ["context", "water", "Water", "", ""],
         ["context", "milk", "Milk", "", ""],
     ]
@@ -134,3 +134,28 @@ def test_limits_beyond_the_scale_end_in_arrowheads() -> None:
 
 def test_limits_at_the_ends_of_the_scale_are_not_beyond_it() -> None:
     assert ends_of("30", "-60", "420") == {"left": [], "right": [], "square": [30], "interval": [-60, 420]}
+
+
+def test_a_change_within_two_months_stands_apart_from_a_later_one_and_open_where_it_was_worked_out(
+    frame: pd.DataFrame,
+) -> None:
+    assert frame.set_index("value_id").is_made["bee.change"] == "yes"
+    late = TABLES["findings"].assign(time_unit=lambda rows: rows.time_unit.replace("week", "year"))
+    shown = effects.frame_of(TABLES | {"findings": late}, FIGURE)
+    assert list(shown.kind[shown.value_id == "bee.change"]) == ["alone"]
+    assert {"as reported", "difference of two reported averages"} <= set(texts(drawn(effects, frame)))
+
+
+def test_a_comparison_that_prints_no_number_has_a_row_that_says_so() -> None:
+    none = findings({"finding_id": "bee.none", "study_id": "bee", "arm_id": "bee.tea", "comparator_arm_id": "ant.salt", "outcome_id": "cups", "statistic": "direction", "value": "0"})  # fmt: skip
+    tables = TABLES | {"findings": pd.concat([TABLES["findings"], none], ignore_index=True)}
+    frame = effects.frame_of(tables, FIGURE)
+    assert list(frame.kind[frame.study_id == "bee"]) == ["compared"]
+    assert "no number" in texts(drawn(effects, frame))
+
+
+def test_limits_of_a_kind_that_is_not_named_are_a_broken_line() -> None:
+    axes = Figure(figsize=(6.6, 4)).subplots()
+    draw_square(axes, 0, {"value": "30", "low": "10", "high": "50", "interval": "not named"}, "black", (-60, 420))
+    draw_square(axes, 1, {"value": "30", "low": "10", "high": "50", "interval": "95% CI"}, "black", (-60, 420))
+    assert [line.is_dashed() for line in axes.get_lines() if len(line.get_xdata()) == 2] == [True, False]

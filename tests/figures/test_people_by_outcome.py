@@ -71,7 +71,7 @@ def test_outcomes_differ_in_shape_as_well_as_in_colour() -> None:
         axes = Figure().subplots()
         people_by_outcome.draw_person(axes, 0, 0, outcome)
         looks.append((len(axes.patches), axes.patches[0].get_fill() and axes.patches[0].get_facecolor()[3] > 0))
-    assert looks == [(1, True), (2, False), (1, False)]
+    assert looks == [(1, True), (2, False), (2, False), (1, False)]
 
 
 def test_a_figure_of_nobody_can_be_drawn() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 from figures.tiny import MODALITIES, SOURCES, STUDIES, bound, drawn, findings, texts
 from hivcells.figures import studies_in_time
@@ -50,17 +52,19 @@ def test_the_greatest_study_of_a_row_gives_its_people_and_rows_are_named() -> No
     assert bound(svg, "cell") == {"modalities#green#label": "Green tea", "modalities#black#label": "Black tea"}
 
 
-def test_studies_of_one_year_do_not_hide_each_other() -> None:
-    rows = pd.DataFrame({"year": [2001, 2001, 2002]})
-    assert (rows.year + studies_in_time._shifts(rows)).nunique() == 3
+def test_circles_do_not_lie_on_each_other() -> None:
+    one_year = studies_in_time.frame_of(TABLES, {}).assign(year=2001, modality="Green tea")
+    heights = studies_in_time._heights(one_year, one_year, 6.6)
+    radii = (studies_in_time._areas(one_year) / math.pi) ** 0.5
+    assert abs(heights[0] - heights[1]) >= radii.sum()
 
 
-def test_the_scale_reaches_from_the_first_decade_past_the_last_year() -> None:
+def test_the_scale_begins_shortly_before_the_first_year_and_ends_past_the_last() -> None:
     frame = studies_in_time.frame_of(TABLES, {})
     axes = Figure().subplots()
     studies_in_time.draw(axes, frame.assign(year=[1974, 2031]))
-    assert axes.get_xlim() == (1970, 2033)
-    assert list(axes.get_xticks()) == [1970, 1980, 1990, 2000, 2010, 2020, 2030]
+    assert axes.get_xlim() == (1972, 2033)
+    assert list(axes.get_xticks()) == [1980, 1990, 2000, 2010, 2020, 2030]
 
 
 def test_a_field_without_studies_can_be_drawn() -> None:

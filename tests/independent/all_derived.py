@@ -9,6 +9,7 @@ from independent.agreement import agreement, strength
 from independent.all_rechecks import rechecks
 from independent.derived import changes, contrasts, from_printed_counts, from_survival_percentages, number, proportions
 from independent.next_trial import next_trial
+from independent.stops import case_times
 
 
 def methods() -> Iterator[tuple[str, dict]]:
@@ -29,6 +30,7 @@ def derived() -> dict[str, dict]:
         strength,
         methods,
         next_trial,
+        case_times,
     )
     found = {value_id: entry for kind in kinds for value_id, entry in kind()}
     return found | {check_id: check for check_id, check in rechecks().items() if check["value"] is not None}

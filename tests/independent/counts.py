@@ -44,7 +44,7 @@ def people_of(rows: list[Row]) -> Count:
 
 def word(text: str) -> str:
     """A text as a part of an id: 'single-arm trial' is single_arm_trial."""
-    return "".join("_" if sign in "-/ " else sign for sign in text)
+    return "".join("_" if sign in "-/ " else sign for sign in text.lower())
 
 
 def counts_of_people() -> Iterator[Said]:
@@ -61,6 +61,34 @@ def counts_of_people() -> Iterator[Said]:
     yield "people.enrolled.randomised", "people enrolled in randomised trials", people_of(randomised)
     uncontrolled = [group for group in groups() if study_of(group)["control"] == "none"]
     yield "people.enrolled.uncontrolled", "people enrolled in studies without a control group", people_of(uncontrolled)
+    yield from counts_by_cells(randomised)
+
+
+def counts_by_cells(randomised: list[Row]) -> Iterator[Said]:
+    """People in randomised trials with an arm without cells; by what the cells were for; by therapy and whose cells."""
+    arms = printed("arms")
+    without = {arm["study_id"] for arm in arms if arm["role"] == "control" and arm["cell_origin"] == "none"}
+    what = "people enrolled in randomised trials with an arm without cells"
+    yield (
+        "people.enrolled.randomised_without_cells",
+        what,
+        people_of([g for g in randomised if g["study_id"] in without]),
+    )
+    for purpose in {study_of(group)["indication"] for group in groups()}:
+        of = [group for group in groups() if study_of(group)["indication"] == purpose]
+        what = f"people enrolled in studies of cells given for: {purpose}"
+        yield f"people.given_for.{word(purpose)}", what, people_of(of)
+    origins: dict[str, set[str]] = {}
+    for arm in arms:
+        if arm["role"] == "experimental":
+            origins.setdefault(arm["study_id"], set()).add(arm["cell_origin"])
+    by_both: dict[tuple[str, str], list[Row]] = {}
+    for group in groups():
+        both = study_of(group)["modality_id"], " or ".join(sorted(origins[group["study_id"]]))
+        by_both.setdefault(both, []).append(group)
+    for (therapy, origin), of in by_both.items():
+        what = f"people enrolled in studies of {therapy} with {origin} cells"
+        yield f"people.cells.{therapy}.{word(origin)}", what, people_of(of)
 
 
 def counts_of_bounds() -> Iterator[Said]:
@@ -114,6 +142,20 @@ def counts_of_studies() -> Iterator[Said]:
     for column, what in (("funding", "who paid"), ("interests", "interests of the authors")):
         told = [study for study in studies() if study[column].strip()]
         yield f"studies.{column}_known", f"included studies with {what} on record", of(told)
+    records = printed("registrations")
+    for status in {record["status"] for record in records} - {""}:
+        alike = [
+            s
+            for s in used("studies")
+            if s["inclusion"] == "registered"
+            and (s["study_id"], status) in {(r["study_id"], r["status"]) for r in records}
+        ]
+        if alike:
+            yield (
+                f"studies.registered.{word(status)}",
+                f"registered trials without results whose record says: {status}",
+                of(alike),
+            )
     yield "studies.uncontrolled", "included studies without a control group", of(uncontrolled)
     yield "modalities.included", "modalities with an included study", of(first_of_each("modality_id", studies()))
 
@@ -132,7 +174,7 @@ def counts_of_documents() -> Iterator[Said]:
         "works, counting the documents of one work once",
         rows_counted("sources", first_of_each("work_id", sources), "documents"),
     )
-    for text in ("abstract", "full text", "full text in part", "registry", "conference", "press"):
+    for text in ("abstract", "full text", "full text in part", "registry", "conference", "press", "fact sheet"):
         read = [source for source in sources if source["text_read"] == text]
         yield (
             f"documents.{word(text)}",
@@ -213,6 +255,16 @@ def counts_of_verdicts() -> Iterator[Said]:
             rows_counted("recheck", alike, "numbers"),
         )
     every = [{"value_id": check_id} | check for check_id, check in sorted(verdicts().items())]
+    agreed = [check for check in checks if check["verdict"] in ("agrees", "agrees only with rounding")]
+    failed = [check for check in checks if check["verdict"] == "does not follow from what is printed"]
+    said = "printed numbers that could be checked"
+    yield "recheck.made", said, rows_counted("recheck", agreed + failed, "numbers")
+    said = "printed numbers that agree under a usual test or with rounding"
+    yield "recheck.agreed", said, rows_counted("recheck", agreed, "numbers")
+    for kind in {check["check"] for check in failed}:
+        alike = [check for check in failed if check["check"] == kind]
+        said = f"printed numbers that do not follow: {kind}"
+        yield f"recheck.failed.{word(kind)}", said, rows_counted("recheck", alike, "numbers")
     percentages = [c for c in every if c["check"] == "percentage of counts" and c["verdict"] == "agrees"]
     yield (
         "recheck.agrees.percentages",
@@ -226,22 +278,46 @@ def counts_of_verdicts() -> Iterator[Said]:
     )
 
 
-def counts_of_interruptions() -> Iterator[Said]:
-    """People known to have stopped treatment; of these in whom the disease came back, had not, or who are untold of."""
-    for therapy in {row["modality_id"] for row in printed("interruptions")}:
-        rows = [row for row in printed("interruptions") if row["modality_id"] == therapy]
-        people, returned, away = (
-            sum(number_of_people(value_id) for row in rows for value_id in row[column].split())
-            for column in ("people_ids", "returned_ids", "away_ids")
+SAID_OF_STOPS = {
+    "stopped": "people known to have stopped treatment",
+    "returned": "people in whom the disease came back",
+    "away": "people in whom it had not come back at the last report",
+    "alone": "people in whom it had not come back, of studies that do not print how many stopped",
+    "untold": "people of whom the text does not say whether it came back",
+    "told": "people of whom it is told whether it came back",
+}
+
+
+def people_by_outcome(rows: list[Row]) -> dict[str, int]:
+    """The people of some rows who stopped, by what came of it."""
+    people, returned, away, alone = 0, 0, 0, 0
+    for row in rows:
+        stopped, back, gone = (
+            sum(map(number_of_people, row[column].split())) for column in ("people_ids", "returned_ids", "away_ids")
         )
-        for outcome, number, what in (
-            ("stopped", people, "people known to have stopped treatment"),
-            ("returned", returned, "people in whom the disease came back"),
-            ("away", away, "people in whom it had not come back at the last report"),
-            ("untold", people - returned - away, "people of whom the text does not say whether it came back"),
-        ):
+        people, returned = people + stopped, returned + back
+        away, alone = (away, alone + gone) if row["others_known"] == "no" else (away + gone, alone)
+    found = {"stopped": people, "returned": returned, "away": away, "alone": alone}
+    return found | {"untold": people - returned - away - alone, "told": returned + away}
+
+
+def counts_of_interruptions() -> Iterator[Said]:
+    """People who stopped treatment by what came of it: of each therapy, of all others than it, and of each study."""
+    every = printed("interruptions")
+    for therapy in {row["modality_id"] for row in every}:
+        of, others = ([row for row in every if (row["modality_id"] == therapy) is it_is] for it_is in (True, False))
+        yield from counts_of_rows(f"interrupted.{therapy}", therapy, of, False)
+        yield from counts_of_rows(f"interrupted.other_than.{therapy}", f"not {therapy}", others, True)
+    for row in every:
+        yield from counts_of_rows(f"interrupted.study.{row['interruption_id']}", row["interruption_id"], [row], False)
+
+
+def counts_of_rows(stem: str, who: str, rows: list[Row], with_told: bool) -> Iterator[Said]:
+    """A count for each outcome."""
+    for outcome, number in people_by_outcome(rows).items():
+        if rows and (with_told or outcome != "told"):
             addresses = rows_counted("interruptions", rows, "")[2]
-            yield f"interrupted.{therapy}.{outcome}", f"{what}, {therapy}", (number, "people", addresses)
+            yield f"{stem}.{outcome}", f"{SAID_OF_STOPS[outcome]}, {who}", (number, "people", addresses)
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from statistics import NormalDist
 
-from independent.definitions import bisect, student_critical
+from independent.definitions import bisect, exact_interval, student_critical
 from independent.derived import number
 from independent.evidence import Row, by_key, printed
 
@@ -121,8 +121,17 @@ def sizes_of(question: Row) -> list[str]:
 def for_means(question: Row, stem: str) -> Iterator[tuple[str, dict]]:
     """The spread, and the people in each arm with it and with its limits."""
     spread, freedom, said = spread_of(question)
+    more = question["pooled_ids"].split()
+    if more:
+        groups = [(spread, freedom)]
+        for row, size in zip(more[::2], more[1::2]):
+            n = int(by_key("findings")[size]["value"])
+            groups.append((float(by_key("findings")[row]["spread"]) * math.sqrt(n), n - 1))
+        freedom = sum(of for _, of in groups)
+        spread = math.sqrt(sum(of * sd * sd for sd, of in groups) / freedom)
+        said = f"spreads of {len(groups)} groups pooled, {freedom} degrees of freedom"
     spreads = with_limits(spread, freedom)
-    inputs = " ".join([question["spread_finding_id"], *sizes_of(question)])
+    inputs = " ".join([question["spread_finding_id"], *sizes_of(question), *more])
     yield f"{stem}.sd", number(spreads[0], question["unit"], decimals_of(question), inputs, said, *spreads[1:])
     effect = float(question["effect"])
     people = [fewest(lambda n, sd=sd: power_of_t_test(n, effect / sd) >= POWER) for sd in spreads]
@@ -149,7 +158,20 @@ def next_trial() -> Iterator[tuple[str, dict]]:
             other = float(by_key("findings")[question["compared_finding_id"]]["value"]) / 100
             people = next(n for n in count(2) if power_of_shares(n, effect / 100, other) >= POWER)
             method = "Fisher's exact test, power 80%, two-sided P below 0.05"
-            yield f"{stem}.per_arm", number(people, "people", 0, question["compared_finding_id"], method)
+            method += "; limits from the exact interval of the share it is compared with"
+            events, assessed = (int(by_key("findings")[row]["value"]) for row in sizes_of(question))
+            most = [
+                next(n for n in count(2) if power_of_shares(n, effect / 100, s) >= POWER)
+                for s in exact_interval(events, assessed)
+            ]
+            inputs = " ".join([question["compared_finding_id"], *sizes_of(question)])
+            yield f"{stem}.per_arm", number(people, "people", 0, inputs, method, *most)
+        elif kind == "time":
+            ratio = float(by_key("findings")[question["compared_finding_id"]]["value"]) / effect
+            reach = NORMAL.inv_cdf(1 - TAIL) + NORMAL.inv_cdf(POWER)
+            events = math.ceil((2 * reach / math.log(ratio)) ** 2)
+            method = f"log-rank test, power 80%, two-sided P below 0.05; {events} events in both arms"
+            yield f"{stem}.per_arm", number(-(-events // 2), "people", 0, question["compared_finding_id"], method)
         else:
             people = fewest(lambda n, share=effect / 100: (1 - share) ** n <= 0.05)
             yield f"{stem}.people", number(people, "people", 0, "", "95% chance to see one or more")

@@ -107,6 +107,9 @@ def version() -> Iterator[tuple[str, dict]]:
     due = f"{int(day)} {MONTHS[int(month) - 1]} {int(year) + 1}"
     yield "review.next_look", text_alone(due, "CITATION.cff", "one year after the date of this version")
     yield "review.year", text_alone(year, "CITATION.cff", "year of this version")
+    year, month, day = max(row["screened_on"] for row in printed("screening")).split("-")
+    last = f"{int(day)} {MONTHS[int(month) - 1]} {year}"
+    yield "screening.last_day", text_alone(last, "screening.csv", "last day of screening")
 
 
 def strength() -> Iterator[tuple[str, dict]]:

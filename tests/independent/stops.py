@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from independent.derived import number
 from independent.evidence import Row, by_key, printed
 
 
@@ -14,13 +15,73 @@ def away_or_back() -> list[Row]:
     ]
 
 
+IN_DAYS = {"day": 1, "week": 7, "month": 365.25 / 12, "year": 365.25}
+
+
+def is_around(case: Row) -> bool:
+    """Whether treatment was stopped less than a month from the transplant: by its time, else before it or on its day."""
+    if not case["stop_finding_id"]:
+        return case["stop"] in ("before", "at")
+    time = by_key("findings")[case["stop_finding_id"]]
+    days = abs(float(time["value"] or time["low"])) * IN_DAYS[time["unit"]]
+    return days < IN_DAYS["month"]
+
+
+OUTCOMES = {
+    "stopped": ("away", "back", "back, later away"),
+    "away": ("away", "back, later away"),
+    "never_back": ("away",),
+    "back": ("back",),
+    "back_then_away": ("back, later away",),
+}
+
+
 def counts_of_cases() -> Iterator[tuple[str, str, tuple[int, str, list[str]]]]:
-    """Cases of one person that stopped, in whom virus stayed away or is away again, and in whom it came back."""
+    """Cases of one person that stopped, by what the virus did, in all, for later stops and for those around the transplant."""
     stopped = [case for case in away_or_back() if case["n_people"] == "1"]
-    for name, word in (("stopped", ""), ("away", "away"), ("back", "back")):
-        cases = [case for case in stopped if word in case["virus_after_stop"]]
-        rows = [f"cases.csv#{case['case_id']}" for case in cases]
-        yield f"cases.{name}", f"single cases after the stop: {name}", (len(cases), "people", rows)
+    around = [case for case in stopped if is_around(case)]
+    for name, of in (
+        ("cases", stopped),
+        ("cases.later", [c for c in stopped if c not in around]),
+        ("cases.around", around),
+    ):
+        for outcome, words in OUTCOMES.items():
+            rows = [f"cases.csv#{case['case_id']}" for case in of if case["virus_after_stop"] in words]
+            yield f"{name}.{outcome}", f"single {name} after the stop: {outcome}", (len(rows), "people", rows)
+
+
+def case_times() -> Iterator[tuple[str, dict]]:
+    """For each case that stopped: from transplant to stop, from stop to the return of virus, from stop to the last report."""
+    for case in printed("transplants"):
+        if case["stop"] in ("never", "not stated"):
+            continue
+        stop = case["stop_finding_id"]
+        if stop:
+            yield time_of(case, "stopped", abs(days_of(stop)), [stop])
+        for name, end, since in (
+            ("rebound", case["rebound_finding_id"], case["rebound_since"]),
+            ("free", case["last_finding_id"], case["last_since"]),
+        ):
+            if end and (name, since) != ("free", "start"):
+                is_from_start = since == "start" and stop
+                offset = abs(days_of(stop)) * (-1 if case["stop"] == "before" else 1) if is_from_start else 0
+                yield time_of(case, name, days_of(end) - offset, [end, stop] if is_from_start else [end])
+
+
+def days_of(finding_id: str) -> float:
+    """A time of the findings in days; of a span its beginning."""
+    row = by_key("findings")[finding_id]
+    return float(row["value"] or row["low"]) * IN_DAYS[row["unit"]]
+
+
+def time_of(case: Row, name: str, days: float, inputs: list[str]) -> tuple[str, dict]:
+    """Days below a month; else months, with a decimal where they are not whole."""
+    what = "between start and stop of treatment" if name == "stopped" else "from the stop of treatment"
+    method = f"time {what}, in months or, below a month, in days"
+    months = round(days / IN_DAYS["month"] + 1e-9, 1)
+    unit, value = ("day", round(days)) if days < IN_DAYS["month"] else ("month", months)
+    decimals = 0 if value == int(value) else 1
+    return f"case.{case['case_id']}.{name}", number(value, unit, decimals, " ".join(inputs), method)
 
 
 def number_of_people(value_id: str) -> int:

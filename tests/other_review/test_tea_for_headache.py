@@ -160,10 +160,8 @@ def test_its_certainty_is_rated_and_its_next_trial_sized(ledger: lxml.html.HtmlE
     [harm] = ledger.cssselect("#next_trial + div tbody tr")
     assert [text_of(cell) for cell in harm.cssselect("th, td")] == [
         "Sleepless after tea",
-        "5%",
         "–",
-        "59",
-        "–",
+        "5%: 59 in all",
         "Everybody is asked in the morning",
     ]
 

@@ -26,6 +26,7 @@ NAMES = [
     "certainty",
     "certainty_profile",
     "checklists",
+    "interruptions",
     "map",
     "next_trial",
     "perspectives",

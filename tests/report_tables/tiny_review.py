@@ -84,6 +84,11 @@ def tea_for_headache(**others: pd.DataFrame) -> Tables:
             "case_id | label | indication | donor_ccr5 | stop | stop_finding_id | virus_after_stop | rebound_finding_id"
             " | last_finding_id | gvhd | source_id"
         ),
+        "cases_in_months": frame(
+            "case_id | label | indication | donor_ccr5 | stop | stop_period | virus_after_stop | last_since | gvhd | source_id"
+        ),
+        "case_times": frame("value_id | relation"),
+        "interruptions": frame("interruption_id | study_id | modality_id | reason"),
         "certainty_rated": frame("outcome | label | found | without_cells"),
         "next_trial_sizes": frame("value_id | question_id | question | statistic | assumption | low"),
         "perspectives": frame("perspective_id | label | claim_id | still_holds | why_not"),

@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 import yaml
 from hivcells.analysis.agreement import agreement
-from hivcells.analysis.cases import cases
+from hivcells.analysis.cases import case_times, cases
 from hivcells.analysis.certainty import certainty
 from hivcells.analysis.changes import changes
 from hivcells.analysis.contrasts import contrasts
@@ -54,6 +54,7 @@ def steps_of_analysis(independent: list[pytest.Item]) -> list[Trial]:
         "recheck": partial(recheck, evidence, of_contrasts),
         "people": partial(people, evidence),
         "cases_in_months": partial(cases, evidence),
+        "case_times": lambda: case_times(cases(evidence), findings),
         "certainty_rated": partial(certainty, evidence),
         "next_trial_sizes": partial(next_trial, evidence["next_trial"], findings),
         "interruptions_by_therapy": partial(interruptions, evidence),

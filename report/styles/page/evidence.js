@@ -21,7 +21,7 @@ const idsOfValues = () => (evidence.ids ??= Object.keys(evidence.values));
 
 // Tables that were computed stand in another folder than those that people curated.
 const ANALYSED = [
-  "agreement", "cases_in_months", "certainty_rated", "changes", "contrasts", "counts", "fragile_claims", "interruptions_by_therapy", "ledger",
+  "agreement", "case_times", "cases_in_months", "certainty_rated", "changes", "contrasts", "counts", "fragile_claims", "interruptions_by_therapy", "ledger",
   "next_trial_sizes", "people", "perspectives", "proportions", "recheck", "risk_differences",
 ];
 const addressOfRow = (row) => {

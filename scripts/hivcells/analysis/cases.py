@@ -5,15 +5,23 @@ A case begins with the procedure, here called the start; times before it are neg
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
 import pandas as pd
 
+from hivcells.analysis.estimates import table_of_estimates
 from hivcells.quantities import DAYS_IN, round_half_away, to_decimal
 from hivcells.tables import Tables
 
 MONTHS_IN = {unit: to_decimal(days) / to_decimal(DAYS_IN["month"]) for unit, days in DAYS_IN.items()}
 # ASSUME: a tenth of a month is finer than what reports of single cases print.
 DECIMALS = 1
-BEFORE, AT = "before", "at"
+BEFORE, AT, AFTER, START = "before", "at", "after", "start"
+# ASSUME: within a month of the procedure the new cells have not replaced the old ones, so that a stop tells of these.
+AROUND_MONTHS = Decimal(1)
+AROUND, LATER = "around", "later"
 TIMES = ["stopped_months_after_start", "restarted_months_after_start", "rebound_months", "last_report_months"]
 
 
@@ -24,18 +32,93 @@ def cases(evidence: Tables) -> pd.DataFrame:
     A review without cases gets an empty table.
     """
     if "cases" not in evidence:
-        return pd.DataFrame(columns=["case_id", *TIMES])
+        return pd.DataFrame(columns=["case_id", *TIMES, "stop_period"])
     curated, findings = evidence["cases"], evidence["findings"].set_index("finding_id")
     arms = evidence["arms"].set_index("arm_id")
     given = curated.assign(
         cell_product=curated.arm_id.map(arms.cell_product), conditioning=curated.arm_id.map(arms.conditioning)
     )
-    return given.assign(
+    timed = given.assign(
         stopped_months_after_start=[_stopped(*c, findings) for c in zip(curated.stop, curated.stop_finding_id)],
         restarted_months_after_start=[_limit(i, findings, "high") for i in curated.stop_finding_id],
         rebound_months=[_months(i, findings) for i in curated.rebound_finding_id],
         last_report_months=[_months(i, findings) for i in curated.last_finding_id],
-    ).reset_index(drop=True)
+    )
+    periods = [_period(*row) for row in zip(timed.stop, timed.stopped_months_after_start)]
+    return timed.assign(stop_period=periods).reset_index(drop=True)
+
+
+def _period(stop: str, months: str) -> str:
+    """Whether treatment was stopped around the start or later; blank where it was not, or no text says when.
+
+    ASSUME: a stop that is told to be after the start, without a time, was no stop around it.
+    """
+    if months:
+        return AROUND if abs(Decimal(months)) < AROUND_MONTHS else LATER
+    return {BEFORE: AROUND, AT: AROUND, AFTER: LATER}.get(stop, "")
+
+
+def case_times(of_cases: pd.DataFrame, findings: pd.DataFrame) -> pd.DataFrame:
+    """The times of each case as rows that can be quoted, all in months, or in days where shorter than a month.
+
+    case.<id>.stopped is the time between start and stop, whichever came first; case.<id>.rebound the time from the stop
+    until the disease was back, and case.<id>.free the time from the stop, or a later one, to the last report without it.
+    The relation is that of the time as printed, such as '>'.
+    """
+    by_id = findings.set_index("finding_id")
+    rows = (row for case in of_cases.to_dict("records") for row in _times_of(case, by_id))
+    return table_of_estimates(rows, ["case_id", "relation"])
+
+
+def _times_of(case: Mapping[Hashable, Any], findings: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    stopped = case["stop_finding_id"]
+    if stopped and case["stop_period"]:
+        yield _time(case, "stopped", [stopped], findings, abs(_exact(stopped, findings)))
+    for name, end, since in (
+        ("rebound", case["rebound_finding_id"], case["rebound_since"]),
+        ("free", case["last_finding_id"], case["last_since"]),
+    ):
+        if end and case["stop_period"] and (name == "rebound" or since != START):
+            inputs = [end, stopped] if since == START and stopped else [end]
+            months = _exact(end, findings) - sum(_signed(case, row, findings) for row in inputs[1:])
+            yield _time(case, name, inputs, findings, months)
+
+
+def _time(
+    case: Mapping[Hashable, Any], name: str, inputs: list[str], findings: pd.DataFrame, months: Decimal
+) -> dict[str, Any]:
+    """A time as an estimate: whole days below a month, whole months where it is such, else a decimal more."""
+    if months < 1:
+        number, unit, decimals = round_half_away(months / MONTHS_IN["day"], 0), "day", 0
+    else:
+        number, unit = round_half_away(months, DECIMALS), "month"
+        decimals = 0 if number == number.to_integral_value() else DECIMALS
+    what = "from the stop of treatment" if name != "stopped" else "between start and stop of treatment"
+    return {
+        "value_id": f"case.{case['case_id']}.{name}",
+        "case_id": case["case_id"],
+        "study_id": case["study_id"],
+        "arm_id": case["arm_id"],
+        "statistic": "time",
+        "value": number,
+        "unit": unit,
+        "decimals": decimals,
+        "inputs": " ".join(inputs),
+        "method": f"time {what}, in months or, below a month, in days",
+        "relation": findings.loc[inputs[0], "relation"],
+    }
+
+
+def _signed(case: Mapping[Hashable, Any], finding_id: str, findings: pd.DataFrame) -> Decimal:
+    """Months from the start to the stop, below zero for a stop before it."""
+    months = abs(_exact(finding_id, findings))
+    return -months if case["stop"] == BEFORE else months
+
+
+def _exact(finding_id: str, findings: pd.DataFrame) -> Decimal:
+    """The value of a row in months, or its lower limit where it has none, not rounded."""
+    row = findings.loc[finding_id]
+    return to_decimal(row["value"] or row["low"]) * MONTHS_IN[row["unit"]]
 
 
 def _stopped(stop: str, finding_id: str, findings: pd.DataFrame) -> str:

@@ -7,13 +7,14 @@ from typing import Any
 
 import pandas as pd
 
+from hivcells.analysis.cases import AROUND, LATER, cases
 from hivcells.analysis.people import counts_of_people
-from hivcells.analysis.rechecks.verdicts import VERDICTS
+from hivcells.analysis.rechecks.verdicts import AGREES, DOES_NOT_FOLLOW, VERDICTS, WITH_ROUNDING
 from hivcells.signatures import KEYS, address_of, holding, numbers_now, refused, signed
 from hivcells.tables import Tables
 
 # A count of each is quoted even where it is zero.
-TEXTS_READ = ["abstract", "full text", "full text in part", "registry", "conference", "press"]
+TEXTS_READ = ["abstract", "full text", "full text in part", "registry", "conference", "press", "fact sheet"]
 DECISIONS = ["included", "context", "excluded", "awaiting"]
 COLUMNS = ["value_id", "value", "unit", "rows", "method", "modality_id", "design"]
 
@@ -43,7 +44,7 @@ def _count(value_id: str, rows: pd.DataFrame, table: str, unit: str, method: str
 
 def _slug(text: str) -> str:
     """A word for an id: 'single-arm trial' to 'single_arm_trial'."""
-    return text.replace("-", "_").replace("/", "_").replace(" ", "_")
+    return text.replace("-", "_").replace("/", "_").replace(" ", "_").lower()
 
 
 def _counts_by(
@@ -79,6 +80,28 @@ def _people(evidence: Tables) -> Iterator[dict[str, Any]]:
     yield _sum_of_people("people.enrolled.randomised", randomised, "people enrolled in randomised trials")
     without = "people enrolled in studies without a control group"
     yield _sum_of_people("people.enrolled.uncontrolled", uncontrolled, without)
+    yield from _people_by_cells(evidence["arms"], counted)
+
+
+def _people_by_cells(arms: pd.DataFrame, counted: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    """People in randomised trials with an arm without cells; by what the procedure was for; by therapy and origin of the cells.
+
+    A study whose arms were given cells of different origin counts under both: 'allogeneic_or_autologous'.
+    """
+    if "cell_origin" not in arms:
+        return
+    untreated = arms.study_id[(arms.role == "control") & (arms.cell_origin == "none")]
+    compared = counted[(counted.design == "randomised trial") & counted.study_id.isin(untreated)]
+    method = "people enrolled in randomised trials with an arm without cells"
+    yield _sum_of_people("people.enrolled.randomised_without_cells", compared, method)
+    for indication, groups in counted.groupby("indication") if "indication" in counted else ():
+        method = f"people enrolled in studies of cells given for: {indication}"
+        yield _sum_of_people(f"people.given_for.{_slug(str(indication))}", groups, method)
+    given = arms[arms.role == "experimental"].drop_duplicates(["study_id", "cell_origin"])
+    origins = given.groupby("study_id").cell_origin.agg(lambda each: " or ".join(sorted(each)))
+    for (modality, origin), groups in counted.groupby(["modality_id", counted.study_id.map(origins)]):
+        method = f"people enrolled in studies of {modality} with {origin} cells"
+        yield _sum_of_people(f"people.cells.{modality}.{_slug(str(origin))}", groups, method)
 
 
 def _on_record(included: pd.DataFrame) -> Iterator[dict[str, Any]]:
@@ -88,6 +111,17 @@ def _on_record(included: pd.DataFrame) -> Iterator[dict[str, Any]]:
             known = included[included[column] != ""]
             method = f"included studies with {what} on record"
             yield _count(f"studies.{column}_known", known, "studies", "studies", method)
+
+
+def _states_of_registered(evidence: Tables, registered: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    """Registered trials without results by what the record that was seen says of their state, where a review keeps that."""
+    if "registrations" in evidence:
+        records = evidence["registrations"]
+        records = records[records.study_id.isin(registered.study_id)]
+        for status in sorted(set(records.status) - {""}):
+            method = f"registered trials without results whose record says: {status}"
+            of_status = registered[registered.study_id.isin(records.study_id[records.status == status])]
+            yield _count(f"studies.registered.{_slug(status)}", of_status, "studies", "studies", method)
 
 
 def _studies(evidence: Tables) -> Iterator[dict[str, Any]]:
@@ -108,6 +142,7 @@ def _studies(evidence: Tables) -> Iterator[dict[str, Any]]:
     ):
         yield from _counts_by("studies", included, column, values, "studies", "studies", f"included studies, {column}")
     yield from _on_record(included)
+    yield from _states_of_registered(evidence, every[every.inclusion == "registered"])
     uncontrolled = included[included.control == "none"]
     yield _count("studies.uncontrolled", uncontrolled, "studies", "studies", "included studies without a control group")
     one_of_each = included.drop_duplicates("modality_id")
@@ -115,18 +150,27 @@ def _studies(evidence: Tables) -> Iterator[dict[str, Any]]:
 
 
 def _cases(evidence: Tables) -> Iterator[dict[str, Any]]:
-    """Single cases in which treatment was stopped, by what came of it; one that came back and later stayed away is both."""
+    """Single cases in which treatment was stopped, by what came of it, in all and by when it was stopped."""
     if "cases" not in evidence:
         return
-    cases = evidence["cases"]
-    single = cases[cases.n_people == "1"]
-    after = single.virus_after_stop
-    for name, is_so in (
-        ("stopped", after.str.startswith(("away", "back"))),
-        ("away", after.str.contains("away")),
-        ("back", after.str.startswith("back")),
+    told = cases(evidence)
+    stopped = told[(told.n_people == "1") & told.virus_after_stop.str.startswith(("away", "back"))]
+    for name, of_period in (
+        ("cases", stopped),
+        ("cases.later", stopped[stopped.stop_period == LATER]),
+        ("cases.around", stopped[stopped.stop_period == AROUND]),
     ):
-        yield _count(f"cases.{name}", single[is_so], "cases", "people", f"single cases after the stop: {name}")
+        after = of_period.virus_after_stop
+        for outcome, is_so in (
+            ("stopped", after != ""),
+            ("away", after.str.contains("away")),
+            ("never_back", after == "away"),
+            ("back", after == "back"),
+            ("back_then_away", after.str.startswith("back,")),
+        ):
+            yield _count(
+                f"{name}.{outcome}", of_period[is_so], "cases", "people", f"single {name} after the stop: {outcome}"
+            )
 
 
 def _tables_in_all(evidence: Tables) -> Iterator[dict[str, Any]]:
@@ -175,6 +219,17 @@ def _checks_in_all(recheck: pd.DataFrame, checks: pd.DataFrame) -> Iterator[dict
     """Printed numbers that were checked, each once; those that could only agree, which are not among them; decisions that differ."""
     shares = recheck[(recheck.verdict == "agrees") & (recheck.check == "percentage of counts")]
     apart = checks[checks.other_side == "yes"]
+    agreed = checks[checks.verdict.isin((AGREES, WITH_ROUNDING))]
+    failed = checks[checks.verdict == DOES_NOT_FOLLOW]
+    yield _count(
+        "recheck.made", pd.concat([agreed, failed]), "recheck", "numbers", "printed numbers that could be checked"
+    )
+    agrees = "printed numbers that agree under a usual test or with rounding"
+    yield _count("recheck.agreed", agreed, "recheck", "numbers", agrees)
+    kinds = sorted(set(failed.check))
+    yield from _counts_by(
+        "recheck.failed", failed, "check", kinds, "recheck", "numbers", "printed numbers that do not follow"
+    )
     yield _count("recheck.all", checks, "recheck", "numbers", "printed numbers that were checked")
     of_counts = "printed percentages that are those of their own counts, as entry asks"
     yield _count("recheck.agrees.percentages", shares, "recheck", "numbers", of_counts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
@@ -14,6 +14,7 @@ OUTCOMES = {
     "stopped": "people known to have stopped treatment",
     "returned": "people in whom the disease came back",
     "away": "people in whom it had not come back at the last report",
+    "alone": "people in whom it had not come back, of studies that do not print how many stopped",
     "untold": "people of whom the text does not say whether it came back",
 }
 
@@ -34,11 +35,17 @@ def outcomes_of(row: Mapping[str, str], people: Mapping[str, int]) -> dict[str, 
     stopped, returned, away = (
         sum(people[key] for key in words(row[f"{name}_ids"])) for name in ("people", "returned", "away")
     )
-    return {"stopped": stopped, "returned": returned, "away": away, "untold": stopped - returned - away}
+    alone = away if row.get("others_known") == "no" else 0
+    told = {"stopped": stopped, "returned": returned, "away": away - alone, "alone": alone}
+    return told | {"untold": stopped - returned - away}
 
 
 def interruptions(evidence: Tables) -> pd.DataFrame:
-    """A row for each kind of therapy and outcome; rows names the curated rows that are summed."""
+    """A row for each kind of therapy and outcome; rows names the curated rows that are summed.
+
+    interrupted.<therapy>.<outcome> is of a therapy, interrupted.other_than.<therapy>.<outcome> of all others together and
+    interrupted.study.<id>.<outcome> of a study; the latter two have no modality_id. Outcome 'told' is returned or away.
+    """
     people = people_behind(evidence)
     curated = evidence["interruptions"]
     by_study = [outcomes_of(row, people) for row in curated.to_dict("records")]
@@ -50,7 +57,30 @@ def interruptions(evidence: Tables) -> pd.DataFrame:
         for outcome, says in OUTCOMES.items() if len(of_modality) else ():
             number = int(sums.loc[of_modality.index, outcome].sum())
             rows.append((f"interrupted.{modality}.{outcome}", modality, outcome, number, keys, f"{says}, {modality}"))
-    return pd.DataFrame(rows, columns=COLUMNS)
+    sums = sums.assign(told=sums.returned + sums.away)
+    return pd.DataFrame([*rows, *_of_others(curated, sums), *_of_studies(curated, sums)], columns=COLUMNS)
+
+
+OUTCOMES_OF_MORE = OUTCOMES | {"told": "people of whom it is told whether it came back"}
+
+
+def _of_others(curated: pd.DataFrame, sums: pd.DataFrame) -> Iterator[tuple[str | int, ...]]:
+    """The people of all therapies but one."""
+    for modality in dict.fromkeys(curated.modality_id):
+        others = curated[curated.modality_id != modality]
+        for outcome, says in OUTCOMES_OF_MORE.items() if len(others) else ():
+            yield _row(f"interrupted.other_than.{modality}.{outcome}", outcome, others, sums, f"{says}, not {modality}")
+
+
+def _of_studies(curated: pd.DataFrame, sums: pd.DataFrame) -> Iterator[tuple[str | int, ...]]:
+    for row_id, rows in curated.groupby("interruption_id", sort=False):
+        for outcome, says in OUTCOMES.items():
+            yield _row(f"interrupted.study.{row_id}.{outcome}", outcome, rows, sums, f"{says}, {row_id}")
+
+
+def _row(value_id: str, outcome: str, rows: pd.DataFrame, sums: pd.DataFrame, method: str) -> tuple[str | int, ...]:
+    keys = " ".join(f"interruptions.csv#{key}" for key in rows.interruption_id)
+    return value_id, "", outcome, int(sums.loc[rows.index, outcome].sum()), keys, method
 
 
 def as_counts(of_interruptions: pd.DataFrame) -> pd.DataFrame:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import sqrt
+from math import ceil, log, sqrt
 from typing import Any
 
 import pandas as pd
+from scipy.special import ndtri
 
 from hivcells.analysis.estimates import table_of_estimates
 from hivcells.analysis.statistics import ALPHA, POWER
+from hivcells.analysis.statistics.clopper_pearson import clopper_pearson
 from hivcells.analysis.statistics.harm_to_see import CHANCE_TO_SEE, people_to_see_a_harm
 from hivcells.analysis.statistics.power_of_means import people_per_arm_for_means
 from hivcells.analysis.statistics.power_of_shares import MOST_SEARCHED, people_per_arm_for_shares
 from hivcells.analysis.statistics.sd_behind_interval import limits_of_sd, sd_of_interval
+from hivcells.tables import words
 
 EXTRA_COLUMNS = ["question_id", "question", "assumption", "spread_finding_id"]
 REPORTED, STANDARD_ERROR = "reported", "SE"
@@ -41,6 +44,8 @@ def _rows(question: dict[str, str], finding: dict[str, dict[str, str]]) -> Itera
     yield common | _estimate(f"{stem}.effect", "effect", effect, question["unit"], **chosen)
     if question["kind"] == "mean difference":
         yield from (common | row for row in _for_means(question, stem, effect, finding))
+    elif question["kind"] == "time":
+        yield common | _for_times(question, stem, effect, finding)
     elif question["kind"] == "share":
         yield common | _for_shares(question, stem, effect, finding)
     else:
@@ -54,8 +59,13 @@ def _for_means(
     sizes = [question[column] for column in ("n_first_id", "n_second_id") if question[column]]
     people = [int(finding[size]["value"]) for size in sizes]
     sd, df, method = spread_of(finding[question["spread_finding_id"]], question["spread_from"], people)
+    more = words(question["pooled_ids"])
+    if more:
+        others = [(finding[row], int(finding[size]["value"])) for row, size in zip(more[::2], more[1::2], strict=True)]
+        sd, df = pooled([(sd, df), *(spread_of(row, REPORTED, [n])[:2] for row, n in others)])
+        method = f"spreads of {len(others) + 1} groups pooled, {df} degrees of freedom"
     low, high = limits_of_sd(sd, df)
-    inputs = {"inputs": " ".join([question["spread_finding_id"], *sizes])}
+    inputs = {"inputs": " ".join([question["spread_finding_id"], *sizes, *more])}
     yield _estimate(
         f"{stem}.sd", "standard deviation", sd, question["unit"], low=low, high=high, method=method, **inputs
     )
@@ -79,15 +89,50 @@ def spread_of(row: dict[str, str], taken_from: str, people: list[int]) -> tuple[
     return spread, n - 1, f"deviation as reported, of {n} people"
 
 
+def pooled(spreads: list[tuple[float, int]]) -> tuple[float, int]:
+    """The standard deviation within several groups, each given with its degrees of freedom, and the sum of these.
+
+    The mean of the variances, weighted by their degrees of freedom (Altman 1991, Practical statistics for medical
+    research, 9.6.1).
+    """
+    degrees = sum(freedom for _, freedom in spreads)
+    return sqrt(sum(freedom * sd**2 for sd, freedom in spreads) / degrees), degrees
+
+
+def events_for_times(median: float, median_control: float) -> int:
+    """Events in both arms together to find one median time against another by the log-rank test.
+
+    Schoenfeld 1981, Biometrika 68:316: 4 (z of alpha + z of power)^2 over the squared logarithm of the hazard ratio.
+    ASSUME: the hazards are proportional and constant, so that their ratio is that of the medians, turned round.
+    """
+    distance = float(ndtri(1 - ALPHA / 2) + ndtri(POWER))
+    return ceil(4 * (distance / log(median_control / median)) ** 2)
+
+
+def _for_times(
+    question: dict[str, str], stem: str, effect: float, finding: dict[str, dict[str, str]]
+) -> dict[str, Any]:
+    """ASSUME: everybody has the event before the trial ends, so that people and events are as many."""
+    events = events_for_times(effect, float(finding[question["compared_finding_id"]]["value"]))
+    inputs = {"inputs": question["compared_finding_id"]}
+    method = f"log-rank test, {CHOICES}; {events} events in both arms"
+    return _estimate(f"{stem}.per_arm", "people per arm", ceil(events / 2), "people", method=method, **inputs)
+
+
 def _for_shares(
     question: dict[str, str], stem: str, effect: float, finding: dict[str, dict[str, str]]
 ) -> dict[str, Any]:
     control = float(finding[question["compared_finding_id"]]["value"])
     people = people_per_arm_for_shares(effect / 100, control / 100)
-    inputs = {"inputs": question["compared_finding_id"]}
+    behind = [question[column] for column in ("n_first_id", "n_second_id") if question[column]]
     how = "by its corrected approximation, " if people > MOST_SEARCHED else ""
-    method = f"Fisher's exact test, {how}{CHOICES}"
-    return _estimate(f"{stem}.per_arm", "people per arm", people, "people", method=method, **inputs)
+    method, limits = f"Fisher's exact test, {how}{CHOICES}", {}
+    if behind:
+        shares = clopper_pearson(*(int(finding[row]["value"]) for row in behind))
+        limits = dict(zip(("low", "high"), (people_per_arm_for_shares(effect / 100, share) for share in shares)))
+        method += "; limits from the exact interval of the share it is compared with"
+    inputs = {"inputs": " ".join([question["compared_finding_id"], *behind])}
+    return _estimate(f"{stem}.per_arm", "people per arm", people, "people", **limits, method=method, **inputs)
 
 
 def _estimate(value_id: str, statistic: str, value: float, unit: str, **more: Any) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.markers import CARETRIGHT
 
-from hivcells.figures.style import BLUE, ORANGE, SMALL_PT, bind_to_cells, bind_to_value, figure_of, is_narrow
+from hivcells.figures.style import BLUE, QUIET, SMALL_PT, bind_to_cells, bind_to_value, figure_of, is_narrow
 from hivcells.quantities import DAYS_IN
 from hivcells.tables import Tables, words
 
@@ -104,7 +104,7 @@ def _draw_key(axes: Axes, narrow: bool) -> None:
     """What the two ends of a line mean, in words, above all lines."""
     looks: tuple[tuple[dict[str, Any], str], ...] = (
         ({"color": BLUE, "marker": CARETRIGHT, "linewidth": 2.2}, "still found at the last look"),
-        ({"color": ORANGE, "marker": "o", "linewidth": 1.2, "markersize": 4.5}, "found up to this time"),
+        ({"color": QUIET, "marker": "o", "linewidth": 1.2, "markersize": 4.5}, "found up to this time"),
     )
     handles = [axes.plot([], [], **look)[0] for look, _ in looks]
     figure_of(axes).legend(
@@ -120,7 +120,7 @@ def _draw_key(axes: Axes, narrow: bool) -> None:
 
 def _draw_time(axes: Axes, y: float, row: Mapping[Hashable, Any], first_day: float) -> None:
     still = row["relation"] in STILL_THERE
-    colour = BLUE if still else ORANGE
+    colour = BLUE if still else QUIET
     end = max(row["days"], first_day)
     axes.plot([first_day, end], [y, y], color=colour, linewidth=2.2 if still else 1.2)
     axes.plot(end, y, marker=CARETRIGHT if still else "o", color=colour, markersize=6 if still else 4.5)

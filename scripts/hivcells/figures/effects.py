@@ -12,7 +12,6 @@ from matplotlib.axes import Axes
 from hivcells.figures.squares import draw_square
 from hivcells.figures.style import (
     BLUE,
-    ORANGE,
     QUIET,
     SMALL_PT,
     bind_to_cells,
@@ -25,19 +24,23 @@ from hivcells.quantities import DAYS_IN, decimals_of, write_number
 from hivcells.tables import Tables, words
 
 COLUMNS = ["kind", "study_id", "study", "arm_id", "arm", "value_id", "value", "low", "high", "interval"]
-COLUMNS += ["timed_id", "time_value", "time_unit", "days", "band"]
-COMPARED, ALONE, CONTEXT = "compared", "alone", "context"
+COLUMNS += ["is_made", "timed_id", "time_value", "time_unit", "days", "band"]
+COMPARED, SOON, ALONE, CONTEXT = "compared", "soon", "alone", "context"
 # In the order of the drawing: what the rows of a kind are, in words.
 HEADS = {
-    COMPARED: "Compared with a group without it",
-    ALONE: "Before and after, no group to compare with",
+    COMPARED: "Compared with another group",
+    ALONE: "Before and after, months later",
+    SOON: "Before and after, within weeks",
     CONTEXT: "For comparison",
 }
-COLOUR = {COMPARED: BLUE, ALONE: ORANGE, CONTEXT: QUIET}
+COLOUR = {COMPARED: BLUE, ALONE: BLUE, SOON: QUIET, CONTEXT: QUIET}
+# ASSUME: within two months what was given is a part of what is counted.
+SOON_DAYS = 62
+DIRECTION, NO_NUMBER = "direction", "no number"
 LINE = "study_id"  # what a line of the drawing is of
-ROW_IN, HEAD_IN = 0.27, 0.3
+ROW_IN, HEAD_IN, KEY_IN = 0.25, 0.3, 0.2
 NAMES_FROM = -1.2  # where headings begin beside the plot, as a share of its width
-LONG_NAME = 34  # characters after which a phone has no room beside a name
+KNOWN_INTERVAL, OTHER_INTERVAL = "95% CI", (0, (1.5, 0.8))
 FROM, TO = -60, 420  # the scale, on which common gains stay apart; what lies beyond either end is an arrowhead there
 
 
@@ -52,8 +55,15 @@ def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
     is_gain = findings.outcome_id.isin(outcomes) & (findings.statistic == "difference") & (findings.unit != "percent")
     is_gain &= findings.value != ""  # a range has no square
     printed = findings[is_gain & (findings.study_id != "")].rename(columns={"finding_id": "value_id"})
+    without = (
+        findings.outcome_id.isin(outcomes) & (findings.statistic == DIRECTION) & (findings.comparator_arm_id != "")
+    )
+    told = findings[without].rename(columns={"finding_id": "value_id"}).assign(value="", low="", high="")
+    printed = pd.concat([printed, told]).assign(is_made="")
     printed = printed.assign(
-        kind=[COMPARED if other else ALONE for other in printed.comparator_arm_id], rank=0, timed_id=printed.value_id
+        kind=[COMPARED if other else ALONE for other in printed.comparator_arm_id],
+        rank=(printed.value == "").astype(int) * 2,
+        timed_id=printed.value_id,
     )
     made = _changes_of_averages(tables, outcomes)
     rows = pd.concat([printed, made], ignore_index=True)
@@ -62,11 +72,14 @@ def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
         tables["arms"][["arm_id", "label", "role"]].rename(columns={"label": "arm"}), on="arm_id", how="left"
     )
     rows = rows[rows.role.fillna("experimental") == "experimental"].fillna({"arm": ""})
-    is_compared = (rows.kind != COMPARED).astype(int)
-    rows = rows.assign(after=is_compared).sort_values(
+    is_soon = (rows.kind == ALONE) & (rows.days <= SOON_DAYS)
+    rows = rows.assign(kind=rows.kind.mask(is_soon, SOON))
+    rows = rows.assign(after=(rows.kind != COMPARED).astype(int)).sort_values(
         ["after", "rank", "days", "value_id"], ascending=[True, True, False, True]
     )
-    rows = rows.drop_duplicates(["study_id", "arm_id"]).sort_values(["after", "days", "value_id"])
+    rows = rows.drop_duplicates(["study_id", "arm_id"])
+    rows = rows.assign(place=rows.kind.map({kind: place for place, kind in enumerate(HEADS)}))
+    rows = rows.sort_values(["place", "days", "value_id"])
     rows = rows.merge(tables["studies"][["study_id", "label"]].rename(columns={"label": "study"}), on="study_id")
     whole = pd.concat([rows, _context(findings, figure)], ignore_index=True).astype(object).fillna("")
     return whole.assign(band=figure["column"])[COLUMNS]
@@ -78,7 +91,7 @@ def _changes_of_averages(tables: Tables, outcomes: list[str]) -> pd.DataFrame:
     last = tables["findings"][["finding_id", "time_value", "time_unit"]].rename(columns={"finding_id": "last_id"})
     made = made.merge(last, on="last_id")
     return made[["value_id", "study_id", "arm_id", "value", "time_value", "time_unit", "last_id"]].assign(
-        low="", high="", interval="", kind=ALONE, rank=1, timed_id=made.last_id
+        low="", high="", interval="", kind=ALONE, rank=1, is_made="yes", timed_id=made.last_id
     )
 
 
@@ -107,7 +120,7 @@ def time_of(row: Mapping[Hashable, Any]) -> str:
 
 def height_in(frame: pd.DataFrame, narrow: bool) -> float:
     """Height of the figure in inches."""
-    return 0.95 + _row_in(narrow) * len(frame) + HEAD_IN * frame.kind.nunique()
+    return 0.95 + KEY_IN * (2 if narrow else 1) + _row_in(narrow) * len(frame) + HEAD_IN * frame.kind.nunique()
 
 
 def _row_in(narrow: bool) -> float:
@@ -127,7 +140,8 @@ def draw(axes: Axes, frame: pd.DataFrame) -> None:
         for row in rows.to_dict("records"):
             middle = y + _row_in(narrow) * (0.78 if narrow else 0.5)
             _write_names(axes, y + _row_in(narrow) * 0.24 if narrow else middle, middle, row)
-            draw_square(axes, middle, row, COLOUR[str(kind)], (FROM, TO))
+            if row["value"]:
+                draw_square(axes, middle, row, COLOUR[str(kind)], (FROM, TO))
             y += _row_in(narrow)
     axes.plot([0, 0], [0, max(y, 1)], color=QUIET, linewidth=0.6, alpha=0.6)
     axes.set_yticks([])
@@ -135,14 +149,37 @@ def draw(axes: Axes, frame: pd.DataFrame) -> None:
     axes.set_xlim(FROM, TO)
     axes.set_xticks(range(0, TO, 200 if narrow else 100))
     axes.spines["left"].set_visible(False)
+    _draw_key(axes, frame, narrow)
+
+
+def _draw_key(axes: Axes, frame: pd.DataFrame, narrow: bool) -> None:
+    """What full and open squares and the two kinds of lines mean."""
+    looks: list[tuple[dict[str, Any], str]] = [({"marker": "s", "linestyle": ""}, "as reported")]
+    if (frame.is_made == "yes").any():
+        looks.append(({"marker": "s", "linestyle": "", "fillstyle": "none"}, "difference of two reported averages"))
+    if is_known_interval(frame).any():
+        looks.append(({"linewidth": 2}, KNOWN_INTERVAL))
+    if ((frame.low != "") & ~is_known_interval(frame)).any():
+        looks.append(({"linewidth": 2, "linestyle": OTHER_INTERVAL}, "limits of another kind or of none that is named"))
+    handles = [axes.plot([], [], color=QUIET, markersize=6, **look)[0] for look, _ in looks]
+    figure_of(axes).legend(
+        handles, [says for _, says in looks], loc="upper left", ncols=2 if narrow else len(looks), frameon=False,
+        fontsize=SMALL_PT, columnspacing=1.0, handletextpad=0.5, borderaxespad=0.1,
+    )  # fmt: skip
+
+
+def is_known_interval(frame: pd.DataFrame) -> pd.Series:
+    """Rows whose limits are those of a confidence interval."""
+    return frame.interval == KNOWN_INTERVAL
 
 
 def _place(axes: Axes, frame: pd.DataFrame, narrow: bool) -> None:
     """Leave fixed room for names and numbers beside the plot, above it for the name of the band, below for the scale."""
     height = height_in(frame, narrow)
-    left, width = (0.02, 0.79) if narrow else (0.45, 0.37)
+    left, width = (0.02, 0.6) if narrow else (0.45, 0.37)
+    above = 0.25 + KEY_IN * (2 if narrow else 1)
     figure_of(axes).set_layout_engine("none")
-    axes.set_position((left, 0.6 / height, width, 1 - 0.85 / height))
+    axes.set_position((left, 0.6 / height, width, 1 - (0.6 + above) / height))
 
 
 def _draw_band(axes: Axes, context: pd.DataFrame) -> None:
@@ -159,10 +196,12 @@ def _draw_band(axes: Axes, context: pd.DataFrame) -> None:
 
 
 def _write_number(axes: Axes, y: float, row: Mapping[Hashable, Any]) -> None:
+    across = axes.get_yaxis_transform()
+    if not row["value"]:
+        axes.text(1.2, y, NO_NUMBER, transform=across, ha="right", va="center", fontsize=SMALL_PT, style="italic")
+        return
     at = 1.22 if is_narrow(axes) else 1.18
-    number = axes.text(
-        at, y, written(row["value"]), transform=axes.get_yaxis_transform(), ha="right", va="center", weight="bold"
-    )
+    number = axes.text(at, y, written(row["value"]), transform=across, ha="right", va="center", weight="bold")
     bind_to_value(number, row["value_id"])
 
 
@@ -183,7 +222,6 @@ def _write_names(axes: Axes, y: float, middle: float, row: Mapping[Hashable, Any
         bind_to_cells(label, *cells)
     _write_number(axes, middle, row)
     if row["time_value"]:
-        beside_name = y if len(text) < LONG_NAME else (y + middle) / 2
-        at, y, side = (1.22, beside_name, "right") if narrow else (1.22, middle, "left")
-        when = axes.text(at, y, time_of(row), transform=across, ha=side, va="center", fontsize=SMALL_PT)
+        at = 1.26 if narrow else 1.22
+        when = axes.text(at, middle, time_of(row), transform=across, ha="left", va="center", fontsize=SMALL_PT)
         bind_to_cells(when, f"values#{row['timed_id']}#time")

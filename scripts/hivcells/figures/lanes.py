@@ -1,7 +1,7 @@
-"""A lane for each person: from the start to the stop of treatment, and on to the event or the last report without it.
+"""A lane for each person, from the stop of treatment to the event or to the last report without it, in blocks.
 
-Drawn from the analysed cases, whose times are in months. The figure names the column that says what each person was
-given, whose words it selects in an order that gives marker and colour; the words of MARKS stand in the selection too.
+Drawn from the analysed cases and their times. The figure names the column that says what each person was given, whose
+words it selects in an order that gives the marker; the words of BLOCKS and MARKS stand in the selection too.
 """
 
 from __future__ import annotations
@@ -25,159 +25,193 @@ from hivcells.figures.style import (
     is_narrow,
     selected,
 )
+from hivcells.quantities import DAYS_IN, write_number
 from hivcells.tables import Tables
 
-TABLE, IN_MONTHS, BACK, AWAY, SINCE_STOP = "cases", "cases_in_months", "back", "away", "stop"
-# Marks of the lanes, whose words in the key the figure selects, and columns of the frame that hold these.
-MARKS = ("stopped", "undated", AWAY, BACK)
-COLUMNS = ["case_id", "table", "label", "given", "given_words", "rank", "stop_months", "end_months", "came"]
-COLUMNS += ["is_undated", "value_id", "relation", "printed", "unit", "source_kind"]
-COLUMNS += [f"{mark}_words" for mark in MARKS]
-LOOKS = ((BLUE, "full"), (BLUE, "left"), (ORANGE, "none"), (QUIET, "top"))
+TABLE, IN_MONTHS, TIMES, BACK, AWAY, LATER_STOP = "cases", "cases_in_months", "case_times", "back", "away", "later stop"
+# The period of the stop and what came after it, in the order of the drawing; one block for all who stopped around the start.
+BLOCKS = ("later.away", "later.back", "around")
+# Other words that the figure selects: of the marks, and of when treatment was stopped.
+MARKS = (AWAY, BACK, "before", "at", "after", "again", "undated", "untimed")
+COLUMNS = ["case_id", "table", "label", "given", "given_words", "rank", "block", "block_words", "months", "came"]
+COLUMNS += ["value_id", "shown", "stop_id", "stop_shown", "source_kind"]
+COLUMNS += [f"{mark}_words" for mark in (AWAY, BACK)]
+GIVEN = ("full", "left", "bottom", "none")  # how the marker of what was given is filled; others have a small one
+OTHER_GIVEN = "other"
 # How sure the kind of document is, as the style of the line after the stop.
 LINES = {"article": "-", "conference": (0, (3.5, 1.2))}
 OTHER_LINE = (0, (0.9, 0.9))
 LINE_KEY = (("article", "from a paper"), ("conference", "from a conference"), ("press", "from news"))
 SIGN = {"about": "≈", "=": ""}
-MARK_LOOKS: dict[str, dict[str, Any]] = {
-    "stopped": {"marker": "|", "color": QUIET, "linestyle": "", "markersize": 9, "markeredgewidth": 1.4},
-    "undated": {"marker": "$?$", "color": QUIET, "linestyle": ""},
-    AWAY: {"marker": CARETRIGHT, "color": QUIET, "linestyle": ""},
-    BACK: {"marker": "X", "color": QUIET, "linestyle": ""},
-}
 LINE = "case_id"  # what a line of the drawing is of
-ROW_IN, KEY_IN, MORE_ON_A_PHONE = 0.25, 0.2, 1.7
+ROW_IN, HEAD_IN, KEY_IN, MORE_ON_A_PHONE = 0.235, 0.3, 0.165, 1.75
+# Where the columns stand beside the plot of a desk, as shares of its width.
+NAME_AT, STOP_AT, GIVEN_AT = -0.93, -0.42, -0.035
 
 
 def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
-    """One row for each person who stopped treatment, those without the event first, the longest time on top."""
-    findings = tables["findings"].set_index("finding_id", drop=False)
+    """One row for each person who stopped treatment, in blocks, the longest time on top; without a time at the end."""
+    times = tables[TIMES].set_index("value_id", drop=False)
     kinds = tables["sources"].set_index("source_id").kind
+    sources = tables["findings"].set_index("finding_id").source_id.map(kinds)
     says = selected(figure)
-    chosen = {key: words for key, words in says.items() if key not in MARKS}
-    of_marks = [says.get(mark, mark) for mark in MARKS]
-    rows = [
-        (*_row(case, end, findings.loc[end], chosen, kinds, figure["column"]), *of_marks)
-        for case in tables[IN_MONTHS].to_dict("records")
-        if (end := _end_of(case)) in findings.index
-    ]
+    cases = tables[IN_MONTHS]
+    is_told = (cases.n_people == "1") & cases.virus_after_stop.str.startswith((BACK, AWAY))
+    rows = [_row(case, times, sources, says, figure["column"]) for case in cases[is_told].to_dict("records")]
     frame = pd.DataFrame(rows, columns=COLUMNS)
-    return frame.sort_values(["came", "end_months", "case_id"], ascending=[True, False, True], ignore_index=True)
-
-
-def _end_of(case: Mapping[Hashable, Any]) -> str:
-    """The finding at which the line of a case ends: the event, or without it the last report.
-
-    Blank for a case of several people, and for one whose treatment was not stopped.
-    """
-    if case["n_people"] != "1" or not case["virus_after_stop"].startswith((BACK, AWAY)):
-        return ""
-    return case["rebound_finding_id"] if case["virus_after_stop"] == BACK else case["last_finding_id"]
+    order = frame.assign(place=frame.block.map({block: place for place, block in enumerate(BLOCKS)}))
+    order = order.sort_values(["place", "came", "months", "case_id"], ascending=[True, True, False, True])
+    return order[COLUMNS].reset_index(drop=True)
 
 
 def _row(
-    case: Mapping[Hashable, Any], end_id: str, end: pd.Series, chosen: dict[str, str], kinds: pd.Series, column: str
+    case: Mapping[Hashable, Any], times: pd.DataFrame, sources: pd.Series, says: Mapping[str, str], column: str
 ) -> tuple[Any, ...]:
-    what, came = case[column], case["virus_after_stop"] == BACK
-    stop, after, is_undated = times_of(case, came)
-    look = list(chosen).index(what) if what in chosen else len(LOOKS) - 1
-    named = (case["case_id"], TABLE, case["label"], what, chosen.get(what, what), look)
-    printed = (end_id, end.relation, end.value, end.unit, kinds.get(end.source_id, ""))
-    return (*named, stop, after, came, is_undated, *printed)
+    came = case["virus_after_stop"] == BACK
+    block = case["stop_period"] if case["stop_period"] == "around" else f"later.{BACK if came else AWAY}"
+    end, stop = (f"case.{case['case_id']}.{name}" for name in ("rebound" if came else "free", "stopped"))
+    given = case[column]
+    chosen = [key for key in says if key not in (*MARKS, *BLOCKS)]
+    rank = chosen.index(given) if given in chosen else len(chosen)
+    named = (case["case_id"], TABLE, case["label"], given, says.get(given, given), rank, block, says.get(block, block))
+    is_timed = end in times.index
+    months = _months(times.loc[end]) if is_timed else math.nan
+    shown = _shown(times.loc[end]) if is_timed else says.get("untimed", "")
+    kind = sources.get(times.loc[end, "inputs"].split()[0], "") if is_timed else ""
+    marks = (says.get(AWAY, AWAY), says.get(BACK, BACK))
+    return (*named, months, came, end if is_timed else "", shown, *_stop(case, stop, times, says), kind, *marks)
 
 
-def times_of(case: Mapping[Hashable, Any], came: bool) -> tuple[float, float, bool]:
-    """Months from the start to the stop (not a number where none is printed) and to the end; whether the stop has no date."""
-    stop = float(case["stopped_months_after_start"] or math.nan)
-    since = case["rebound_since"] if came else case["last_since"]
-    end = float(case["rebound_months"] if came else case["last_report_months"])
-    if not since.endswith(SINCE_STOP):
-        return stop, end, False
-    # The stop that is told of is the first; when a later one was is not.
-    stop = stop if since == SINCE_STOP else math.nan
-    # A time off treatment without the time of the stop is drawn from the start, with a mark.
-    return stop, end if math.isnan(stop) else stop + end, math.isnan(stop)
+def _stop(case: Mapping[Hashable, Any], stop: str, times: pd.DataFrame, says: Mapping[str, str]) -> tuple[str, str]:
+    """The time of the stop and its words: '16 months after'; of a later stop, and without a time, words alone."""
+    if case["last_since"] == LATER_STOP and case["virus_after_stop"] != BACK:
+        return "", says.get("again", "")
+    if stop not in times.index:
+        return "", says.get(case["stop"] if case["stop"] == "at" else "undated", "")
+    if float(times.loc[stop, "value"]) == 0:
+        return "", says.get("at", "")
+    return stop, f"{_shown(times.loc[stop])} {says.get(case['stop'], case['stop'])}"
+
+
+def _months(time: pd.Series) -> float:
+    return float(time["value"]) * DAYS_IN[time["unit"]] / DAYS_IN["month"]
+
+
+def _shown(time: pd.Series) -> str:
+    """A time as the report writes it, with its sign: '> 72 months'."""
+    number = write_number(time["value"], int(time["decimals"]))
+    unit = time["unit"] if number == "1" else f"{time['unit']}s"
+    return f"{SIGN.get(time['relation'], time['relation'])} {number} {unit}".strip()
 
 
 def height_in(frame: pd.DataFrame, narrow: bool) -> float:
-    """Height of the figure in inches: the key and a lane for each person."""
-    return 0.7 + KEY_IN * (10 if narrow else 5) + ROW_IN * len(frame) * (MORE_ON_A_PHONE if narrow else 1)
+    """Height of the figure in inches: the key, a lane for each person and a heading for each block."""
+    lanes = ROW_IN * len(frame) * (MORE_ON_A_PHONE if narrow else 1) + HEAD_IN * frame.block.nunique()
+    return 0.78 + _key_in(frame, narrow) + lanes
+
+
+def _key_in(frame: pd.DataFrame, narrow: bool) -> float:
+    entries = len(_key(frame))
+    return KEY_IN * (entries if narrow else math.ceil(entries / 2))
 
 
 def draw(axes: Axes, frame: pd.DataFrame) -> None:
-    """The marker of what was given at the start, a thin line on treatment, a thick one without, and how it ended."""
-    narrow = is_narrow(axes)
-    longest = frame.end_months.max() if len(frame) else 12.0
-    for y, row in enumerate(frame.to_dict("records")):
-        _write_name(axes, y, row, narrow)
-        _draw_lane(axes, y, row, longest)
+    """Under the heading of each block a lane for each person: a line from the stop, and how it ended."""
+    narrow, y = is_narrow(axes), 0.0
+    step = ROW_IN * (MORE_ON_A_PHONE if narrow else 1)
+    longest = max([12.0, *frame.months.dropna()])
+    _place(axes, frame, narrow)
+    for _, rows in frame.groupby("block", sort=False):
+        left = 0.0 if narrow else NAME_AT
+        axes.text(
+            left, y + HEAD_IN * 0.55, rows.block_words.iloc[0], transform=axes.get_yaxis_transform(),
+            va="center", weight="bold", fontsize=SMALL_PT if narrow else None,
+        )  # fmt: skip
+        y += HEAD_IN
+        for row in rows.to_dict("records"):
+            line = y + step * (0.72 if narrow else 0.5)
+            _write_names(axes, y + step * 0.28 if narrow else line, row, narrow)
+            _draw_lane(axes, line, row, longest)
+            y += step
     axes.set_yticks([])
-    axes.set_ylim(max(len(frame), 1) - 0.4, -0.6 - (0.3 if narrow else 0))
-    axes.set_xlim((-0.09 if narrow else -0.055) * longest, (1.5 if narrow else 1.28) * longest)
-    axes.set_xticks(range(0, int(longest) + 12, 48 if narrow else 24))
+    axes.set_ylim(max(y, 1) + 0.06, 0)
+    axes.set_xlim(-0.02 * longest, longest * (1.38 if narrow else 1.4))
+    axes.set_xticks(range(0, int(longest) + 1, 48 if narrow else 24))
     axes.spines["left"].set_visible(False)
     axes.grid(True, axis="x")
     _draw_key(axes, frame, narrow)
 
 
+def _place(axes: Axes, frame: pd.DataFrame, narrow: bool) -> None:
+    """Leave fixed room for names beside the plot, above it for the key, below for the scale."""
+    height = height_in(frame, narrow)
+    left, width = (0.09, 0.88) if narrow else (0.48, 0.51)
+    figure_of(axes).set_layout_engine("none")
+    axes.set_position((left, 0.52 / height, width, 1 - (0.72 + _key_in(frame, narrow)) / height))
+
+
 def _draw_lane(axes: Axes, y: float, row: Mapping[Hashable, Any], longest: float) -> None:
-    colour, fill = LOOKS[row["rank"]]
-    is_known, end = not math.isnan(row["stop_months"]), row["end_months"]
-    stop = row["stop_months"] if is_known else 0
-    if row["is_undated"]:
-        axes.text(0, y, "?", ha="left", va="center", weight="bold", fontsize=SMALL_PT)
-        room = (0.07 if is_narrow(axes) else 0.03) * longest
-        stop, end = stop + room, end + room
-    line = LINES.get(row["source_kind"], OTHER_LINE)
-    if is_known:
-        axes.plot([0, stop], [y, y], color=QUIET, linewidth=0.9)
-    axes.plot(
-        [stop, end], [y, y], color=colour, linewidth=2.6, linestyle=line, solid_capstyle="butt", dash_capstyle="butt"
-    )
-    if is_known and stop:
-        axes.plot([stop, stop], [y - 0.22, y + 0.22], color=QUIET, linewidth=1.4)
-    given_at = -0.06 * longest if is_narrow(axes) else -0.035 * longest
-    axes.plot(
-        given_at,
-        y,
-        "o",
-        color=colour,
-        fillstyle=fill,
-        markerfacecoloralt="none",
-        markersize=7,
-        markeredgewidth=1.3,
-        clip_on=False,
-    )
-    axes.plot(end, y, marker="X" if row["came"] else CARETRIGHT, color=colour, markersize=7.5, markeredgewidth=0)
-    unit = row["unit"] if row["printed"] == "1" else f"{row['unit']}s"
-    sign = SIGN.get(row["relation"], row["relation"])
-    shown = f"{sign} {row['printed']} {unit}".strip()
-    bind_to_value(axes.text(end + 0.035 * longest, y, shown, va="center", fontsize=SMALL_PT), row["value_id"])
-
-
-def _write_name(axes: Axes, y: float, row: Mapping[Hashable, Any], narrow: bool) -> None:
+    colour = ORANGE if row["came"] else BLUE
     across = axes.get_yaxis_transform()
-    side: dict[str, Any] = {"x": 0.0, "y": y - 0.42, "ha": "left"} if narrow else {"x": -0.02, "y": y, "ha": "right"}
-    name = axes.text(s=row["label"], transform=across, va="center", fontsize=SMALL_PT, **side)
+    at = GIVEN_AT if not is_narrow(axes) else 2 * GIVEN_AT / 3
+    axes.plot(at, y, color=QUIET, transform=across, clip_on=False, linestyle="", **_given_look(row["rank"], row))
+    end = 0.0 if math.isnan(row["months"]) else row["months"]
+    if end:
+        line = LINES.get(row["source_kind"], OTHER_LINE)
+        axes.plot(
+            [0, end], [y, y], color=colour, linewidth=2.6, linestyle=line, solid_capstyle="butt", dash_capstyle="butt"
+        )
+        axes.plot(end, y, marker="X" if row["came"] else CARETRIGHT, color=colour, markersize=7.5, markeredgewidth=0)
+    time = axes.text(end + 0.035 * longest, y, row["shown"], va="center", fontsize=SMALL_PT)
+    if row["value_id"]:
+        bind_to_value(time, row["value_id"])
+
+
+def _given_look(rank: int, row: Mapping[Hashable, Any]) -> dict[str, Any]:
+    """The marker of what was given: a circle filled in so many ways, a small dot for all that the figure does not select."""
+    if rank >= len(GIVEN):
+        return {"marker": "o", "markersize": 3, "markeredgewidth": 0}
+    return {
+        "marker": "o",
+        "fillstyle": GIVEN[rank],
+        "markerfacecoloralt": "none",
+        "markersize": 7,
+        "markeredgewidth": 1.3,
+    }
+
+
+def _write_names(axes: Axes, y: float, row: Mapping[Hashable, Any], narrow: bool) -> None:
+    """Who, and when treatment was stopped: in two columns beside the lane, on a phone above it."""
+    across = axes.get_yaxis_transform()
+    name_at, stop_at, side = (0.0, 1.0, "right") if narrow else (NAME_AT, STOP_AT, "left")
+    name = axes.text(name_at, y, row["label"], transform=across, va="center", fontsize=SMALL_PT)
     bind_to_cells(name, f"{row['table']}#{row['case_id']}#label")
+    when = axes.text(stop_at, y, row["stop_shown"], transform=across, ha=side, va="center", fontsize=SMALL_PT)
+    if row["stop_id"]:
+        bind_to_value(when, row["stop_id"])
+
+
+def _key(frame: pd.DataFrame) -> list[tuple[dict[str, Any], str]]:
+    """What markers and lines mean: looks and words."""
+    entries: list[tuple[dict[str, Any], str]] = []
+    for (rank, given), rows in frame.groupby(["rank", "given_words"]):
+        entries.append(({"color": QUIET, "linestyle": "", **_given_look(int(rank), rows.iloc[0])}, given))
+    for came, marker, colour, column in ((False, CARETRIGHT, BLUE, AWAY), (True, "X", ORANGE, BACK)):
+        for words in frame[f"{column}_words"][frame.came == came].unique():
+            entries.append(({"marker": marker, "color": colour, "linestyle": "", "markeredgewidth": 0}, words))
+    for kind, says in LINE_KEY:
+        if kind in set(frame.source_kind):
+            entries.append(({"color": QUIET, "linestyle": LINES.get(kind, OTHER_LINE), "linewidth": 2.6}, says))
+    return entries
 
 
 def _draw_key(axes: Axes, frame: pd.DataFrame, narrow: bool) -> None:
-    """What markers and lines mean, in words, above the lanes."""
-    entries: list[tuple[dict[str, Any], str]] = []
-    for (rank, given), _ in frame.groupby(["rank", "given_words"]):
-        colour, fill = LOOKS[rank]
-        look = {"marker": "o", "color": colour, "fillstyle": fill, "markerfacecoloralt": "none", "linestyle": ""}
-        entries.append((look, given))
-    kinds = [(kind, says) for kind, says in LINE_KEY if kind in set(frame.source_kind)]
-    for kind, says in kinds:
-        entries.append(({"color": QUIET, "linestyle": LINES.get(kind, OTHER_LINE), "linewidth": 2.6}, says))
-    entries += [(look, words) for mark, look in MARK_LOOKS.items() for words in _words_of(mark, frame)]
+    entries = _key(frame)
     handles = [axes.plot([], [], **look)[0] for look, _ in entries]
     figure_of(axes).legend(
         handles,
         [says for _, says in entries],
-        loc="outside upper left",
+        loc="upper left",
         ncols=1 if narrow else 2,
         frameon=False,
         fontsize=SMALL_PT,
@@ -186,9 +220,3 @@ def _draw_key(axes: Axes, frame: pd.DataFrame, narrow: bool) -> None:
         labelspacing=0.35,
         borderaxespad=0.1,
     )
-
-
-def _words_of(mark: str, frame: pd.DataFrame) -> list[str]:
-    """The words of a mark in the key; none where the figure does not show the mark."""
-    is_shown = frame.is_undated.any() if mark == "undated" else True
-    return list(frame[f"{mark}_words"].unique()) if is_shown else []

@@ -86,7 +86,7 @@ def _draw_card(axes: Axes, left: float, top: float, width: float, height: float,
     PICTURES.get(path, _no_picture)(axes, left + 0.44, top + height / 2)
     words_at = left + PICTURE_IN
     axes.text(words_at, top + 0.15, path.capitalize(), va="center", weight="bold", fontsize=10.5)
-    says = wrapped(rows.words.iloc[0], int((width - 0.95) * 14))
+    says = wrapped(rows.words.iloc[0], int((width - 0.95) * 16))
     axes.text(words_at, top + 0.25, says, va="top", fontsize=SMALL_PT, linespacing=1.1)
     for place, row in enumerate(rows.sort_values("is_main", ascending=False, kind="stable").to_dict("records")):
         middle = top + height - LINE_IN * (len(rows) - place) + 0.06

@@ -28,9 +28,10 @@ from hivcells.figures.style import (
 )
 from hivcells.tables import Tables
 
-COLUMNS = ["value_id", "modality_id", "modality", "outcome", "people", "words"]
-SHOWN = ("returned", "away", "untold")  # in the order in which the squares stand
-YARDSTICK = "yardstick"  # the outcome of rows of context, a line of words above the squares
+COLUMNS = ["value_id", "modality_id", "modality", "outcome", "people", "unit", "words"]
+SHOWN = ("returned", "away", "alone", "untold")  # in the order in which the squares stand
+YARDSTICK = "yardstick"  # the outcome of rows of context, which stand above the others
+PERCENT, HUNDRED = "percent", 100
 SQUARE_IN = 0.17
 NAME_IN, TAIL_IN = 0.3, 0.24
 # ASSUME: more squares under one kind of therapy are not counted by eye; where people are more, each stands for several.
@@ -46,9 +47,11 @@ def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
     context = findings[findings.finding_id.isin(list(chosen))].rename(
         columns={"finding_id": "value_id", "value": "people"}
     )
-    yardstick = context.assign(modality_id="", modality="", outcome=YARDSTICK, words=context.value_id.map(chosen))
+    yardstick = context.assign(
+        modality_id="", modality=figure.get("column", ""), outcome=YARDSTICK, words=context.value_id.map(chosen)
+    )
     says = rows.outcome.map({outcome: chosen.get(outcome, outcome) for outcome in SHOWN})
-    return pd.concat([yardstick, rows.assign(words=says)], ignore_index=True)[COLUMNS]
+    return pd.concat([yardstick, rows.assign(words=says, unit="people")], ignore_index=True)[COLUMNS]
 
 
 def _per_line(narrow: bool) -> int:
@@ -77,21 +80,19 @@ def height_in(frame: pd.DataFrame, narrow: bool) -> float:
 
 
 def _yardstick_in(frame: pd.DataFrame, narrow: bool) -> float:
-    rows = int((frame.outcome == YARDSTICK).sum())
-    return (0.42 if narrow else 0.26) * rows + (0.12 if rows else 0)
+    rows = frame[frame.outcome == YARDSTICK]
+    if rows.empty:
+        return 0.0
+    lines = math.ceil(HUNDRED / _per_line(narrow)) if (rows.unit == PERCENT).any() else 0
+    return NAME_IN + SQUARE_IN * lines + sum(_words_in(row, narrow) for row in rows.words) + 0.2
 
 
 def draw(axes: Axes, frame: pd.DataFrame) -> None:
     """Under the name of each kind of therapy its people, and below them how many had which outcome."""
     width, height = figure_of(axes).get_size_inches()
     blank_canvas(axes, width, height)
-    narrow, top = is_narrow(axes), 0.05
-    for row in frame[frame.outcome == YARDSTICK].to_dict("records"):
-        number = axes.text(0.5, top + 0.13, row["people"], ha="right", va="center", weight="bold")
-        bind_to_value(number, row["value_id"])
-        says = wrapped(row["words"], 38 if narrow else 90)
-        axes.text(0.56, top + 0.05, says, ha="left", va="top", fontsize=SMALL_PT)
-        top += 0.42 if narrow else 0.26
+    narrow = is_narrow(axes)
+    _draw_yardstick(axes, frame[frame.outcome == YARDSTICK], narrow)
     top = 0.05 + _yardstick_in(frame, narrow)
     for modality_id, rows in frame[frame.outcome != YARDSTICK].groupby("modality_id", sort=False):
         name = axes.text(0.06, top + 0.15, rows.modality.iloc[0], ha="left", va="center", weight="bold")
@@ -108,16 +109,51 @@ def draw(axes: Axes, frame: pd.DataFrame) -> None:
         top += _block_in(rows, narrow)
 
 
+def _draw_yardstick(axes: Axes, rows: pd.DataFrame, narrow: bool) -> None:
+    """Of a hundred people so many without the event, as squares, and the other rows of context in words below them."""
+    if rows.empty:
+        return
+    axes.text(0.06, 0.2, rows.modality.iloc[0], ha="left", va="center", weight="bold")
+    top = 0.05 + NAME_IN
+    for row in rows[rows.unit == PERCENT].to_dict("records"):
+        back = HUNDRED - round(float(row["people"]))
+        for place in range(HUNDRED):
+            line, column = divmod(place, _per_line(narrow))
+            outcome = "returned" if place < back else "away"
+            draw_person(axes, 0.06 + column * SQUARE_IN, top + line * SQUARE_IN, outcome)
+        top += SQUARE_IN * math.ceil(HUNDRED / _per_line(narrow))
+    top += 0.02
+    for row in rows.to_dict("records"):
+        middle = top + TAIL_IN / 2
+        draw_person(axes, 0.06, middle - 0.06, "away" if row["unit"] == PERCENT else "returned")
+        number = axes.text(0.52, middle, row["people"], ha="right", va="center", weight="bold")
+        bind_to_value(number, row["value_id"])
+        says = wrapped(row["words"], _characters(narrow))
+        axes.text(0.58, top + 0.045, says, ha="left", va="top", fontsize=SMALL_PT, linespacing=1.1)
+        top += _words_in(row["words"], narrow)
+
+
+def _characters(narrow: bool) -> int:
+    return 40 if narrow else 90
+
+
+def _words_in(words: str, narrow: bool) -> float:
+    """Height of the words of a row of context."""
+    return TAIL_IN + 0.15 * wrapped(words, _characters(narrow)).count("\n")
+
+
 def draw_person(axes: Axes, left: float, top: float, outcome: str) -> None:
-    """Returned: a full square. Away: an open one with a dot. Untold: a thin empty one."""
+    """Returned: a full square. Away: an open one with a dot, of people chosen for it a dot alone. Untold: a thin empty one."""
     side = SQUARE_IN - 0.045
     square = Rectangle((left, top), side, side, linewidth=0.7, edgecolor=QUIET, facecolor="none")
     if outcome == "returned":
         square.set(edgecolor=ORANGE, facecolor=ORANGE)
     elif outcome == "away":
         square.set(edgecolor=BLUE, linewidth=1.5)
+    elif outcome == "alone":
+        square.set(edgecolor=BLUE, linewidth=0.7, linestyle=(0, (1, 1)))
     axes.add_artist(square)
-    if outcome == "away":
+    if outcome in ("away", "alone"):
         axes.add_artist(Circle((left + side / 2, top + side / 2), side / 4.2, color=BLUE, linewidth=0))
 
 
@@ -129,4 +165,5 @@ def _write_tail(axes: Axes, middle: float, rows: pd.DataFrame, narrow: bool) -> 
         number = axes.text(left + 0.46, middle, str(row["people"]), ha="right", va="center", weight="bold")
         bind_to_value(number, str(row["value_id"]))
         axes.text(left + 0.52, middle, row["words"], ha="left", va="center", fontsize=SMALL_PT)
-        left, middle = (left, middle + TAIL_IN) if narrow else (left + 2.1, middle)
+        step = 0.62 + 0.062 * len(str(row["words"]))
+        left, middle = (left, middle + TAIL_IN) if narrow else (left + step, middle)

@@ -11,7 +11,6 @@ from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
 
 from hivcells.figures.style import (
     BLUE,
-    ORANGE,
     QUIET,
     SMALL_PT,
     bind_to_value,
@@ -30,12 +29,12 @@ BOXES = [
     ("screening.awaiting", "out", "waiting for a text that can be read"),
     ("screening.context", "out", "kept as context, not as evidence"),
     ("screening.included", "on", "records included"),
-    ("studies.included", "end", "studies whose own text was read"),
     ("studies.registered", "aside", "registered trials without results"),
     ("studies.mentioned", "aside", "studies known from other texts"),
+    ("studies.included", "end", "studies whose own text was read"),
     ("people.enrolled", "end", "people in them, each counted once"),
 ]
-COLOUR = {"on": BLUE, "end": BLUE, "out": ORANGE, "aside": QUIET}
+COLOUR = {"on": BLUE, "end": BLUE, "out": QUIET, "aside": QUIET}
 BOX_IN, GAP_IN = 0.42, 0.16
 
 

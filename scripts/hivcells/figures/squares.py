@@ -12,20 +12,27 @@ DOTTED = (0, (1, 1))
 
 
 def draw_square(axes: Axes, y: float, row: Mapping[Hashable, Any], colour: str, scale: tuple[float, float]) -> None:
-    """Draw the value of a row at a height, and the line between its limits where it has them; all are printed numbers."""
+    """Draw the value of a row at a height, and the line between its limits where it has them.
+
+    Open where the value was worked out; the line is broken where the limits are not those of a confidence interval.
+    """
     value = float(row["value"])
     at = _within(scale, value)
     if row["low"]:
-        _draw_interval(axes, y, float(row["low"]), float(row["high"]), colour, scale)
+        line = "-" if row.get("interval", "95% CI") == "95% CI" else (0, (1.5, 0.8))
+        _draw_interval(axes, y, float(row["low"]), float(row["high"]), colour, scale, line)
     if value != at:
         tail = at + (scale[1] - scale[0]) * (0.09 if value < at else -0.09)
         axes.plot([tail, at], [y, y], color=colour, linewidth=1.6, linestyle=DOTTED)
     marker = CARETLEFT if value < at else CARETRIGHT if value > at else "s"
-    axes.plot(at, y, marker=marker, color=colour, markersize=6, clip_on=False)
+    fill = "none" if row.get("is_made") == "yes" and marker == "s" else "full"
+    axes.plot(at, y, marker=marker, color=colour, markersize=6, fillstyle=fill, clip_on=False)
 
 
-def _draw_interval(axes: Axes, y: float, low: float, high: float, colour: str, scale: tuple[float, float]) -> None:
-    axes.plot([_within(scale, low), _within(scale, high)], [y, y], color=colour, linewidth=2)
+def _draw_interval(
+    axes: Axes, y: float, low: float, high: float, colour: str, scale: tuple[float, float], line: Any
+) -> None:
+    axes.plot([_within(scale, low), _within(scale, high)], [y, y], color=colour, linewidth=2, linestyle=line)
     for end, marker, is_beyond in ((scale[0], CARETLEFT, low < scale[0]), (scale[1], CARETRIGHT, high > scale[1])):
         if is_beyond:
             axes.plot(end, y, marker=marker, color=colour, markersize=5, clip_on=False)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Hashable, Mapping
 from typing import Any
 
 import numpy as np
 import pandas as pd
+from matplotlib import rcParams
 from matplotlib.axes import Axes
 
-from hivcells.figures.style import BLUE, QUIET, SMALL_PT, bind_to_cells, bind_to_value
+from hivcells.figures.style import BLUE, NARROW_IN, QUIET, SMALL_PT, bind_to_cells, bind_to_value, figure_of
 from hivcells.tables import Tables
 
 COLUMNS = ["modality_id", "modality", "study_id", "year", "people", "people_id"]
 AREA_PT2_PER_PERSON = 2.2
 SMALLEST_PT2 = 7.0
-ROW_IN = 0.62
-ROOM_AFTER_YEARS = 2  # so that the last dots are not cut
+NAME_IN, NUMBER_IN, POINTS_IN, MARGIN = 0.22, 0.2, 72, 0.025
+ROOM_AROUND_YEARS = 2  # so that no circle is cut
 NO_YEARS = (1990, 2010)  # the scale of a drawing without studies
 
 
@@ -38,60 +40,80 @@ def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
 
 
 def height_in(frame: pd.DataFrame, narrow: bool) -> float:
-    """Height of the figure in inches."""
-    return 0.8 + ROW_IN * max(frame.modality.nunique(), 1)
+    """Height of the figure in inches: rows as high as their circles need."""
+    width = NARROW_IN if narrow else rcParams["figure.figsize"][0]
+    return 0.65 + sum(_row_in(rows, frame, width) for rows in _rows_of(frame)) + (0 if len(frame) else 0.6)
+
+
+def _rows_of(frame: pd.DataFrame) -> list[pd.DataFrame]:
+    return [rows for _, rows in frame.groupby("modality", observed=True)]
+
+
+def _row_in(rows: pd.DataFrame, frame: pd.DataFrame, width: float) -> float:
+    heights = _heights(rows, frame, width)
+    radii = np.sqrt(_areas(rows) / math.pi)
+    return NAME_IN + (max(heights + radii) - min(heights - radii)) / POINTS_IN + NUMBER_IN
+
+
+def _areas(rows: pd.DataFrame) -> np.ndarray:
+    """Areas in square points."""
+    return np.maximum(rows.people.to_numpy(float) * AREA_PT2_PER_PERSON, SMALLEST_PT2)
+
+
+def _heights(rows: pd.DataFrame, frame: pd.DataFrame, width: float) -> np.ndarray:
+    """How far each circle stands above or below the middle of its row, in points, so that none lies on another.
+
+    The largest are placed first; each goes as near to the middle as those placed before it allow.
+    """
+    first, last = years_shown(frame)
+    across = rows.year.to_numpy(float) * (width * (1 - 2 * MARGIN) * POINTS_IN / (last - first))
+    radii, heights = np.sqrt(_areas(rows) / math.pi), np.zeros(len(rows))
+    placed: list[int] = []
+    for place in np.argsort(-radii, kind="stable"):
+        steps = (sign * step * 0.5 for step in range(400) for sign in (1, -1))
+        heights[place] = next(
+            (y for y in steps if all(math.hypot(across[place] - across[o], y - heights[o]) >= radii[place] + radii[o] + 0.8 for o in placed)),
+            0.0,
+        )  # fmt: skip
+        placed.append(int(place))
+    return heights
 
 
 def draw(axes: Axes, frame: pd.DataFrame) -> None:
-    """A dot for each study at its year; studies of one year are set one above the other."""
-    names = [name for name in frame.modality.cat.categories if name in set(frame.modality)]
-    for y, name in enumerate(names):
-        rows = frame[frame.modality == name]
-        axes.axhline(y, color=QUIET, linewidth=0.4, alpha=0.5)
+    """A circle for each study at its year, its area that of its people; circles that would meet stand one above the other."""
+    width, height = figure_of(axes).get_size_inches()
+    figure_of(axes).set_layout_engine("none")
+    axes.set_position((MARGIN, 0.5 / height, 1 - 2 * MARGIN, 1 - 0.55 / height))
+    top = 0.0
+    for rows in _rows_of(frame):
+        heights, radii = _heights(rows, frame, width), np.sqrt(_areas(rows) / math.pi)
+        middle = top + NAME_IN + max(heights + radii) / POINTS_IN
+        axes.axhline(middle, color=QUIET, linewidth=0.4, alpha=0.5, zorder=0)
         axes.scatter(
-            rows.year + _shifts(rows),
-            [y] * len(rows),
-            s=np.maximum(rows.people * AREA_PT2_PER_PERSON, SMALLEST_PT2),
-            facecolor=BLUE,
-            edgecolor=BLUE,
-            alpha=0.55,
-            linewidths=0.8,
+            rows.year, middle - heights / POINTS_IN, s=_areas(rows), facecolor=BLUE, edgecolor=BLUE, linewidths=0.6
         )
-        _write_largest(axes, y, rows)
-        label = axes.text(
-            0,
-            y - 0.34,
-            name,
-            transform=axes.get_yaxis_transform(),
-            ha="left",
-            va="center",
-            fontsize=SMALL_PT,
-            weight="bold",
-        )
-        bind_to_cells(label, f"modalities#{rows.modality_id.iloc[0]}#label")
+        top += _row_in(rows, frame, width)
+        _write_largest(axes, middle, rows, heights, radii)
+        name = axes.text(0, top - _row_in(rows, frame, width) + 0.1, rows.modality.iloc[0], transform=axes.get_yaxis_transform(), ha="left", va="center", fontsize=SMALL_PT, weight="bold")  # fmt: skip
+        bind_to_cells(name, f"modalities#{rows.modality_id.iloc[0]}#label")
     axes.set_yticks([])
     axes.spines["left"].set_visible(False)
-    axes.set_ylim(max(len(names), 1) - 0.45, -0.6)
+    axes.set_ylim(max(top, 0.5), 0)
     first, last = years_shown(frame)
     axes.set_xlim(first, last)
-    axes.set_xticks(range(first, last + 1, 10))
+    axes.set_xticks(range(math.ceil(first / 10) * 10, last + 1, 10))
 
 
 def years_shown(frame: pd.DataFrame) -> tuple[int, int]:
-    """The ends of the scale: the beginning of the first decade, and room after the last year."""
+    """The ends of the scale, with room before the first and after the last year."""
     first, last = (frame.year.min(), frame.year.max()) if len(frame) else NO_YEARS
-    return int(first) // 10 * 10, int(last) + ROOM_AFTER_YEARS
+    return int(first) - ROOM_AROUND_YEARS, int(last) + ROOM_AROUND_YEARS
 
 
-def _shifts(rows: pd.DataFrame) -> pd.Series:
-    """Studies of one year a little apart, so that each is seen."""
-    place, many = rows.groupby("year").cumcount(), rows.groupby("year").year.transform("count")
-    return (place - (many - 1) / 2) * (0.8 / many.clip(lower=2))
-
-
-def _write_largest(axes: Axes, y: float, rows: pd.DataFrame) -> None:
-    """The people of the largest study of a row, so that the size of a dot can be read."""
-    if len(rows):
-        largest = rows.loc[rows.people.idxmax()]
-        text = axes.text(largest.year, y + 0.3, str(largest.people), ha="center", va="center", fontsize=SMALL_PT)
-        bind_to_value(text, largest.people_id)
+def _write_largest(axes: Axes, middle: float, rows: pd.DataFrame, heights: np.ndarray, radii: np.ndarray) -> None:
+    """The people of the largest study of a row, below its circle, so that the size of a circle can be read."""
+    place = int(np.argmax(rows.people.to_numpy()))
+    largest = rows.iloc[place]
+    below = middle + max(radii - heights) / POINTS_IN + 0.09
+    text = axes.text(largest.year, below, str(largest.people), ha="center", va="center", fontsize=SMALL_PT)
+    bind_to_value(text, largest.people_id)

@@ -18,7 +18,16 @@ from hivcells.report.values import formatted, value, with_symbol
 from hivcells.tables import Tables, words
 
 ANALYSES = "scripts/analyse.py"
-DERIVED_TABLES = ("agreement", "changes", "contrasts", "proportions", "risk_differences", "recheck", "next_trial_sizes")
+DERIVED_TABLES = (
+    "agreement",
+    "changes",
+    "contrasts",
+    "proportions",
+    "risk_differences",
+    "recheck",
+    "next_trial_sizes",
+    "case_times",
+)
 # Of what kind the limits of a table are that are computed here.
 KINDS_OF_LIMITS = {"proportions": "95% CI", "risk_differences": "95% CI"}
 
@@ -98,6 +107,14 @@ def _a_year_after(day: date) -> date:
     # ASSUME: what is due on a 29 February without one is due on the day before.
     is_leap_day = (day.month, day.day) == (2, 29)
     return day.replace(year=day.year + 1, day=28 if is_leap_day else day.day)
+
+
+def of_the_search(screening: pd.DataFrame) -> Values:
+    """The day on which a record was last screened; none where a review keeps no such day."""
+    days = sorted(day for day in screening.get("screened_on", []) if day)
+    if days:
+        last = _in_words(date.fromisoformat(days[-1]))
+        yield "screening.last_day", value(last, "reported", rows=["screening.csv"], method="last day of screening")
 
 
 def of_the_methods() -> Values:

@@ -89,6 +89,7 @@ RULES = (
     of_certainty.few_people_are_imprecise,
     of_named_rows.interruptions_name_rows_that_count,
     of_named_rows.planned_trials_name_numbers,
+    of_named_rows.pooled_groups_are_pairs,
     of_checklists.items_have_place_or_reason,
     of_checklists.places_name_their_document,
     of_signatures.signatures_are_of_numbers,

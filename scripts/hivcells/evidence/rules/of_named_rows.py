@@ -10,7 +10,7 @@ from hivcells.evidence.rules.complain import complain
 from hivcells.tables import Tables, words
 
 SINGLE, PEOPLE = "single", "people"
-MEANS, SHARE, REPORTED = "mean difference", "share", "reported"
+MEANS, SHARE, TIME, REPORTED = "mean difference", "share", "time", "reported"
 
 
 def interruptions_name_rows_that_count(tables: Tables) -> Iterator[Complaint]:
@@ -48,6 +48,18 @@ def planned_trials_name_numbers(tables: Tables) -> Iterator[Complaint]:
                 yield complain("next_trial", row, column, f"no {needed} there", f"Name a finding with a {needed}.")
 
 
+def pooled_groups_are_pairs(tables: Tables) -> Iterator[Complaint]:
+    """Groups whose spread is pooled are named in pairs: a row with a spread, and one with a whole number of people."""
+    findings = rows_by(tables["findings"], "finding_id")
+    for row in each_row(tables["next_trial"]) if "next_trial" in tables else ():
+        named = [findings.get(row_id) for row_id in words(row.pooled_ids)]
+        are_spreads = all(finding is not None and finding.spread for finding in named[::2])
+        are_people = all(finding is not None and finding.value.isdecimal() for finding in named[1::2])
+        if len(named) % 2 or not (are_spreads and are_people):
+            remedy = "Name for each group a row with a spread, then one with its people."
+            yield complain("next_trial", row, "pooled_ids", "not pairs of a spread and of people", remedy)
+
+
 def _cells_needed(row: Row) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The columns of a question that name findings, with the cells that these have to have."""
     if row.kind == MEANS:
@@ -55,5 +67,5 @@ def _cells_needed(row: Row) -> Iterator[tuple[str, tuple[str, ...]]]:
         if row.n_second_id:
             yield "n_second_id", ("value",)
         yield "spread_finding_id", ("spread",) if row.spread_from == REPORTED else ("low", "high")
-    elif row.kind == SHARE:
+    elif row.kind in (SHARE, TIME):
         yield "compared_finding_id", ("value",)

@@ -11,6 +11,7 @@ from hivcells.report.tables import (
     discrepancies,
     events,
     fragile_claims,
+    interruptions,
     next_trial,
     people_by_design,
     perspectives,
@@ -44,6 +45,7 @@ def tables_of_report(tables: Tables) -> list[Table]:
         certainty_profile.table(tables),
         checklists.table(tables),
         next_trial.table(tables),
+        interruptions.table(tables),
         perspectives.table(tables),
         underway.table(tables),
     ]

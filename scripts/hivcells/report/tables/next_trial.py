@@ -1,41 +1,48 @@
-"""How many people the next trial needs: for each question its effect, the spread it rests on, and the people."""
+"""How many people the next trial needs: for each question its spread, and the people for each effect to be found."""
 
 from __future__ import annotations
 
 import pandas as pd
 
 from hivcells.report.tables.labels import Row, rows_of
-from hivcells.report.tables.pieces import NOTHING, Cell, Column, Table, free, number
+from hivcells.report.tables.pieces import NOTHING, Cell, Column, Table, free, joined, number
 from hivcells.tables import Tables
 
 COLUMNS = (
-    Column("Question", 30),
-    Column("To find", 14, is_number=True),
+    Column("Question", 28),
     Column("Spread (SD)", 14, is_number=True),
-    Column("People per arm", 12, is_number=True),
-    Column("Limits", 14, is_number=True),
-    Column("Assumption", 30),
+    Column("To find: people per arm (limits)", 30, is_number=True),
+    Column("Assumption", 28),
 )
-PEOPLE = {"people per arm": "per_arm", "people": "people"}
+PEOPLE = {"people per arm": "", "people": " in all"}
 
 
 def table(tables: Tables) -> Table:
-    """One row a question; a harm needs no second arm, and its people are those in all."""
+    """One row a question, with each effect that it is asked for; a harm needs no second arm, and its people are all."""
     estimates = tables["next_trial_sizes"]
     of_people = estimates[estimates["statistic"].isin(PEOPLE)].sort_index()
-    return Table(
-        "next_trial", "People that the next trial needs", COLUMNS, [_row(r, estimates) for r in rows_of(of_people)]
-    )
+    asked = of_people.groupby(["question", "assumption"], sort=False)
+    known = set(estimates["value_id"])
+    return Table("next_trial", "People that the next trial needs", COLUMNS, [_row(rows, known) for _, rows in asked])
 
 
-def _row(row: Row, estimates: pd.DataFrame) -> tuple[Cell, ...]:
-    stem = f"next_trial.{row.question_id}"
-    has_spread = f"{stem}.sd" in set(estimates["value_id"])
+def _row(rows: pd.DataFrame, known: set[str]) -> tuple[Cell, ...]:
+    first = rows.iloc[0]
+    spread = f"next_trial.{first.question_id}.sd"
+    sizes = sorted((_effect_first(row) for row in rows_of(rows)), key=lambda size: size[0])
     return (
-        free(row.question),
-        number(f"{stem}.effect", "quantity"),
-        number(f"{stem}.sd", "quantity") if has_spread else NOTHING,
-        number(row.value_id),
-        number(row.value_id, "interval") if row.low else NOTHING,
-        free(row.assumption),
+        free(first.question),
+        number(spread, "quantity") if spread in known else NOTHING,
+        joined("; ", [cell for _, cell in sizes]),
+        free(first.assumption),
     )
+
+
+def _effect_first(row: Row) -> tuple[float, Cell]:
+    """The people for an effect, for whom the smallest number comes last: '50 cells: 25 (15 to 52)'."""
+    stem = f"next_trial.{row.question_id}"
+    cell = number(f"{stem}.effect", "quantity") + free(": ") + number(row.value_id)
+    if row.low:
+        cell += free(" (") + number(row.value_id, "interval") + free(")")
+    cell += free(PEOPLE[row.statistic])
+    return -float(row.value), cell

@@ -19,17 +19,20 @@ COLUMNS = (
     Column("Country", 7),
 )
 NOT_SEEN = free("not seen")
+OPEN = ("recruiting", "not yet recruiting", "enrolling by invitation", "active, not recruiting")
 
 
 def table(tables: Tables) -> Table:
-    """One row a trial, by kind of therapy."""
+    """One row a trial, those that a record calls open first, then by status and kind of therapy."""
     works, studies = works_of(tables["sources"]), tables["studies"]
     registered = studies[studies["inclusion"] == "registered"]
     modalities = tables["modalities"].set_index("modality_id")["label"]
     people = tables["participants"].drop_duplicates("study_id", keep="last").set_index("study_id")["people_finding_id"]
     records = tables.get("registrations", pd.DataFrame(columns=["study_id"]))
     rows = []
-    for study in rows_of(by_alphabet(registered, "modality_id", "study_id")):
+    status = records.drop_duplicates("study_id", keep="last").set_index("study_id").get("status", pd.Series(dtype=str))
+    ordered = registered.assign(status=registered["study_id"].map(status).fillna("").map(_place))
+    for study in rows_of(by_alphabet(ordered, "modality_id", "study_id").sort_values("status", kind="stable")):
         of = cells_of("studies", study.study_id, study)
         rows.append(
             (
@@ -43,6 +46,11 @@ def table(tables: Tables) -> Table:
             )
         )
     return Table("underway", "Trials without results", COLUMNS, rows)
+
+
+def _place(status: str) -> tuple[int, str]:
+    """Open trials first, those without a status last, the others by the alphabet."""
+    return (0 if status in OPEN else 1 if status else 2), status
 
 
 def _states(records: pd.DataFrame) -> Cell:
