@@ -94,7 +94,7 @@ def test_its_numbers_stand_in_its_sentences(page: lxml.html.HtmlElement) -> None
     assert paragraph == (
         "In a trial of forty students the pain fell by −2.7 points with green tea and by −0.8 with hot water "
         "(Adams and Berg 2019). "
-        "The printed difference is −1.8 points (from −2.9 to −0.7; P = 0.001). "
+        "The printed difference is −1.8 points (95% CI −2.9 to −0.7; P = 0.001). "
         "Relief came to 60% with tea; in most arms with tea it came more often than with hot "
         "water. Figure 1 shows the studies at their years. In Baker (2020) two of 25 felt sick."
     )
