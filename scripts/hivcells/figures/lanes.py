@@ -14,6 +14,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.markers import CARETRIGHT
 
+from hivcells.figures.lanes_frame import AWAY, BACK, frame_of
 from hivcells.figures.style import (
     BLUE,
     ORANGE,
@@ -23,85 +24,21 @@ from hivcells.figures.style import (
     bind_to_value,
     figure_of,
     is_narrow,
-    selected,
 )
-from hivcells.quantities import DAYS_IN, write_number
-from hivcells.tables import Tables
 
-TABLE, IN_MONTHS, TIMES, BACK, AWAY, LATER_STOP = "cases", "cases_in_months", "case_times", "back", "away", "later stop"
-# The period of the stop and what came after it, in the order of the drawing; one block for all who stopped around the start.
-BLOCKS = ("later.away", "later.back", "around")
-# Other words that the figure selects: of the marks, and of when treatment was stopped.
-MARKS = (AWAY, BACK, "before", "at", "after", "again", "undated", "untimed")
-COLUMNS = ["case_id", "table", "label", "given", "given_words", "rank", "block", "block_words", "months", "came"]
-COLUMNS += ["value_id", "shown", "stop_id", "stop_shown", "source_kind"]
-COLUMNS += [f"{mark}_words" for mark in (AWAY, BACK)]
+# What a kind of figure offers to the program that draws it.
+__all__ = ["LINE", "draw", "frame_of", "height_in"]
+
 GIVEN = ("full", "left", "bottom", "none")  # how the marker of what was given is filled; others have a small one
 OTHER_GIVEN = "other"
 # How sure the kind of document is, as the style of the line after the stop.
 LINES = {"article": "-", "conference": (0, (3.5, 1.2))}
 OTHER_LINE = (0, (0.9, 0.9))
 LINE_KEY = (("article", "from a paper"), ("conference", "from a conference"), ("press", "from news"))
-SIGN = {"about": "≈", "=": ""}
 LINE = "case_id"  # what a line of the drawing is of
 ROW_IN, HEAD_IN, KEY_IN, MORE_ON_A_PHONE = 0.235, 0.3, 0.165, 1.75
 # Where the columns stand beside the plot of a desk, as shares of its width.
 NAME_AT, STOP_AT, GIVEN_AT = -0.93, -0.42, -0.035
-
-
-def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
-    """One row for each person who stopped treatment, in blocks, the longest time on top; without a time at the end."""
-    times = tables[TIMES].set_index("value_id", drop=False)
-    kinds = tables["sources"].set_index("source_id").kind
-    sources = tables["findings"].set_index("finding_id").source_id.map(kinds)
-    says = selected(figure)
-    cases = tables[IN_MONTHS]
-    is_told = (cases.n_people == "1") & cases.virus_after_stop.str.startswith((BACK, AWAY))
-    rows = [_row(case, times, sources, says, figure["column"]) for case in cases[is_told].to_dict("records")]
-    frame = pd.DataFrame(rows, columns=COLUMNS)
-    order = frame.assign(place=frame.block.map({block: place for place, block in enumerate(BLOCKS)}))
-    order = order.sort_values(["place", "came", "months", "case_id"], ascending=[True, True, False, True])
-    return order[COLUMNS].reset_index(drop=True)
-
-
-def _row(
-    case: Mapping[Hashable, Any], times: pd.DataFrame, sources: pd.Series, says: Mapping[str, str], column: str
-) -> tuple[Any, ...]:
-    came = case["virus_after_stop"] == BACK
-    block = case["stop_period"] if case["stop_period"] == "around" else f"later.{BACK if came else AWAY}"
-    end, stop = (f"case.{case['case_id']}.{name}" for name in ("rebound" if came else "free", "stopped"))
-    given = case[column]
-    chosen = [key for key in says if key not in (*MARKS, *BLOCKS)]
-    rank = chosen.index(given) if given in chosen else len(chosen)
-    named = (case["case_id"], TABLE, case["label"], given, says.get(given, given), rank, block, says.get(block, block))
-    is_timed = end in times.index
-    months = _months(times.loc[end]) if is_timed else math.nan
-    shown = _shown(times.loc[end]) if is_timed else says.get("untimed", "")
-    kind = sources.get(times.loc[end, "inputs"].split()[0], "") if is_timed else ""
-    marks = (says.get(AWAY, AWAY), says.get(BACK, BACK))
-    return (*named, months, came, end if is_timed else "", shown, *_stop(case, stop, times, says), kind, *marks)
-
-
-def _stop(case: Mapping[Hashable, Any], stop: str, times: pd.DataFrame, says: Mapping[str, str]) -> tuple[str, str]:
-    """The time of the stop and its words: '16 months after'; of a later stop, and without a time, words alone."""
-    if case["last_since"] == LATER_STOP and case["virus_after_stop"] != BACK:
-        return "", says.get("again", "")
-    if stop not in times.index:
-        return "", says.get(case["stop"] if case["stop"] == "at" else "undated", "")
-    if float(times.loc[stop, "value"]) == 0:
-        return "", says.get("at", "")
-    return stop, f"{_shown(times.loc[stop])} {says.get(case['stop'], case['stop'])}"
-
-
-def _months(time: pd.Series) -> float:
-    return float(time["value"]) * DAYS_IN[time["unit"]] / DAYS_IN["month"]
-
-
-def _shown(time: pd.Series) -> str:
-    """A time as the report writes it, with its sign: '> 72 months'."""
-    number = write_number(time["value"], int(time["decimals"]))
-    unit = time["unit"] if number == "1" else f"{time['unit']}s"
-    return f"{SIGN.get(time['relation'], time['relation'])} {number} {unit}".strip()
 
 
 def height_in(frame: pd.DataFrame, narrow: bool) -> float:

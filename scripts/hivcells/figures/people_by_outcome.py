@@ -32,10 +32,10 @@ COLUMNS = ["value_id", "modality_id", "modality", "outcome", "people", "unit", "
 SHOWN = ("returned", "away", "alone", "untold")  # in the order in which the squares stand
 YARDSTICK = "yardstick"  # the outcome of rows of context, which stand above the others
 PERCENT, HUNDRED = "percent", 100
-SQUARE_IN = 0.17
-NAME_IN, TAIL_IN = 0.3, 0.24
+SQUARE_IN = 0.14
+NAME_IN, TAIL_IN = 0.27, 0.22
 # ASSUME: more squares under one kind of therapy are not counted by eye; where people are more, each stands for several.
-MOST_SQUARES = 152
+MOST_SQUARES = 184
 
 
 def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
@@ -55,7 +55,7 @@ def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
 
 
 def _per_line(narrow: bool) -> int:
-    return 19 if narrow else 38
+    return 23 if narrow else 46
 
 
 def _block_in(rows: pd.DataFrame, narrow: bool) -> float:

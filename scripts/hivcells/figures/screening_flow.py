@@ -32,10 +32,10 @@ BOXES = [
     ("studies.registered", "aside", "registered trials without results"),
     ("studies.mentioned", "aside", "studies known from other texts"),
     ("studies.included", "end", "studies whose own text was read"),
-    ("people.enrolled", "end", "people in them, each counted once"),
+    ("people.enrolled", "end", "people in them, counted once as far as known"),
 ]
 COLOUR = {"on": BLUE, "end": BLUE, "out": QUIET, "aside": QUIET}
-BOX_IN, GAP_IN = 0.42, 0.16
+BOX_IN, GAP_IN = 0.36, 0.13
 
 
 def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:

@@ -1,0 +1,27 @@
+"""A count: of what, how many, in which unit, and the rows that were counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pandas as pd
+
+
+def count(value_id: str, rows: pd.DataFrame, table: str, unit: str, method: str) -> dict[str, Any]:
+    """A count of rows; the first column of a table is its key."""
+    keys = " ".join(f"{table}.csv#{key}" for key in rows.iloc[:, 0])
+    return {"value_id": value_id, "value": len(rows), "unit": unit, "rows": keys, "method": method}
+
+
+def slug(text: str) -> str:
+    """A word for an id: 'single-arm trial' to 'single_arm_trial'."""
+    return text.replace("-", "_").replace("/", "_").replace(" ", "_").lower()
+
+
+def counts_by(
+    prefix: str, rows: pd.DataFrame, column: str, values: Iterable[str], table: str, unit: str, method: str
+) -> Iterator[dict[str, Any]]:
+    """A count for each value of a column: '<prefix>.<value>'."""
+    for value in values:
+        yield count(f"{prefix}.{slug(value)}", rows[rows[column] == value], table, unit, f"{method}: {value}")
