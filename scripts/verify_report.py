@@ -143,7 +143,9 @@ def main() -> None:
     draft = arguments.results / "draft"
     raise_if_any(differences_of_all(arguments.report, draft))
     evidence = numerals_in(unpacked((draft / "evidence.txt").read_text()))
-    write_json(arguments.verification, read_json(draft / "coverage.json") | {"evidence": evidence, "untraced": 0})
+    counts = read_json(draft / "coverage.json")
+    untraced = sum(counts[name]["untraced"] for name in ("html", "pdf", "supplement", "ledger"))
+    write_json(arguments.verification, counts | {"evidence": evidence, "untraced": untraced})
 
 
 if __name__ == "__main__":

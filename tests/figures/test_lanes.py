@@ -82,14 +82,21 @@ def test_times_are_written_with_their_signs_and_people_named_by_their_cells(fram
 
 
 def test_beside_each_name_stands_when_treatment_was_stopped(frame: pd.DataFrame) -> None:
-    assert dict(zip(frame.case_id, frame.stop_shown)) == {
-        "ada": "24 months after",
-        "bob": "some day",
-        "cid": "7 days before",
-        "dot": "some day",
-        "eva": "same day",
-        "flo": "some day",
+    assert dict(zip(frame.case_id, zip(frame.stop_shown, frame.stop_words))) == {
+        "ada": ("24 months", "after"),
+        "bob": ("", "some day"),
+        "cid": ("7 days", "before"),
+        "dot": ("", "some day"),
+        "eva": ("", "same day"),
+        "flo": ("", "some day"),
     }
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_the_time_of_the_stop_alone_is_bound_to_its_number(frame: pd.DataFrame, narrow: bool) -> None:
+    svg = drawn(lanes, frame, narrow)
+    assert bound(svg, "value")["case.ada.stopped"] == "24 months"
+    assert {"after", "before"} <= set(texts(svg))
 
 
 def test_somebody_without_a_time_has_a_lane_that_says_so(frame: pd.DataFrame) -> None:
@@ -114,7 +121,7 @@ def test_somebody_in_whom_it_came_back_and_went_is_drawn_from_the_later_stop() -
     ]
     tables["case_times"] = pd.DataFrame([*TIMES, *times], columns=TIME)
     row = lanes.frame_of(tables, FIGURE).set_index("case_id").loc["gus"]
-    assert (row.came, row.months, row.value_id, row.stop_shown) == (False, 10, "case.gus.free", "later cup")
+    assert (row.came, row.months, row.value_id, row.stop_words) == (False, 10, "case.gus.free", "later cup")
 
 
 def test_the_end_is_told_by_marker_and_colour_and_what_was_given_by_the_marker_alone(frame: pd.DataFrame) -> None:

@@ -44,7 +44,7 @@ def people_of(rows: list[Row]) -> Count:
 
 def word(text: str) -> str:
     """A text as a part of an id: 'single-arm trial' is single_arm_trial."""
-    return "".join("_" if sign in "-/ " else sign for sign in text.lower())
+    return "".join("_" if sign in "-/ " else sign for sign in text)
 
 
 def counts_of_people() -> Iterator[Said]:

@@ -7,7 +7,15 @@ from typing import Any
 import pandas as pd
 import pytest
 from hivcells.report.citations import works_of_sources
-from hivcells.report.classify import Background, cells_of, classes_of, fault_of, is_counted, uneven_scales
+from hivcells.report.classify import (
+    Background,
+    cells_of,
+    classes_of,
+    complaints_of_entries,
+    fault_of,
+    is_counted,
+    uneven_scales,
+)
 from hivcells.report.trace import (
     ADDRESS,
     ALT,
@@ -57,7 +65,8 @@ def fault(entry: Entry) -> str:
         Entry("104 cells/µL", VALUE, "tea.change", "quantity"),
         Entry("10 to 124", VALUE, "tea.change", "interval"),
         Entry("One hundred and four", VALUE, "tea.change", "words"),
-        Entry("104 cups", VALUE, "tea.change"),
+        Entry("> 104", VALUE, "tea.change"),
+        Entry("≈ 104 cells/µL", VALUE, "tea.change"),
         Entry("anything", VALUE, "coverage.found", "value"),
         Entry("Tea 2020", CELL, "studies#tea#label"),
         Entry("Tea 2020: hot", CELL, "studies#tea#label arms#tea.hot#label"),
@@ -81,7 +90,9 @@ def test_is_what_stands_behind_it(entry: Entry) -> None:
         (Entry("105", VALUE, "tea.change", "value"), "shows '105' where tea.change is '104'"),
         (Entry("104", VALUE, "tea.change", "interval"), "shows '104' where"),
         (Entry("104 cups", VALUE, "tea.change", "value"), "shows '104 cups' where"),
-        (Entry("105 cups", VALUE, "tea.change"), "shows '105 cups' where"),
+        (Entry("104 cups", VALUE, "tea.change"), "shows '104 cups' where"),
+        (Entry("104 cells/µL after", VALUE, "tea.change"), "shows '104 cells/µL after' where"),
+        (Entry("> 104", VALUE, "tea.change", "value"), "shows '> 104' where"),
         (Entry("104", VALUE, "tea.nothing", "value"), "bound to 'tea.nothing', which does not exist"),
         (Entry("Tea 2021", CELL, "studies#tea#label"), "differs from the cell studies#tea#label, which is 'Tea 2020'"),
         (Entry("Tea 2020", CELL, "studies#coffee#label"), "which is 'None'"),
@@ -105,6 +116,14 @@ def test_is_what_stands_behind_it(entry: Entry) -> None:
 )
 def test_is_refused(entry: Entry, problem: str) -> None:
     assert problem in fault(entry)
+
+
+def test_a_numeral_of_nothing_in_a_drawing_or_table_is_complained_of() -> None:
+    """As in the key of a drawing; a name of the vocabulary may have one."""
+    entries = [Entry("95% CI", FREE, float="fig-tea"), Entry("CD4 cells", FREE, float="fig-tea")]
+    background = Background({}, {}, ("CD4",), {})
+    [complaint] = complaints_of_entries(entries, background)
+    assert str(complaint).startswith("fig-tea:1, value '95% CI': the numeral 95 is bound to nothing.")
 
 
 def classes(entry: Entry) -> list[tuple[str, ...]]:

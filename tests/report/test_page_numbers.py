@@ -133,11 +133,12 @@ SIGNS = {">": "> {}", "<": "< {}", ">=": "≥ {}", "≥": "≥ {}", "<=": "≤ {
 
 
 def forms_of(value_id: str, value: dict) -> set[str]:
-    """What a number may be shown as; a drawing sets the sign before it that its row says: '> 6 years'."""
+    """What a number may be shown as; a drawing sets the sign before it that its row says, or that behind a case's: '> 6 years'."""
     held = {value[form] for form in ("text", "quantity", "interval", "lower", "upper", "limits", "words", "time")}
     forms = {" ".join(form.lower().split()) for form in held}
-    relations = {rows_by_key("findings")[row.split("#")[1]]["relation"] for row in value["rows"] if "findings" in row}
-    signs = [SIGNS[relation] for relation in relations if value["kind"] == "reported" and relation in SIGNS]
+    rows = [row.split("#")[1] for row in value["rows"] if value["kind"] == "reported" and "findings" in row]
+    rows += value["inputs"] if value_id.startswith("case.") else []
+    signs = [SIGNS[relation] for row in rows if (relation := rows_by_key("findings")[row]["relation"]) in SIGNS]
     return forms | {sign.format(form) for sign in signs for form in forms if form}
 
 
@@ -326,9 +327,7 @@ def test_readme_and_citation_file_quote_only_numbers_of_the_report(values: dict)
     readme = re.sub(r"```.*?```|`[^`]*`", "", (root / "README.md").read_text(encoding="utf-8"), flags=re.DOTALL)
     versions = r"Python 3\.1[123]|3\.1[123]|Quarto 1\.9|CC BY 4\.0"
     quoted = set(re.findall(r'"([^"]*\d[^"]*)"', readme))
-    assert quoted <= {
-        form for value in values.values() for form in (value["text"], value["quantity"], value["interval"])
-    }
+    assert quoted <= {value[form] for value in values.values() for form in ("text", "quantity", "interval", "limits")}
     assert re.findall(r"\d+", re.sub(rf'{versions}|"[^"]*"', "", readme)) == []
     citation = re.search(r"^abstract: (.*)$", (root / "CITATION.cff").read_text(encoding="utf-8"), re.MULTILINE).group(
         1

@@ -320,7 +320,7 @@ def test_every_link_within_a_pdf_leads_to_a_place_that_is_there(each):
 def test_numbers_are_copied_out_as_they_read(sheets):
     """Signs and powers are letters and no drawings; thin blanks part no number."""
     text = in_one_line(" ".join(sheet.get_textpage().get_text_range() for sheet in sheets))
-    for number in ("−1 week", "0.6 log₁₀", "4.39 log₁₀", "2200000 peo", "95.8%", "53 cells/µL"):
+    for number in ("change −0.44 as printed", "1 log₁₀", "4.39 log₁₀", "702972, and", "mg/m²", "95.8%", "53 cells/µL"):
         assert number in text, number
 
 

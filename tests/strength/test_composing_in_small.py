@@ -53,7 +53,9 @@ def test_the_ledger_is_written_for_the_pdf_and_as_a_table_of_what_all_documents_
     written = {str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file()}
     assert written == {"draft/ledger.typ", "tables/ledger.csv"}
     assert "tea.people" in (tmp_path / "draft" / "ledger.typ").read_text(encoding="utf-8")
-    assert (tmp_path / "tables" / "ledger.csv").read_text(encoding="utf-8").splitlines()[1].startswith("tea.people,12,")
+    assert (
+        (tmp_path / "tables" / "ledger.csv").read_text(encoding="utf-8").splitlines()[1].startswith("tea.people,,12,")
+    )
 
 
 def test_the_composed_tree_and_its_trace_are_kept(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ def count(value_id: str, rows: pd.DataFrame, table: str, unit: str, method: str)
 
 def slug(text: str) -> str:
     """A word for an id: 'single-arm trial' to 'single_arm_trial'."""
-    return text.replace("-", "_").replace("/", "_").replace(" ", "_").lower()
+    return text.replace("-", "_").replace("/", "_").replace(" ", "_")
 
 
 def counts_by(

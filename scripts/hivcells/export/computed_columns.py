@@ -57,6 +57,7 @@ ABOUTS = {
     "question_id": "Key of the question",
     "assumption": "What is assumed",
     "rating": "Certainty after the judgements",
+    "stop_period": "Whether treatment was stopped around the start or later",
     "rebound_months": "Months to the return of what was away",
     "restarted_months_after_start": "Months from the start to the new beginning of treatment",
     "rounding": "How far rounding of the printed numbers may have moved the result",

@@ -78,7 +78,7 @@ def _draw_key(axes: Axes, frame: pd.DataFrame, narrow: bool) -> None:
     if (frame.is_made == "yes").any():
         looks.append(({"marker": "s", "linestyle": "", "fillstyle": "none"}, "difference of two reported averages"))
     if is_known_interval(frame).any():
-        looks.append(({"linewidth": 2}, KNOWN_INTERVAL))
+        looks.append(({"linewidth": 2}, "confidence interval"))
     if ((frame.low != "") & ~is_known_interval(frame)).any():
         looks.append(({"linewidth": 2, "linestyle": OTHER_INTERVAL}, "limits of another kind or of none that is named"))
     handles = [axes.plot([], [], color=QUIET, markersize=6, **look)[0] for look, _ in looks]

@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.markers import CARETRIGHT
+from matplotlib.text import Text
 
 from hivcells.figures.lanes_frame import AWAY, BACK, frame_of
 from hivcells.figures.style import (
@@ -123,9 +124,21 @@ def _write_names(axes: Axes, y: float, row: Mapping[Hashable, Any], narrow: bool
     name_at, stop_at, side = (0.0, 1.0, "right") if narrow else (NAME_AT, STOP_AT, "left")
     name = axes.text(name_at, y, row["label"], transform=across, va="center", fontsize=SMALL_PT)
     bind_to_cells(name, f"{row['table']}#{row['case_id']}#label")
-    when = axes.text(stop_at, y, row["stop_shown"], transform=across, ha=side, va="center", fontsize=SMALL_PT)
+    first, then = (row["stop_shown"], row["stop_words"]) if row["stop_id"] else (row["stop_words"], "")
+    if narrow and then:
+        first, then = then, first
+    outer = axes.text(stop_at, y, first, transform=across, ha=side, va="center", fontsize=SMALL_PT)
+    inner = _beside(axes, outer, then, side) if then else outer
     if row["stop_id"]:
-        bind_to_value(when, row["stop_id"])
+        bind_to_value(inner if narrow else outer, row["stop_id"])
+
+
+def _beside(axes: Axes, text: Text, words: str, side: str) -> Text:
+    """More words on the line of a text: after one that is set from its left, before one that is set from its right."""
+    at, gap = ((1, 0.5), 3) if side == "left" else ((0, 0.5), -3)
+    return axes.annotate(
+        words, at, (gap, 0), xycoords=text, textcoords="offset points", ha=side, va="center", fontsize=SMALL_PT
+    )
 
 
 def _key(frame: pd.DataFrame) -> list[tuple[dict[str, Any], str]]:

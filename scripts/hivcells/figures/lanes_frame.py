@@ -18,7 +18,7 @@ BLOCKS = ("later.away", "later.back", "around")
 # Other words that the figure selects: of the marks, and of when treatment was stopped.
 MARKS = (AWAY, BACK, "before", "at", "after", "again", "undated", "untimed")
 COLUMNS = ["case_id", "table", "label", "given", "given_words", "rank", "block", "block_words", "months", "came"]
-COLUMNS += ["value_id", "shown", "stop_id", "stop_shown", "source_kind"]
+COLUMNS += ["value_id", "shown", "stop_id", "stop_shown", "stop_words", "source_kind"]
 COLUMNS += [f"{mark}_words" for mark in (AWAY, BACK)]
 SIGN = {"about": "≈", "=": ""}
 
@@ -56,15 +56,17 @@ def _row(
     return (*named, months, came, end if is_timed else "", shown, *_stop(case, stop, times, says), kind, *marks)
 
 
-def _stop(case: Mapping[Hashable, Any], stop: str, times: pd.DataFrame, says: Mapping[str, str]) -> tuple[str, str]:
-    """The time of the stop and its words: '16 months after'; of a later stop, and without a time, words alone."""
+def _stop(
+    case: Mapping[Hashable, Any], stop: str, times: pd.DataFrame, says: Mapping[str, str]
+) -> tuple[str, str, str]:
+    """The time of the stop and the words beside it: '16 months', 'after'; of a later stop, and without a time, words alone."""
     if case["last_since"] == LATER_STOP and case["virus_after_stop"] != BACK:
-        return "", says.get("again", "")
+        return "", "", says.get("again", "")
     if stop not in times.index:
-        return "", says.get(case["stop"] if case["stop"] == "at" else "undated", "")
+        return "", "", says.get(case["stop"] if case["stop"] == "at" else "undated", "")
     if float(times.loc[stop, "value"]) == 0:
-        return "", says.get("at", "")
-    return stop, f"{_shown(times.loc[stop])} {says.get(case['stop'], case['stop'])}"
+        return "", "", says.get("at", "")
+    return stop, _shown(times.loc[stop]), says.get(case["stop"], case["stop"])
 
 
 def _months(time: pd.Series) -> float:

@@ -23,6 +23,7 @@ from hivcells.report.trace import ADDRESS, ALT, CELL, COVERAGE, KEY, LABEL, REFE
 from hivcells.report.trace import CITATION as CITED
 from hivcells.tables import Tables
 
+SIGN_OF_BOUND = re.compile(r"^[<>≤≥≈] ")
 ALT_VALUE = re.compile(r"\{([\w.-]+)(?::(\w+))?\}")
 BLANKS = re.compile(r"[ \t\r\n\u00a0]+")
 REASONS = {
@@ -86,9 +87,9 @@ def fault_of(entry: Entry, background: Background) -> str:
 
 
 def complaints_of_entries(entries: Iterable[Entry], background: Background) -> list[Complaint]:
-    """Strings that differ from the value, cell or document behind them, and scales that are not even."""
+    """Strings that differ from the value, cell or document behind them, numerals of nothing, and scales that are not even."""
     listed = list(entries)
-    faults = [(entry, fault_of(entry, background)) for entry in listed]
+    faults = [(entry, fault_of(entry, background) or _of_nothing(entry, background.names)) for entry in listed]
     faults += [(entry, "a scale that is not even") for entry in uneven_scales(listed)]
     remedy = "Look for what writes it: report/filters/, report/templates/ or scripts/hivcells/."
     return [
@@ -96,6 +97,11 @@ def complaints_of_entries(entries: Iterable[Entry], background: Background) -> l
         for entry, fault in faults
         if fault
     ]
+
+
+def _of_nothing(entry: Entry, names: tuple[str, ...]) -> str:
+    untraced = [numeral for numeral, kind, _ in classes_of(entry, names) if kind == UNTRACED]
+    return f"the numeral {untraced[0]} is bound to nothing" if untraced else ""
 
 
 def _fault_of_value(entry: Entry, values: Mapping[str, dict[str, Any]]) -> str:
@@ -107,8 +113,8 @@ def _fault_of_value(entry: Entry, values: Mapping[str, dict[str, Any]]) -> str:
     shown = normal(entry.text)
     if shown in texts | {text[:1].upper() + text[1:] for text in texts}:
         return ""
-    # A label in a drawing may join its number with a word, as in '9 months'.
-    if not entry.form and set(numerals_of(shown)) <= {n for text in texts for n in numerals_of(text)}:
+    # A label in a drawing may set the sign of a bound before its number, as in '> 6 years'.
+    if not entry.form and SIGN_OF_BOUND.sub("", shown) in texts:
         return ""
     return f"shows '{entry.text}' where {entry.of} is '{value['text']}'"
 
