@@ -495,15 +495,15 @@ def donors_by_descent(tables: Tables) -> Verdict:
 
 @claim
 def virus_back_after_infused_cells(tables: Tables) -> Verdict:
-    """Of the people outside of transplantation of whom the outcome of a stop is told, virus came back in over nine in ten.
+    """In each person outside of transplantation of whom the outcome of a stop is told, virus came back.
 
     People of studies that do not say how many stopped are left out.
     """
     curated, people = tables["interruptions"], people_behind(tables)
     infused = curated[curated.modality_id != "hsct"]
     told = pd.DataFrame([outcomes_of(row, people) for row in infused.to_dict("records")], columns=list(OUTCOMES))
-    people_told = int(told.returned.sum()) + int(told.away.sum())
-    return more_than(ALMOST_ALL_SHARE, told.returned, people_told, named("interruptions", infused.interruption_id))
+    holds = bool(told.returned.sum() > 0 and told.away.sum() == 0)
+    return Verdict(holds, named("interruptions", infused.interruption_id))
 
 
 @claim

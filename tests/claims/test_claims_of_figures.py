@@ -6,7 +6,7 @@ import pytest
 from claims.built import as_built, holds, where, with_cells, with_finding, with_people, without_rows
 
 
-def test_virus_came_back_in_almost_everybody_unless_more_stayed_without() -> None:
+def test_virus_came_back_in_each_of_whom_it_is_told_unless_somebody_stayed_without() -> None:
     claim_id = "virus-back-after-infused-cells"
     away = with_cells(
         "interruptions", where(study_id="levy2014"), returned_ids="", away_ids="levy2014.rebound.dc.events"

@@ -159,3 +159,10 @@ def test_limits_of_a_kind_that_is_not_named_are_a_broken_line() -> None:
     draw_square(axes, 0, {"value": "30", "low": "10", "high": "50", "interval": "not named"}, "black", (-60, 420))
     draw_square(axes, 1, {"value": "30", "low": "10", "high": "50", "interval": "95% CI"}, "black", (-60, 420))
     assert [line.is_dashed() for line in axes.get_lines() if len(line.get_xdata()) == 2] == [True, False]
+
+
+def test_a_change_that_was_worked_out_is_no_printed_one() -> None:
+    """An abstract may print two counts, of which the difference was entered."""
+    for how, is_made in (("computed", "yes"), ("printed", "")):
+        gains = TABLES | {"findings": TABLES["findings"].assign(how_obtained=how)}
+        assert effects.frame_of(gains, FIGURE).set_index("value_id").is_made["ant.more"] == is_made

@@ -42,7 +42,8 @@ def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
         findings.outcome_id.isin(outcomes) & (findings.statistic == DIRECTION) & (findings.comparator_arm_id != "")
     )
     told = findings[without].rename(columns={"finding_id": "value_id"}).assign(value="", low="", high="")
-    printed = pd.concat([printed, told]).assign(is_made="")
+    printed = pd.concat([printed, told])
+    printed = printed.assign(is_made=["yes" if how == "computed" else "" for how in printed.how_obtained])
     printed = printed.assign(
         kind=[COMPARED if other else ALONE for other in printed.comparator_arm_id],
         rank=(printed.value == "").astype(int) * 2,
