@@ -14,7 +14,6 @@ from hivcells.tables import Tables
 
 # Columns that are shown otherwise than as they are: a name with its document, and times with their signs.
 NAME, STOP, LAST = "label", "stop_finding_id", "last_finding_id"
-TIMES = (STOP, LAST)
 # What is shown where no review says otherwise.
 NAMES_ALONE = pd.DataFrame([(NAME, "Case", "1")], columns=["column", "head", "width"])
 NO_CASES = pd.DataFrame()  # of a review without them
@@ -27,7 +26,7 @@ SIGN = {"=": "", "about": "about "}
 def table(tables: Tables) -> Table:
     """One row a case in which treatment was stopped; late stops first, then those without the disease, then by name."""
     shown, works = tables.get("case_columns", NAMES_ALONE), works_of(tables["sources"])
-    columns = tuple(Column(row.head, int(row.width), row.column in TIMES) for row in rows_of(shown))
+    columns = tuple(Column(row.head, int(row.width)) for row in rows_of(shown))
     stopped = _in_order(tables["cases_in_months"]) if "cases" in tables else NO_CASES
     signs = _signs(tables["case_times"]) if "cases" in tables else {}
     rows = [_row(row, list(shown["column"]), works, signs) for row in rows_of(stopped)]
