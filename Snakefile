@@ -33,11 +33,11 @@ RENDERER = renderer_of(config)
 # The programs run with the interpreter and the libraries of this Snakemake, or of an environment that it was asked for.
 shell.prefix(path_to_python(workflow.deployment_settings.deployment_method))
 
-# A room of the library is read whole by the programs that use it; who stopped treatment is asked of the evidence, too.
+# A room of the library is read whole by the programs that use it.
 SHARED = [
     f"scripts/hivcells/{name}.py"
-    for name in ("__init__", "artefacts", "complaints", "grade", "quantities", "signatures", "tables")
-] + [f"scripts/hivcells/analysis/{name}.py" for name in ("__init__", "interruptions")]
+    for name in ("__init__", "artefacts", "complaints", "grade", "quantities", "signatures", "stops", "tables")
+]
 EVIDENCE_ROOM = SHARED + files_below("scripts/hivcells/evidence")
 ANALYSIS_ROOM = SHARED + files_below("scripts/hivcells/analysis")
 FIGURES_ROOM = SHARED + files_below("scripts/hivcells/figures")

@@ -11,9 +11,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pandas as pd
-from hivcells.analysis.interruptions import OUTCOMES, outcomes_of, people_behind
 from hivcells.quantities import DAYS_IN
 from hivcells.report.claims import Verdict, claim, each, fewer_than, more_than, named, number, of_each, spare
+from hivcells.stops import OUTCOMES, outcomes_of, people_behind
 from hivcells.tables import Tables
 
 # What hedges mean here.

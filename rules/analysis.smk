@@ -68,8 +68,7 @@ rule judge_claims:
     input:
         script="scripts/judge_claims.py",
         library=SHARED
-        + [f"scripts/hivcells/report/{name}.py" for name in ("__init__", "claims", "fragility", "perspectives")]
-        + [f"scripts/hivcells/analysis/{name}.py" for name in ("__init__", "interruptions")],
+        + [f"scripts/hivcells/report/{name}.py" for name in ("__init__", "claims", "fragility", "perspectives")],
         predicates="report/claims.py",
         evidence="results/evidence",
         tables=rules.analyse.output,

@@ -16,8 +16,8 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from hivcells.analysis.interruptions import outcomes_of
-from hivcells.analysis.interruptions import people_behind as people_of_rows
+from hivcells.stops import outcomes_of
+from hivcells.stops import people_behind as people_of_rows
 from hivcells.tables import Tables
 
 LEVELS = ("very low", "low", "moderate", "high")

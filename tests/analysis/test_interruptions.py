@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from hivcells.analysis.interruptions import interruptions, outcomes_of, people_behind
+from hivcells.analysis.interruptions import interruptions
+from hivcells.stops import outcomes_of, people_behind
 
 CURATED = ["interruption_id", "study_id", "modality_id", "people_ids", "returned_ids", "away_ids", "others_known"]
 

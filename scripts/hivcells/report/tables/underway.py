@@ -30,8 +30,9 @@ def table(tables: Tables) -> Table:
     people = tables["participants"].drop_duplicates("study_id", keep="last").set_index("study_id")["people_finding_id"]
     records = tables.get("registrations", pd.DataFrame(columns=["study_id"]))
     rows = []
-    status = records.drop_duplicates("study_id", keep="last").set_index("study_id").get("status", pd.Series(dtype=str))
-    ordered = registered.assign(status=registered["study_id"].map(status).fillna("").map(_place))
+    last = records.reindex(columns=["study_id", "status"]).drop_duplicates("study_id", keep="last")
+    status = dict(zip(last["study_id"], last["status"]))
+    ordered = registered.assign(status=[_place(status.get(study_id, "")) for study_id in registered["study_id"]])
     for study in rows_of(by_alphabet(ordered, "modality_id", "study_id").sort_values("status", kind="stable")):
         of = cells_of("studies", study.study_id, study)
         rows.append(
