@@ -163,7 +163,7 @@ EXPECTED = rows_of(
     "signatures.refused  | 2 | numbers   | findings: ginger.one events: green.death | reported numbers that a person found wrong",
     "recheck.made               | 2 | numbers | recheck: c3 c2       | printed numbers that could be checked",
     "recheck.agreed             | 1 | numbers | recheck: c3          | printed numbers that agree under a usual test or with rounding",
-    "recheck.failed.p_value     | 1 | numbers | recheck: c2          | printed numbers that do not follow: P value",
+    "recheck.failed.P_value     | 1 | numbers | recheck: c2          | printed numbers that do not follow: P value",
     "recheck.all                | 3 | numbers | recheck: c2 c3 c4    | printed numbers that were checked",
     "recheck.agrees.percentages | 1 | numbers | recheck: c1          | printed percentages that are those of their own counts, as entry asks",
     "recheck.other_side_of_0_05 | 1 | numbers | recheck: c2          | printed P values on the other side of 0.05 than their tests",

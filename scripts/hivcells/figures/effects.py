@@ -40,7 +40,11 @@ def time_of(row: Mapping[Hashable, Any]) -> str:
 
 def height_in(frame: pd.DataFrame, narrow: bool) -> float:
     """Height of the figure in inches."""
-    return 0.95 + KEY_IN * (2 if narrow else 1) + _row_in(narrow) * len(frame) + HEAD_IN * frame.kind.nunique()
+    return 0.95 + _key_in(frame, narrow) + _row_in(narrow) * len(frame) + HEAD_IN * frame.kind.nunique()
+
+
+def _key_in(frame: pd.DataFrame, narrow: bool) -> float:
+    return KEY_IN * (len(_key(frame)) if narrow else 1)
 
 
 def _row_in(narrow: bool) -> float:
@@ -72,8 +76,8 @@ def draw(axes: Axes, frame: pd.DataFrame) -> None:
     _draw_key(axes, frame, narrow)
 
 
-def _draw_key(axes: Axes, frame: pd.DataFrame, narrow: bool) -> None:
-    """What full and open squares and the two kinds of lines mean."""
+def _key(frame: pd.DataFrame) -> list[tuple[dict[str, Any], str]]:
+    """What full and open squares and the two kinds of lines mean: looks and words."""
     looks: list[tuple[dict[str, Any], str]] = [({"marker": "s", "linestyle": ""}, "as reported")]
     if (frame.is_made == "yes").any():
         looks.append(({"marker": "s", "linestyle": "", "fillstyle": "none"}, "difference of two reported averages"))
@@ -81,10 +85,15 @@ def _draw_key(axes: Axes, frame: pd.DataFrame, narrow: bool) -> None:
         looks.append(({"linewidth": 2}, "confidence interval"))
     if ((frame.low != "") & ~is_known_interval(frame)).any():
         looks.append(({"linewidth": 2, "linestyle": OTHER_INTERVAL}, "limits of another kind or of none that is named"))
+    return looks
+
+
+def _draw_key(axes: Axes, frame: pd.DataFrame, narrow: bool) -> None:
+    looks = _key(frame)
     handles = [axes.plot([], [], color=QUIET, markersize=6, **look)[0] for look, _ in looks]
     figure_of(axes).legend(
-        handles, [says for _, says in looks], loc="upper left", ncols=2 if narrow else len(looks), frameon=False,
-        fontsize=SMALL_PT, columnspacing=1.0, handletextpad=0.5, borderaxespad=0.1,
+        handles, [says for _, says in looks], loc="upper left", ncols=1 if narrow else len(looks), frameon=False,
+        fontsize=SMALL_PT, columnspacing=1.0, handletextpad=0.5, labelspacing=0.35, borderaxespad=0.1,
     )  # fmt: skip
 
 
@@ -97,7 +106,7 @@ def _place(axes: Axes, frame: pd.DataFrame, narrow: bool) -> None:
     """Leave fixed room for names and numbers beside the plot, above it for the name of the band, below for the scale."""
     height = height_in(frame, narrow)
     left, width = (0.02, 0.6) if narrow else (0.45, 0.37)
-    above = 0.25 + KEY_IN * (2 if narrow else 1)
+    above = 0.25 + _key_in(frame, narrow)
     figure_of(axes).set_layout_engine("none")
     axes.set_position((left, 0.6 / height, width, 1 - (0.6 + above) / height))
 
