@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import inspect
+import json
 from decimal import Decimal
 
 import pytest
 from analysis.tiny_tables import UNITS
-from hivcells.report.values import formatted, value, with_symbol
+from conftest import ROOT
+from hivcells.report.values import NAMED_LIMITS, formatted, value, with_symbol
 
 UNIT = UNITS.set_index("unit_id").to_dict("index")
 
@@ -130,10 +132,17 @@ def test_a_bound_has_its_sign_beside_the_number(sign: str, shown: str) -> None:
     assert (found["relation"], found["text"], found["quantity"]) == (shown, "30", "30\u00a0cells/µL")
 
 
+def test_each_kind_of_limits_that_the_data_may_have_has_its_name() -> None:
+    package = json.loads((ROOT / "data" / "datapackage.json").read_text(encoding="utf-8"))
+    [fields] = [r["schema"]["fields"] for r in package["resources"] if r["name"] == "findings"]
+    [kinds] = [field["constraints"]["enum"] for field in fields if field["name"] == "interval"]
+    assert set(NAMED_LIMITS) == set(kinds)
+
+
 @pytest.mark.parametrize(
     ("kind", "limits"),
     [
-        ("95% CI", "95% CI 10 to 124"), ("IQR", "quartiles 10 to 124"), ("range", "range 10 to 124"),
+        ("95% CI", "95% CI 10 to 124"), ("90% CI", "90% CI 10 to 124"), ("IQR", "quartiles 10 to 124"), ("range", "range 10 to 124"),
         ("95% range", "95% range 10 to 124"), ("not named", "10 to 124, kind not stated"), ("", ""),
     ],
 )  # fmt: skip

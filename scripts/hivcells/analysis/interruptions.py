@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
@@ -10,6 +10,8 @@ from hivcells.stops import OUTCOMES, outcomes_of, people_behind
 from hivcells.tables import Tables
 
 COLUMNS = ["value_id", "modality_id", "outcome", "people", "rows", "method"]
+TOLD = {"told": "people of whom it is told whether it came back"}
+Group = tuple[str, pd.DataFrame, Mapping[str, str], str, str]
 
 
 def interruptions(evidence: Tables) -> pd.DataFrame:
@@ -18,41 +20,34 @@ def interruptions(evidence: Tables) -> pd.DataFrame:
     interrupted.<therapy>.<outcome> is of a therapy, interrupted.other_than.<therapy>.<outcome> of all others together and
     interrupted.study.<id>.<outcome> of a study; the latter two have no modality_id. Outcome 'told' is returned or away.
     """
-    people = people_behind(evidence)
-    curated = evidence["interruptions"]
-    by_study = [outcomes_of(row, people) for row in curated.to_dict("records")]
-    sums = pd.DataFrame(by_study, index=curated.index, columns=list(OUTCOMES)).assign(modality_id=curated.modality_id)
-    rows = []
-    for modality in evidence["modalities"].modality_id:
-        of_modality = curated[curated.modality_id == modality]
-        keys = " ".join(f"interruptions.csv#{key}" for key in of_modality.interruption_id)
-        for outcome, says in OUTCOMES.items() if len(of_modality) else ():
-            number = int(sums.loc[of_modality.index, outcome].sum())
-            rows.append((f"interrupted.{modality}.{outcome}", modality, outcome, number, keys, f"{says}, {modality}"))
-    sums = sums.assign(told=sums.returned + sums.away)
-    return pd.DataFrame([*rows, *_of_others(curated, sums), *_of_studies(curated, sums)], columns=COLUMNS)
+    groups = _groups(evidence["modalities"].modality_id, _by_row(evidence))
+    return pd.DataFrame([row for group in groups for row in _sums(*group)], columns=COLUMNS)
 
 
-OUTCOMES_OF_MORE = OUTCOMES | {"told": "people of whom it is told whether it came back"}
+def _by_row(evidence: Tables) -> pd.DataFrame:
+    """The curated rows with their people by outcome, as numbers."""
+    people, curated = people_behind(evidence), evidence["interruptions"]
+    numbers = [outcomes_of(row, people) for row in curated.to_dict("records")]
+    by_row = pd.DataFrame(numbers, index=curated.index, columns=list(OUTCOMES))
+    return by_row.assign(told=by_row.returned + by_row.away).join(curated[["interruption_id", "modality_id"]])
 
 
-def _of_others(curated: pd.DataFrame, sums: pd.DataFrame) -> Iterator[tuple[str | int, ...]]:
-    """The people of all therapies but one."""
-    for modality in dict.fromkeys(curated.modality_id):
-        others = curated[curated.modality_id != modality]
-        for outcome, says in OUTCOMES_OF_MORE.items() if len(others) else ():
-            yield _row(f"interrupted.other_than.{modality}.{outcome}", outcome, others, sums, f"{says}, not {modality}")
+def _groups(therapies: pd.Series, by_row: pd.DataFrame) -> Iterator[Group]:
+    """What is summed: its name, its rows, the outcomes, who the people are in words, and the therapy, if one alone."""
+    for therapy in therapies:
+        yield therapy, by_row[by_row.modality_id == therapy], OUTCOMES, therapy, therapy
+    for therapy in by_row.modality_id.unique():
+        yield f"other_than.{therapy}", by_row[by_row.modality_id != therapy], OUTCOMES | TOLD, f"not {therapy}", ""
+    for row_id, rows in by_row.groupby("interruption_id", sort=False):
+        yield f"study.{row_id}", rows, OUTCOMES, str(row_id), ""
 
 
-def _of_studies(curated: pd.DataFrame, sums: pd.DataFrame) -> Iterator[tuple[str | int, ...]]:
-    for row_id, rows in curated.groupby("interruption_id", sort=False):
-        for outcome, says in OUTCOMES.items():
-            yield _row(f"interrupted.study.{row_id}.{outcome}", outcome, rows, sums, f"{says}, {row_id}")
-
-
-def _row(value_id: str, outcome: str, rows: pd.DataFrame, sums: pd.DataFrame, method: str) -> tuple[str | int, ...]:
+def _sums(
+    name: str, rows: pd.DataFrame, outcomes: Mapping[str, str], who: str, modality: str
+) -> Iterator[tuple[str | int, ...]]:
     keys = " ".join(f"interruptions.csv#{key}" for key in rows.interruption_id)
-    return value_id, "", outcome, int(sums.loc[rows.index, outcome].sum()), keys, method
+    for outcome, says in outcomes.items() if keys else ():
+        yield f"interrupted.{name}.{outcome}", modality, outcome, int(rows[outcome].sum()), keys, f"{says}, {who}"
 
 
 def as_counts(of_interruptions: pd.DataFrame) -> pd.DataFrame:

@@ -15,6 +15,7 @@ LARGEST_SPELLED = 999
 # How limits beside a number are named, by the kind that their row gives them; {} is the limits themselves.
 NAMED_LIMITS = {
     "95% CI": "95% CI {}",
+    "90% CI": "90% CI {}",
     "95% range": "95% range {}",
     "IQR": "quartiles {}",
     "range": "range {}",
