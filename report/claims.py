@@ -53,6 +53,20 @@ NO_COUNTRY = ("several countries", "not reported", "not applicable")
 CALLED_RANDOMISED = ("xia2020", "garcia2013", "gandhi2009", "leal2021", "ndhlovu2025")
 
 
+def of_recheck(tables: Tables, check_id: str, verdict: str) -> Verdict:
+    """Whether the check of a printed statistic has this verdict."""
+    checks = tables["recheck"]
+    check = checks[checks.value_id == check_id]
+    return Verdict(each(check.verdict == verdict), named("recheck", check.value_id))
+
+
+def people_by_outcome(tables: Tables, stops: pd.DataFrame) -> pd.DataFrame:
+    """The people of some rows of interruptions by outcome, under the keys of these rows."""
+    people = people_behind(tables)
+    found = [outcomes_of(row, people) for row in stops.to_dict("records")]
+    return pd.DataFrame(found, index=stops.interruption_id, columns=list(OUTCOMES))
+
+
 def included_studies(tables: Tables, *modalities: str) -> pd.DataFrame:
     """The included studies of some kinds of therapy, or of all."""
     studies = tables["studies"]
@@ -163,9 +177,7 @@ def cd4_rose_in_all_cell_arms(tables: Tables) -> Verdict:
 @claim
 def nk_p_and_interval_agree(tables: Tables) -> Verdict:
     """The P value printed for the difference at month 24 agrees with the interval printed beside it."""
-    recheck = tables["recheck"]
-    check = recheck[recheck.value_id == "xia2020.cd4.contrast.month24.p.recheck"]
-    return Verdict(each(check.verdict == "agrees"), named("recheck", check.value_id))
+    return of_recheck(tables, "xia2020.cd4.contrast.month24.p.recheck", "agrees")
 
 
 @claim
@@ -383,19 +395,16 @@ def il2_no_reduction_shown(tables: Tables) -> Verdict:
 @claim
 def stalwart_p_does_not_fit(tables: Tables) -> Verdict:
     """The P value printed for opportunistic disease or death in STALWART does not follow from its interval."""
-    recheck = tables["recheck"]
-    check = recheck[recheck.value_id == "context.stalwart2010.events.p.recheck"]
-    return Verdict(each(check.verdict == "does not follow from what is printed"), named("recheck", check.value_id))
+    return of_recheck(tables, "context.stalwart2010.events.p.recheck", "does not follow from what is printed")
 
 
 @claim
 def returned_in_most_after_gene_t(tables: Tables) -> Verdict:
     """Of the people who stopped after gene-modified T cells and of whom the outcome is told, virus came back in more than half."""
-    curated, people = tables["interruptions"], people_behind(tables)
-    stopped = curated[curated.modality_id == "gene-t"]
-    told = pd.DataFrame([outcomes_of(row, people) for row in stopped.to_dict("records")], columns=list(OUTCOMES))
-    people_told = int(told.returned.sum()) + int(told.away.sum())
-    return more_than(MOST_SHARE, told.returned, people_told, named("interruptions", stopped.interruption_id))
+    curated = tables["interruptions"]
+    stopped = people_by_outcome(tables, curated[curated.modality_id == "gene-t"])
+    people_told = int(stopped.returned.sum()) + int(stopped.away.sum())
+    return more_than(MOST_SHARE, stopped.returned, people_told, named("interruptions", stopped.index))
 
 
 @claim
@@ -499,11 +508,10 @@ def virus_back_after_infused_cells(tables: Tables) -> Verdict:
 
     People of studies that do not say how many stopped are left out.
     """
-    curated, people = tables["interruptions"], people_behind(tables)
-    infused = curated[curated.modality_id != "hsct"]
-    told = pd.DataFrame([outcomes_of(row, people) for row in infused.to_dict("records")], columns=list(OUTCOMES))
-    holds = bool(told.returned.sum() > 0 and told.away.sum() == 0)
-    return Verdict(holds, named("interruptions", infused.interruption_id))
+    curated = tables["interruptions"]
+    stopped = people_by_outcome(tables, curated[curated.modality_id != "hsct"])
+    holds = bool(stopped.returned.sum() > 0 and stopped.away.sum() == 0)
+    return Verdict(holds, named("interruptions", stopped.index))
 
 
 @claim
