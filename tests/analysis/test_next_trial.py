@@ -5,7 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 from analysis.tiny_tables import findings
-from hivcells.analysis.next_trial import events_for_times, next_trial, pooled
+from hivcells.analysis.next_trial import next_trial
+from hivcells.analysis.statistics.pooled_sd import pooled_sd
+from hivcells.analysis.statistics.power_of_times import events_for_medians
 
 QUESTION = dict.fromkeys(
     ["spread_finding_id", "spread_from", "n_first_id", "n_second_id", "pooled_ids", "compared_finding_id"], ""
@@ -32,8 +34,8 @@ def size(**asked: str) -> dict[str, object]:
 
 
 def test_a_pooled_spread_is_the_root_of_the_weighted_mean_of_the_variances() -> None:
-    assert pooled([(3.0, 10), (3.0, 4)]) == (3.0, 14)
-    assert pooled([(1.0, 1), (7.0, 1)]) == (5.0, 2)
+    assert pooled_sd([(3.0, 10), (3.0, 4)]) == (3.0, 14)
+    assert pooled_sd([(1.0, 1), (7.0, 1)]) == (5.0, 2)
 
 
 def test_more_groups_give_a_narrower_range_of_people() -> None:
@@ -62,7 +64,7 @@ def test_a_share_that_is_itself_uncertain_gives_limits() -> None:
 @pytest.mark.parametrize(("hazard_ratio", "events"), [(0.5, 66), (0.7, 247), (0.6, 121)])
 def test_events_are_those_of_the_published_formula(hazard_ratio: float, events: int) -> None:
     """Schoenfeld's formula with a power of 80%: 31.4 over the squared logarithm of the hazard ratio."""
-    assert events_for_times(1.0, hazard_ratio) == events
+    assert events_for_medians(1.0, hazard_ratio) == events_for_medians(hazard_ratio, 1.0) == events
 
 
 def test_where_everybody_has_the_event_half_of_the_events_are_in_each_arm() -> None:

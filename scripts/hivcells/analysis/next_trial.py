@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import ceil, log, sqrt
+from math import ceil, sqrt
 from typing import Any
 
 import pandas as pd
-from scipy.special import ndtri
 
 from hivcells.analysis.estimates import table_of_estimates
 from hivcells.analysis.statistics import ALPHA, POWER
 from hivcells.analysis.statistics.clopper_pearson import clopper_pearson
 from hivcells.analysis.statistics.harm_to_see import CHANCE_TO_SEE, people_to_see_a_harm
+from hivcells.analysis.statistics.pooled_sd import pooled_sd
 from hivcells.analysis.statistics.power_of_means import people_per_arm_for_means
 from hivcells.analysis.statistics.power_of_shares import MOST_SEARCHED, people_per_arm_for_shares
+from hivcells.analysis.statistics.power_of_times import events_for_medians
 from hivcells.analysis.statistics.sd_behind_interval import limits_of_sd, sd_of_interval
 from hivcells.tables import words
 
@@ -62,7 +63,7 @@ def _for_means(
     more = words(question["pooled_ids"])
     if more:
         others = [(finding[row], int(finding[size]["value"])) for row, size in zip(more[::2], more[1::2], strict=True)]
-        sd, df = pooled([(sd, df), *(spread_of(row, REPORTED, [n])[:2] for row, n in others)])
+        sd, df = pooled_sd([(sd, df), *(spread_of(row, REPORTED, [n])[:2] for row, n in others)])
         method = f"spreads of {len(others) + 1} groups pooled, {df} degrees of freedom"
     low, high = limits_of_sd(sd, df)
     inputs = {"inputs": " ".join([question["spread_finding_id"], *sizes, *more])}
@@ -89,31 +90,11 @@ def spread_of(row: dict[str, str], taken_from: str, people: list[int]) -> tuple[
     return spread, n - 1, f"deviation as reported, of {n} people"
 
 
-def pooled(spreads: list[tuple[float, int]]) -> tuple[float, int]:
-    """The standard deviation within several groups, each given with its degrees of freedom, and the sum of these.
-
-    The mean of the variances, weighted by their degrees of freedom (Altman 1991, Practical statistics for medical
-    research, 9.6.1).
-    """
-    degrees = sum(freedom for _, freedom in spreads)
-    return sqrt(sum(freedom * sd**2 for sd, freedom in spreads) / degrees), degrees
-
-
-def events_for_times(median: float, median_control: float) -> int:
-    """Events in both arms together to find one median time against another by the log-rank test.
-
-    Schoenfeld 1981, Biometrika 68:316: 4 (z of alpha + z of power)^2 over the squared logarithm of the hazard ratio.
-    ASSUME: the hazards are proportional and constant, so that their ratio is that of the medians, turned round.
-    """
-    distance = float(ndtri(1 - ALPHA / 2) + ndtri(POWER))
-    return ceil(4 * (distance / log(median_control / median)) ** 2)
-
-
 def _for_times(
     question: dict[str, str], stem: str, effect: float, finding: dict[str, dict[str, str]]
 ) -> dict[str, Any]:
     """ASSUME: everybody has the event before the trial ends, so that people and events are as many."""
-    events = events_for_times(effect, float(finding[question["compared_finding_id"]]["value"]))
+    events = events_for_medians(effect, float(finding[question["compared_finding_id"]]["value"]))
     inputs = {"inputs": question["compared_finding_id"]}
     method = f"log-rank test, {CHOICES}; {events} events in both arms"
     return _estimate(f"{stem}.per_arm", "people per arm", ceil(events / 2), "people", method=method, **inputs)

@@ -10,6 +10,7 @@ from itertools import product
 from scipy.special import fdtrc, stdtr
 
 from hivcells.analysis.statistics.arguments import finite, two_ends, whole
+from hivcells.analysis.statistics.pooled_sd import pooled_sd
 
 TESTS = {"t": "t test", "welch": "Welch's t test", "f": "analysis of variance"}
 # ASSUME: more groups are not compared by one printed P value; the corners to look at double with each.
@@ -57,9 +58,8 @@ def p_from_two_means(first: Group, second: Group) -> dict[str, float]:
     are_groups((first, second))
     difference = abs(first.mean - second.mean)
     squared_ses = [group.sd**2 / group.n_people for group in (first, second)]
-    df = first.n_people + second.n_people - 2
-    pooled = sum((g.n_people - 1) * g.sd**2 for g in (first, second)) / df
-    se = math.sqrt(pooled * (1 / first.n_people + 1 / second.n_people))
+    sd, df = pooled_sd((group.sd, group.n_people - 1) for group in (first, second))
+    se = sd * math.sqrt(1 / first.n_people + 1 / second.n_people)
     if not se:
         return dict.fromkeys(("t", "welch"), float(not difference))
     weights = sum(part**2 / (group.n_people - 1) for part, group in zip(squared_ses, (first, second), strict=True))
