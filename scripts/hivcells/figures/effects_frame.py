@@ -33,40 +33,45 @@ def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
     Of several times the last is taken. Arms without the experimental treatment stand in the differences only.
     Rows of context are those that the figure selects.
     """
-    outcomes = words(figure["outcome_ids"])
-    findings = tables["findings"]
-    is_gain = findings.outcome_id.isin(outcomes) & (findings.statistic == "difference") & (findings.unit != "percent")
-    is_gain &= findings.value != ""  # a range has no square
-    printed = findings[is_gain & (findings.study_id != "")].rename(columns={"finding_id": "value_id"})
-    without = (
-        findings.outcome_id.isin(outcomes) & (findings.statistic == DIRECTION) & (findings.comparator_arm_id != "")
-    )
-    told = findings[without].rename(columns={"finding_id": "value_id"}).assign(value="", low="", high="")
-    printed = pd.concat([printed, told])
-    printed = printed.assign(is_made=["yes" if how == "computed" else "" for how in printed.how_obtained])
-    printed = printed.assign(
-        kind=[COMPARED if other else ALONE for other in printed.comparator_arm_id],
-        rank=(printed.value == "").astype(int) * 2,
-        timed_id=printed.value_id,
-    )
-    made = _changes_of_averages(tables, outcomes)
-    rows = pd.concat([printed, made], ignore_index=True)
-    rows = rows.assign(days=[_days(row) for row in rows.to_dict("records")], has_arm=rows.arm_id != "")
-    rows = rows.merge(
-        tables["arms"][["arm_id", "label", "role"]].rename(columns={"label": "arm"}), on="arm_id", how="left"
-    )
-    rows = rows[rows.role.fillna("experimental") == "experimental"].fillna({"arm": ""})
-    is_soon = (rows.kind == ALONE) & (rows.days <= SOON_DAYS)
-    rows = rows.assign(kind=rows.kind.mask(is_soon, SOON))
-    rows = rows.assign(after=(rows.kind != COMPARED).astype(int)).sort_values(
-        ["after", "rank", "days", "value_id"], ascending=[True, True, False, True]
-    )
-    rows = rows.drop_duplicates(["study_id", "arm_id"])
-    rows = rows.assign(place=rows.kind.map({kind: place for place, kind in enumerate(HEADS)}))
-    rows = rows.sort_values(["place", "days", "value_id"])
+    findings, outcomes = tables["findings"], words(figure["outcome_ids"])
+    every = [_printed(findings, outcomes), _changes_of_averages(tables, outcomes)]
+    rows = _one_an_arm(_with_arms(pd.concat(every, ignore_index=True), tables["arms"]))
     rows = rows.merge(tables["studies"][["study_id", "label"]].rename(columns={"label": "study"}), on="study_id")
     whole = pd.concat([rows, _context(findings, figure)], ignore_index=True).astype(object).fillna("")
     return whole.assign(band=figure["column"])[COLUMNS]
+
+
+def _printed(findings: pd.DataFrame, outcomes: list[str]) -> pd.DataFrame:
+    """Differences and changes that a text gives, as printed or worked out from it, and comparisons without a number."""
+    of_outcomes = findings[findings.outcome_id.isin(outcomes)].rename(columns={"finding_id": "value_id"})
+    is_gain = (of_outcomes.statistic == "difference") & (of_outcomes.unit != "percent") & (of_outcomes.value != "")
+    gains = of_outcomes[is_gain & (of_outcomes.study_id != "")]
+    is_without = (of_outcomes.statistic == DIRECTION) & (of_outcomes.comparator_arm_id != "")
+    rows = pd.concat([gains, of_outcomes[is_without].assign(value="", low="", high="")])
+    return rows.assign(
+        is_made=rows.how_obtained.map({"computed": "yes"}).fillna(""),
+        kind=[COMPARED if other else ALONE for other in rows.comparator_arm_id],
+        rank=(rows.value == "").astype(int) * 2,
+        timed_id=rows.value_id,
+    )
+
+
+def _with_arms(rows: pd.DataFrame, arms: pd.DataFrame) -> pd.DataFrame:
+    """The rows of experimental arms, or of none, with the arm's name, the days, and those within weeks apart."""
+    named = rows.merge(arms[["arm_id", "label", "role"]].rename(columns={"label": "arm"}), on="arm_id", how="left")
+    named = named[named.role.fillna("experimental") == "experimental"].fillna({"arm": ""})
+    named = named.assign(days=[_days(row) for row in named.to_dict("records")])
+    return named.assign(kind=named.kind.mask((named.kind == ALONE) & (named.days <= SOON_DAYS), SOON))
+
+
+def _one_an_arm(rows: pd.DataFrame) -> pd.DataFrame:
+    """The row of each arm that says most, in the order of the drawing: compared, then printed, then the last in time."""
+    best = rows.assign(after=(rows.kind != COMPARED).astype(int)).sort_values(
+        ["after", "rank", "days", "value_id"], ascending=[True, True, False, True]
+    )
+    best = best.drop_duplicates(["study_id", "arm_id"])
+    place = {kind: place for place, kind in enumerate(HEADS)}
+    return best.assign(place=best.kind.map(place)).sort_values(["place", "days", "value_id"])
 
 
 def _changes_of_averages(tables: Tables, outcomes: list[str]) -> pd.DataFrame:
