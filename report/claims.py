@@ -13,7 +13,7 @@ from decimal import Decimal
 import pandas as pd
 from hivcells.quantities import DAYS_IN
 from hivcells.report.claims import Verdict, claim, each, fewer_than, more_than, named, number, of_each, spare
-from hivcells.stops import OUTCOMES, outcomes_of, people_behind
+from hivcells.stops import OUTCOMES, outcomes_of, people_of_rows
 from hivcells.tables import Tables
 
 # What hedges mean here.
@@ -62,7 +62,7 @@ def of_recheck(tables: Tables, check_id: str, verdict: str) -> Verdict:
 
 def people_by_outcome(tables: Tables, stops: pd.DataFrame) -> pd.DataFrame:
     """The people of some rows of interruptions by outcome, under the keys of these rows."""
-    people = people_behind(tables)
+    people = people_of_rows(tables)
     found = [outcomes_of(row, people) for row in stops.to_dict("records")]
     return pd.DataFrame(found, index=stops.interruption_id, columns=list(OUTCOMES))
 

@@ -144,7 +144,7 @@ def main() -> None:
     raise_if_any(differences_of_all(arguments.report, draft))
     evidence = numerals_in(unpacked((draft / "evidence.txt").read_text()))
     counts = read_json(draft / "coverage.json")
-    untraced = sum(counts[name]["untraced"] for name in ("html", "pdf", "supplement", "ledger"))
+    untraced = sum(of_document.get("untraced", 0) for of_document in counts.values())
     write_json(arguments.verification, counts | {"evidence": evidence, "untraced": untraced})
 
 

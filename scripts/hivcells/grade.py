@@ -16,8 +16,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from hivcells.stops import outcomes_of
-from hivcells.stops import people_behind as people_of_rows
+from hivcells.stops import outcomes_of, people_of_rows
 from hivcells.tables import Tables
 
 LEVELS = ("very low", "low", "moderate", "high")

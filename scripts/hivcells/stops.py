@@ -19,7 +19,7 @@ OUTCOMES = {
 }
 
 
-def people_behind(evidence: Tables) -> dict[str, int]:
+def people_of_rows(evidence: Tables) -> dict[str, int]:
     """How many people each quotable row stands for: the value of a count, or one where it is of a single person."""
     findings, events = evidence["findings"], evidence["events"]
     people = findings[(findings.unit == "people") & findings.value.str.isdigit()]

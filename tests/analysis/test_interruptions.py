@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 from hivcells.analysis.interruptions import interruptions
-from hivcells.stops import outcomes_of, people_behind
+from hivcells.stops import outcomes_of, people_of_rows
 
 CURATED = ["interruption_id", "study_id", "modality_id", "people_ids", "returned_ids", "away_ids", "others_known"]
 
@@ -24,12 +24,12 @@ def evidence(*rows: tuple[str, str, str, str, str]) -> dict[str, pd.DataFrame]:
 
 
 def test_a_count_stands_for_its_people_a_time_of_a_single_person_for_one_and_an_event_for_both_its_counts() -> None:
-    assert people_behind(evidence()) == {"six": 6, "weeks": 1, "back.events": 2, "back.assessed": 4}
+    assert people_of_rows(evidence()) == {"six": 6, "weeks": 1, "back.events": 2, "back.assessed": 4}
 
 
 def test_who_is_neither_with_nor_without_virus_is_untold() -> None:
     row = {"people_ids": "six weeks", "returned_ids": "back.events", "away_ids": "weeks"}
-    assert outcomes_of(row, people_behind(evidence())) == {
+    assert outcomes_of(row, people_of_rows(evidence())) == {
         "stopped": 7,
         "returned": 2,
         "away": 1,
@@ -40,13 +40,13 @@ def test_who_is_neither_with_nor_without_virus_is_untold() -> None:
 
 def test_who_stayed_away_in_a_study_that_does_not_say_how_many_stopped_stands_alone() -> None:
     row = {"people_ids": "weeks", "returned_ids": "", "away_ids": "weeks", "others_known": "no"}
-    told = outcomes_of(row, people_behind(evidence()))
+    told = outcomes_of(row, people_of_rows(evidence()))
     assert (told["away"], told["alone"], told["untold"]) == (0, 1, 0)
 
 
 def test_a_median_counts_nobody() -> None:
     with pytest.raises(KeyError):
-        outcomes_of({"people_ids": "median", "returned_ids": "", "away_ids": ""}, people_behind(evidence()))
+        outcomes_of({"people_ids": "median", "returned_ids": "", "away_ids": ""}, people_of_rows(evidence()))
 
 
 def test_studies_of_a_therapy_are_added_up_and_named_and_a_therapy_without_any_has_no_row() -> None:

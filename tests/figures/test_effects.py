@@ -110,7 +110,8 @@ def test_the_band_reaches_over_the_context(frame: pd.DataFrame) -> None:
 def ends_of(value: str, low: str, high: str) -> dict[str, list[float]]:
     """Where the drawing of one gain has its squares and arrowheads, and its interval."""
     axes = Figure(figsize=(6.6, 4)).subplots()
-    draw_square(axes, 0, {"value": value, "low": low, "high": high}, "black", (effects.FROM, effects.TO))
+    row = {"value": value, "low": low, "high": high, "interval": "95% CI", "is_made": ""}
+    draw_square(axes, 0, row, "black", (effects.FROM, effects.TO))
     looks = {CARETLEFT: "left", CARETRIGHT: "right", "s": "square"}
     marked = {name: [] for name in [*looks.values(), "interval"]}
     for line in axes.get_lines():
@@ -156,8 +157,9 @@ def test_a_comparison_that_prints_no_number_has_a_row_that_says_so() -> None:
 
 def test_limits_of_a_kind_that_is_not_named_are_a_broken_line() -> None:
     axes = Figure(figsize=(6.6, 4)).subplots()
-    draw_square(axes, 0, {"value": "30", "low": "10", "high": "50", "interval": "not named"}, "black", (-60, 420))
-    draw_square(axes, 1, {"value": "30", "low": "10", "high": "50", "interval": "95% CI"}, "black", (-60, 420))
+    row = {"value": "30", "low": "10", "high": "50", "is_made": ""}
+    for y, kind in enumerate(("not named", "95% CI")):
+        draw_square(axes, y, row | {"interval": kind}, "black", (-60, 420))
     assert [line.is_dashed() for line in axes.get_lines() if len(line.get_xdata()) == 2] == [True, False]
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import pandas as pd
 from figures.tiny import MODALITIES, SOURCES, STUDIES, bound, drawn, findings, texts
 from hivcells.figures import studies_in_time
@@ -54,9 +52,8 @@ def test_the_greatest_study_of_a_row_gives_its_people_and_rows_are_named() -> No
 
 def test_circles_do_not_lie_on_each_other() -> None:
     one_year = studies_in_time.frame_of(TABLES, {}).assign(year=2001, modality="Green tea")
-    heights = studies_in_time._heights(one_year, one_year, 6.6)
-    radii = (studies_in_time._areas(one_year) / math.pi) ** 0.5
-    assert abs(heights[0] - heights[1]) >= radii.sum()
+    [row] = studies_in_time.placed(one_year, 6.6)
+    assert abs(row.heights[0] - row.heights[1]) >= row.radii.sum()
 
 
 def test_the_scale_begins_shortly_before_the_first_year_and_ends_past_the_last() -> None:

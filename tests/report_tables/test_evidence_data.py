@@ -35,11 +35,11 @@ CLAIMS = {
 }
 REFERENCES = {"ase2020": "Åse K. 2020. Tea for 3 days."}
 PAIN = {
-    "text": "12", "quantity": "12 points", "relation": "", "interval": "", "kind": "reported", "method": "as printed", "inputs": [],
+    "text": "12", "quantity": "12 points", "relation": "", "limits": "", "interval": "", "kind": "reported", "method": "as printed", "inputs": [],
     "rows": ["findings.csv#pain"], "as_printed": "12 points", "locator": "p. 2", "source": "ase", "script": "x.py",
 }  # fmt: skip
 HALF = PAIN | {
-    "text": "6", "quantity": "6 points", "relation": "", "interval": "5 to 7", "kind": "derived", "method": "half", "inputs": ["pain"],
+    "text": "6", "quantity": "6 points", "relation": "", "limits": "", "interval": "5 to 7", "kind": "derived", "method": "half", "inputs": ["pain"],
     "rows": [], "as_printed": "", "locator": "", "source": "",
 }  # fmt: skip
 VALUES = {"pain": PAIN, "half": HALF}

@@ -38,7 +38,7 @@ NAMES = [
     "underway",
 ]
 PEOPLE = {
-    "text": "18", "quantity": "18 people", "relation": "", "interval": "", "kind": "reported", "method": "as printed", "inputs": [],
+    "text": "18", "quantity": "18 people", "relation": "", "limits": "", "interval": "", "kind": "reported", "method": "as printed", "inputs": [],
     "rows": ["findings.csv#ase.people"], "as_printed": "18 students", "locator": "p. 2", "source": "ase2020",
 }  # fmt: skip
 # Of each therapy the map of people shows how many there are in all.

@@ -88,7 +88,7 @@ const aboutNumber = (id, shown = "") => ({
       parts: [
         value.press ? element("p", { class: "only-news" }, "News alone tell of this number.") : null,
         list(
-          value.interval && value.interval !== value.text ? entry("From and to", value.interval) : null,
+          value.interval && value.interval !== value.text ? entry("From and to", value.limits ?? value.interval) : null,
           formulaOf(id, value),
           value.as_printed ? entry("Printed there", quotation(value.as_printed, value.text)) : null,
           value.locator ? entry("Where", value.locator) : null,

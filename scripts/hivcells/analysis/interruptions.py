@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
-from hivcells.stops import OUTCOMES, outcomes_of, people_behind
+from hivcells.stops import OUTCOMES, outcomes_of, people_of_rows
 from hivcells.tables import Tables
 
 COLUMNS = ["value_id", "modality_id", "outcome", "people", "rows", "method"]
@@ -26,7 +26,7 @@ def interruptions(evidence: Tables) -> pd.DataFrame:
 
 def _by_row(evidence: Tables) -> pd.DataFrame:
     """The curated rows with their people by outcome, as numbers."""
-    people, curated = people_behind(evidence), evidence["interruptions"]
+    people, curated = people_of_rows(evidence), evidence["interruptions"]
     numbers = [outcomes_of(row, people) for row in curated.to_dict("records")]
     by_row = pd.DataFrame(numbers, index=curated.index, columns=list(OUTCOMES))
     return by_row.assign(told=by_row.returned + by_row.away).join(curated[["interruption_id", "modality_id"]])

@@ -9,7 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from hivcells.figures.effects_frame import ALONE, COMPARED, CONTEXT, HEADS, NO_NUMBER, SOON, frame_of
-from hivcells.figures.squares import draw_square
+from hivcells.figures.squares import KNOWN_INTERVAL, OTHER_INTERVAL, draw_square
 from hivcells.figures.style import (
     BLUE,
     QUIET,
@@ -28,7 +28,6 @@ COLOUR = {COMPARED: BLUE, ALONE: BLUE, SOON: QUIET, CONTEXT: QUIET}
 LINE = "study_id"  # what a line of the drawing is of
 ROW_IN, HEAD_IN, KEY_IN = 0.18, 0.25, 0.2
 NAMES_FROM = -1.2  # where headings begin beside the plot, as a share of its width
-KNOWN_INTERVAL, OTHER_INTERVAL = "95% CI", (0, (1.5, 0.8))
 FROM, TO = -60, 420  # the scale, on which common gains stay apart; what lies beyond either end is an arrowhead there
 
 

@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.markers import CARETLEFT, CARETRIGHT
 
 DOTTED = (0, (1, 1))
+KNOWN_INTERVAL, OTHER_INTERVAL = "95% CI", (0, (1.5, 0.8))
 
 
 def draw_square(axes: Axes, y: float, row: Mapping[Hashable, Any], colour: str, scale: tuple[float, float]) -> None:
@@ -19,13 +20,13 @@ def draw_square(axes: Axes, y: float, row: Mapping[Hashable, Any], colour: str, 
     value = float(row["value"])
     at = _within(scale, value)
     if row["low"]:
-        line = "-" if row.get("interval", "95% CI") == "95% CI" else (0, (1.5, 0.8))
+        line = "-" if row["interval"] == KNOWN_INTERVAL else OTHER_INTERVAL
         _draw_interval(axes, y, float(row["low"]), float(row["high"]), colour, scale, line)
     if value != at:
         tail = at + (scale[1] - scale[0]) * (0.09 if value < at else -0.09)
         axes.plot([tail, at], [y, y], color=colour, linewidth=1.6, linestyle=DOTTED)
     marker = CARETLEFT if value < at else CARETRIGHT if value > at else "s"
-    fill = "none" if row.get("is_made") == "yes" and marker == "s" else "full"
+    fill = "none" if row["is_made"] == "yes" and marker == "s" else "full"
     axes.plot(at, y, marker=marker, color=colour, markersize=6, fillstyle=fill, clip_on=False)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Hashable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -19,6 +19,8 @@ AREA_PT2_PER_PERSON = 2.2
 SMALLEST_PT2 = 7.0
 NAME_IN, NUMBER_IN, POINTS_IN, MARGIN = 0.22, 0.2, 72, 0.025
 ROOM_AROUND_YEARS = 2  # so that no circle is cut
+GAP_PT = 0.8  # between circles
+STEPS_PT = [sign * step * 0.5 for step in range(400) for sign in (1, -1)]  # away from the middle of a row
 NO_YEARS = (1990, 2010)  # the scale of a drawing without studies
 
 
@@ -39,44 +41,46 @@ def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
     return rows.sort_values(["modality", "year", "study_id"], ignore_index=True)[COLUMNS]
 
 
+class Placed(NamedTuple):
+    """The circles of a kind of therapy: radii, and heights above the middle of their row, in points."""
+
+    rows: pd.DataFrame
+    radii: np.ndarray
+    heights: np.ndarray
+
+    @property
+    def row_in(self) -> float:
+        """Height of the row in inches: the name, as much as the circles need, and a number."""
+        spread = max(self.heights + self.radii) - min(self.heights - self.radii)
+        return NAME_IN + spread / POINTS_IN + NUMBER_IN
+
+
+def placed(frame: pd.DataFrame, width_in: float) -> list[Placed]:
+    """The circles of each kind of therapy, so that none lies on another."""
+    first, last = years_shown(frame)
+    year_pt = width_in * (1 - 2 * MARGIN) * POINTS_IN / (last - first)
+    return [_placed(rows, year_pt) for _, rows in frame.groupby("modality", observed=True)]
+
+
+def _placed(rows: pd.DataFrame, year_pt: float) -> Placed:
+    """The largest circles are placed first; each goes as near to the middle as those placed before it allow."""
+    areas = np.maximum(rows.people.to_numpy(float) * AREA_PT2_PER_PERSON, SMALLEST_PT2)
+    radii, heights, across = np.sqrt(areas / math.pi), np.zeros(len(rows)), rows.year.to_numpy(float) * year_pt
+    done: list[int] = []
+    for place in np.argsort(-radii, kind="stable"):
+        others = np.array(done, dtype=int)
+        apart = radii[place] + radii[others] + GAP_PT
+        heights[place] = next(
+            (y for y in STEPS_PT if np.all(np.hypot(across[place] - across[others], y - heights[others]) >= apart)), 0.0
+        )
+        done.append(int(place))
+    return Placed(rows, radii, heights)
+
+
 def height_in(frame: pd.DataFrame, narrow: bool) -> float:
     """Height of the figure in inches: rows as high as their circles need."""
-    width = NARROW_IN if narrow else rcParams["figure.figsize"][0]
-    return 0.65 + sum(_row_in(rows, frame, width) for rows in _rows_of(frame)) + (0 if len(frame) else 0.6)
-
-
-def _rows_of(frame: pd.DataFrame) -> list[pd.DataFrame]:
-    return [rows for _, rows in frame.groupby("modality", observed=True)]
-
-
-def _row_in(rows: pd.DataFrame, frame: pd.DataFrame, width: float) -> float:
-    heights = _heights(rows, frame, width)
-    radii = np.sqrt(_areas(rows) / math.pi)
-    return NAME_IN + (max(heights + radii) - min(heights - radii)) / POINTS_IN + NUMBER_IN
-
-
-def _areas(rows: pd.DataFrame) -> np.ndarray:
-    """Areas in square points."""
-    return np.maximum(rows.people.to_numpy(float) * AREA_PT2_PER_PERSON, SMALLEST_PT2)
-
-
-def _heights(rows: pd.DataFrame, frame: pd.DataFrame, width: float) -> np.ndarray:
-    """How far each circle stands above or below the middle of its row, in points, so that none lies on another.
-
-    The largest are placed first; each goes as near to the middle as those placed before it allow.
-    """
-    first, last = years_shown(frame)
-    across = rows.year.to_numpy(float) * (width * (1 - 2 * MARGIN) * POINTS_IN / (last - first))
-    radii, heights = np.sqrt(_areas(rows) / math.pi), np.zeros(len(rows))
-    placed: list[int] = []
-    for place in np.argsort(-radii, kind="stable"):
-        steps = (sign * step * 0.5 for step in range(400) for sign in (1, -1))
-        heights[place] = next(
-            (y for y in steps if all(math.hypot(across[place] - across[o], y - heights[o]) >= radii[place] + radii[o] + 0.8 for o in placed)),
-            0.0,
-        )  # fmt: skip
-        placed.append(int(place))
-    return heights
+    rows = placed(frame, NARROW_IN if narrow else rcParams["figure.figsize"][0])
+    return 0.65 + sum(row.row_in for row in rows) + (0 if rows else 0.6)
 
 
 def draw(axes: Axes, frame: pd.DataFrame) -> None:
@@ -85,17 +89,9 @@ def draw(axes: Axes, frame: pd.DataFrame) -> None:
     figure_of(axes).set_layout_engine("none")
     axes.set_position((MARGIN, 0.5 / height, 1 - 2 * MARGIN, 1 - 0.55 / height))
     top = 0.0
-    for rows in _rows_of(frame):
-        heights, radii = _heights(rows, frame, width), np.sqrt(_areas(rows) / math.pi)
-        middle = top + NAME_IN + max(heights + radii) / POINTS_IN
-        axes.axhline(middle, color=QUIET, linewidth=0.4, alpha=0.5, zorder=0)
-        axes.scatter(
-            rows.year, middle - heights / POINTS_IN, s=_areas(rows), facecolor=BLUE, edgecolor=BLUE, linewidths=0.6
-        )
-        top += _row_in(rows, frame, width)
-        _write_largest(axes, middle, rows, heights, radii)
-        name = axes.text(0, top - _row_in(rows, frame, width) + 0.1, rows.modality.iloc[0], transform=axes.get_yaxis_transform(), ha="left", va="center", fontsize=SMALL_PT, weight="bold")  # fmt: skip
-        bind_to_cells(name, f"modalities#{rows.modality_id.iloc[0]}#label")
+    for row in placed(frame, width):
+        _draw_row(axes, top, row)
+        top += row.row_in
     axes.set_yticks([])
     axes.spines["left"].set_visible(False)
     axes.set_ylim(max(top, 0.5), 0)
@@ -104,16 +100,28 @@ def draw(axes: Axes, frame: pd.DataFrame) -> None:
     axes.set_xticks(range(math.ceil(first / 10) * 10, last + 1, 10))
 
 
+def _draw_row(axes: Axes, top: float, row: Placed) -> None:
+    middle = top + NAME_IN + max(row.heights + row.radii) / POINTS_IN
+    axes.axhline(middle, color=QUIET, linewidth=0.4, alpha=0.5, zorder=0)
+    across, areas = axes.get_yaxis_transform(), math.pi * row.radii**2
+    axes.scatter(
+        row.rows.year, middle - row.heights / POINTS_IN, s=areas, facecolor=BLUE, edgecolor=BLUE, linewidths=0.6
+    )
+    _write_largest(axes, middle, row)
+    therapy = row.rows.iloc[0]
+    name = axes.text(0, top + 0.1, therapy.modality, transform=across, va="center", fontsize=SMALL_PT, weight="bold")
+    bind_to_cells(name, f"modalities#{therapy.modality_id}#label")
+
+
 def years_shown(frame: pd.DataFrame) -> tuple[int, int]:
     """The ends of the scale, with room before the first and after the last year."""
     first, last = (frame.year.min(), frame.year.max()) if len(frame) else NO_YEARS
     return int(first) - ROOM_AROUND_YEARS, int(last) + ROOM_AROUND_YEARS
 
 
-def _write_largest(axes: Axes, middle: float, rows: pd.DataFrame, heights: np.ndarray, radii: np.ndarray) -> None:
+def _write_largest(axes: Axes, middle: float, row: Placed) -> None:
     """The people of the largest study of a row, below its circle, so that the size of a circle can be read."""
-    place = int(np.argmax(rows.people.to_numpy()))
-    largest = rows.iloc[place]
-    below = middle + max(radii - heights) / POINTS_IN + 0.09
+    largest = row.rows.iloc[int(np.argmax(row.rows.people.to_numpy()))]
+    below = middle + max(row.radii - row.heights) / POINTS_IN + 0.09
     text = axes.text(largest.year, below, str(largest.people), ha="center", va="center", fontsize=SMALL_PT)
     bind_to_value(text, largest.people_id)

@@ -30,6 +30,7 @@ FORMS_OF_CARD = (
     "quantity",
     "relation",
     "interval",
+    "limits",
     "kind",
     "method",
     "inputs",
