@@ -324,53 +324,6 @@ def test_a_computed_value_need_not_be_printed(edit: Edit, complaints: Check) -> 
     assert complaints() == []
 
 
-BASELINE = 'cells_per_ul,139 to 243 cells/muL,xia2020,"abstract, Results",printed,,,'
-SPREAD = 'cells_per_ul,139 ± {printed} to 243 cells/muL,xia2020,"abstract, Results",{how},{kind},{spread},'
-
-
-def said_of_a_spread(edit: Edit, complaints: Check, printed: str, how: str, kind: str, spread: str) -> list[str]:
-    edit("findings.csv", BASELINE, SPREAD.format(printed=printed, how=how, kind=kind, spread=spread))
-    return complaints()
-
-
-def test_a_standard_deviation_stands_beside_its_mean(edit: Edit, complaints: Check) -> None:
-    assert said_of_a_spread(edit, complaints, "12.0", "printed", "SD", "12.0") == []
-
-
-def test_a_spread_whose_kind_is_not_printed_says_so(edit: Edit, complaints: Check) -> None:
-    assert said_of_a_spread(edit, complaints, "12.0", "printed", "not named", "12.0") == []
-
-
-def test_a_spread_without_its_kind_is_named(edit: Edit, complaints: Check) -> None:
-    [said] = said_of_a_spread(edit, complaints, "12.0", "printed", "", "12.0")
-    assert "column 'spread_kind', value '': spread and its kind do not come together" in said
-
-
-def test_a_spread_that_was_not_printed_is_named(edit: Edit, complaints: Check) -> None:
-    [said] = said_of_a_spread(edit, complaints, "12.0", "printed", "SD", "12.1")
-    assert "column 'spread', value '12.1': not among the numbers of '139 ± 12.0 to 243 cells/muL'" in said
-
-
-def test_a_negative_spread_is_named(edit: Edit, complaints: Check) -> None:
-    said = said_of_a_spread(edit, complaints, "12.0", "printed", "SD", "-12.0")
-    assert any("column 'spread', value '-12.0': constraint \"minimum\"" in one for one in said)
-
-
-def test_a_spread_with_a_decimal_comma_is_read(edit: Edit, complaints: Check) -> None:
-    edit("findings.csv", "cells_per_ul,139 to 243 cells/muL,xia2020", 'cells_per_ul,"139 (0,21) to 243",xia2020')
-    edit("findings.csv", '"abstract, Results",printed,,,', '"abstract, Results",printed,SE,0.21,')
-    assert not [said for said in complaints() if "column 'spread'" in said and "0,21" in said]
-
-
-def test_a_spread_in_another_unit_keeps_its_digits(edit: Edit, complaints: Check) -> None:
-    assert said_of_a_spread(edit, complaints, "0.120", "computed", "SD", "12") == []
-
-
-def test_a_spread_in_another_unit_with_other_digits_is_named(edit: Edit, complaints: Check) -> None:
-    [said] = said_of_a_spread(edit, complaints, "0.120", "computed", "SD", "13")
-    assert "column 'spread', value '13': not among the numbers" in said
-
-
 def test_people_behind_a_number_who_are_told_of_nowhere_are_named(edit: Edit, complaints: Check) -> None:
     edit("findings.csv", "printed,,,,,,", "printed,,,,,17,")
     [said] = complaints()
@@ -423,103 +376,8 @@ def test_a_document_named_after_another_year_says_so(edit: Edit, complaints: Che
     assert not [said for said in complaints() if "the key names 2020" in said]
 
 
-EVENT = (
-    "xia2020.{key}.nk,xia2020,xia2020.nk,fever,fever,{scope},,adverse event,1,10,people,,mild,one,"
-    "xia2020,abstract,printed,"
-)
-
-
-def test_one_event_is_not_counted_twice_in_an_arm(append: Append, complaints: Check) -> None:
-    append("events.csv", EVENT.format(key="fever.again", scope="all"))
-    [said] = complaints()
-    assert (
-        "events.csv:3, column 'scope', value 'all': the event 'fever' is counted in this scope in an earlier row"
-        in said
-    )
-
-
-def test_one_event_may_be_counted_in_several_parts_of_an_arm(append: Append, complaints: Check) -> None:
-    append("events.csv", EVENT.format(key="fever.women", scope="women"))
-    append("events.csv", EVENT.format(key="fever.men", scope="men"))
-    assert complaints() == []
-
-
-def test_an_overlap_that_no_text_places_may_be_of_one_group(edit: Edit, complaints: Check) -> None:
-    edit("participants.csv", "yes,,20,10,10,20,20,,", "no,,20,10,10,0,20,unplaced,")
-    assert complaints() == []
-
-
-def test_a_blank_for_the_people_given_cells_may_have_its_reason(edit: Edit, complaints: Check) -> None:
-    edit("participants.csv", "20,10,10,20,20,,One report of", "20,,,20,20,,The arms are not printed for")
-    assert not [said for said in complaints() if "blank without a reason" in said]
-
-
-def test_people_given_cells_are_those_that_two_readings_settled_on(edit: Edit, complaints: Check) -> None:
-    edit("participants.csv", "20,10,10,20,20,", "20,9,10,20,20,")
-    [said] = complaints()
-    assert "participants.csv:2, column 'n_given_cells', value '9': the two readings settled on '10'" in said
-
-
-def test_a_study_without_a_row_on_its_people_is_named(edit: Edit, complaints: Check) -> None:
-    edit(
-        "participants.csv",
-        "xia2020,xia2020,xia2020.people.enrolled,yes,,20,10,10,20,20,,One report of these people.\n",
-        "",
-    )
-    expected = "data/studies.csv:2, column 'study_id', value 'xia2020': no row in participants.csv"
-    assert [said for said in complaints() if expected in said]
-
-
-REGISTERED = "other2020,Other,xia2020,nk,cohort,none,not reported,1,China,people,not applicable,{},,,included,,,,,"
-
-
-@pytest.mark.parametrize(("overlap", "is_said"), [("", True), ("unplaced", False)])
-def test_one_registered_trial_does_not_count_twice(
-    edit: Edit, append: Append, complaints: Check, overlap: str, is_said: bool
-) -> None:
-    edit("studies.csv", "ChiCTR1900020634", "NCT00000001")
-    append("studies.csv", REGISTERED.format("NCT00000002; NCT00000001"))
-    append("participants.csv", f"other2020,other2020,xia2020.people.enrolled,yes,,20,10,10,20,20,{overlap},Others.")
-    problem = "column 'registry_id', value 'NCT00000002; NCT00000001': NCT00000001 is also that of xia2020"
-    assert any(problem in said for said in complaints()) == is_said
-
-
 def test_a_study_whose_record_was_lost_is_named(complaints: Check, data: Path) -> None:
     path = data / "screening.csv"
     path.write_text(path.read_text(encoding="utf-8").splitlines(keepends=True)[0], encoding="utf-8")
     [said] = complaints()
     assert "studies.csv:2, column 'study_id', value 'xia2020': no record in screening.csv. Restore its record" in said
-
-
-def test_a_reading_that_was_dropped_needs_no_row(append: Append, complaints: Check) -> None:
-    append("extraction/numbers.csv", "xia2020.gone,findings,1; ; ,,one,,dropped,,Not in the text.")
-    assert complaints() == []
-
-
-def test_an_arm_is_read_without_its_study_and_a_time_with_its_unit(append: Append, complaints: Check) -> None:
-    finding = "findings,xia2020.cd4.nk.month24.mean"
-    append("extraction/judgements.csv", f"a,{finding},arm_id,arm,nk,nk,,,")
-    append("extraction/judgements.csv", f"b,{finding},comparator_arm_id,arm,not named,not named,,,")
-    append("extraction/judgements.csv", f"c,{finding},time_value,time,24 month,24 month,,,")
-    assert complaints() == []
-
-
-@pytest.mark.parametrize(
-    ("column", "reading", "cell"), [("arm_id", "art", "xia2020.nk"), ("time_value", "24 week", "24")]
-)
-def test_another_arm_and_another_time_are_found(
-    append: Append, complaints: Check, column: str, reading: str, cell: str
-) -> None:
-    append("extraction/judgements.csv", f"a,findings,xia2020.cd4.nk.month24.mean,{column},arm,{reading},{reading},,,")
-    [said] = complaints()
-    assert f"column '{column}', value '{cell}': the two readings settled on '{reading}'" in said
-
-
-def test_what_is_used_in_place_of_both_readings_is_what_counts(edit: Edit, complaints: Check) -> None:
-    old = "xia2020.people.enrolled,findings,20; ; ,20; ; ,enrolled 20 HIV-1 INRs,20 HIV-1 INRs,,,"
-    edit(
-        "extraction/numbers.csv",
-        old,
-        old.replace("20; ; ,20; ; ", "19; ; ,not found").replace(",,,", ",other,20; ; ,Read again."),
-    )
-    assert complaints() == []
