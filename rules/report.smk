@@ -1,8 +1,40 @@
 """The report. In: report/, the values, tables and figures. Out: results/report/, verified."""
 
+from pathlib import Path
+
+from hivcells.report.documents import DOCUMENTS, LEDGER
+
+# What both documents are made with, and what each is written in.
+LOOKS = files_below(*(f"report/{name}" for name in ("_quarto.yml", "references.csl", "filters", "styles", "typst")))
+TEXT = {of.name: files_below(f"report/{of.begins_with}", f"report/{of.parts}") for of in DOCUMENTS}
+FILES = [rendered.file for of in DOCUMENTS for rendered in of.rendered]
+
 
 rule write_tables:
-    """The tables of the report in the languages of page and PDF, with their strings; bibliography, ledger, evidence."""
+    """The tables of the report in the languages of page and PDF, with their strings; its bibliography."""
+    input:
+        script="scripts/write_tables.py",
+        library=REPORT_ROOM,
+        templates=files_below("report/templates"),
+        evidence="results/evidence",
+        tables=rules.analyse.output,
+        claims=rules.judge_claims.output,
+        values=rules.quote_values.output,
+    output:
+        tables=directory("results/draft/tables"),
+        references="results/draft/references.json",
+    log:
+        "results/logs/write_tables.log",
+    conda:
+        "../environment.yml"
+    params:
+        sources=lambda wildcards: digest_of_sources(rules.write_tables.input),
+    shell:
+        "python {input.script} tables report results 2> {log}"
+
+
+rule write_evidence:
+    """All tables and every number together: as data within the page, and as a page of their own, the ledger."""
     input:
         script="scripts/write_tables.py",
         library=REPORT_ROOM,
@@ -12,53 +44,77 @@ rule write_tables:
         tables=rules.analyse.output,
         claims=rules.judge_claims.output,
         values=rules.quote_values.output,
+        references=rules.write_tables.output.references,
     output:
-        tables=directory("results/draft/tables"),
-        references="results/draft/references.json",
-        ledger=expand("results/draft/ledger.{ending}", ending=["html", "json"]),
         evidence="results/draft/evidence.txt",
+        ledger="results/draft/ledger.html",
+        traced=expand("results/draft/ledger/{part}.json", part=["trace", "coverage"]),
     log:
-        "results/logs/write_tables.log",
+        "results/logs/write_evidence.log",
     conda:
         "../environment.yml"
     params:
-        sources=lambda wildcards: digest_of_sources(rules.write_tables.input),
+        sources=lambda wildcards: digest_of_sources(rules.write_evidence.input),
     shell:
-        "python {input.script} report results 2> {log}"
+        "python {input.script} evidence report results 2> {log}"
 
 
 rule compose_report:
-    """Article and supplement as one document each of text, numbers, tables and citations, each string traced."""
+    """A document of text, numbers, tables and citations as one tree, each string of it traced."""
     input:
         script="scripts/compose_report.py",
         library=REPORT_ROOM,
-        report=files_below("report"),
+        looks=LOOKS + ["report/templates/ledger.typ.j2"],
+        text=lambda wildcards: TEXT[wildcards.document],
         evidence="results/evidence",
         analysed=rules.analyse.output,
         values=rules.quote_values.output,
         claims=rules.judge_claims.output,
         tables=rules.write_tables.output.tables,
         references=rules.write_tables.output.references,
-        ledger="results/draft/ledger.json",
         figures="results/figures",
     output:
-        documents=expand(
-            "results/draft/{document}/{part}.json", document=["review", "supplement"], part=["composed", "trace"]
-        ),
-        coverage="results/draft/coverage.json",
-        coverage_values="results/draft/coverage_values.json",
-        claims="results/draft/claims.json",
-        quotations="results/draft/quotations.csv",
-        ledger="results/draft/ledger.typ",
-        ledger_table=report("results/tables/ledger.csv", category="Tables", caption="../report/captions/table.rst"),
+        "results/draft/{document}/composed.json",
+        "results/draft/{document}/trace.json",
+        "results/draft/{document}/coverage.json",
+        "results/draft/{document}/ledger.typ",
     log:
-        "results/logs/compose_report.log",
+        "results/logs/compose_{document}.log",
+    wildcard_constraints:
+        document="|".join(TEXT),
     conda:
         "../environment.yml"
     params:
-        sources=lambda wildcards: digest_of_sources(rules.compose_report.input),
+        sources=lambda wildcards: digest_of_sources(rules.compose_report.input, wildcards),
     shell:
-        "python {input.script} report results 2> {log}"
+        "python {input.script} {wildcards.document} report results 2> {log}"
+
+
+rule account_for_report:
+    """What all documents claim and quote, and the ledger of their numbers; what one of them lacks fails the build."""
+    input:
+        script="scripts/compose_report.py",
+        library=REPORT_ROOM,
+        settings="report/_quarto.yml",
+        text=TEXT.values(),
+        evidence="results/evidence",
+        analysed=rules.analyse.output,
+        values=rules.quote_values.output,
+        claims=rules.judge_claims.output,
+        documents=expand("results/draft/{document}/{part}.json", document=TEXT, part=["composed", "trace"]),
+    output:
+        claims="results/draft/claims.json",
+        claim_words="results/draft/claim_words.json",
+        quotations="results/draft/quotations.csv",
+        ledger=report("results/tables/ledger.csv", category="Tables", caption="../report/captions/table.rst"),
+    log:
+        "results/logs/account_for_report.log",
+    conda:
+        "../environment.yml"
+    params:
+        sources=lambda wildcards: digest_of_sources(rules.account_for_report.input),
+    shell:
+        "python {input.script} whole report results 2> {log}"
 
 
 rule render_report:
@@ -66,17 +122,16 @@ rule render_report:
     input:
         script="scripts/render_report.py",
         library=REPORT_ROOM,
-        report=files_below("report"),
+        looks=LOOKS + ["report/staged.py"],
+        text=lambda wildcards: TEXT[wildcards.document],
         citation="CITATION.cff",
         package="data/datapackage.json",
         data=CURATED,
-        composed="results/draft/{document}/composed.json",
-        coverage=rules.compose_report.output.coverage_values,
-        ledger=rules.compose_report.output.ledger,
+        composed=expand("results/draft/{{document}}/{part}", part=["composed.json", "coverage.json", "ledger.typ"]),
         values=rules.quote_values.output,
         tables=rules.write_tables.output.tables,
         references=rules.write_tables.output.references,
-        evidence_in_page=rules.write_tables.output.evidence,
+        evidence_in_page=lambda wildcards: rules.write_evidence.output.evidence if wildcards.format == "html" else [],
         evidence="results/evidence",
         figures="results/figures",
     output:
@@ -84,46 +139,41 @@ rule render_report:
     log:
         "results/logs/render_{document}_{format}.log",
     wildcard_constraints:
-        document="review|supplement",
+        document="|".join(TEXT),
         format="html|pdf",
     conda:
         "../environment.yml"
     params:
         renderer=RENDERER,
-        sources=lambda wildcards: digest_of_sources(rules.render_report.input),
+        sources=lambda wildcards: digest_of_sources(rules.render_report.input, wildcards),
     shell:
         "python {input.script} {params.renderer} report {input.citation} {input.package} results {output} 2> {log}"
 
 
 rule verify_report:
-    """Page, PDFs and ledger held against their traces, string by string; one that differs fails the build."""
+    """A rendered document held against its trace, string by string; one that differs fails the build."""
     input:
         script="scripts/verify_report.py",
         library=REPORT_ROOM,
         settings="report/_quarto.yml",
-        traces=expand("results/draft/{document}/trace.json", document=["review", "supplement"]),
-        coverage=rules.compose_report.output.coverage,
-        coverage_values=rules.compose_report.output.coverage_values,
-        ledger=rules.write_tables.output.ledger,
-        evidence=rules.write_tables.output.evidence,
-        documents=expand("results/draft/{file}", file=["review.html", "review.pdf", "supplement.pdf"]),
+        composed=lambda wildcards: expand(
+            "results/draft/{name}/{part}.json", name=Path(wildcards.file).stem, part=["trace", "coverage"]
+        ),
+        document="results/draft/{file}",
+        evidence=lambda wildcards: rules.write_evidence.output.evidence if wildcards.file == "review.html" else [],
     output:
-        "results/draft/verification.json",
+        "results/draft/verified/{file}.json",
     log:
-        "results/logs/verify_report.log",
+        "results/logs/verify_{file}.log",
     conda:
         "../environment.yml"
     params:
-        sources=lambda wildcards: digest_of_sources(rules.verify_report.input),
+        sources=lambda wildcards: digest_of_sources(rules.verify_report.input, wildcards),
     shell:
-        "python {input.script} report results {output} 2> {log}"
+        "python {input.script} report results {wildcards.file} 2> {log}"
 
 
-EXPORT_ROOM = (
-    SHARED
-    + files_below("scripts/hivcells/export")
-    + [f"scripts/hivcells/report/{name}.py" for name in ("__init__", "references")]
-)
+EXPORT_ROOM = REPORT_ROOM + files_below("scripts/hivcells/export")
 
 
 rule publish:
@@ -131,14 +181,13 @@ rule publish:
     input:
         script="scripts/publish.py",
         library=EXPORT_ROOM,
-        documents=rules.verify_report.input.documents,
-        ledger="results/draft/ledger.html",
+        documents=expand("results/draft/{file}", file=[*FILES, LEDGER.file]),
+        verified=expand("results/draft/verified/{file}.json", file=[*FILES, LEDGER.file]),
         values=rules.quote_values.output,
-        coverage=rules.compose_report.output.coverage_values,
-        claims=rules.compose_report.output.claims,
-        verification=rules.verify_report.output,
+        claims=rules.account_for_report.output.claims,
+        claim_words=rules.account_for_report.output.claim_words,
     output:
-        documents=expand("results/report/{file}", file=["review.html", "review.pdf", "supplement.pdf", "ledger.html"]),
+        documents=expand("results/report/{file}", file=[*FILES, LEDGER.file]),
         accounts=expand("results/{name}.json", name=["values", "claims", "verification"]),
     log:
         "results/logs/publish.log",
@@ -162,7 +211,7 @@ rule export:
             rules.analyse.output,
             rules.judge_claims.output.fragile,
             rules.judge_claims.output.perspectives,
-            rules.compose_report.output.ledger_table,
+            rules.account_for_report.output.ledger,
         ],
     output:
         database="results/evidence.sqlite",

@@ -1,18 +1,17 @@
-"""Compose the documents of the report once, trace every string of them, and write the ledger of their numbers.
+"""Compose a document of the report once and trace every string of it; then account for all documents together.
 
-    python scripts/compose_report.py report results
+    python scripts/compose_report.py review report results
+    python scripts/compose_report.py whole report results
 
-Complains of numbers and words of number typed by hand, of raw markup, of ids that no value has,
-of claims that are false or unbound, and of strings that differ from what stands behind them.
-What it writes into results/draft is one tree a document for both formats; nothing in it is typed again.
+A document is complained of for numbers and words of number typed by hand, raw markup, ids that no value has,
+claims that are false, and strings that differ from what stands behind them. What is written into results/draft
+is one tree a document for both formats; nothing in it is typed again. The whole is complained of for what only
+all documents show, such as a predicate that no sentence needs.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -30,17 +29,20 @@ from hivcells.report.composed import (
     complaints_of_prose,
     complaints_of_whole,
     compose_document,
+    has_ledger,
+    read_composed,
     with_ledger,
 )
-from hivcells.report.coverage import counts_of, coverage_values
-from hivcells.report.documents import DOCUMENTS, TYPST
+from hivcells.report.coverage import COVERAGE_FILE, counts_of
+from hivcells.report.documents import DOCUMENTS, TYPST, Document, document_named
 from hivcells.report.places import anchors_of, places_of
 from hivcells.report.references import with_names, works_of
-from hivcells.report.trace import Entry, entries_of_pandoc, in_order, shown_in, write_trace
+from hivcells.report.trace import entries_of_pandoc, in_order, shown_in, write_trace
 from hivcells.report.vocabulary import names_of, vocabulary_of
 from hivcells.tables import read_tables
 
 WRITTEN_HERE = ("ledger",)
+WHOLE = "whole"
 
 
 def inputs_of(results: Path) -> Inputs:
@@ -50,88 +52,80 @@ def inputs_of(results: Path) -> Inputs:
     return Inputs(values, judged, tables, vocabulary_of(tables))
 
 
-def compose_all(report: Path, results: Path, inputs: Inputs) -> list[Composed]:
-    """Every document, side by side; pandoc is a process of its own. Raises Complaints of their text."""
-    with ThreadPoolExecutor() as pool:
-        composing = partial(compose_document, report=report, results=results, inputs=inputs)
-        documents = list(pool.map(composing, DOCUMENTS))
-    of_each = [complaint for composed in documents for complaint in complaints_of_prose(composed, inputs)]
-    raise_if_any([*of_each, *complaints_of_whole(documents, inputs)])
-    return documents
-
-
 def ledger_of(composed: Composed, inputs: Inputs) -> list[ledger.Line]:
-    """The lines of the ledger of a PDF."""
+    """The lines of the ledger of a PDF; none for a document that has no place for it."""
+    if not has_ledger(composed.entries):
+        return []
     places = anchors_of(shown_in(composed.entries, TYPST))
     return ledger.lines_in_pdf(places, inputs.values, works_of(inputs.tables["sources"]))
 
 
-def complaints_of_strings(entries: list[Entry], inputs: Inputs) -> list[Complaint]:
+def complaints_of_strings(composed: Composed, inputs: Inputs) -> list[Complaint]:
     """Strings that differ from the value, cell or document behind them."""
     works = works_of_sources(inputs.tables["sources"])
-    background = Background(inputs.values, cells_of(inputs.tables, entries), names_of(inputs.tables), works)
-    return complaints_of_entries(entries, background)
+    cells = cells_of(inputs.tables, composed.entries)
+    return complaints_of_entries(composed.entries, Background(inputs.values, cells, names_of(inputs.tables), works))
 
 
-def write_document(composed: Composed, draft: Path) -> None:
-    """The document as one tree, and every string of it."""
-    write_bytes(draft / composed.of.name / COMPOSED, composed.composition.tree)
-    write_trace(draft / composed.of.name / TRACE, composed.entries)
+def counts_of_rendered(report: Path, composed: Composed, inputs: Inputs) -> dict[str, Any]:
+    """How many numerals of which class a document shows, by what it is rendered as."""
+    names = names_of(inputs.tables)
+    return {
+        rendered.name: counts_of(
+            in_order(composed.entries, rendered.written_in, settings_of(report, rendered.written_in)), names
+        )
+        for rendered in composed.of.rendered
+    }
 
 
-def write_ledger(report: Path, results: Path, lines: list[ledger.Line], shown: list[Entry], inputs: Inputs) -> None:
-    """The ledger of the PDF, and the ledger of all documents as a table."""
-    write_text(results / "draft" / "ledger.typ", ledger.ledger_typst(lines, report / "templates"))
+def complete(of: Document, report: Path, results: Path, inputs: Inputs) -> tuple[Composed, list[ledger.Line]]:
+    """A document with its ledger, and the lines of that. Raises Complaints of its text and its strings."""
+    composed = compose_document(of, report, results, inputs)
+    raise_if_any(complaints_of_prose(composed, inputs))
+    lines = ledger_of(composed, inputs)
+    listed = entries_of_pandoc(ledger.ledger_entries(lines))
+    composed = composed._replace(entries=list(with_ledger(composed.entries, listed)))
+    raise_if_any(complaints_of_strings(composed, inputs))
+    return composed, lines
+
+
+def write_document(composed: Composed, lines: list[ledger.Line], report: Path, draft: Path, inputs: Inputs) -> None:
+    """The document as one tree, every string of it, its ledger, and the count of its numerals."""
+    folder = draft / composed.of.name
+    write_bytes(folder / COMPOSED, composed.tree)
+    write_trace(folder / TRACE, composed.entries)
+    write_text(folder / "ledger.typ", ledger.ledger_typst(lines, report / "templates"))
+    write_json(folder / COVERAGE_FILE, counts_of_rendered(report, composed, inputs))
+
+
+def write_accounts(documents: list[Composed], results: Path, inputs: Inputs) -> None:
+    """What the documents claim, where they quote what, and the ledger of all their numbers as a table."""
+    draft = results / "draft"
+    quoted, words = claims_of(documents), claim_words_of(documents, inputs.words)
+    write_json(draft / "claims.json", quoted_claims.claims_to_publish(quoted, inputs.judged))
+    write_json(draft / "claim_words.json", quoted_claims.summary_of_claim_words(quoted, words))
+    prose = [entry for composed in documents for entry in composed.prose]
+    lines = [line for composed in documents for line in composed.lines]
+    write_table(draft / "quotations.csv", places_of(prose, words, lines))
+    shown = [entry for composed in documents for entry in composed.entries]
     ids = ledger.with_sources(anchors_of(shown), inputs.values)
     write_table(results / "tables" / "ledger.csv", ledger.ledger_frame(ids, inputs.values))
 
 
-def strings_by_document(report: Path, draft: Path, documents: list[Composed]) -> Iterator[tuple[str, list[Entry]]]:
-    """All strings that each rendered document shows, by its name in the verification."""
-    for composed in documents:
-        for rendered in composed.of.rendered:
-            settings = settings_of(report, rendered.written_in)
-            yield rendered.name, in_order(composed.entries, rendered.written_in, settings)
-    yield "ledger", entries_of_pandoc(read_json(draft / "ledger.json"))
-
-
-def write_coverage(draft: Path, counts: dict[str, dict[str, Any]], claim_words: dict[str, Any]) -> None:
-    """How many numerals each document shows and of which class; and these counts as values that the text can quote."""
-    write_json(draft / "coverage.json", counts | {"claim_words": claim_words})
-    own = [coverage_values(name, of_document) for name, of_document in counts.items()]
-    write_json(draft / "coverage_values.json", {key: value for values in own for key, value in values.items()})
-
-
-def write_accounts(report: Path, draft: Path, inputs: Inputs, documents: list[Composed]) -> None:
-    """Numerals of each document by class, what the text claims, and where it quotes what."""
-    quoted, words, names = claims_of(documents), claim_words_of(documents, inputs.words), names_of(inputs.tables)
-    counts = {name: counts_of(shown, names) for name, shown in strings_by_document(report, draft, documents)}
-    write_coverage(draft, counts, quoted_claims.summary_of_claim_words(quoted, words))
-    write_json(draft / "claims.json", quoted_claims.claims_to_publish(quoted, inputs.judged))
-    prose = [entry for composed in documents for entry in composed.prose]
-    lines = [line for composed in documents for line in composed.lines]
-    write_table(draft / "quotations.csv", places_of(prose, words, lines))
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
+    parser.add_argument("document", choices=[*(of.name for of in DOCUMENTS), WHOLE])
     for name in ("report", "results"):
         parser.add_argument(name, type=Path)
     arguments = parser.parse_args()
-    report, results, draft = arguments.report, arguments.results, arguments.results / "draft"
-
-    inputs = inputs_of(results)
-    article, *others = compose_all(report, results, inputs)
-    lines = ledger_of(article, inputs)
-    listed = entries_of_pandoc(ledger.ledger_entries(lines))
-    documents = [article._replace(entries=list(with_ledger(article.entries, listed))), *others]
-    shown = [entry for composed in documents for entry in composed.entries]
-    raise_if_any(complaints_of_strings(shown, inputs))
-
-    for composed in documents:
-        write_document(composed, draft)
-    write_ledger(report, results, lines, shown, inputs)
-    write_accounts(report, draft, inputs, documents)
+    report, results, inputs = arguments.report, arguments.results, inputs_of(arguments.results)
+    if arguments.document != WHOLE:
+        composed, lines = complete(document_named(arguments.document), report, results, inputs)
+        write_document(composed, lines, report, results / "draft", inputs)
+        return
+    documents = [read_composed(of, report, results / "draft") for of in DOCUMENTS]
+    raise_if_any(complaints_of_whole(documents, inputs))
+    write_accounts(documents, results, inputs)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,9 @@ takes away what it would have written: no fault of the database may cost a reade
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from hivcells.artefacts import read_json, write_bytes, write_json, write_text
 from hivcells.complaints import exit_on_complaints
@@ -19,19 +21,30 @@ from hivcells.export.computed_columns import ABOUTS
 from hivcells.export.database import whole_database
 from hivcells.export.metadata import columns_in_words, metadata_of
 from hivcells.export.references import as_bibtex, as_csl, as_ris, exported
+from hivcells.report.coverage import coverage_values
+from hivcells.report.documents import DOCUMENTS, LEDGER
 from hivcells.tables import read_table, read_tables
 
-DOCUMENTS = ("review.html", "review.pdf", "supplement.pdf", "ledger.html")
-ACCOUNTS = ("claims.json", "verification.json")
+FILES = [*(rendered.file for document in DOCUMENTS for rendered in document.rendered), LEDGER.file]
+EVIDENCE = "evidence"
+
+
+def verification_of(accounts: Iterable[dict[str, Any]], claim_words: dict[str, Any]) -> dict[str, Any]:
+    """The account of all numerals: a block for each document, one for the evidence in the page, and how many are untraced."""
+    merged = {name: counts for account in accounts for name, counts in account.items()}
+    untraced = sum(counts.get("untraced", 0) for counts in merged.values())
+    return merged | {"claim_words": claim_words, "untraced": untraced}
 
 
 def publish_report(draft: Path, results: Path) -> None:
     """Documents, values, claims and the account of all numerals."""
-    write_json(results / "values.json", read_json(draft / "values.json") | read_json(draft / "coverage_values.json"))
-    for name in ACCOUNTS:
-        write_bytes(results / name, (draft / name).read_bytes())
-    for name in DOCUMENTS:
-        write_bytes(results / "report" / name, (draft / name).read_bytes())
+    accounts = [read_json(draft / "verified" / f"{file}.json") for file in FILES]
+    counts = {name: of for account in accounts for name, of in account.items() if name != EVIDENCE}
+    write_json(results / "values.json", read_json(draft / "values.json") | coverage_values(counts))
+    write_bytes(results / "claims.json", (draft / "claims.json").read_bytes())
+    write_json(results / "verification.json", verification_of(accounts, read_json(draft / "claim_words.json")))
+    for file in FILES:
+        write_bytes(results / "report" / file, (draft / file).read_bytes())
 
 
 def publish_exports(package_file: Path, draft: Path, results: Path) -> None:

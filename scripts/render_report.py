@@ -17,6 +17,7 @@ from hivcells.complaints import Complaints, exit_on_complaints
 from hivcells.report.attached import packed_data
 from hivcells.report.cited import works_shown
 from hivcells.report.compose import COMPOSED, quoted_values, stage, stage_drawings, with_references
+from hivcells.report.coverage import COVERAGE_FILE, coverage_values
 from hivcells.report.documents import HTML, Document, document_of
 from hivcells.report.foreign_titles import with_foreign_titles
 from hivcells.report.narrow_drawings import with_narrow_drawings
@@ -32,15 +33,16 @@ from hivcells.tables import read_table
 def stage_all(of: Document, report: Path, results: Path, copy: Path) -> None:
     """Everything that either renderer reads, in a private copy."""
     draft, lines = results / "draft", document(report, of.begins_with)
-    values, coverage = read_json(draft / "values.json"), read_json(draft / "coverage_values.json")
+    coverage = coverage_values(read_json(draft / of.name / COVERAGE_FILE))
+    values = read_json(draft / "values.json")
     works = works_of(read_table(results / "evidence" / "sources.csv"))
     shown = works_shown(lines, values, works, draft / "tables", results / "figures")
-    stage(report, quoted_values(lines, values) | coverage, draft / "references.json", copy)
+    stage(of, report, quoted_values(lines, values) | coverage, draft / "references.json", copy)
     write_text(copy / of.begins_with, with_references((report / of.begins_with).read_text(encoding="utf-8"), shown))
     stage_drawings(results / "figures", copy, {key for key, value in values.items() if value["source_kind"] == "press"})
     stage_font(copy)
     shutil.copytree(draft / "tables", copy / "tables", ignore=shutil.ignore_patterns("*.json"))
-    shutil.copy(draft / "ledger.typ", copy / "tables")
+    shutil.copy(draft / of.name / "ledger.typ", copy / "tables")
     shutil.copy(draft / of.name / COMPOSED, copy)
     write_json(copy / "coverage.json", {key: value["text"] for key, value in coverage.items()})
 

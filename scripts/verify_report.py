@@ -1,9 +1,10 @@
-"""Hold the rendered documents against their traces; any difference fails the build.
+"""Hold a rendered document against its trace; any difference fails the build.
 
-    python scripts/verify_report.py report results results/draft/verification.json
+    python scripts/verify_report.py report results review.html
 
-A trace accounts for every numeral. What page, PDF and ledger show, string by string in the same
-order, is accounted for as well, and so is the evidence that the page shows on demand.
+A trace accounts for every numeral. What the page, a PDF or the ledger shows, string by string in the same
+order, is accounted for as well, and so is the evidence that the page shows on demand. The account of a document
+that is what was composed goes to results/draft/verified.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from hivcells.artefacts import read_json, write_json
 from hivcells.complaints import Complaint, exit_on_complaints, raise_if_any
 from hivcells.report.compare import differences, differences_beside, differences_of_sequence, squeezed
 from hivcells.report.compose import TRACE, settings_of
-from hivcells.report.documents import DOCUMENTS, HTML, TYPST
+from hivcells.report.coverage import COVERAGE_FILE, coverage_values
+from hivcells.report.documents import DOCUMENTS, HTML, LEDGER, TYPST, document_of
 from hivcells.report.evidence_data import numerals_in
 from hivcells.report.numerals import numerals_of
 from hivcells.report.packing import unpacked
@@ -32,11 +34,12 @@ from hivcells.report.trace import (
     LABEL,
     VALUE,
     Entry,
-    entries_of_pandoc,
     in_order,
     read_trace,
     shown_in,
 )
+
+EVIDENCE = "evidence.txt"
 
 
 def filled(entries: list[Entry], document: str, coverage: dict[str, dict[str, Any]]) -> list[Entry]:
@@ -121,31 +124,39 @@ def differences_of_pdf(path: Path, entries: list[Entry], settings: dict[str, Any
     yield from differences_beside(path, expected, pages, settings["toc-title"])
 
 
-def differences_of_all(report: Path, draft: Path) -> Iterator[Complaint]:
-    """Every difference of any rendered document from its trace."""
-    coverage = read_json(draft / "coverage_values.json")
-    settings = {written_in: settings_of(report, written_in) for written_in in (HTML, TYPST)}
-    for document in DOCUMENTS:
-        entries = read_trace(draft / document.name / TRACE)
-        for rendered in document.rendered:
-            shown = filled(entries, rendered.name, coverage)
-            differences_of = differences_of_page if rendered.written_in == HTML else differences_of_pdf
-            yield from differences_of(draft / rendered.file, shown, settings[rendered.written_in])
-    yield from differences_of_ledger(draft / "ledger.html", entries_of_pandoc(read_json(draft / "ledger.json")))
-    yield from differences_of_evidence(draft / "review.html", (draft / "evidence.txt").read_text())
+def differences_of_document(report: Path, draft: Path, file: str) -> Iterator[Complaint]:
+    """Every difference of a rendered document from its trace."""
+    document, rendered = document_of(file)
+    counts = read_json(draft / document.name / COVERAGE_FILE)
+    shown = filled(read_trace(draft / document.name / TRACE), rendered.name, coverage_values(counts))
+    differences_of = differences_of_page if rendered.written_in == HTML else differences_of_pdf
+    yield from differences_of(draft / file, shown, settings_of(report, rendered.written_in))
+    if rendered.written_in == HTML:
+        yield from differences_of_evidence(draft / file, (draft / EVIDENCE).read_text())
+
+
+def account_of(draft: Path, file: str) -> dict[str, Any]:
+    """How many numerals of which class a verified document shows; of the page, also how many its evidence holds."""
+    if file == LEDGER.file:
+        return dict(read_json(draft / LEDGER.name / COVERAGE_FILE))
+    document, rendered = document_of(file)
+    account = {rendered.name: read_json(draft / document.name / COVERAGE_FILE)[rendered.name]}
+    evidence = {"evidence": numerals_in(unpacked((draft / EVIDENCE).read_text()))}
+    return account | (evidence if rendered.written_in == HTML else {})
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
-    for name in ("report", "results", "verification"):
+    for name in ("report", "results"):
         parser.add_argument(name, type=Path)
+    parser.add_argument("file", choices=[*(of.file for document in DOCUMENTS for of in document.rendered), LEDGER.file])
     arguments = parser.parse_args()
-    draft = arguments.results / "draft"
-    raise_if_any(differences_of_all(arguments.report, draft))
-    evidence = numerals_in(unpacked((draft / "evidence.txt").read_text()))
-    counts = read_json(draft / "coverage.json")
-    untraced = sum(of_document.get("untraced", 0) for of_document in counts.values())
-    write_json(arguments.verification, counts | {"evidence": evidence, "untraced": untraced})
+    draft, file = arguments.results / "draft", arguments.file
+    if file == LEDGER.file:
+        raise_if_any(differences_of_ledger(draft / file, read_trace(draft / LEDGER.name / TRACE)))
+    else:
+        raise_if_any(differences_of_document(arguments.report, draft, file))
+    write_json(draft / "verified" / f"{file}.json", account_of(draft, file))
 
 
 if __name__ == "__main__":

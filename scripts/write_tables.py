@@ -1,10 +1,12 @@
-"""Write the tables of the report, its bibliography, and the evidence that the page shows on demand.
+"""Write the tables of the report and its bibliography, or the evidence that the page shows on demand.
 
-    python scripts/write_tables.py report results
+    python scripts/write_tables.py tables report results
+    python scripts/write_tables.py evidence report results
 
 Each table is written as <name>.html, as <name>.typ, and as <name>.json, the list of its strings with what
 stands behind each, against which the rendered documents are verified. All tables and every number
 together are the evidence: a page of its own (ledger.html), and data within the page (evidence.txt).
+These are two steps, since composing waits for the first alone.
 """
 
 from __future__ import annotations
@@ -19,7 +21,9 @@ from hivcells.complaints import exit_on_complaints, raise_if_any
 from hivcells.report import ledger
 from hivcells.report.citations import works_of_sources
 from hivcells.report.classify import Background, cells_of, complaints_of_entries
-from hivcells.report.compose import settings_of
+from hivcells.report.compose import TRACE, settings_of
+from hivcells.report.coverage import COVERAGE_FILE, counts_of
+from hivcells.report.documents import LEDGER
 from hivcells.report.evidence_data import claims_on_demand, evidence_of
 from hivcells.report.foreign_titles import with_foreign_titles
 from hivcells.report.ledger_page import entries_of_ledger_page, ledger_page
@@ -30,7 +34,7 @@ from hivcells.report.signed_cards import with_signatures
 from hivcells.report.tables.all_tables import tables_of_report
 from hivcells.report.tables.pieces import Table, entries_of, with_numbers
 from hivcells.report.tables.rendering import page_templates, pdf_templates
-from hivcells.report.trace import entries_of_pandoc
+from hivcells.report.trace import entries_of_pandoc, write_trace
 from hivcells.report.vocabulary import names_of
 from hivcells.signatures import holding, numbers_now, signed
 from hivcells.tables import Tables, read_table
@@ -118,8 +122,7 @@ def write_evidence(report: Path, draft: Path, listed: list[Table], frames: Table
     sources, templates, settings = frames["sources"], report / "templates", settings_of(report)
     references = texts_of_references(draft / "references.json", report / settings["csl"])
     tables = [*listed, ledger.table(values, works_of(sources))]
-    entries = entries_of_ledger_page(tables, references)
-    traced = entries_of_pandoc(entries)
+    traced = entries_of_pandoc(entries_of_ledger_page(tables, references))
     background = Background(values, cells_of(frames, traced), names_of(frames), works_of_sources(sources))
     raise_if_any(complaints_of_entries(traced, background))
     claims = claims_on_demand(read_json(draft / "judged_claims.json"), frames["fragile_claims"], frames["studies"])
@@ -130,12 +133,14 @@ def write_evidence(report: Path, draft: Path, listed: list[Table], frames: Table
     write_text(draft / "evidence.txt", packed(evidence))
     style = (report / settings["css"]).read_text(encoding="utf-8")
     page = ledger_page(tables, references, templates, settings["lang"], style)
-    write_bytes(draft / "ledger.html", with_foreign_titles(page.encode("utf-8"), sources))
-    write_json(draft / "ledger.json", entries)
+    write_bytes(draft / LEDGER.file, with_foreign_titles(page.encode("utf-8"), sources))
+    write_trace(draft / LEDGER.name / TRACE, traced)
+    write_json(draft / LEDGER.name / COVERAGE_FILE, {LEDGER.name: counts_of(traced, background.names)})
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
+    parser.add_argument("step", choices=["tables", "evidence"])
     for name in ("report", "results"):
         parser.add_argument(name, type=Path)
     arguments = parser.parse_args()
@@ -143,9 +148,11 @@ def main() -> None:
     frames = read(arguments.results / "evidence", arguments.results / "tables")
     values = read_json(draft / "values.json")
     tables = [with_numbers(table, values) for table in tables_of_report(frames)]
-    write_each(tables, report / "templates", draft / "tables")
-    write_json(draft / "references.json", references_of(frames["sources"]))
-    write_evidence(report, draft, tables, frames, values)
+    if arguments.step == "tables":
+        write_each(tables, report / "templates", draft / "tables")
+        write_json(draft / "references.json", references_of(frames["sources"]))
+    else:
+        write_evidence(report, draft, tables, frames, values)
 
 
 if __name__ == "__main__":

@@ -83,22 +83,23 @@ def _refused(path: str, line: int, problem: str, remedy: str, value: str | None 
     return WorkflowError(str(Complaint(path, line, problem, remedy, "renderer", value)))
 
 
-def digest_of_sources(inputs: Iterable[str]) -> str:
+def digest_of_sources(inputs: Iterable[Any], wildcards: Any = None) -> str:
     """A digest of the inputs of a rule that people write: other content is built again whatever its date.
 
     Snakemake compares the dates of inputs, which a `git checkout` of an older file does not move on, and the
     parameters of a rule. A rule calls this with `rules.NAME.input`, since Snakemake skips a parameter that takes
-    `input` as its argument.
+    `input` as its argument; inputs that depend on the wildcards are functions there.
     """
     digest = hashlib.sha256()
-    for path in sorted(str(path) for path in inputs if not str(path).startswith(BUILT)):
+    listed = [path for asked in inputs for path in (asked(wildcards) if callable(asked) else [asked])]
+    for path in sorted(str(path) for path in listed if not str(path).startswith(BUILT)):
         digest.update(path.encode() + b"\0" + (Path(path).read_bytes() if Path(path).is_file() else b"") + b"\0")
     return digest.hexdigest()[:16]
 
 
-def files_below(*folders: str) -> list[str]:
-    """All files of some folders, in a fixed order, without what tools leave behind."""
-    found = {path for folder in folders for path in Path(folder).rglob("*") if path.is_file()}
+def files_below(*places: str) -> list[str]:
+    """All files of some folders, or files themselves, in a fixed order, without what tools leave behind or is missing."""
+    found = {path for place in map(Path, places) for path in (place, *place.rglob("*")) if path.is_file()}
     hidden = {path for path in found if any(part.startswith((".", "__")) for part in path.parent.parts)}
     return sorted(str(path) for path in found - hidden if not path.name.startswith((".", "#")))
 

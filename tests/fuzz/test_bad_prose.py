@@ -10,6 +10,7 @@ import pytest
 from fuzz.spoiling import LETTERS_OF_A_KIND, MARKS_OF_A_KIND, ending_in_time, spoilt_bytes, tried
 from hivcells.complaints import Complaints
 from hivcells.report import compose as composing
+from hivcells.report.documents import DOCUMENTS
 from hivcells.report.prose import document
 from hivcells.workflow import check_configuration
 from hypothesis import given
@@ -53,7 +54,7 @@ def said_of(report: Path, folder: Path) -> list[str]:
     (folder / "references.json").write_text("[]", encoding="utf-8")
     try:
         lines = document(report)
-        composing.stage(report, tiny_report.VALUES, folder / "references.json", folder / "copy")
+        composing.stage(DOCUMENTS[0], report, tiny_report.VALUES, folder / "references.json", folder / "copy")
         composing.compose(lines, folder / "copy")
     except Complaints as found:
         return [str(complaint) for complaint in found.complaints]

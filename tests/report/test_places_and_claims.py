@@ -5,7 +5,13 @@ from __future__ import annotations
 from hivcells.report.number_words import Found
 from hivcells.report.places import anchors_of, places_of
 from hivcells.report.prose import Line
-from hivcells.report.quoted_claims import QuotedClaim, claims_in, claims_to_publish, complaints_of_claims
+from hivcells.report.quoted_claims import (
+    QuotedClaim,
+    claims_in,
+    claims_to_publish,
+    complaints_of_claims,
+    predicates_without_claim,
+)
 from hivcells.report.trace import ALT, CELL, FREE, VALUE, Entry
 
 IN_TEXT = Entry("12", VALUE, "tea.people", "value", file="index.qmd", line=3)
@@ -85,7 +91,9 @@ def test_a_predicate_that_fails_is_complained_of_where_it_stands() -> None:
 
 
 def test_a_claim_without_a_predicate_and_a_predicate_without_a_claim_are_complained_of() -> None:
-    assert [str(complaint) for complaint in complaints_of_claims(QUOTED, {"none-sad": HOLDS})] == [
+    [unjudged] = complaints_of_claims(QUOTED, {"none-sad": HOLDS})
+    [unneeded] = predicates_without_claim(QUOTED, {"none-sad": HOLDS})
+    assert [str(unjudged), str(unneeded)] == [
         "index.qmd:4, value 'all-glad': no predicate judges this claim. "
         "Write the function all_glad in report/claims.py, or correct the id.",
         "report/claims.py:9, value 'none-sad': no sentence makes this claim. Bind the sentence, or remove the predicate.",

@@ -14,9 +14,10 @@ import pytest
 from conftest import BUILT, ROOT
 from hivcells.artefacts import read_json
 from hivcells.report.compose import settings_of
+from hivcells.report.coverage import coverage_values
 from hivcells.report.page import read_page
 from hivcells.report.pdf import headings_of, in_order_of_reading, pages_of
-from hivcells.report.trace import CITATION, REFERENCE, VALUE, Entry, entries_of_pandoc, read_trace
+from hivcells.report.trace import CITATION, REFERENCE, VALUE, Entry, read_trace
 from verify_report import (
     differences_of_evidence,
     differences_of_ledger,
@@ -35,13 +36,13 @@ COMPOSED = {"html": "review", "pdf": "review", "supplement": "supplement"}
 
 @cache
 def trace(rendered: str) -> list[Entry]:
-    coverage = read_json(DRAFT / "coverage_values.json")
-    return filled(read_trace(DRAFT / COMPOSED[rendered] / "trace.json"), rendered, coverage)
+    composed = DRAFT / COMPOSED[rendered]
+    return filled(read_trace(composed / "trace.json"), rendered, coverage_values(read_json(composed / "coverage.json")))
 
 
 @cache
 def trace_of_ledger() -> list[Entry]:
-    return entries_of_pandoc(read_json(DRAFT / "ledger.json"))
+    return read_trace(DRAFT / "ledger" / "trace.json")
 
 
 def complaints_of_page(page: Path) -> list[str]:
@@ -170,28 +171,27 @@ def spoil_page(path: Path, spoil: Callable[[str], str]) -> None:
     path.write_text(spoil(path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
-def test_the_program_fails_for_every_document_that_was_spoiled_and_writes_no_verification(tmp_path: Path) -> None:
-    draft = shutil.copytree(DRAFT, tmp_path / "results" / "draft")
-    (draft / "verification.json").unlink()
+def verify(results: Path, file: str) -> subprocess.CompletedProcess:
+    command = [sys.executable, str(ROOT / "scripts" / "verify_report.py"), str(ROOT / "report"), str(results), file]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_the_program_fails_for_every_document_that_was_spoiled_and_writes_no_account_of_it(tmp_path: Path) -> None:
+    draft = shutil.copytree(DRAFT, tmp_path / "results" / "draft", ignore=shutil.ignore_patterns("verified"))
     spoil_page(draft / "ledger.html", replaced(f"{LINE_OF_104}104<", f"{LINE_OF_104}105<"))
     spoil_page(draft / "review.html", replaced('data-packed="gzip">"H4sI', 'data-packed="gzip">"H4sJ'))
     without_its_last_page(draft / "supplement.pdf")
-    program, written = ROOT / "scripts" / "verify_report.py", draft / "verification.json"
-    command = [sys.executable, str(program), str(ROOT / "report"), str(tmp_path / "results"), str(written)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 1 and "Traceback" not in done.stderr
-    assert {line.partition(":")[0] for line in done.stderr.splitlines() if line.startswith(str(draft))} == {
-        str(draft / name) for name in ("ledger.html", "review.html", "supplement.pdf")
-    }
-    assert not written.exists()
+    for file in ("ledger.html", "review.html", "supplement.pdf"):
+        done = verify(tmp_path / "results", file)
+        assert done.returncode == 1 and "Traceback" not in done.stderr
+        assert done.stderr.startswith(f"{draft / file}:1")
+    assert not (draft / "verified").exists()
 
 
 def test_a_document_whose_trace_is_missing_does_not_pass(tmp_path: Path) -> None:
     draft = shutil.copytree(DRAFT, tmp_path / "results" / "draft")
     (draft / "supplement" / "trace.json").unlink()
-    program = ROOT / "scripts" / "verify_report.py"
-    command = [sys.executable, str(program), str(ROOT / "report"), str(tmp_path / "results"), str(tmp_path / "x.json")]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = verify(tmp_path / "results", "supplement.pdf")
     assert done.returncode == 1
     assert done.stderr.startswith(f"{draft / 'supplement' / 'trace.json'}:1: the file is missing.")
 

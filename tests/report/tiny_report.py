@@ -12,6 +12,7 @@ from conftest import ROOT, table
 from hivcells.complaints import Complaint, Complaints
 from hivcells.report import inspect_prose
 from hivcells.report.compose import compose, stage
+from hivcells.report.documents import DOCUMENTS
 from hivcells.report.prose import document
 from hivcells.report.trace import Entry
 from hivcells.report.values import value
@@ -51,7 +52,7 @@ def composed(text: str, folder: Path) -> tuple[list[Entry], list[Complaint]]:
     (folder / "references.json").write_text(json.dumps(REFERENCES), encoding="utf-8")
     try:
         lines = document(report)
-        stage(report, VALUES, folder / "references.json", folder / "copy")
+        stage(DOCUMENTS[0], report, VALUES, folder / "references.json", folder / "copy")
         composition = compose(lines, folder / "copy")
     except Complaints as refused:
         return [], refused.complaints

@@ -12,6 +12,7 @@ import write_tables
 from conftest import ROOT
 from hivcells.complaints import Complaints
 from hivcells.report.packing import unpacked
+from hivcells.report.trace import read_trace
 from report_tables.tiny_review import frame, tea_for_headache
 
 CSL = ("month", "day", "volume", "issue", "pages", "doi", "pmid", "pmcid", "url", "language", "accessed", "title_note")
@@ -58,8 +59,9 @@ def write(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (results / "draft").mkdir()
     (results / "draft" / "values.json").write_text(json.dumps(VALUES), encoding="utf-8")
     (results / "draft" / "judged_claims.json").write_text("{}", encoding="utf-8")
-    monkeypatch.setattr(sys, "argv", ["write_tables.py", str(ROOT / "report"), str(results)])
-    write_tables.main()
+    for step in ("tables", "evidence"):
+        monkeypatch.setattr(sys, "argv", ["write_tables.py", step, str(ROOT / "report"), str(results)])
+        write_tables.main()
     return results / "draft"
 
 
@@ -97,7 +99,7 @@ def test_the_evidence_has_each_table_and_the_ledger_as_data_and_as_a_page(writte
 
 
 def test_the_strings_of_that_page_are_listed_in_its_order(written: Path):
-    listed = "".join(entry["text"] for entry in json.loads((written / "ledger.json").read_text("utf-8")))
+    listed = "".join(entry.text for entry in read_trace(written / "ledger" / "trace.json"))
     body = lxml.html.fromstring((written / "ledger.html").read_bytes()).find("body")
     assert "".join(listed.split()) == "".join(body.text_content().split())
 

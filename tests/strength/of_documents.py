@@ -17,6 +17,7 @@ import pypdfium2
 from hivcells.artefacts import read_json
 from hivcells.report.compare import differences, differences_of_sequence, squeezed
 from hivcells.report.compose import settings_of
+from hivcells.report.coverage import coverage_values
 from hivcells.report.page import read_page
 from hivcells.report.pdf import FOOT_PT, HEAD_PT, in_order_of_reading, pages_of
 from hivcells.report.trace import ALT, Entry, in_order, read_trace, shown_in
@@ -133,10 +134,15 @@ def spoil_page(document: HtmlElement) -> int:
     return numerals
 
 
+def coverage_of_article() -> dict[str, dict]:
+    """The counts that page and PDF print of their own numerals, as values."""
+    return coverage_values(read_json(DRAFT / "review" / "coverage.json"))
+
+
 def page_mutants() -> Iterator[Mutant]:
     """Each numeral of the page, then each of the descriptions of its figures."""
-    path, coverage = DRAFT / "review.html", read_json(DRAFT / "coverage_values.json")
-    entries = filled(read_trace(DRAFT / "review" / "trace.json"), "html", coverage)
+    path = DRAFT / "review.html"
+    entries = filled(read_trace(DRAFT / "review" / "trace.json"), "html", coverage_of_article())
     ordered = in_order(entries, "html", settings_of(ROOT / "report", "html"))
     page, document = read_page(path.read_bytes()), lxml.html.fromstring(path.read_bytes())
     numerals = spoil_page(document)
@@ -157,8 +163,8 @@ def page_mutants() -> Iterator[Mutant]:
 
 def pdf_mutants() -> Iterator[Mutant]:
     """Each numeral of the PDF but those at the head and foot of its pages, which are held apart, as a whole."""
-    pdf, coverage = (DRAFT / "review.pdf").read_bytes(), read_json(DRAFT / "coverage_values.json")
-    entries = filled(read_trace(DRAFT / "review" / "trace.json"), "pdf", coverage)
+    pdf = (DRAFT / "review.pdf").read_bytes()
+    entries = filled(read_trace(DRAFT / "review" / "trace.json"), "pdf", coverage_of_article())
     ordered = with_captions_first(in_order(entries, "typst", settings_of(ROOT / "report", "typst")))
     ordered = list(with_page_numbers(ordered, pdf))
     parts = in_order_of_reading(pdf, pages_of(pdf))

@@ -7,22 +7,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from compose_report import complaints_of_strings, inputs_of, ledger_of, write_accounts, write_document
+from compose_report import complaints_of_strings, complete, inputs_of, write_accounts, write_document
 from hivcells.artefacts import read_json
 from hivcells.complaints import Complaint
-from hivcells.report import ledger
 from hivcells.report.compose import settings_of
-from hivcells.report.composed import (
-    Composed,
-    complaints_of_prose,
-    complaints_of_whole,
-    compose_document,
-    with_ledger,
-)
+from hivcells.report.composed import Composed, complaints_of_prose, complaints_of_whole
+from hivcells.report.coverage import coverage_values
 from hivcells.report.documents import DOCUMENTS, HTML, Document, Rendered
 from hivcells.report.inspect_prose import located
 from hivcells.report.prose import document
-from hivcells.report.trace import entries_of_pandoc, with_own_parts
+from hivcells.report.trace import with_own_parts
 from strength.faults_in_children import Trial
 from strength.mutants import ROOT
 from verify_report import differences_of_page, differences_of_pdf, filled
@@ -35,21 +29,24 @@ DRAFT, FIGURES = RESULTS / "draft", RESULTS / "figures"
 def steps_of_verification(_: list[pytest.Item]) -> list[Trial]:
     """What the programs that compose and verify do before and after the rendering, on the report as it is built."""
     inputs = inputs_of(RESULTS)
-    composed = [compose_document(of, REPORT, RESULTS, inputs) for of in DOCUMENTS]
-    listed = entries_of_pandoc(ledger.ledger_entries(ledger_of(composed[0], inputs)))
-    whole = [composed[0]._replace(entries=list(with_ledger(composed[0].entries, listed))), *composed[1:]]
-    shown = [entry for one in whole for entry in one.entries]
+    whole = [complete(of, REPORT, RESULTS, inputs) for of in DOCUMENTS]
+    composed = [one for one, _ in whole]
     of_each = [trial for one in composed for trial in steps_of_document(one)]
     # The supplement is compared as the article is, and takes several times as long.
-    of_rendered = [rendered_as_traced(one.of, rendered, one) for one in whole[:1] for rendered in one.of.rendered]
+    of_rendered = [rendered_as_traced(one.of, rendered, one) for one in composed[:1] for rendered in one.of.rendered]
 
     return [
         *of_each,
         Trial("prose", lambda: not [c for one in composed for c in complaints_of_prose(one, inputs)]),
         Trial("whole", lambda: not complaints_of_whole(composed, inputs)),
-        Trial("strings", lambda: not complaints_of_strings(shown, inputs)),
-        Trial("documents", lambda: writes_as_built(lambda folder: [write_document(one, folder) for one in whole])),
-        Trial("accounts", lambda: writes_as_built(lambda folder: write_accounts(REPORT, folder, inputs, whole))),
+        Trial("strings", lambda: not [c for one in composed for c in complaints_of_strings(one, inputs)]),
+        Trial(
+            "documents",
+            lambda: writes_as_built(
+                lambda folder: [write_document(*one, REPORT, folder / "draft", inputs) for one in whole]
+            ),
+        ),
+        Trial("accounts", lambda: writes_as_built(lambda folder: write_accounts(composed, folder, inputs))),
         *of_rendered,
     ]
 
@@ -60,14 +57,17 @@ def steps_of_document(one: Composed) -> list[Trial]:
     own_parts = list(with_own_parts(one.prose, DRAFT / "tables", FIGURES))
     return [
         Trial(f"sources of {name}", lambda: document(REPORT, begins_with) == one.lines),
-        Trial(f"places of {name}", lambda: located(one.composition.entries, one.lines) == one.prose),
+        Trial(
+            f"places of {name}",
+            lambda: located([e._replace(file="", line=0) for e in one.prose], one.lines) == one.prose,
+        ),
         Trial(f"own parts of {name}", lambda: list(with_own_parts(one.prose, DRAFT / "tables", FIGURES)) == own_parts),
     ]
 
 
 def rendered_as_traced(of: Document, rendered: Rendered, one: Composed) -> Trial:
     """The comparison of a rendered document with its strings, which finds nothing."""
-    path, coverage = DRAFT / rendered.file, read_json(DRAFT / "coverage_values.json")
+    path, coverage = DRAFT / rendered.file, coverage_values(read_json(DRAFT / of.name / "coverage.json"))
 
     def differences() -> Iterator[Complaint]:
         entries, settings = filled(one.entries, rendered.name, coverage), settings_of(REPORT, rendered.written_in)
@@ -78,10 +78,9 @@ def rendered_as_traced(of: Document, rendered: Rendered, one: Composed) -> Trial
 
 
 def writes_as_built(write: Callable[[Path], object]) -> bool:
-    """Whether what a step writes into a folder is the same as in the built draft."""
+    """Whether what a step writes into a folder is the same as in the built results."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        (folder / "ledger.json").symlink_to(DRAFT / "ledger.json")
         write(folder)
         written = [path for path in folder.rglob("*") if path.is_file()]
-        return all(path.read_bytes() == (DRAFT / path.relative_to(folder)).read_bytes() for path in written)
+        return all(path.read_bytes() == (RESULTS / path.relative_to(folder)).read_bytes() for path in written)

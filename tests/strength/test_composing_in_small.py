@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from compose_report import ledger_of, write_document, write_ledger
+from compose_report import ledger_of, write_accounts, write_document
 from conftest import ROOT
 from hivcells.complaints import Complaints
-from hivcells.report.compose import Composition, complaints_of_renderer, quoted_values, run, stage, stage_drawings
+from hivcells.report.compose import complaints_of_renderer, quoted_values, run, stage, stage_drawings
 from hivcells.report.composed import Composed, Inputs, with_ledger
 from hivcells.report.documents import DOCUMENTS
 from hivcells.report.ledger import ledger_entries
@@ -26,12 +26,13 @@ VALUES = {"tea.people": value("12", "reported", number=Decimal(12), unit="people
 
 NOTHING = re.compile("(?!)")
 SOURCES = pd.DataFrame(columns=["source_id", "work_id", "authors", "title", "container", "publisher", "year", "kind"])
-INPUTS = Inputs(VALUES, {}, {"sources": SOURCES}, Vocabulary((), NOTHING, NOTHING, (), ()))
+TABLES = {"sources": SOURCES, "studies": pd.DataFrame({"registry_id": [""]}), "names": pd.DataFrame({"name": ["CD4"]})}
+INPUTS = Inputs(VALUES, {}, TABLES, Vocabulary((), NOTHING, NOTHING, (), ()))
 OF_THE_ARTICLE = [Entry("12", VALUE, "tea.people", "value", block=1), Entry("", TABLE, LEDGER, only="typst", block=3)]
 
 
 def article(entries: list[Entry]) -> Composed:
-    return Composed(DOCUMENTS[0], [], Composition(b"{}", [], []), [], entries)
+    return Composed(DOCUMENTS[0], [], b"{}", entries, [])
 
 
 def test_the_lines_of_the_ledger_follow_its_place_in_the_pdf() -> None:
@@ -49,30 +50,30 @@ def test_a_document_without_a_place_for_it_has_no_ledger() -> None:
 
 
 def test_the_ledger_is_written_for_the_pdf_and_as_a_table_of_what_all_documents_show(tmp_path: Path) -> None:
-    write_ledger(ROOT / "report", tmp_path, ledger_of(article(OF_THE_ARTICLE), INPUTS), OF_THE_ARTICLE, INPUTS)
-    written = {str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file()}
-    assert written == {"draft/ledger.typ", "tables/ledger.csv"}
-    assert "tea.people" in (tmp_path / "draft" / "ledger.typ").read_text(encoding="utf-8")
+    composed = article(OF_THE_ARTICLE)
+    write_document(composed, ledger_of(composed, INPUTS), ROOT / "report", tmp_path / "draft", INPUTS)
+    assert "tea.people" in (tmp_path / "draft" / "review" / "ledger.typ").read_text(encoding="utf-8")
+    write_accounts([composed], tmp_path, INPUTS)
     assert (
         (tmp_path / "tables" / "ledger.csv").read_text(encoding="utf-8").splitlines()[1].startswith("tea.people,,12,")
     )
 
 
 def test_the_composed_tree_and_its_trace_are_kept(tmp_path: Path) -> None:
-    write_document(article([Entry("Tea", FREE)]), tmp_path)
+    write_document(article([Entry("Tea", FREE)]), [], ROOT / "report", tmp_path, INPUTS)
     assert (tmp_path / "review" / "composed.json").read_bytes() == b"{}"
     assert read_trace(tmp_path / "review" / "trace.json") == [Entry("Tea", FREE)]
 
 
-def test_a_private_copy_of_the_report_has_its_values_and_no_traces_of_other_programs(tmp_path: Path) -> None:
+def test_a_private_copy_of_a_document_has_its_values_and_nothing_of_others_or_of_other_programs(tmp_path: Path) -> None:
     report = tmp_path / "report"
-    for name in (".quarto/x", "__pycache__/x", "sections/tea.qmd"):
+    for name in (".quarto/x", "__pycache__/x", "sections/tea.qmd", "supplement/cups.qmd", "claims.py"):
         (report / name).parent.mkdir(parents=True, exist_ok=True)
         (report / name).write_text("x", encoding="utf-8")
     (tmp_path / "references.json").write_text("[]", encoding="utf-8")
     copy = tmp_path / "copy"
     for _ in range(2):  # a folder that is there already is used
-        stage(report, VALUES, tmp_path / "references.json", copy)
+        stage(DOCUMENTS[0], report, VALUES, tmp_path / "references.json", copy)
     written = {str(path.relative_to(copy)) for path in copy.rglob("*") if path.is_file()}
     assert written == {"sections/tea.qmd", "references.json", "values.json"}
     forms = json.loads((copy / "values.json").read_text(encoding="utf-8"))

@@ -230,13 +230,6 @@ BUILDS: dict[str, dict[str, tuple[Spoil, str]]] = {
             edit("data/studies.csv", "msc,single-arm trial,none", "msc,single-arm trial,placebo"),
             r"report/supplement/results-msc\.qmd:\d+, value 'only-placebo-controlled': no longer true: \"The only placebo-controlled trial\"\. .+",
         ),
-        "a predicate without a claim": (
-            append(
-                "report/claims.py",
-                '\n\n@claim\ndef never_said(tables: Tables) -> Verdict:\n    """Nobody says so."""\n    return Verdict(True)',
-            ),
-            r"report/claims\.py:\d+, value 'never-said': no sentence makes this claim\. .+",
-        ),
         "a predicate that fails": (
             edit(
                 "report/claims.py",
@@ -244,6 +237,15 @@ BUILDS: dict[str, dict[str, tuple[Spoil, str]]] = {
                 "    raise KeyError('gone')\n    arms, changes = tables['arms']",
             ),
             r"report/claims\.py:\d+, value 'cd4-rose-in-all-cell-arms': the predicate fails .+gone.+",
+        ),
+    },
+    "what no sentence of any document needs": {
+        "a predicate without a claim": (
+            append(
+                "report/claims.py",
+                '\n\n@claim\ndef never_said(tables: Tables) -> Verdict:\n    """Nobody says so."""\n    return Verdict(True)',
+            ),
+            r"report/claims\.py:\d+, value 'never-said': no sentence makes this claim\. .+",
         ),
         "an exemption that no sentence needs": (
             append("data/vocabulary/claim_words.csv", "were the tallest of all,names no study"),
@@ -303,7 +305,7 @@ BUILDS: dict[str, dict[str, tuple[Spoil, str]]] = {
 RUN_TWICE = ("rows of the evidence", "the text")
 EVIDENCE, TABLES = "results/evidence", "results/tables"
 CHECK = f"check_evidence.py data {EVIDENCE} results/evidence.sqlite"
-COMPOSE = "compose_report.py report results"
+COMPOSE = "compose_report.py {document} report results"
 # Where these stop is the same with a whole build around: they are run as the rules run them, without it.
 PROGRAMS = {
     "files of the evidence": [CHECK],
@@ -312,7 +314,7 @@ PROGRAMS = {
         f"judge_claims.py report/claims.py {EVIDENCE} {TABLES} results/draft/judged_claims.json"
         f" {TABLES}/fragile_claims.csv {TABLES}/perspectives.csv",
     ],
-    "a front matter and settings": [COMPOSE],
+    "a front matter and settings": [COMPOSE.format(document="review")],
 }
 
 
@@ -363,34 +365,40 @@ def test_bad_input_of_a_program_is_complained_of_and_overwrites_nothing(build: s
 
 
 @pytest.mark.parametrize(
-    ("spoil", "complaint"),
+    ("document", "spoil", "complaint"),
     [
         pytest.param(
+            "review",
             rewrite("report/sections/harms.qmd", lambda _: b"# Harms {#sec-harms}\n\nCaf\xe9.\n"),
             r"report/sections/harms\.qmd:3: not UTF-8\. .+",
             id="prose in another encoding",
         ),
         pytest.param(
+            "supplement",
             remove("report/supplement.qmd"),
             r"report/supplement\.qmd:1: the file is missing\. Restore it; .+",
             id="a supplement that is not there",
         ),
         pytest.param(
+            "supplement",
             append("report/supplement/tables.qmd", "\nThere were 12 people."),
             r"report/supplement/tables\.qmd:LINE, value '12': a digit typed into the prose\. .+",
             id="a digit typed into the supplement",
         ),
         pytest.param(
+            "review",
             write("Some said so [@nobody2020]."),
             rf"{HARMS}'nobody2020': a citation of no document\. .+",
             id="a citation of no document",
         ),
     ],
 )
-def test_a_text_that_cannot_be_read_or_composed_is_complained_of(spoil: Spoil, complaint: str, copy: Path) -> None:
+def test_a_text_that_cannot_be_read_or_composed_is_complained_of(
+    document: str, spoil: Spoil, complaint: str, copy: Path
+) -> None:
     line = spoil(copy)
     before = checksums(copy)
-    done = program(copy, COMPOSE)
+    done = program(copy, COMPOSE.format(document=document))
     assert done.returncode == 1
     assert re.fullmatch(complaint.replace("LINE", str(line)), done.stderr.strip()), done.stderr
     assert checksums(copy) == before
@@ -444,7 +452,7 @@ def test_a_configuration_that_cannot_be_followed_is_complained_of(spoil: Spoil, 
 
 def test_a_fault_is_reported_once_whatever_misses_its_row_and_nothing_of_an_earlier_build(copy: Path) -> None:
     """The row of the fault is read, corrected, compared and charted elsewhere; an earlier build left its complaints."""
-    (copy / "results" / "logs" / "compose_report.log").write_text("data/arms.csv:1: a fault of yesterday. Fix it.\n")
+    (copy / "results" / "logs" / "compose_review.log").write_text("data/arms.csv:1: a fault of yesterday. Fix it.\n")
     edit("data/findings.csv", "mean,=,139,", "mean,=,abc,")(copy)
     complaints = re.findall(r"^data/.+$", snakemake(copy).stderr, re.MULTILINE)
     assert len(complaints) == 1 and "not a number" in complaints[0], complaints

@@ -125,8 +125,10 @@ def test_no_rule_declares_what_its_program_does_not_open(fresh_build, inputs: di
 
 def test_each_rule_keeps_a_log(fresh_build) -> None:
     logs = {path.stem for path in (fresh_build.folder / "results" / "logs").glob("*.log")}
-    rendered = {"render_review_html", "render_review_pdf", "render_supplement_pdf"}
-    assert logs == {rule for rule in RULES if rule != "render_report"} | rendered
+    of_documents = {"compose_review", "compose_supplement"}
+    of_documents |= {"render_review_html", "render_review_pdf", "render_supplement_pdf"}
+    of_documents |= {f"verify_{file}" for file in ("review.html", "review.pdf", "supplement.pdf", "ledger.html")}
+    assert logs == set(RULES) - {"compose_report", "render_report", "verify_report"} | of_documents
 
 
 def test_nothing_is_left_to_do_after_a_build_or_for_what_tools_leave_behind(fresh_build) -> None:
@@ -162,13 +164,13 @@ EDITS = {
         "report/supplement/tables.qmd": ["compose_report"],
         "report/supplement.qmd": ["compose_report"],
         "report/filters/numbers.lua": ["compose_report"],
-        "report/styles/review.css": ["write_tables", "compose_report"],
-        "report/references.csl": ["write_tables", "compose_report"],
+        "report/styles/review.css": ["write_evidence", "compose_report"],
+        "report/references.csl": ["write_evidence", "compose_report"],
     },
     "the tables of the report": {"report/templates/table.typ.j2": ["write_tables"]},
     "the evidence in the page": {
-        "scripts/hivcells/report/evidence_data.py": ["write_tables"],
-        "scripts/hivcells/report/packing.py": ["write_tables"],
+        "scripts/hivcells/report/evidence_data.py": ["write_evidence"],
+        "scripts/hivcells/report/packing.py": ["write_evidence"],
     },
     "the parts of the page": {"scripts/hivcells/report/page_parts.py": ["render_report"]},
     "the last steps": {"scripts/verify_report.py": ["verify_report"], "scripts/render_report.py": ["render_report"]},
@@ -220,7 +222,14 @@ def test_a_report_is_published_only_after_its_verification(copy: Path) -> None:
         steps = list(planned(copy))
     assert steps.index("verify_report") < steps.index("publish")
     rule = re.search(r"^rule publish:.+", (ROOT / "rules/report.smk").read_text(encoding="utf-8"), re.M | re.S)
-    assert rule and "verification=rules.verify_report.output" in rule.group()
+    assert rule and 'verified=expand("results/draft/verified/{file}.json"' in rule.group()
+
+
+def test_an_edit_of_the_article_leaves_the_supplement_as_it_is(copy: Path) -> None:
+    with edited(copy / "report" / "sections" / "harms.qmd", edit=lambda text: text + "\n"):
+        plan = snakemake(copy, "-n", "--quiet", "host").stdout
+    assert "compose_review.log" in plan and "render_review_pdf.log" in plan
+    assert "compose_supplement" not in plan and "render_supplement" not in plan
 
 
 def test_list_says_of_each_rule_in_a_sentence_what_it_makes(copy: Path) -> None:

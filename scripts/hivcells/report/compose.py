@@ -20,6 +20,7 @@ import yaml
 
 from hivcells.artefacts import read_json, write_json, write_text
 from hivcells.complaints import Complaint, Complaints, raise_if_any
+from hivcells.report.documents import Document, texts_of_others
 from hivcells.report.forms import TEXT_OF_FORM
 from hivcells.report.prose import Line
 from hivcells.report.trace import Entry, entries_of_pandoc
@@ -31,6 +32,7 @@ FONT_OF_DRAWINGS, FONT_OF_TEXT = "DejaVu Sans", "Source Serif Pro"
 FONTS = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
 BOUND, OF_NEWS = re.compile(r'data-value="([^"]*)"'), ' data-source="press"'
 FILTERS = ("typed", "numbers", "crossref")
+NOT_OF_THE_TEXT = ("claims*", "captions", "templates")
 UNKNOWN_CITATION = re.compile(r"citation (\S+) not found")
 # Words by which Quarto, pandoc and typst announce what a reader would later find broken.
 WARNING = re.compile(r"\bWARN(?:ING)?\b|\bwarning:|\bERROR\b|Unable to resolve")
@@ -54,12 +56,13 @@ class Composition:
     refused: list[dict[str, str]]
 
 
-def stage(report: Path, values: Mapping[str, dict[str, Any]], references: Path, copy: Path) -> None:
-    """A private copy of the report with the forms of its values, the kind of document behind each, and the bibliography.
+def stage(of: Document, report: Path, values: Mapping[str, dict[str, Any]], references: Path, copy: Path) -> None:
+    """A private copy of a document with the forms of its values, the kind of document behind each, and the bibliography.
 
     Renders in one folder would disturb each other.
     """
-    shutil.copytree(report, copy, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".*", "__pycache__"))
+    others = shutil.ignore_patterns(".*", "__pycache__", *NOT_OF_THE_TEXT, *texts_of_others(of))
+    shutil.copytree(report, copy, dirs_exist_ok=True, ignore=others)
     shutil.copy(references, copy / "references.json")
     needed = (*TEXT_OF_FORM.values(), "source_kind")
     write_json(copy / "values.json", {key: {name: value[name] for name in needed} for key, value in values.items()})

@@ -13,14 +13,14 @@ from hivcells.report import inspect_prose, quoted_claims
 from hivcells.report.bounds_in_prose import complaints_of_bounds
 from hivcells.report.checklist_places import complaints_of_places, places_in
 from hivcells.report.cited import works_shown
-from hivcells.report.compose import Composition, compose, quoted_values, stage
+from hivcells.report.compose import COMPOSED, TRACE, compose, quoted_values, stage
 from hivcells.report.documents import Document
 from hivcells.report.earlier_reports import complaints_of_earlier_reports
 from hivcells.report.number_words import Found
 from hivcells.report.prose import Line, document
 from hivcells.report.references import works_of
 from hivcells.report.selection import complaints_of_selection
-from hivcells.report.trace import LEDGER, TABLE, Entry, in_place_of, with_own_parts
+from hivcells.report.trace import LEDGER, TABLE, Entry, in_place_of, read_trace, with_own_parts
 from hivcells.report.typed_quantities import complaints_of_settings
 from hivcells.report.vocabulary import Vocabulary
 from hivcells.tables import Tables
@@ -37,13 +37,18 @@ class Inputs:
 
 
 class Composed(NamedTuple):
-    """A document: its lines, its tree, the strings of its prose, and all its strings."""
+    """A document: its lines, its tree as pandoc's JSON, all its strings, and what the author may not have typed."""
 
     of: Document
     lines: list[Line]
-    composition: Composition
-    prose: list[Entry]
+    tree: bytes
     entries: list[Entry]
+    refused: list[dict[str, str]]
+
+    @property
+    def prose(self) -> list[Entry]:
+        """The strings of the text itself, which have a file and a line; those of tables and drawings have none."""
+        return [entry for entry in self.entries if entry.file]
 
 
 def compose_document(of: Document, report: Path, results: Path, inputs: Inputs) -> Composed:
@@ -56,10 +61,24 @@ def compose_document(of: Document, report: Path, results: Path, inputs: Inputs) 
     shown = works_shown(lines, inputs.values, works_of(inputs.tables["sources"]), tables, figures)
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "report"
-        stage(report, quoted_values(lines, inputs.values), results / "draft" / "references.json", copy)
+        stage(of, report, quoted_values(lines, inputs.values), results / "draft" / "references.json", copy)
         composition = compose(lines, copy, shown)
     prose = inspect_prose.located(composition.entries, lines)
-    return Composed(of, lines, composition, prose, list(with_own_parts(prose, tables, figures)))
+    entries = list(with_own_parts(prose, tables, figures))
+    return Composed(of, lines, composition.tree, entries, composition.refused)
+
+
+def read_composed(of: Document, report: Path, draft: Path) -> Composed:
+    """A document as it was composed and written."""
+    folder = draft / of.name
+    return Composed(
+        of, document(report, of.begins_with), (folder / COMPOSED).read_bytes(), read_trace(folder / TRACE), []
+    )
+
+
+def has_ledger(entries: Iterable[Entry]) -> bool:
+    """Whether a document has a place for the ledger of its numbers."""
+    return any((entry.kind, entry.of) == (TABLE, LEDGER) for entry in entries)
 
 
 def with_ledger(entries: list[Entry], listed: list[Entry]) -> Iterator[Entry]:
@@ -85,22 +104,23 @@ def complaints_of_prose(composed: Composed, inputs: Inputs) -> list[Complaint]:
     """Everything that the text of a document may not say so."""
     at = inspect_prose.Locator(composed.lines)
     return [
-        *inspect_prose.complaints_of_markup(composed.composition.refused, composed.lines),
+        *inspect_prose.complaints_of_markup(composed.refused, composed.lines),
         *complaints_of_settings(composed.lines, inputs.words),
         *inspect_prose.complaints_of_ids(composed.prose, inputs.values),
         *inspect_prose.complaints_of_numbers(inspect_prose.blocks_of(composed.prose), inputs.words, at),
         *complaints_of_bounds(inspect_prose.blocks_of(composed.prose), inputs.values, inputs.tables),
         *inspect_prose.complaints_of_claim_words(claim_words_of([composed], inputs.words), at),
+        *quoted_claims.complaints_of_claims(claims_of([composed]), inputs.judged),
     ]
 
 
 def complaints_of_whole(documents: list[Composed], inputs: Inputs) -> list[Complaint]:
     """What only all documents together show: claims that none makes, exemptions that none needs, results and places missing."""
     prose = [entry for composed in documents for entry in composed.prose]
-    places = {composed.of.name: places_in(composed.composition.tree) for composed in documents}
+    places = {composed.of.name: places_in(composed.tree) for composed in documents}
     return [
         *inspect_prose.unneeded_exemptions(claim_words_of(documents, inputs.words), inputs.tables),
-        *quoted_claims.complaints_of_claims(claims_of(documents), inputs.judged),
+        *quoted_claims.predicates_without_claim(claims_of(documents), inputs.judged),
         *complaints_of_selection(prose, inputs.values, inputs.judged, inputs.tables),
         *complaints_of_earlier_reports(prose, inputs.tables),
         *complaints_of_places(inputs.tables, places),

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
 from hivcells.quantities import write_number
 from hivcells.report.classify import classes_of, is_counted
 from hivcells.report.numerals import BOUND, CLASSES, EXEMPT
-from hivcells.report.trace import Entry
+from hivcells.report.trace import COVERAGE, Entry
 from hivcells.report.values import value
+
+COVERAGE_FILE = "coverage.json"
 
 
 def counts_of(entries: Iterable[Entry], names: tuple[str, ...]) -> dict[str, Any]:
@@ -27,17 +29,18 @@ def counts_of(entries: Iterable[Entry], names: tuple[str, ...]) -> dict[str, Any
     }
 
 
-def coverage_values(document: str, counts: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    """The counts as values that the report can quote: coverage.html.found, coverage.pdf.bound and so on."""
+def coverage_values(counts: Mapping[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """The counts of documents as values that the report can quote: coverage.html.found, coverage.pdf.bound and so on."""
     names = ["found", *(kind.replace(" ", "_") for kind in CLASSES)]
     return {
-        f"coverage.{document}.{name}": value(
-            write_number(counts[name], 0),
+        f"{COVERAGE}{document}.{name}": value(
+            write_number(counted[name], 0),
             "counted",
-            number=Decimal(counts[name]),
+            number=Decimal(counted[name]),
             unit="numerals",
             method="numerals of this document by its trace, without these counts and the numbers of its pages",
             script="scripts/compose_report.py",
         )
+        for document, counted in counts.items()
         for name in names
     }

@@ -17,19 +17,33 @@ class Rendered(NamedTuple):
 
 
 class Document(NamedTuple):
-    """A document of the report: the file that it begins with, and what it is rendered as."""
+    """A document of the report: the file that it begins with, the folder of its parts, and what it is rendered as."""
 
     name: str
     begins_with: str
+    parts: str
     rendered: tuple[Rendered, ...]
 
 
+_PAGE, _PAPER = Rendered("html", "review.html", HTML), Rendered("pdf", "review.pdf", TYPST)
 DOCUMENTS = (
-    Document("review", "index.qmd", (Rendered("html", "review.html", HTML), Rendered("pdf", "review.pdf", TYPST))),
-    Document("supplement", "supplement.qmd", (Rendered("supplement", "supplement.pdf", TYPST),)),
+    Document("review", "index.qmd", "sections", (_PAGE, _PAPER)),
+    Document("supplement", "supplement.qmd", "supplement", (Rendered("supplement", "supplement.pdf", TYPST),)),
 )
+# The evidence beside the page, which is made of tables alone.
+LEDGER = Rendered("ledger", "ledger.html", HTML)
 
 
 def document_of(file: str) -> tuple[Document, Rendered]:
     """The document that a rendered file shows. Raises KeyError for another file."""
     return {rendered.file: (document, rendered) for document in DOCUMENTS for rendered in document.rendered}[file]
+
+
+def document_named(name: str) -> Document:
+    """The document of a name. Raises KeyError for another name."""
+    return {document.name: document for document in DOCUMENTS}[name]
+
+
+def texts_of_others(document: Document) -> list[str]:
+    """Names of the files and folders that other documents are written in."""
+    return [name for other in DOCUMENTS if other != document for name in (other.begins_with, other.parts)]

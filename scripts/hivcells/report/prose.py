@@ -13,13 +13,14 @@ from pathlib import Path
 import yaml
 
 from hivcells.complaints import Complaint, Complaints, raise_if_any
+from hivcells.report.documents import DOCUMENTS
 
 # A leading slash is the folder of the report, in whichever file the include stands.
 INCLUDE = re.compile(r"^\{\{<\s*include\s+(\S+)\s*>\}\}\s*$")
 SETTINGS_FENCE = "---"
 NEAR_LINES = 4  # in which the next words are looked for that are too short to be looked for everywhere
-# The documents that are written, by the file that each begins with, and the folder of its parts.
-PARTS = {"index.qmd": "sections", "supplement.qmd": "supplement"}
+# The folder of the parts of each document, by the file that it begins with.
+PARTS = {of.begins_with: of.parts for of in DOCUMENTS}
 # Settings of a document; any other could change how the report is rendered.
 KNOWN_SETTINGS = (
     "title",
@@ -95,16 +96,16 @@ def _included(line: Line, name: str, report: Path, above: tuple[Path, ...]) -> I
         yield _complaint(line, "an include outside the report", "Name a file as /sections/name.qmd.", name)
     elif not target.is_file():
         yield _complaint(line, "the included file does not exist", "Add it, or remove the line.", name)
-    elif target.resolve().parent not in _folders_of_parts(report) or target.suffix != ".qmd":
-        yield _complaint(line, "no check reads the included file", "Move it to report/sections/.", name)
+    elif target.resolve().parent != (folder := _folder_of_parts(report, above[0])) or target.suffix != ".qmd":
+        yield _complaint(line, "no check reads the included file", f"Move it to report/{folder.name}/.", name)
     elif target in above:
         yield _complaint(line, "a file that includes itself", "Remove the line.", name)
     else:
         yield from _expanded(target, report, above)
 
 
-def _folders_of_parts(report: Path) -> list[Path]:
-    return [(report / folder).resolve() for folder in PARTS.values()]
+def _folder_of_parts(report: Path, begins_with: Path) -> Path:
+    return (report / PARTS[begins_with.name]).resolve()
 
 
 def _complaint(line: Line, problem: str, remedy: str, value: str | None = None) -> Complaint:

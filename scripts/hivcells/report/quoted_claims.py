@@ -36,9 +36,15 @@ def claims_in(entries: Iterable[Entry]) -> list[QuotedClaim]:
 
 
 def complaints_of_claims(quoted: list[QuotedClaim], judged: Mapping[str, dict[str, Any]]) -> Iterator[Complaint]:
-    """Claims that no predicate judges, whose predicate fails or says no, and predicates that no sentence needs."""
+    """Claims that no predicate judges, or whose predicate fails or says no."""
     for claim in quoted:
         yield from _complaint(claim, judged.get(claim.claim_id))
+
+
+def predicates_without_claim(
+    quoted: Iterable[QuotedClaim], judged: Mapping[str, dict[str, Any]]
+) -> Iterator[Complaint]:
+    """Predicates that no sentence needs."""
     for claim_id in sorted(set(judged) - {claim.claim_id for claim in quoted}):
         remedy = "Bind the sentence, or remove the predicate."
         yield Complaint(PREDICATES, judged[claim_id]["line"], "no sentence makes this claim", remedy, value=claim_id)
