@@ -53,6 +53,7 @@ BLANK_IN_COPIES = (*IDENTIFIERS, "is_primary")
 MEASURES = ["processor_s", "peak_mb", "bytes", "elements", "pages"]  # a panel each
 COLUMNS = ["times", "rows", "step", *MEASURES, "opens_s", "false_claims", "ended"]
 EVIDENCE, TABLES = "results/evidence", "results/tables"
+FILES = ("review.html", "review.pdf", "supplement.pdf")
 BOTH = f"{EVIDENCE} {TABLES}"
 STEPS = {
     "check_evidence": f"check_evidence.py data {EVIDENCE} results/evidence.sqlite",
@@ -61,13 +62,16 @@ STEPS = {
     "judge_claims": f"judge_claims.py report/claims.py {BOTH} results/draft/judged_claims.json"
     f" {TABLES}/fragile_claims.csv {TABLES}/perspectives.csv",
     "draw_figures": f"draw_figures.py {BOTH} results/figures",
-    "write_tables": "write_tables.py report results",
-    "compose_report": "compose_report.py report results",
+    "write_tables": "write_tables.py tables report results",
+    "write_evidence": "write_tables.py evidence report results",
+    "compose review": "compose_report.py review report results",
+    "compose supplement": "compose_report.py supplement report results",
+    "account_for_report": "compose_report.py whole report results",
     **{
         f"render {file}": f"render_report.py embedded report CITATION.cff data/datapackage.json results results/draft/{file}"
-        for file in ("review.html", "review.pdf", "supplement.pdf")
+        for file in FILES
     },
-    "verify_report": "verify_report.py report results results/draft/verification.json",
+    **{f"verify {file}": f"verify_report.py report results {file}" for file in (*FILES, "ledger.html")},
 }
 
 

@@ -106,12 +106,13 @@ def main() -> None:
         measure(copy, "nothing to do", [SNAKEMAKE], lambda: None, RUNS, unit)
         measure(copy, "an edit of one sentence, verified", [SNAKEMAKE], edit, RUNS, unit)
         measure(copy, "an edit of a cell, verified", [SNAKEMAKE], edit_cell, 3, unit)
+        files = ("review.html", "review.pdf")
         check = [sys.executable, "scripts/check_evidence.py", "data", "checked", "checked/evidence.sqlite"]
         measure(copy, "check of all tables", [check], lambda: None, RUNS, unit)
-        compose = [sys.executable, "scripts/compose_report.py", "report", "results"]
-        measure(copy, "composing and tracing", [compose], lambda: None, RUNS, unit)
-        verify = [sys.executable, "scripts/verify_report.py", "report", "results", "checked/verification.json"]
-        measure(copy, "verification of page and PDF", [verify], lambda: None, RUNS, unit)
+        compose = [sys.executable, "scripts/compose_report.py", "review", "report", "results"]
+        measure(copy, "composing and tracing the article", [compose], lambda: None, RUNS, unit)
+        verify = [sys.executable, "scripts/verify_report.py", "report", "results"]
+        measure(copy, "verification of its page and PDF", [[*verify, file] for file in files], lambda: None, RUNS, unit)
 
 
 if __name__ == "__main__":

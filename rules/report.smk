@@ -5,7 +5,8 @@ from pathlib import Path
 from hivcells.report.documents import DOCUMENTS, LEDGER
 
 # What both documents are made with, and what each is written in.
-LOOKS = files_below(*(f"report/{name}" for name in ("_quarto.yml", "references.csl", "filters", "styles", "typst")))
+SETTINGS = ("_quarto.yml", "references.csl", "staged.py", "filters", "styles", "typst")
+LOOKS = files_below(*(f"report/{name}" for name in SETTINGS))
 TEXT = {of.name: files_below(f"report/{of.begins_with}", f"report/{of.parts}") for of in DOCUMENTS}
 FILES = [rendered.file for of in DOCUMENTS for rendered in of.rendered]
 
@@ -64,7 +65,8 @@ rule compose_report:
     input:
         script="scripts/compose_report.py",
         library=REPORT_ROOM,
-        looks=LOOKS + ["report/templates/ledger.typ.j2"],
+        looks=LOOKS,
+        templates=files_below("report/templates"),
         text=lambda wildcards: TEXT[wildcards.document],
         evidence="results/evidence",
         analysed=rules.analyse.output,
@@ -122,7 +124,7 @@ rule render_report:
     input:
         script="scripts/render_report.py",
         library=REPORT_ROOM,
-        looks=LOOKS + ["report/staged.py"],
+        looks=LOOKS,
         text=lambda wildcards: TEXT[wildcards.document],
         citation="CITATION.cff",
         package="data/datapackage.json",

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+import verify_report
 from conftest import BUILT, ROOT
 from hivcells.artefacts import read_json
 from hivcells.report.compose import settings_of
@@ -43,6 +44,22 @@ def trace(rendered: str) -> list[Entry]:
 @cache
 def trace_of_ledger() -> list[Entry]:
     return read_trace(DRAFT / "ledger" / "trace.json")
+
+
+# Reading the text of a hundred pages takes seconds, and most tests here hold one PDF against other strings.
+pages_once, headings_once = cache(pages_of), cache(headings_of)
+
+
+@cache
+def in_order_once(pdf: bytes) -> list[str]:
+    return in_order_of_reading(pdf, pages_once(pdf))
+
+
+@pytest.fixture(autouse=True)
+def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(verify_report, "pages_of", pages_once)
+    monkeypatch.setattr(verify_report, "headings_of", headings_once)
+    monkeypatch.setattr(verify_report, "in_order_of_reading", lambda pdf, _: in_order_once(pdf))
 
 
 def complaints_of_page(page: Path) -> list[str]:
@@ -244,8 +261,8 @@ def test_what_stands_in_the_contents_is_text_and_no_number_of_its_own() -> None:
 
 @pytest.mark.parametrize("pdf", [PDF, SUPPLEMENT])
 def test_the_pdf_is_read_in_the_order_of_its_structure_without_heads_and_feet(pdf: Path) -> None:
-    pages = pages_of(pdf.read_bytes())
-    text = "".join(in_order_of_reading(pdf.read_bytes(), pages))
+    pages = pages_once(pdf.read_bytes())
+    text = "".join(in_order_once(pdf.read_bytes()))
     assert text.startswith("Cell-basedtherapies")
     assert all(page.margins.endswith(f"{number}of{len(pages)}") for number, page in enumerate(pages, start=1))
 
@@ -274,8 +291,8 @@ def test_text_that_is_no_content_is_complained_of(tmp_path: Path) -> None:
 
 
 def test_sections_of_the_pdf_are_read_with_the_page_on_which_they_begin() -> None:
-    headings = headings_of(PDF.read_bytes())
-    pages = pages_of(PDF.read_bytes())
+    headings = headings_once(PDF.read_bytes())
+    pages = pages_once(PDF.read_bytes())
     assert len(headings) > 20
     in_contents = [heading for heading in headings if heading.title.split()[0].count(".") <= 1]
     for heading in in_contents:

@@ -27,7 +27,7 @@ MODULES = sorted((ROOT / "scripts").rglob("*.py"))
 # lxml opens the drawings by itself, and pandoc the style of references, unseen by Python.
 READ_OUTSIDE_OF_PYTHON = {
     "scripts/compose_report.py": {"results/figures"},
-    "scripts/write_tables.py": {"report/references.csl"},
+    "scripts/write_tables.py": {"report/references.csl", "results/draft/references.json"},
 }
 RULES = re.findall(
     r"^rule (\w+):", "".join(path.read_text(encoding="utf-8") for path in (ROOT / "rules").glob("*.smk")), re.MULTILINE
@@ -55,13 +55,16 @@ def edited(*paths: Path, edit: Callable[[str], str]) -> Iterator[None]:
 
 
 def planned(folder: Path, *arguments: str, **environment: str) -> dict[str, str]:
-    """The rules that a build would run, in order, each with the reason that Snakemake gives."""
+    """The rules that a build would run, in order, each with the reasons that Snakemake gives for its jobs."""
     plan = snakemake(folder, "-n", "--quiet", "host", *arguments, **environment)
     assert plan.returncode == 0, plan.stdout + plan.stderr
     found = re.findall(
         r"^(?:local)?rule (\w+):\n(?:    .+\n)*?    reason: (.+)$", plan.stdout + plan.stderr, re.MULTILINE
     )
-    return dict(found)
+    reasons: dict[str, str] = {}
+    for rule, reason in found:
+        reasons[rule] = f"{reasons.get(rule, '')}{reason}; "
+    return reasons
 
 
 @pytest.fixture(scope="module")
