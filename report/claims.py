@@ -536,7 +536,7 @@ def cd4_difference_among_those_of_il2(tables: Tables) -> Verdict:
     compared = findings[is_difference & (findings.comparator_arm_id != "")]
     medicine = [
         f"context.{row}"
-        for row in ("silcaatctn.cd4.difference", "stalwart2010.cd4.difference", "espritcroi2009.cd4.esprit")
+        for row in ("silcaatctn.cd4.difference", "stalwart2010.cd4.difference", "il2jwatch2009.cd4.esprit")
     ]
     gains = [number(findings, row) for row in medicine]
     low, high = compared.low.map(Decimal), compared.high.map(Decimal)

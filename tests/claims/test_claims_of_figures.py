@@ -27,7 +27,7 @@ def test_a_donor_without_ccr5_is_neither_enough_nor_needed_by_two_people(case: s
 @pytest.mark.parametrize(
     ("finding", "value"),
     [
-        ("xia2020.cd4.contrast.month24.difference", "154"),
+        ("xia2020.cd4.contrast.month24.difference", "160"),
         ("context.silcaatctn.cd4.difference", "68"),
     ],
 )
