@@ -48,7 +48,7 @@ def test_the_p_value_does_not_fit_unless_its_check_agrees() -> None:
 
 
 def test_virus_returned_in_most_unless_as_many_had_stayed_away() -> None:
-    """Twenty-five are told of; as many more in whom it stayed away make them half of fifty."""
+    """It came back in twenty-five of twenty-seven; with twenty-five more in whom it stayed away they are fewer than half."""
     claim_id, row = "returned-in-most-after-gene-t", {"interruption_id": "new", "away_ids": "tebas2021.sae.assessed"}
     fourteen = with_row("interruptions", **row, people_ids="tebas2021.sae.assessed", modality_id="gene-t")
     assert holds(claim_id, fourteen)
