@@ -4,16 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from claims.built import as_built, holds, where, with_cells, with_finding, with_result, with_study
+from claims.built import holds, where, with_cells, with_finding, with_result, with_row, with_study
 
 STOPS = ["rebound", "time_to_rebound", "time_off_treatment", "treatment_interruption", "set_point"]
-
-
-def with_row(table: str, **cells: str) -> dict[str, pd.DataFrame]:
-    """The tables with another row, blank but for these cells."""
-    tables = as_built()
-    row = dict.fromkeys(tables[table].columns, "") | cells
-    return tables | {table: pd.concat([tables[table], pd.DataFrame([row], index=[10_000])])}
 
 
 def test_no_significant_difference_of_unknown_size_unless_the_trial_finds_one_or_gives_its_size() -> None:
