@@ -402,7 +402,11 @@ def stalwart_p_does_not_fit(tables: Tables) -> Verdict:
 def returned_in_most_after_gene_t(tables: Tables) -> Verdict:
     """Of the people who stopped after gene-modified T cells and of whom the outcome is told, virus came back in more than half."""
     curated = tables["interruptions"]
-    stopped = people_by_outcome(tables, curated[curated.modality_id == "gene-t"])
+    return returned_in_most(people_by_outcome(tables, curated[curated.modality_id == "gene-t"]))
+
+
+def returned_in_most(stopped: pd.DataFrame) -> Verdict:
+    """Whether virus came back in more than half of the people, by outcome, of whom the outcome is told."""
     people_told = int(stopped.returned.sum()) + int(stopped.away.sum())
     return more_than(MOST_SHARE, stopped.returned, people_told, named("interruptions", stopped.index))
 
@@ -504,14 +508,12 @@ def donors_by_descent(tables: Tables) -> Verdict:
 
 @claim
 def virus_back_after_infused_cells(tables: Tables) -> Verdict:
-    """In each person outside of transplantation of whom the outcome of a stop is told, virus came back.
+    """In more than half of the people outside of transplantation of whom the outcome of a stop is told, virus came back.
 
     People of studies that do not say how many stopped are left out.
     """
     curated = tables["interruptions"]
-    stopped = people_by_outcome(tables, curated[curated.modality_id != "hsct"])
-    holds = bool(stopped.returned.sum() > 0 and stopped.away.sum() == 0)
-    return Verdict(holds, named("interruptions", stopped.index))
+    return returned_in_most(people_by_outcome(tables, curated[curated.modality_id != "hsct"]))
 
 
 @claim

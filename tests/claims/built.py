@@ -42,6 +42,13 @@ def without_rows(name: str, rows: Rows, *, of: Tables | None = None) -> Tables:
     return tables | {name: tables[name][~rows(tables[name])]}
 
 
+def with_row(name: str, **cells: str) -> Tables:
+    """The tables with another row, blank but for these cells."""
+    tables = as_built()
+    row = dict.fromkeys(tables[name].columns, "") | cells
+    return tables | {name: pd.concat([tables[name], pd.DataFrame([row], index=[10_000])])}
+
+
 def holds(claim_id: str, tables: Tables) -> bool:
     """Whether a claim holds by these tables; it must be possible to judge it."""
     verdict = judge(CLAIMS[claim_id], tables)

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from claims.built import as_built, holds, where, with_cells, with_finding, with_result, with_study
+from claims.built import holds, where, with_cells, with_finding, with_result, with_row, with_study
 
 STOPS = ["rebound", "time_to_rebound", "time_off_treatment", "treatment_interruption", "set_point"]
-
-
-def with_row(table: str, **cells: str) -> dict[str, pd.DataFrame]:
-    """The tables with another row, blank but for these cells."""
-    tables = as_built()
-    row = dict.fromkeys(tables[table].columns, "") | cells
-    return tables | {table: pd.concat([tables[table], pd.DataFrame([row], index=[10_000])])}
 
 
 def test_no_significant_difference_of_unknown_size_unless_the_trial_finds_one_or_gives_its_size() -> None:
@@ -48,7 +41,7 @@ def test_the_p_value_does_not_fit_unless_its_check_agrees() -> None:
 
 
 def test_virus_returned_in_most_unless_as_many_had_stayed_away() -> None:
-    """Twenty-five are told of; as many more in whom it stayed away make them half of fifty."""
+    """It came back in twenty-five of twenty-seven; with twenty-five more in whom it stayed away they are fewer than half."""
     claim_id, row = "returned-in-most-after-gene-t", {"interruption_id": "new", "away_ids": "tebas2021.sae.assessed"}
     fourteen = with_row("interruptions", **row, people_ids="tebas2021.sae.assessed", modality_id="gene-t")
     assert holds(claim_id, fourteen)

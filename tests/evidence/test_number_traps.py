@@ -75,3 +75,15 @@ def test_persons_who_are_not_set_apart_are_named(data: Path, complaints: Check, 
     csv.writer(text, lineterminator="\n").writerow(cells)
     path.write_text("".join([header, text.getvalue(), *rest]), encoding="utf-8")
     assert any(f"'{authors}' is more than one person" in said for said in complaints())
+
+
+@pytest.mark.parametrize("relation", ["<", ">", "≤", "≥"])
+def test_a_mean_that_is_only_a_bound_is_refused(edit: Edit, complaints: Check, relation: str) -> None:
+    edit("findings.csv", "24,month,last,mean,=,243", f"24,month,last,mean,{relation},243")
+    [said] = complaints()
+    assert f"column 'relation', value '{relation}': a mean that is only a bound. Enter a maximum or minimum" in said
+
+
+def test_a_mean_of_about_so_much_is_taken(edit: Edit, complaints: Check) -> None:
+    edit("findings.csv", "24,month,last,mean,=,243", "24,month,last,mean,about,243")
+    assert complaints() == []

@@ -7,6 +7,7 @@ import pytest
 from hivcells.evidence.rules.of_people import (
     groups_count_by_one_rule,
     overlaps_are_named,
+    people_allocated_are_those_randomised,
     people_entered_are_those_of_their_row,
 )
 
@@ -73,3 +74,27 @@ def test_a_group_that_counts_may_count_with_all_who_entered() -> None:
     fewer = (2, "n_at_most", "not the 10 who entered, though the group counts")
     assert said_of_counts(n_surely_different="4", n_at_most="9") == [fewer]
     assert said_of_counts(counts="no", n_surely_different="0", n_at_most="9") == []
+
+
+def said_of_allocated(*groups: tuple[str, str, str], randomised: str = "36") -> list[tuple[int | None, str]]:
+    """Of 36 randomised in a study with two arms: groups by arm, scope and people."""
+    whole = {"finding_id": "tea.all", "study_id": "tea", "arm_id": "", "scope": "randomised", "value": randomised}
+    parts = [
+        {"finding_id": f"tea.{arm}", "study_id": "tea", "arm_id": f"tea.{arm}", "scope": scope, "value": people}
+        for arm, scope, people in groups
+    ]
+    arms = frame({"study_id": "tea", "arm_id": "tea.green"}, {"study_id": "tea", "arm_id": "tea.black"})
+    found = people_allocated_are_those_randomised({"findings": frame(whole, *parts), "arms": arms})
+    return [(one.line, one.problem) for one in found]
+
+
+def test_groups_that_do_not_add_up_to_those_randomised_are_not_those_allocated() -> None:
+    green, black = ("green", "allocated", "14"), ("black", "allocated", "15")
+    assert said_of_allocated(green, black) == [(2, "the groups allocated add up to 29")]
+    assert said_of_allocated(green, black, randomised="29") == []
+    assert said_of_allocated(("green", "received", "14"), ("black", "received", "15")) == []
+
+
+def test_of_groups_that_are_not_all_there_no_sum_is_asked() -> None:
+    assert said_of_allocated(("green", "allocated", "14")) == []
+    assert said_of_allocated(("green", "allocated", "14"), ("black", "allocated", "")) == []

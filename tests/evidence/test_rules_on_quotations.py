@@ -8,6 +8,8 @@ from hivcells.evidence.rules.of_quotations import (
     bounds_are_no_values,
     nobody_is_told_in_words,
     second_readings_quote_their_numbers,
+    severities_are_those_of_the_words,
+    what_is_possible_is_not_attributed,
 )
 
 Said = list[tuple[int, str | None, str]]
@@ -108,3 +110,37 @@ def test_a_bound_that_is_entered_as_a_value_is_named(printed: str) -> None:
 )
 def test_a_bound_of_another_number_is_no_bound_of_the_value(printed: str) -> None:
     assert said_of_bound(printed, "50") == []
+
+
+def said_of_severity(printed: str, severity: str, n_events: str = "0", how: str = "computed") -> Said:
+    event = {"as_printed": printed, "severity": severity, "n_events": n_events, "how_obtained": how}
+    return said(severities_are_those_of_the_words({"events": frame(event)}))
+
+
+def test_words_that_leave_one_grade_deny_all_above_it() -> None:
+    weaker = [(2, "severity", "weaker than 'only grade 1 burns'")]
+    assert said_of_severity("only grade 1 burns", "grade 3 or higher") == weaker
+    assert said_of_severity("only grade 1 burns", "above grade 1") == []
+    assert said_of_severity("only grade 1 burns", "grade 2 or higher") == []
+    assert said_of_severity("grade 1 or grade 2 burns", "grade 3 or higher") == []
+
+
+@pytest.mark.parametrize("other", [{"n_events": "1"}, {"how": "printed"}, {"printed": "no burns"}])
+def test_a_severity_is_compared_where_words_deny_what_is_above_a_grade(other: dict[str, str]) -> None:
+    assert said_of_severity(**({"printed": "only grade 1 burns", "severity": "grade 3 or higher"} | other)) == []
+
+
+def said_of_cause(outcome: str, printed: str, note: str = "") -> Said:
+    outcomes = frame(
+        {"outcome_id": "scald", "definition": "Burns attributed to the tea"},
+        {"outcome_id": "burn", "definition": "Burns of any cause"},
+    )
+    event = {"outcome_id": outcome, "as_printed": printed, "note": note}
+    return said(what_is_possible_is_not_attributed({"outcomes": outcomes, "events": frame(event)}))
+
+
+@pytest.mark.parametrize(("printed", "note"), [("possible scalds in 2", ""), ("burns in 2", "Suspected scalds.")])
+def test_what_is_printed_as_possible_is_not_attributed(printed: str, note: str) -> None:
+    assert said_of_cause("scald", printed, note) == [(2, "outcome_id", "printed as possible, not as attributed")]
+    assert said_of_cause("burn", printed, note) == []
+    assert said_of_cause("scald", "scalds in 2", "Impossible to miss.") == []

@@ -1,4 +1,4 @@
-"""Rules on what must not be missing: a result of each included study, a primary outcome of each randomised trial."""
+"""Rules on what must not be missing: a result of each included study, a primary outcome of each randomised trial, and one that a row tells of."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 from hivcells.evidence.rules.of_results import (
     included_studies_have_a_result,
+    primary_outcomes_that_are_named_are_marked,
     randomised_trials_name_their_primary_outcome,
 )
 
@@ -70,3 +71,33 @@ def test_a_randomised_trial_has_a_row_of_its_primary_outcome(events: int) -> Non
 )  # fmt: skip
 def test_other_studies_and_those_that_say_why_need_none(other: dict[str, str]) -> None:
     assert without_primary(other, 0, "") == []
+
+
+TOLD = {"study_id": "tea", "is_primary": "", "as_printed": "2 of 10", "locator": "abstract", "note": ""}
+
+
+def unmarked(study: dict[str, str], support: str = "", **cells: str) -> list[tuple[str, str | None]]:
+    """Of a study with one finding, one event and one judgement."""
+    found = primary_outcomes_that_are_named_are_marked(
+        {
+            "studies": pd.DataFrame([{**STUDY, "design": "cohort", **study}]),
+            "findings": pd.DataFrame([{**TOLD, **cells}]),
+            "events": pd.DataFrame([TOLD]),
+            "risk_of_bias": pd.DataFrame([{"study_id": "tea", "support": support}]),
+        }
+    )
+    return [(one.file, one.column) for one in found]
+
+
+@pytest.mark.parametrize("words", ["The primary end point.", "Primary outcomes", "primary endpoint, by week 4"])
+def test_a_primary_outcome_that_a_row_tells_of_is_marked(words: str) -> None:
+    assert unmarked({}, note=words) == [("findings", "note")]
+    assert unmarked({}, locator=words) == [("findings", "locator")]
+    assert unmarked({}, support=words) == [("risk_of_bias", "support")]
+    assert unmarked({}, note=words, is_primary="yes") == []
+
+
+def test_of_a_primary_outcome_that_is_not_entered_the_study_says_why() -> None:
+    assert unmarked({"note": "No primary outcome entered: no number."}, note="The primary outcome.") == []
+    assert unmarked({"inclusion": "registered"}, note="The primary outcome.") == []
+    assert unmarked({}, note="Primary causes of death.") == []

@@ -12,6 +12,7 @@ from hivcells.evidence.rules.complain import complain
 from hivcells.quantities import printed_interval
 from hivcells.tables import Tables
 
+MEANS, VALUES = ("mean", "geometric_mean"), ("=", "about")
 WHOLE_THING = "count"  # how pint defines the unit of what is counted one by one
 
 
@@ -55,6 +56,14 @@ def values_fit_their_statistic(tables: Tables) -> Iterator[Complaint]:
         if row.statistic == "count" and row.unit in whole and value != value.to_integral_value():
             remedy = "People, events and other things are counted in whole numbers."
             yield complain("findings", row, "value", "not a whole number", remedy)
+
+
+def means_are_no_bounds(tables: Tables) -> Iterator[Complaint]:
+    """A mean has a value; what is only known to lie below or above one is a limit, such as that of a test."""
+    for row in each_row(tables["findings"]):
+        if row.statistic in MEANS and row.relation not in VALUES:
+            remedy = "Enter a maximum or minimum, or say that the statistic is not named."
+            yield complain("findings", row, "relation", f"a {row.statistic} that is only a bound", remedy)
 
 
 def times_have_units(tables: Tables) -> Iterator[Complaint]:

@@ -13,6 +13,7 @@ from hivcells.tables import Tables, words
 # An overlap with a report that no text names; all other names of an overlap are shared by two groups at least.
 UNPLACED = "unplaced"
 NOT_PRINTED, PLANNED = "not printed", "planned"
+RANDOMISED, ALLOCATED = "randomised", "allocated"
 
 
 def people_are_within_bounds(tables: Tables) -> Iterator[Complaint]:
@@ -74,6 +75,19 @@ def people_entered_are_those_of_their_row(tables: Tables) -> Iterator[Complaint]
             yield complain(
                 "participants", row, "n_entered", problem, "Enter those, or name the row of all who entered."
             )
+
+
+def people_allocated_are_those_randomised(tables: Tables) -> Iterator[Complaint]:
+    """Where a text prints how many were randomised the people allocated to all arms add up to it; else they are others."""
+    findings, arms = tables["findings"], tables["arms"].groupby("study_id").arm_id.agg(set).to_dict()
+    is_number = findings.value.str.isdecimal()
+    for row in each_row(findings.loc[(findings.scope == RANDOMISED) & (findings.arm_id == "") & is_number]):
+        is_meant = (findings.study_id == row.study_id) & (findings.scope == ALLOCATED) & (findings.arm_id != "")
+        allocated = findings.loc[is_meant & is_number]
+        people = sum(int(value) for value in allocated.value)
+        if set(allocated.arm_id) == arms.get(row.study_id) and people != int(row.value):
+            remedy = "Say in the scope of the groups which people they are, such as received, or correct a number."
+            yield complain("findings", row, "value", f"the groups allocated add up to {people}", remedy)
 
 
 def women_are_among_the_people(tables: Tables) -> Iterator[Complaint]:

@@ -32,6 +32,9 @@ BOUND_AT_NUMBER = re.compile(
     re.IGNORECASE,
 )
 BOUNDS = {"maximum", "minimum"}
+GRADE = re.compile(r"\bgrade (\d)\b", re.IGNORECASE)
+AND_HIGHER = re.compile(r"\bgrade (\d) or higher\b")
+POSSIBLE = re.compile(r"\b(?:possibl[ey]|suspected)\b", re.IGNORECASE)
 
 
 def second_readings_quote_their_numbers(tables: Tables) -> Iterator[Complaint]:
@@ -87,6 +90,26 @@ def nobody_is_told_in_words(tables: Tables) -> Iterator[Complaint]:
         elif row.outcome_id in of_any_kind and QUALIFIED.search(row.as_printed):
             remedy = "Choose the outcome that the words deny, such as severe events or an absence with an adjective."
             yield complain("events", row, "outcome_id", f"not denied whole by '{row.as_printed}'", remedy)
+
+
+def severities_are_those_of_the_words(tables: Tables) -> Iterator[Complaint]:
+    """Where words leave events of one grade alone, nobody had any above it: the severity begins there and not higher."""
+    events = tables["events"]
+    for row in each_row(events.loc[(events.n_events == "0") & (events.how_obtained == "computed")]):
+        left, begins = GRADE.findall(row.as_printed), AND_HIGHER.search(row.severity)
+        if left and begins and int(begins[1]) > max(map(int, left)) + 1:
+            remedy = f"Write 'above grade {max(map(int, left))}', as the words deny it."
+            yield complain("events", row, "severity", f"weaker than '{row.as_printed}'", remedy)
+
+
+def what_is_possible_is_not_attributed(tables: Tables) -> Iterator[Complaint]:
+    """An event that a text holds for a possible sign is none of an outcome defined as attributed to its cause."""
+    outcomes = tables["outcomes"]
+    attributed = set(outcomes.outcome_id[outcomes.definition.str.contains("attributed")])
+    for row in each_row(tables["events"]):
+        if row.outcome_id in attributed and POSSIBLE.search(f"{row.as_printed} {row.note}"):
+            remedy = "Choose an outcome that does not name the cause, and say in the note what is possible."
+            yield complain("events", row, "outcome_id", "printed as possible, not as attributed", remedy)
 
 
 def bounds_are_no_values(tables: Tables) -> Iterator[Complaint]:

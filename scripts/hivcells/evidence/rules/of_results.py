@@ -1,7 +1,8 @@
-"""Rules on what must not be missing: a result of each included study, and the primary outcome of each randomised one."""
+"""Rules on what must not be missing: a result of each included study, and a primary outcome that a text names."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from hivcells.complaints import Complaint
@@ -13,6 +14,10 @@ INCLUDED, RANDOMISED, UNCONTROLLED = "included", "randomised trial", "none"
 # How a note begins to say why nothing stands in the tables.
 NO_RESULT = "No result entered: "
 NO_PRIMARY = "No primary outcome entered: "
+# Cells that quote a text or tell of it, and how these name a primary outcome.
+QUOTING = ("as_printed", "locator", "note")
+TELLING: dict[str, tuple[str, ...]] = {"findings": QUOTING, "events": QUOTING, "risk_of_bias": ("support",)}
+PRIMARY = re.compile(r"\bprimary (?:end[ -]?points?|outcomes?)\b", re.IGNORECASE)
 
 
 def included_studies_have_a_result(tables: Tables) -> Iterator[Complaint]:
@@ -39,6 +44,19 @@ def randomised_trials_name_their_primary_outcome(tables: Tables) -> Iterator[Com
         if row.study_id not in told and NO_PRIMARY not in row.note:
             remedy = f"Set is_primary in its row, or say in the note '{NO_PRIMARY}' and why."
             yield complain("studies", row, "study_id", "a primary outcome that no row carries", remedy)
+
+
+def primary_outcomes_that_are_named_are_marked(tables: Tables) -> Iterator[Complaint]:
+    """Where a row on an included study tells of a primary outcome a row is marked, or the note of the study says why none."""
+    told = {study for name in ("findings", "events") for study in _studies_with_primary(tables, name)}
+    studies = tables["studies"]
+    explained = {row.study_id for row in each_row(studies) if NO_PRIMARY in row.note or row.inclusion != INCLUDED}
+    for name, columns in TELLING.items():
+        for row in each_row(tables[name]) if name in tables else ():
+            for column in columns:
+                if row.study_id not in told | explained and PRIMARY.search(getattr(row, column)):
+                    remedy = f"Set is_primary in its row, or say in the note of the study '{NO_PRIMARY}' and why."
+                    yield complain(name, row, column, "a primary outcome that no row of the study carries", remedy)
 
 
 def _studies_with_primary(tables: Tables, name: str) -> set[str]:
