@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hivcells.designs import RANDOMISED
 from hivcells.report.claims import Verdict, claim, each, more_than, named, of_each
 from hivcells.tables import Tables
 
@@ -63,7 +64,7 @@ def only_placebo_gene_modified(tables: Tables) -> Verdict:
 def expanded_t_none_randomised(tables: Tables) -> Verdict:
     """No included study of expanded autologous T cells is a randomised trial by its text."""
     studies = included_studies(tables, "expanded-t")
-    return of_each(studies.design != "randomised trial", named("studies", studies.study_id))
+    return of_each(~studies.design.isin(RANDOMISED), named("studies", studies.study_id))
 
 
 @claim
@@ -79,7 +80,7 @@ def called_randomised(tables: Tables) -> Verdict:
     studies = tables["studies"]
     called = studies[studies.study_id.isin(CALLED_RANDOMISED)]
     is_open = each(called.masking[called.study_id == "xia2020"] == "open-label")
-    holds = len(called) == len(CALLED_RANDOMISED) and each(called.design == "randomised trial") and is_open
+    holds = len(called) == len(CALLED_RANDOMISED) and each(called.design.isin(RANDOMISED)) and is_open
     return Verdict(holds, named("studies", called.study_id))
 
 
@@ -87,5 +88,5 @@ def called_randomised(tables: Tables) -> Verdict:
 def dc_several_randomised(tables: Tables) -> Verdict:
     """Three or more included studies of dendritic cells are randomised trials."""
     studies = included_studies(tables, "dc")
-    trials = studies.study_id[studies.design == "randomised trial"]
+    trials = studies.study_id[studies.design.isin(RANDOMISED)]
     return Verdict(len(trials) >= SEVERAL, named("studies", trials), spare=len(trials) - SEVERAL)

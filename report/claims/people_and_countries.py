@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+from hivcells.designs import RANDOMISED
 from hivcells.report.claims import Verdict, claim, more_than, named, of_each
 from hivcells.tables import Tables
 
@@ -35,7 +36,7 @@ def countries_named(tables: Tables) -> pd.Series:
 def most_people_not_randomised(tables: Tables) -> Verdict:
     """More than half of the people counted took part in studies that were not randomised trials."""
     people, studies = people_by_study(tables), tables["studies"]
-    others = people[~people.index.isin(studies.study_id[studies.design == "randomised trial"])]
+    others = people[~people.index.isin(studies.study_id[studies.design.isin(RANDOMISED)])]
     return more_than(MOST_SHARE, others, int(people.sum()), named("studies", others.index))
 
 

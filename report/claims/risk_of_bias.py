@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hivcells.designs import RANDOMISED
 from hivcells.report.claims import Verdict, claim, each, fewer_than, named, of_each
 from hivcells.tables import Tables
 
@@ -12,7 +13,7 @@ from . import FEW_SHARE, SMALL_GROUP_PEOPLE, included_studies, people_by_study
 def dc_randomised_some_concerns(tables: Tables) -> Verdict:
     """Each included randomised trial of dendritic cells was judged to raise some concerns overall."""
     studies, judgements = included_studies(tables, "dc"), tables["risk_of_bias"]
-    trials = studies.study_id[studies.design == "randomised trial"]
+    trials = studies.study_id[studies.design.isin(RANDOMISED)]
     overall = judgements[(judgements.domain == "overall") & judgements.study_id.isin(trials)]
     return of_each(overall.judgement == "some concerns", named("risk_of_bias", overall.judgement_id))
 
@@ -21,7 +22,7 @@ def dc_randomised_some_concerns(tables: Tables) -> Verdict:
 def gene_t_randomised_small_with_concerns(tables: Tables) -> Verdict:
     """Each included randomised trial of gene-modified T cells has small arms and raises some concerns overall."""
     studies, judgements = included_studies(tables, "gene-t"), tables["risk_of_bias"]
-    trials = studies.study_id[studies.design == "randomised trial"]
+    trials = studies.study_id[studies.design.isin(RANDOMISED)]
     overall = judgements[judgements.domain == "overall"].drop_duplicates("study_id", keep="last")
     concerns = trials.map(overall.set_index("study_id").judgement) == "some concerns"
     people_in_an_arm = trials.map(people_by_study(tables)) / trials.map(tables["arms"].study_id.value_counts())
