@@ -23,7 +23,7 @@ from hivcells.report.perspectives import PERSPECTIVES, judged_again  # noqa: E40
 from hivcells.tables import read_table  # noqa: E402
 from judge_claims import tables_to_judge  # noqa: E402
 
-PREDICATES, EVIDENCE, TABLES = Path("report/claims.py"), Path("results/evidence"), Path("results/tables")
+PREDICATES, EVIDENCE, TABLES = Path("report/claims"), Path("results/evidence"), Path("results/tables")
 MUTANTS_OF = {
     "cell": ("strength.of_cells", "cell_mutants"),
     "claim": ("strength.of_claims", "claim_mutants"),

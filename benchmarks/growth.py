@@ -59,7 +59,7 @@ STEPS = {
     "check_evidence": f"check_evidence.py data {EVIDENCE} results/evidence.sqlite",
     "analyse": f"analyse.py {BOTH}",
     "quote_values": f"quote_values.py {BOTH} CITATION.cff tests/strength/score.csv results/draft/values.json",
-    "judge_claims": f"judge_claims.py report/claims.py {BOTH} results/draft/judged_claims.json"
+    "judge_claims": f"judge_claims.py report/claims {BOTH} results/draft/judged_claims.json"
     f" {TABLES}/fragile_claims.csv {TABLES}/perspectives.csv",
     "draw_figures": f"draw_figures.py {BOTH} results/figures",
     "write_tables": "write_tables.py tables report results",

@@ -69,7 +69,7 @@ rule judge_claims:
         script="scripts/judge_claims.py",
         library=SHARED
         + [f"scripts/hivcells/report/{name}.py" for name in ("__init__", "claims", "fragility", "perspectives")],
-        predicates="report/claims.py",
+        predicates=files_below("report/claims"),
         evidence="results/evidence",
         tables=rules.analyse.output,
     output:
@@ -85,5 +85,5 @@ rule judge_claims:
     params:
         sources=lambda wildcards: digest_of_sources(rules.judge_claims.input),
     shell:
-        "python {input.script} {input.predicates} {input.evidence} results/tables {output.judged} {output.fragile}"
+        "python {input.script} report/claims {input.evidence} results/tables {output.judged} {output.fragile}"
         " {output.perspectives} 2> {log}"

@@ -26,14 +26,17 @@ from hivcells.analysis.rechecks.recheck import recheck
 from hivcells.analysis.risk_differences import risk_differences
 from hivcells.artefacts import write_table
 from hivcells.complaints import exit_on_complaints
+from hivcells.designs import between_people
 from hivcells.tables import Tables, read_tables
 
 
 def analyses(evidence: Tables) -> Tables:
     """Every table of the analyses, by name."""
     findings, events, arms, outcomes = (evidence[name] for name in ("findings", "events", "arms", "outcomes"))
+    studies = evidence["studies"]
+    of_two_groups = between_people(findings, studies), between_people(events, studies)
     of_changes = changes(findings, arms, outcomes)
-    of_contrasts = contrasts(findings, arms, of_changes)
+    of_contrasts = contrasts(findings, arms, between_people(of_changes, studies))
     of_rechecks = recheck(evidence, of_contrasts)
     of_interruptions = interruptions(evidence)
     of_cases = cases(evidence)
@@ -41,7 +44,7 @@ def analyses(evidence: Tables) -> Tables:
         "changes": of_changes,
         "contrasts": of_contrasts,
         "proportions": proportions(events),
-        "risk_differences": risk_differences(findings, events, arms, outcomes),
+        "risk_differences": risk_differences(*of_two_groups, arms, outcomes),
         "agreement": agreement(evidence["extraction_numbers"], evidence["extraction_judgements"]),
         "recheck": of_rechecks,
         "people": people(evidence),

@@ -1,6 +1,6 @@
 """Judge every claim of the report against the tables, and again from other perspectives and without each study.
 
-    python scripts/judge_claims.py report/claims.py results/evidence results/tables \
+    python scripts/judge_claims.py report/claims results/evidence results/tables \
         results/draft/judged_claims.json results/tables/fragile_claims.csv results/tables/perspectives.csv
 
 Each predicate is judged whether the text quotes it or not; what the text makes of it is seen later.
@@ -45,6 +45,7 @@ def main() -> None:
             "meaning": claims[claim_id].meaning,
             "holds": verdict.holds,
             "error": verdict.error,
+            "file": claims[claim_id].file,
             "line": claims[claim_id].line,
             "rows": verdict.rows,
         }

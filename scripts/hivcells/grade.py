@@ -16,6 +16,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from hivcells.designs import RANDOMISED
 from hivcells.stops import outcomes_of, people_of_rows
 from hivcells.tables import Tables
 
@@ -33,12 +34,11 @@ CASES, STOPPED = "cases", ("away", "back")
 INTERRUPTIONS = "interruptions"
 # What is asked of an outcome: what the cells do, or how often something happens.
 EFFECT, FREQUENCY = "effect", "frequency"
-RANDOMISED = "randomised trial"
 
 
 def may_begin_high(question: str, designs: Iterable[str]) -> bool:
     """Whether certainty may begin high: a frequency, or an effect that a randomised trial bears on."""
-    return question == FREQUENCY or RANDOMISED in designs
+    return question == FREQUENCY or any(design in RANDOMISED for design in designs)
 
 
 def rating_of(begins: str, judgements: list[str]) -> str:

@@ -49,7 +49,9 @@ RICHER = [
 
 def recheck_of(numbers: pd.DataFrame, counted: pd.DataFrame) -> pd.DataFrame:
     of_contrasts = contrasts(numbers, ARMS, changes(numbers, ARMS, OUTCOMES))
-    return recheck({"findings": numbers, "events": counted, "outcomes": OUTCOMES, "units": UNITS}, of_contrasts)
+    studies = pd.DataFrame([("tea", "randomised trial")], columns=["study_id", "design"])
+    evidence = {"findings": numbers, "events": counted, "outcomes": OUTCOMES, "units": UNITS, "studies": studies}
+    return recheck(evidence, of_contrasts)
 
 
 def checks_in(frame: pd.DataFrame) -> set[str]:

@@ -73,7 +73,7 @@ def test_a_p_value_without_arms_compares_the_two_parts_that_are_counted() -> Non
 def test_the_nearest_way_to_a_p_value_goes_before_the_others() -> None:
     counts = events(*({"event_id": f"e.{arm}", "arm_id": arm, "n_events": k, "n_assessed": n} for arm, k, n in (("tea.x1", "12", "14"), ("tea.x3", "1", "7"))))  # fmt: skip
     frame = rich(*shares("85.7", "14.3"), P_OF_SHARES)
-    assert {row["check"] for row in p_values_by_all_ways(frame, counts) if row["verdict"]} == {
+    assert {row["check"] for row in p_values_by_all_ways(frame, frame, counts) if row["verdict"]} == {
         "P value from the counts"
     }
-    assert {row["check"] for row in p_values_by_all_ways(frame, events()) if row["verdict"]} == {"P value from the percentages"}  # fmt: skip
+    assert {row["check"] for row in p_values_by_all_ways(frame, frame, events()) if row["verdict"]} == {"P value from the percentages"}  # fmt: skip

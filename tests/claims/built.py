@@ -11,7 +11,7 @@ from hivcells.report.claims import judge, read_claims
 from hivcells.tables import Tables
 from judge_claims import tables_to_judge
 
-CLAIMS = read_claims(ROOT / "report" / "claims.py")
+CLAIMS = read_claims(ROOT / "report" / "claims")
 Rows = Callable[[pd.DataFrame], pd.Series]
 
 

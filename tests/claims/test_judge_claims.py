@@ -25,16 +25,16 @@ LEFT_OUT_FROM = {
 
 def judge_in(folder: Path, predicates: str) -> subprocess.CompletedProcess[str]:
     """Run the program on the tables of a zoo, beside which stand tables that are written later."""
-    for name in ("evidence", "tables"):
+    for name in ("claims", "evidence", "tables"):
         (folder / name).mkdir()
-    (folder / "claims.py").write_text(predicates)
+    (folder / "claims" / "animals.py").write_text(predicates)
     for name, table in (zoo("tame", "tame", "wild") | LEFT_OUT_FROM).items():
         table.to_csv(folder / "evidence" / f"{name}.csv", index=False)
     (folder / "tables" / "ledger.csv").write_text("a,b\nwith a cell too few\n")
     for name in ("fragile_claims", "perspectives"):
         (folder / "tables" / f"{name}.csv").write_text("a,b\nof an earlier run\n")
     program = [sys.executable, str(ROOT / "scripts" / "judge_claims.py")]
-    paths = ["claims.py", "evidence", "tables", "judged.json", "tables/fragile_claims.csv", "tables/perspectives.csv"]
+    paths = ["claims", "evidence", "tables", "judged.json", "tables/fragile_claims.csv", "tables/perspectives.csv"]
     return subprocess.run([*program, *paths], cwd=folder, capture_output=True, text=True, check=False)
 
 
@@ -46,6 +46,7 @@ def test_the_program_judges_every_predicate_and_reads_no_table_that_is_written_l
         "meaning": "Rex is tame.",
         "holds": True,
         "error": "",
+        "file": "claims/animals.py",
         "line": CLAIMS["rex-is-tame"].line,
         "rows": ["animals.csv#rex"],
     }
@@ -69,7 +70,7 @@ def test_the_program_judges_every_predicate_and_reads_no_table_that_is_written_l
 def test_the_program_complains_of_predicates_that_are_no_python_and_writes_nothing(tmp_path: Path) -> None:
     done = judge_in(tmp_path, "def broken(:\n")
     assert done.returncode == 1
-    assert done.stderr.startswith("claims.py:1: not Python (")
+    assert done.stderr.startswith("claims/animals.py:1: not Python (")
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "judged.json").exists()
     for name in ("fragile_claims", "perspectives"):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
 
 import pandas as pd
 import pytest
 from claims.zoo import CLAIMS, PREDICATES, zoo
 from hivcells.complaints import Complaints
-from hivcells.report.claims import Verdict, claim, claims_in, each, judge, named, number, read_claims
+from hivcells.report.claims import Verdict, claim, claims_in, each, judge, named, number
 from hivcells.report.fragility import WithoutStudy, fragile_claims, studies_of_rows
 
 
@@ -19,9 +18,10 @@ def fragile_with(*tempers: str) -> dict[str, dict[str, object]]:
     return {str(row["claim_id"]): row for row in fragile_claims(CLAIMS, verdicts, tables).to_dict("records")}
 
 
-def test_a_claim_has_its_id_its_meaning_and_the_line_of_its_predicate() -> None:
+def test_a_claim_has_its_id_its_meaning_and_the_place_of_its_predicate() -> None:
     assert list(CLAIMS) == ["most-are-tame", "rex-is-tame", "the-zoo-is-large", "unicorns-fly"]
     assert CLAIMS["rex-is-tame"].meaning == "Rex is tame."
+    assert CLAIMS["rex-is-tame"].file == "claims/animals.py"
     assert PREDICATES.splitlines()[CLAIMS["rex-is-tame"].line] == "def rex_is_tame(tables):"
 
 
@@ -103,24 +103,6 @@ def test_a_number_is_exact_and_one_that_is_missing_is_an_error() -> None:
 
 def test_rows_are_named_by_table_and_key() -> None:
     assert named("studies", ["a", "b"]) == ["studies.csv#a", "studies.csv#b"]
-
-
-@pytest.mark.parametrize(
-    ("source", "line", "problem"),
-    [
-        ("A = 1\ndef f(:\n    pass\n", 2, "not Python"),
-        ("A = 1\n\nimport no_such_library\n", 3, "ModuleNotFoundError"),
-        ("def share():\n    return 1 / 0\n\n\nA = share()\n", 2, "ZeroDivisionError"),
-    ],
-)
-def test_predicates_that_cannot_be_run_are_a_complaint_at_their_line(
-    tmp_path: Path, source: str, line: int, problem: str
-) -> None:
-    path = tmp_path / "claims.py"
-    path.write_text(source)
-    with pytest.raises(Complaints, match=f"^{path}:{line}: .*{problem}") as complaints:
-        read_claims(path)
-    assert len(complaints.value.complaints) == 1
 
 
 def test_a_predicate_that_fails_without_a_study_is_complained_of_and_does_not_pass_for_a_claim_that_fell() -> None:

@@ -99,7 +99,7 @@ def test_a_predicate_that_fails_otherwise_is_complained_of_and_does_not_pass_for
         """Tea has a mean."""
         return Verdict(int(float("nan")) > 0, [])
 
-    with pytest.raises(Complaints, match=r"report/claims\.py:\d+, value 'tea-has-a-mean': the predicate fails in"):
+    with pytest.raises(Complaints, match=r"test_perspectives\.py:\d+, value 'tea-has-a-mean': the predicate fails in"):
         judged_again({"tea-has-a-mean": tea_has_a_mean}, {"tea-has-a-mean": Verdict(True)}, tables())
 
 

@@ -53,4 +53,4 @@ def zoo(*tempers: str) -> Tables:
     }
 
 
-CLAIMS = claims_in(compile(PREDICATES, "predicates.py", "exec"))
+CLAIMS = claims_in(compile(PREDICATES, "claims/animals.py", "exec"))

@@ -8,10 +8,12 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 import pytest
-from hivcells.complaints import Complaints
+from hivcells.complaints import Complaints, exit_on_complaints
 from hivcells.evidence.check import checked_evidence
 from hivcells.evidence.package import read_package
 
@@ -83,6 +85,44 @@ def complaints(data: Path) -> Callable[[], list[str]]:
         return []
 
     return check
+
+
+@pytest.fixture
+def is_found(edit: Callable[[str, str, str], None], complaints: Callable[[], list[str]]) -> Callable[..., None]:
+    """Edit a table, and assert that what the check then says has these words."""
+
+    def look_for(table: str, old: str, new: str, complaint: str) -> None:
+        edit(f"{table}.csv", old, new)
+        said = complaints()
+        assert any(complaint in fault for fault in said), said
+        assert all(fault.startswith("data/") and fault.endswith(".") for fault in said), said
+
+    return look_for
+
+
+@dataclass
+class Done:
+    """How a program ended, and what it said."""
+
+    status: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Done]:
+    """Run a program of scripts/ with arguments, without the second that loading its libraries anew would take."""
+
+    def run_program(program: str, *arguments: str | Path) -> Done:
+        monkeypatch.setattr(sys, "argv", [program, *map(str, arguments)])
+        status = 0
+        try:
+            exit_on_complaints(import_module(program).main)
+        except SystemExit as end:
+            status = int(end.code or 0)
+        return Done(status, *capsys.readouterr())
+
+    return run_program
 
 
 @pytest.fixture(scope="session")

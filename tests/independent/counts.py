@@ -57,7 +57,7 @@ def counts_of_people() -> Iterator[Said]:
         for design in {study_of(group)["design"] for group in of_therapy}:
             of_design = [group for group in of_therapy if study_of(group)["design"] == design]
             yield f"people.map.{name}.{word(design)}", f"people enrolled, {name}, {design}", people_of(of_design)
-    randomised = [group for group in groups() if study_of(group)["design"] == "randomised trial"]
+    randomised = [group for group in groups() if study_of(group)["design"].startswith("randomised")]
     yield "people.enrolled.randomised", "people enrolled in randomised trials", people_of(randomised)
     uncontrolled = [group for group in groups() if study_of(group)["control"] == "none"]
     yield "people.enrolled.uncontrolled", "people enrolled in studies without a control group", people_of(uncontrolled)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import product
 
 from independent.definitions import exact_interval, fisher, newcombe
-from independent.evidence import Row, by_key, printed, used
+from independent.evidence import Row, by_key, is_between_people, printed, used
 from independent.writing import decimals_of
 
 DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30.4375, "year": 365.25}
@@ -92,7 +92,7 @@ def pairs_of_arms() -> Iterator[tuple[str, tuple[str, str, str], tuple[str, str,
     for one, other in product(first_and_last(), repeat=2):
         first, second = by_key("arms")[one[0]], by_key("arms")[other[0]]
         same = first["study_id"] == second["study_id"] and one[1:] == other[1:]
-        if same and (first["role"], second["role"]) == ("experimental", "control"):
+        if same and is_between_people(first) and (first["role"], second["role"]) == ("experimental", "control"):
             yield f"{first['study_id']}.{one[1]}.{first['short_name']}_vs_{second['short_name']}", one, other
 
 
@@ -142,7 +142,7 @@ def risk_difference(stem: str, counts: tuple[int, int, int, int], inputs: str) -
 
 def from_printed_counts() -> Iterator[tuple[str, dict]]:
     """Experimental against control arm, where both print a count of people with the same event."""
-    people = [event for event in used("events") if event["counted"] == "people"]
+    people = [event for event in used("events") if event["counted"] == "people" and is_between_people(event)]
     for first, second in product(people, repeat=2):
         same = all(first[column] == second[column] for column in ("study_id", "event", "scope"))
         if same and (role(first["arm_id"]), role(second["arm_id"])) == ("experimental", "control"):
@@ -164,6 +164,7 @@ def equal_arms(study_id: str) -> tuple[int, list[Row]]:
 def from_survival_percentages() -> Iterator[tuple[str, dict]]:
     """The same, where the arms are of one size and each percentage is that of one whole number of people."""
     curves = [row for row in used("findings") if row["statistic"] == "survival_percent" and row["arm_id"]]
+    curves = [row for row in curves if is_between_people(row)]
     for first, second in product(curves, repeat=2):
         same = all(first[column] == second[column] for column in ("study_id", "outcome_id", "time_value", "time_unit"))
         if not same or (role(first["arm_id"]), role(second["arm_id"])) != ("experimental", "control"):

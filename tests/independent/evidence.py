@@ -54,6 +54,12 @@ def key(row: Row) -> str:
     return next(iter(row.values()))
 
 
+def is_between_people(row: Row) -> bool:
+    """Whether two arms of the study are different people there, which those of a crossover are in its first period alone."""
+    study = by_key("studies").get(row["study_id"])
+    return study is None or "crossover" not in study["design"] or row.get("scope") == "first_period"
+
+
 @cache
 def values() -> dict[str, dict]:
     """Every number of the report, as built."""

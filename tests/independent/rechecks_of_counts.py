@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from independent.derived import counts_of, ids_of, number, outcomes, whole_numbers
-from independent.evidence import Row, printed, used
+from independent.evidence import Row, is_between_people, printed, used
 from independent.people import cell, joined, people_behind
 from independent.rechecks import (
     AGREES,
@@ -24,6 +24,7 @@ from independent.writing import decimals_of
 def sums_of_arms() -> Iterator[Check]:
     """People enrolled against the people allocated to the arms."""
     people = [r for r in used("findings") if r["outcome_id"] in outcomes("people") and r["unit"] == "people"]
+    people = [r for r in people if is_between_people(r)]
     for total in people:
         of_study = [row for row in people if row["study_id"] == total["study_id"]]
         arms = [row for row in of_study if row["arm_id"] and row["scope"] == "allocated"]

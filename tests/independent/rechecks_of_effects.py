@@ -175,7 +175,8 @@ def decision(p: Row, effect: Row) -> Check:
 def p_against_interval(p: Row, effect: Row) -> Iterator[Check]:
     """The P values that an interval implies, by each distribution that a paper may have used."""
     arms = [arm for arm in (p["arm_id"], p["comparator_arm_id"]) if arm]
-    two = bool(p["comparator_arm_id"])
+    two = bool(p["comparator_arm_id"]) and p["analysis"] != "paired"
+    arms = arms if p["analysis"] != "paired" else arms[:1]
     sizes = [people_behind({**effect, "arm_id": arm, **({"n_assessed": ""} if two else {})})[:1] for arm in arms]
     freedom = sum(size[0][0] for size in sizes) - len(arms) if arms and all(sizes) else None
     is_ratio = effect["statistic"] in RATIOS

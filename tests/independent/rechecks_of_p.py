@@ -18,7 +18,7 @@ from independent.definitions import (
     welch,
 )
 from independent.derived import counts_of, ids_of, number, whole_numbers
-from independent.evidence import Row, used
+from independent.evidence import Row, is_between_people, used
 from independent.people import cell, joined, people_behind
 from independent.rechecks import DOES_NOT_FOLLOW, Check, best, cannot, check, ends, of_statistic, verdict_on_p
 from independent.writing import decimals_of
@@ -90,7 +90,7 @@ def halved(test: Test, name: str) -> Test:
 def two_counts(p: Row) -> list[Row]:
     """The two counts that a P value compares."""
     same = [e for e in used("events") if all(e[c] == p[c] for c in ("study_id", "outcome_id", "source_id"))]
-    same = [e for e in same if e["counted"] == "people"]
+    same = [e for e in same if e["counted"] == "people" and is_between_people(e) and is_between_people(p)]
     if p["comparator_arm_id"]:
         arms = [[e for e in same if e["arm_id"] == p[c]] for c in ("arm_id", "comparator_arm_id")]
         return [arm[0] for arm in arms] if [len(arm) for arm in arms] == [1, 1] else []
@@ -135,6 +135,7 @@ def of_arms(p: Row, arms: list[str]) -> list[Row]:
     kin = ("study_id", "outcome_id", "scope", "source_id")
     single = [r for r in used("findings") if not r["comparator_arm_id"] and r["statistic"] != "p_value"]
     same = [r for r in single if all(r[c] == p[c] for c in kin) and cell(r, "analysis") == cell(p, "analysis")]
+    same = same if is_between_people(p) else []
     if p["time_value"]:
         same = [r for r in same if (r["time_value"], r["time_unit"]) == (p["time_value"], p["time_unit"])]
     found = [[r for r in same if r["arm_id"] == arm] for arm in arms]

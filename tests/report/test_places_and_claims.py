@@ -66,7 +66,14 @@ def test_words_of_one_claim_are_one_and_another_paragraph_makes_it_again() -> No
     ]
 
 
-HOLDS = {"meaning": "Each was glad.", "holds": True, "error": "", "line": 9, "rows": ["studies.csv#tea"]}
+HOLDS = {
+    "meaning": "Each was glad.",
+    "holds": True,
+    "error": "",
+    "file": "report/claims/moods.py",
+    "line": 9,
+    "rows": ["studies.csv#tea"],
+}
 QUOTED = [QuotedClaim("all-glad", "all were glad", "index.qmd", 4)]
 
 
@@ -85,7 +92,7 @@ def test_a_false_claim_is_complained_of_with_its_words_and_meaning() -> None:
 
 def test_a_predicate_that_fails_is_complained_of_where_it_stands() -> None:
     assert complaints(holds=False, error="KeyError('gone')") == [
-        "report/claims.py:9, value 'all-glad': the predicate fails (KeyError('gone')). "
+        "report/claims/moods.py:9, value 'all-glad': the predicate fails (KeyError('gone')). "
         "Restore the rows that it needs, or rewrite predicate and sentence."
     ]
 
@@ -95,8 +102,8 @@ def test_a_claim_without_a_predicate_and_a_predicate_without_a_claim_are_complai
     [unneeded] = predicates_without_claim(QUOTED, {"none-sad": HOLDS})
     assert [str(unjudged), str(unneeded)] == [
         "index.qmd:4, value 'all-glad': no predicate judges this claim. "
-        "Write the function all_glad in report/claims.py, or correct the id.",
-        "report/claims.py:9, value 'none-sad': no sentence makes this claim. Bind the sentence, or remove the predicate.",
+        "Write the function all_glad in a module of report/claims/, or correct the id.",
+        "report/claims/moods.py:9, value 'none-sad': no sentence makes this claim. Bind the sentence, or remove the predicate.",
     ]
 
 

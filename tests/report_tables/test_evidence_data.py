@@ -2,61 +2,25 @@
 
 from __future__ import annotations
 
-import base64
-import gzip
-import json
-
 import lxml.html
 import pytest
-from conftest import ROOT
 from hivcells.report.evidence_data import claims_on_demand, evidence_of, numerals_in
-from hivcells.report.ledger_page import entries_of_ledger_page, ledger_page
-from hivcells.report.packing import packed, unpacked
-from hivcells.report.references import Work
 from hivcells.report.signed_cards import with_signatures
-from hivcells.report.tables.pieces import Column, Piece, Table, citation, free, number, quoted, with_numbers
-from report_tables.tiny_review import frame
-
-TEMPLATES = ROOT / "report" / "templates"
-WORKS = {"ase": Work("ase2020", "Åse 2020")}
-SOURCES = frame(
-    "source_id | kind | text_read | doi | url | language | title | title_note",
-    "ase | article | abstract | 10.1/tea | https://x.org | sv | Te i tre dagar | ",
+from hivcells.report.tables.pieces import citation, free, number, quoted
+from report_tables.evidence_of_tea import (
+    CLAIMS,
+    HALF,
+    PAIN,
+    PERSPECTIVES,
+    REFERENCES,
+    SOURCES,
+    TEMPLATES,
+    VALUES,
+    WORKS,
+    a_table,
+    evidence,
 )
-PERSPECTIVES = [{"id": "without_milk", "label": "without milk", "claims": ["tea-helps"], "values": ["pain"]}]
-CLAIMS = {
-    "tea-helps": {
-        "meaning": "Tea helps 2 of 3.",
-        "rows": ["studies.csv#ase"],
-        "n_rows": 1,
-        "rests_on": [],
-        "one": False,
-    }
-}
-REFERENCES = {"ase2020": "Åse K. 2020. Tea for 3 days."}
-PAIN = {
-    "text": "12", "quantity": "12 points", "relation": "", "limits": "", "interval": "", "kind": "reported", "method": "as printed", "inputs": [],
-    "rows": ["findings.csv#pain"], "as_printed": "12 points", "locator": "p. 2", "source": "ase", "script": "x.py",
-}  # fmt: skip
-HALF = PAIN | {
-    "text": "6", "quantity": "6 points", "relation": "", "limits": "", "interval": "5 to 7", "kind": "derived", "method": "half", "inputs": ["pain"],
-    "rows": [], "as_printed": "", "locator": "", "source": "",
-}  # fmt: skip
-VALUES = {"pain": PAIN, "half": HALF}
-
-
-def a_table(*cells) -> Table:
-    columns = tuple(Column(f"Column {letter}", 1, letter == "b") for letter, _ in zip("abcd", cells))
-    return with_numbers(Table("cups", "Cups", columns, [tuple(cells)]), VALUES)
-
-
-def evidence(*tables: Table) -> dict:
-    return evidence_of(tables, VALUES, WORKS, SOURCES, REFERENCES, PERSPECTIVES, CLAIMS, TEMPLATES)
-
-
-def in_letters(packed_evidence: str) -> dict:
-    """What stands in the page, before it is brought into its form again."""
-    return json.loads(gzip.decompress(base64.b64decode(packed_evidence)))
+from report_tables.tiny_review import frame
 
 
 def card(value: dict) -> dict:
@@ -202,50 +166,6 @@ def test_a_hostile_string_is_text_in_a_cell(text, of):
     assert {element.tag for element in held.iter()} <= {"p", "span", "a"}
 
 
-def test_what_is_packed_is_unpacked_as_it_was():
-    assert unpacked(packed(evidence(a_table(free("Åse – “tea”"))))) == evidence(a_table(free("Åse – “tea”")))
-
-
-def test_the_same_evidence_gives_the_same_letters_in_whatever_order_it_was_put_together():
-    assert packed({"a": 1, "b": 2}) == packed({"b": 2, "a": 1})
-    assert packed({"a": 1}) != packed({"a": 2})
-
-
-def test_what_is_packed_is_json_in_gzip_in_base64_without_a_date():
-    held = base64.b64decode(packed({"tea": "Åse"}))
-    assert json.loads(gzip.decompress(held)) == {"tea": "Åse"}
-    assert held[4:8] == bytes(4)  # when it was packed, of which gzip keeps a note
-
-
-@pytest.mark.parametrize(("form", "way"), [("value", "<-1>"), ("interval", "<-1:interval>")])
-def test_a_link_to_a_number_is_packed_as_the_way_to_it_and_comes_back(form, way):
-    held = evidence(a_table(number("pain"), free("Tea"), number("half", form)))
-    assert unpacked(packed(held)) == held
-    [column_of_pain, _, column_of_half] = in_letters(packed(held))["tables"]["cups"]["rows"]
-    assert column_of_pain == ["<1>"]
-    assert column_of_half == [way]
-
-
-def test_a_link_that_says_something_else_than_the_number_stays_as_it_is():
-    held = evidence(a_table(number("pain")))
-    held["values"]["pain"]["text"] = "13"
-    assert unpacked(packed(held)) == held
-
-
-def test_an_input_is_packed_as_the_way_to_it():
-    """Of the sorted ids half and pain the second is one place on."""
-    values = in_letters(packed(evidence()))["values"]
-    assert (values["ids"], values["inputs"]) == (["half", "pain"], [[1], None])
-
-
-@pytest.mark.parametrize(
-    "spoil", [lambda text: text[:-8], lambda text: "?" + text[1:], lambda text: text[:40] + "AAAA" + text[44:]]
-)
-def test_what_was_not_packed_so_is_refused(spoil):
-    with pytest.raises(ValueError):
-        unpacked(spoil(packed(evidence(a_table(free("Tea"))))))
-
-
 def test_numerals_are_counted_in_cards_references_and_tables():
     """Cards: 12, 12, 12 and 2 of the one; 6, 6, 5 and 7 of the other. The reference: 2020 and 3. The table: 5 and 7. The claim: 2 and 3."""
     held = evidence(a_table(free("Tea"), number("half", "interval")))
@@ -254,53 +174,3 @@ def test_numerals_are_counted_in_cards_references_and_tables():
 
 def test_marks_of_a_cell_hold_no_numerals_of_their_own():
     assert numerals_in(evidence(a_table(quoted("t", "r12", "c3", "no number"))))["tables"] == 0
-
-
-def the_page(*tables: Table, references: dict[str, str] = REFERENCES, style: str = "p > b { color: red }"):
-    return lxml.html.fromstring(ledger_page(list(tables), references, TEMPLATES, "en-GB", style))
-
-
-def test_the_page_of_the_evidence_has_each_table_under_its_name_and_the_references():
-    page = the_page(
-        a_table(free("Tea"))._replace(name="cups"), a_table(free("Mint"))._replace(name="mint", title="Mints")
-    )
-    assert page.get("lang") == "en-GB"
-    assert [(h.get("id"), h.text_content()) for h in page.iter("h2")] == [
-        ("cups", "Cups"),
-        ("mint", "Mints"),
-        (None, "References"),
-    ]
-    assert [a.get("href") for a in page.cssselect("nav a")] == ["#cups", "#mint", "#refs"]
-    assert [(p.get("id"), p.text_content()) for p in page.cssselect("#refs p")] == [
-        ("ref-ase2020", "Åse K. 2020. Tea for 3 days.")
-    ]
-
-
-def test_a_number_of_that_page_leads_to_its_line_there():
-    [link] = the_page(a_table(number("pain"))).cssselect("td a, tbody th a")
-    assert link.get("href") == "#value-pain"
-
-
-def test_that_page_runs_no_script_and_asks_nobody_for_anything():
-    page = the_page(a_table(free("<script>alert(1)</script>")), references={"x": "<script>alert(2)</script>"})
-    assert not page.findall(".//script")
-    [policy] = [meta.get("content") for meta in page.iter("meta") if meta.get("http-equiv")]
-    assert policy == "default-src 'none'; style-src 'unsafe-inline'"
-    assert page.find(".//style").text == "p > b { color: red }"
-
-
-def test_the_strings_of_that_page_are_listed_with_what_they_are():
-    line = (Piece("anchor", "12", "pain", "value"),)
-    entries = entries_of_ledger_page([a_table(line)], REFERENCES)
-    assert [(entry["is"], entry["of"], entry["text"]) for entry in entries] == [
-        ("free", "", "The evidence, table by table"),
-        ("free", "", "Cups"),
-        ("free", "", "References"),
-        ("free", "", "Cups"),
-        ("free", "", "Column a"),
-        ("value", "pain", "12"),
-        ("free", "", "References"),
-        ("reference", "ase2020", "Åse K. 2020. Tea for 3 days."),
-    ]
-    shown = the_page(a_table(line)).find("body").text_content()
-    assert "".join(shown.split()) == "".join("".join(entry["text"] for entry in entries).split())

@@ -9,14 +9,13 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
-from claims.built import as_built
-from hivcells.report.claims import judge, read_claims
+from claims.built import CLAIMS, as_built
+from hivcells.report.claims import judge
 from strength.faults_in_children import Trial, is_passed, killed_of, with_collected
 from strength.faults_in_code import faults_of
 from strength.mutants import PROCESSES, ROOT, Mutant
-from strength.spoiled_modules import functions_from
 
-PATH = ROOT / "report" / "claims.py"
+PATHS = sorted((ROOT / "report" / "claims").glob("*.py"))
 # Judges every claim without every study, which takes longer than a fault is tried for.
 TOO_SLOW = "test_no_claim_is_decided_by_a_study_that_is_not_behind_its_rows"
 WHY = "the claim holds for the other rows as well, and no test of the claims has a counter-example"
@@ -24,17 +23,16 @@ WHY = "the claim holds for the other rows as well, and no test of the claims has
 
 def claim_mutants() -> list[Mutant]:
     """Every fault of the predicates, tried."""
-    faults, mutants = faults_of(PATH), []
+    faults, mutants = [fault for path in PATHS for fault in faults_of(path)], []
 
     def action(items: list[pytest.Item]) -> None:
-        tables, claims = as_built(), read_claims(PATH)  # read once for all children
-        functions_from(PATH)  # looked for once, since it looks at everything
+        tables = as_built()  # read once for all children
         trials = [
-            Trial(f"claim {name}", lambda claim=claim: judge(claim, tables).holds) for name, claim in claims.items()
+            Trial(f"claim {name}", lambda claim=claim: judge(claim, tables).holds) for name, claim in CLAIMS.items()
         ]
         trials += [Trial(item.nodeid, partial(is_passed, [item])) for item in items if item.name != TOO_SLOW]
         for fault, killed in zip(faults, killed_of(faults, trials, PROCESSES), strict=True):
-            what = f"{fault.name}:{fault.line}: {fault.what}"
+            what = f"{fault.path.relative_to(ROOT)}:{fault.line}: {fault.what}"
             mutants.append(Mutant(f"claim: {fault.kind}", what, killed, "" if killed else WHY))
 
     with_collected(["tests/claims"], action)

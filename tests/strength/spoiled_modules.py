@@ -3,41 +3,17 @@
 from __future__ import annotations
 
 import ast
-import gc
 import sys
-from functools import cache
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 
 
 def spoil_file(path: Path, tree: ast.Module) -> None:
-    """Let a file behave as this source says, whether it is loaded as a module or its functions came from running it."""
+    """Let the module of a file behave as this source says. LookupError where it is not loaded."""
     module = loaded_from(path)
-    if module:
-        spoil(module, tree)
-    else:
-        spoil_functions(path, tree)
-
-
-def spoil_functions(path: Path, tree: ast.Module) -> None:
-    """Give the functions that came from running a file, and their constants, what this source says."""
-    compiled = compile(tree, str(path), "exec")
-    fresh: dict[str, object] = {"__name__": path.stem}
-    exec(compiled, fresh)
-    code = {part.co_name: part for part in compiled.co_consts if isinstance(part, CodeType)}
-    for function in functions_from(path):
-        function.__code__ = code[function.__name__]
-        function.__globals__.update({name: constant for name, constant in fresh.items() if name.isupper()})
-
-
-@cache
-def functions_from(path: Path) -> list[FunctionType]:
-    """The functions that came from running a file. LookupError where there are none."""
-    gc.unfreeze()  # what is frozen is not listed
-    here = [f for f in gc.get_objects() if isinstance(f, FunctionType) and f.__code__.co_filename == str(path)]
-    if not here:
+    if module is None:
         raise LookupError(f"{path} is not loaded")
-    return here
+    spoil(module, tree)
 
 
 def loaded_from(path: Path) -> ModuleType | None:
@@ -68,8 +44,8 @@ def _is_made_alike(old: object, new: object, module: str) -> bool:
             if not _is_made_alike(vars(old).get(name), held, module) and not name.startswith("__"):
                 setattr(old, name, held)
         return True
-    # What is behind a cache, a property or a method of a class.
-    for inside in ("__wrapped__", "fget", "__func__"):
+    # What is behind a cache, a property, a method of a class or a claim.
+    for inside in ("__wrapped__", "fget", "__func__", "predicate"):
         if hasattr(old, inside) and hasattr(new, inside) and not isinstance(old, FunctionType):
             if hasattr(old, "cache_clear"):
                 old.cache_clear()

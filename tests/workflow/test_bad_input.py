@@ -172,8 +172,8 @@ BUILDS: dict[str, dict[str, tuple[Spoil, str]]] = {
             r"CITATION\.cff:1, column 'date-released', value 'tomorrow': not a date\. .+",
         ),
         "predicates that are not Python": (
-            append("report/claims.py", "def so it is:"),
-            r"report/claims\.py:LINE: not Python \(.+\)\. .+",
+            append("report/claims/harms.py", "def so it is:"),
+            r"report/claims/harms\.py:LINE: not Python \(.+\)\. .+",
         ),
     },
     "the text": {
@@ -232,20 +232,20 @@ BUILDS: dict[str, dict[str, tuple[Spoil, str]]] = {
         ),
         "a predicate that fails": (
             edit(
-                "report/claims.py",
+                "report/claims/immune_recovery.py",
                 '    arms, changes = tables["arms"]',
                 "    raise KeyError('gone')\n    arms, changes = tables['arms']",
             ),
-            r"report/claims\.py:\d+, value 'cd4-rose-in-all-cell-arms': the predicate fails .+gone.+",
+            r"report/claims/immune_recovery\.py:\d+, value 'cd4-rose-in-all-cell-arms': the predicate fails .+gone.+",
         ),
     },
     "what no sentence of any document needs": {
         "a predicate without a claim": (
             append(
-                "report/claims.py",
+                "report/claims/harms.py",
                 '\n\n@claim\ndef never_said(tables: Tables) -> Verdict:\n    """Nobody says so."""\n    return Verdict(True)',
             ),
-            r"report/claims\.py:\d+, value 'never-said': no sentence makes this claim\. .+",
+            r"report/claims/harms\.py:\d+, value 'never-said': no sentence makes this claim\. .+",
         ),
         "an exemption that no sentence needs": (
             append("data/vocabulary/claim_words.csv", "were the tallest of all,names no study"),
@@ -311,7 +311,7 @@ PROGRAMS = {
     "files of the evidence": [CHECK],
     "what is made of the tables": [
         f"quote_values.py {EVIDENCE} {TABLES} CITATION.cff tests/strength/score.csv results/draft/values.json",
-        f"judge_claims.py report/claims.py {EVIDENCE} {TABLES} results/draft/judged_claims.json"
+        f"judge_claims.py report/claims {EVIDENCE} {TABLES} results/draft/judged_claims.json"
         f" {TABLES}/fragile_claims.csv {TABLES}/perspectives.csv",
     ],
     "a front matter and settings": [COMPOSE.format(document="review")],

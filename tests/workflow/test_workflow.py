@@ -160,7 +160,7 @@ EDITS = {
         "scripts/hivcells/figures/review.mplstyle": ["draw_figures"],
         "CITATION.cff": ["quote_values"],
         "tests/strength/score.csv": ["quote_values"],
-        "report/claims.py": ["judge_claims"],
+        "report/claims/harms.py": ["judge_claims"],
     },
     "the text": {
         "report/sections/harms.qmd": ["compose_report"],

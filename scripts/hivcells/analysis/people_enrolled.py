@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from hivcells.analysis.counting import count, slug
+from hivcells.designs import RANDOMISED
 from hivcells.tables import Tables
 
 
@@ -32,7 +33,7 @@ def people_enrolled(evidence: Tables) -> Iterator[dict[str, Any]]:
     for (modality, design), groups in counted.groupby(["modality_id", "design"]):
         value_id, method = f"people.map.{modality}.{slug(design)}", f"people enrolled, {modality}, {design}"
         yield _sum_of_people(value_id, groups, method, modality_id=modality, design=design)
-    randomised, uncontrolled = counted[counted.design == "randomised trial"], counted[counted.control == "none"]
+    randomised, uncontrolled = counted[counted.design.isin(RANDOMISED)], counted[counted.control == "none"]
     yield _sum_of_people("people.enrolled.randomised", randomised, "people enrolled in randomised trials")
     without = "people enrolled in studies without a control group"
     yield _sum_of_people("people.enrolled.uncontrolled", uncontrolled, without)
@@ -47,7 +48,7 @@ def _people_by_cells(arms: pd.DataFrame, counted: pd.DataFrame) -> Iterator[dict
     if "cell_origin" not in arms:
         return
     untreated = arms.study_id[(arms.role == "control") & (arms.cell_origin == "none")]
-    compared = counted[(counted.design == "randomised trial") & counted.study_id.isin(untreated)]
+    compared = counted[counted.design.isin(RANDOMISED) & counted.study_id.isin(untreated)]
     method = "people enrolled in randomised trials with an arm without cells"
     yield _sum_of_people("people.enrolled.randomised_without_cells", compared, method)
     for indication, groups in counted.groupby("indication") if "indication" in counted else ():

@@ -1,13 +1,14 @@
 """Sentences that can go stale: their predicates read and judged, and the studies that each cannot do without.
 
 A claim `[the only placebo-controlled trial]{.claim #only-placebo-controlled}` in the text is judged by
-the function `only_placebo_controlled` in report/claims.py, which is marked `@claim`. It looks at tables
-only and returns a verdict; its docstring says what must be true.
+the function `only_placebo_controlled` in a module of report/claims/, which is marked `@claim`. It looks at
+tables only and returns a verdict; its docstring says what must be true.
 """
 
 from __future__ import annotations
 
 import inspect
+import sys
 import traceback
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -19,9 +20,11 @@ from typing import Any
 
 import pandas as pd
 
-from hivcells.complaints import Complaint, Complaints, raise_if_any
+from hivcells.complaints import Complaint, raise_if_any
 
-PREDICATES = "report/claims.py"
+PREDICATES = "report/claims/"
+# The modules of that folder are a package of this name; the first of them has what the others import.
+PACKAGE, SHARED = "predicates", "__init__"
 
 
 @dataclass(frozen=True)
@@ -46,10 +49,11 @@ Predicate = Callable[[Any], Verdict]  # of tables by name: all of them, or those
 
 @dataclass(frozen=True)
 class Claim:
-    """A predicate under the id by which the text quotes it, and the line where it is defined."""
+    """A predicate under the id by which the text quotes it, and the file and line where it is defined."""
 
     claim_id: str
     meaning: str
+    file: str
     line: int
     predicate: Predicate
 
@@ -57,8 +61,8 @@ class Claim:
 def claim(predicate: Predicate) -> Claim:
     """Make a claim of a predicate; its id is the name of the function, with hyphens."""
     function: Any = predicate
-    claim_id = function.__name__.replace("_", "-")
-    return Claim(claim_id, inspect.getdoc(predicate) or "", function.__code__.co_firstlineno, predicate)
+    claim_id, code = function.__name__.replace("_", "-"), function.__code__
+    return Claim(claim_id, inspect.getdoc(predicate) or "", code.co_filename, code.co_firstlineno, predicate)
 
 
 def named(table: str, keys: Iterable[str]) -> list[str]:
@@ -107,23 +111,54 @@ def number(table: pd.DataFrame, key: str, column: str = "value") -> Decimal:
     return Decimal(cells.iloc[0])
 
 
-def read_claims(path: Path) -> dict[str, Claim]:
-    """The claims of a file of predicates by their id, in its order. Complaints if it cannot be run."""
-    try:
-        return claims_in(compile(path.read_bytes(), str(path), "exec"))
-    except SyntaxError as error:
-        line, problem = error.lineno or 1, f"not Python ({error.msg})"
-    except Exception as error:  # the file may fail in any way while it is run
+def read_claims(folder: Path) -> dict[str, Claim]:
+    """The claims of the modules of a folder by their id, modules in the order of their names.
+
+    Complaints of modules that cannot be run, and of predicates of one name in two of them.
+    """
+    claims: dict[str, Claim] = {}
+    complaints: list[Complaint] = []
+    for path in sorted(folder.glob("*.py")):
+        try:
+            found = claims_in(compile(path.read_bytes(), str(path), "exec"))
+        except Exception as error:  # a module may fail in any way while it is run
+            complaints.append(_not_run(path, error))
+            if path.stem == SHARED:
+                break  # the others fail without it
+            continue
+        complaints += [_twice(found[claim_id], claims[claim_id]) for claim_id in found if claim_id in claims]
+        claims |= found
+    raise_if_any(complaints)
+    return claims
+
+
+def _not_run(path: Path, error: Exception) -> Complaint:
+    """That a module cannot be run, at the last of its lines that was reached."""
+    if isinstance(error, SyntaxError):
+        line, problem = error.lineno, f"not Python ({error.msg})"
+    else:
         lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)]
-        line, problem = (lines or [1])[-1] or 1, f"cannot be run ({error!r})"
-    raise Complaints([Complaint(str(path), line, problem, "Correct the predicates, of which none could be judged.")])
+        line, problem = (lines or [1])[-1], f"cannot be run ({error!r})"
+    return Complaint(str(path), line or 1, problem, "Correct the predicates, of which none could be judged.")
+
+
+def _twice(second: Claim, first: Claim) -> Complaint:
+    problem = f"{first.file}, line {first.line}, has a predicate of this name"
+    return Complaint(second.file, second.line, problem, "Rename one of them, or remove it.", value=second.claim_id)
 
 
 def claims_in(code: CodeType) -> dict[str, Claim]:
-    """The claims that compiled predicates define, by their id."""
-    module = ModuleType("claims")
+    """The claims that the compiled predicates of a module define, by their id.
+
+    It is run as a module of the package, from which it imports what all share.
+    """
+    path = Path(code.co_filename)
+    module = ModuleType(PACKAGE if path.stem == SHARED else f"{PACKAGE}.{path.stem}")
+    module.__file__, module.__package__ = code.co_filename, PACKAGE
+    sys.modules[module.__name__] = module
     exec(code, vars(module))
-    return {found.claim_id: found for found in vars(module).values() if isinstance(found, Claim)}
+    found = [held for held in vars(module).values() if isinstance(held, Claim) and held.file == code.co_filename]
+    return {held.claim_id: held for held in found}
 
 
 def judge(judged: Claim, tables: Mapping[str, pd.DataFrame]) -> Verdict:
@@ -144,7 +179,7 @@ def raise_if_failed(failed: Iterable[tuple[Claim, str, Verdict]]) -> None:
     """
     raise_if_any(
         Complaint(
-            PREDICATES,
+            judged.file,
             judged.line,
             f"the predicate fails {without} ({verdict.error})",
             "Let it be false where no row is left, as `each` is of no rows.",

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from hivcells.designs import RANDOMISED
 from hivcells.report.claims import Claim, Verdict, judge, raise_if_failed
 from hivcells.tables import Tables, words
 
@@ -42,7 +43,7 @@ def _documents(*kinds: str) -> Callable[[Tables], set[str]]:
 
 def _not_randomised(tables: Tables) -> set[str]:
     studies = tables["studies"]
-    return {f"studies.csv#{key}" for key in studies.loc[studies["design"] != "randomised trial", "study_id"]}
+    return {f"studies.csv#{key}" for key in studies.loc[~studies["design"].isin(RANDOMISED), "study_id"]}
 
 
 def _not_of_low_risk(tables: Tables) -> set[str]:

@@ -47,20 +47,26 @@ def predicates_without_claim(
     """Predicates that no sentence needs."""
     for claim_id in sorted(set(judged) - {claim.claim_id for claim in quoted}):
         remedy = "Bind the sentence, or remove the predicate."
-        yield Complaint(PREDICATES, judged[claim_id]["line"], "no sentence makes this claim", remedy, value=claim_id)
+        yield _at_predicate(judged[claim_id], claim_id, "no sentence makes this claim", remedy)
 
 
 def _complaint(claim: QuotedClaim, judged: dict[str, Any] | None) -> Iterator[Complaint]:
     if judged is None:
-        remedy = f"Write the function {claim.claim_id.replace('-', '_')} in {PREDICATES}, or correct the id."
+        remedy = (
+            f"Write the function {claim.claim_id.replace('-', '_')} in a module of {PREDICATES}, or correct the id."
+        )
         yield Complaint(claim.file, claim.line, "no predicate judges this claim", remedy, value=claim.claim_id)
     elif judged["error"]:
         problem = f"the predicate fails ({judged['error']})"
         remedy = "Restore the rows that it needs, or rewrite predicate and sentence."
-        yield Complaint(PREDICATES, judged["line"], problem, remedy, value=claim.claim_id)
+        yield _at_predicate(judged, claim.claim_id, problem, remedy)
     elif not judged["holds"]:
         remedy = f"Rewrite the sentence; the claim means: {judged['meaning']}"
         yield Complaint(claim.file, claim.line, f'no longer true: "{claim.words}"', remedy, value=claim.claim_id)
+
+
+def _at_predicate(judged: Mapping[str, Any], claim_id: str, problem: str, remedy: str) -> Complaint:
+    return Complaint(judged["file"], judged["line"], problem, remedy, value=claim_id)
 
 
 def claims_to_publish(quoted: list[QuotedClaim], judged: Mapping[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:

@@ -27,6 +27,7 @@ from hivcells.analysis.rechecks.verdicts import (
     uncheckable,
 )
 from hivcells.analysis.statistics.p_from_interval import p_from_interval, possible_p_from_interval
+from hivcells.designs import PAIRED
 
 CHECK = "P value from the interval"
 DECISION = "P value and interval"
@@ -71,8 +72,11 @@ def possible_p(effect: Any, df: float) -> tuple[float, float]:
 def people_of_arms(everybody: People, effect: Any) -> list[Behind]:
     """The people behind an effect in each of its arms, as behind any number of the arm; empty where an arm's are not printed.
 
-    A number of people printed with a comparison may be that of both arms, and is not taken.
+    A number of people printed with a comparison may be that of both arms, and is not taken. In a comparison within
+    people both arms are the same people, who are as many as are printed with it, or as there are in one arm.
     """
+    if effect.analysis == PAIRED:
+        return people_behind(everybody, effect)[:1]
     if not effect.comparator_arm_id:
         return people_behind(everybody, effect)[:1] if effect.arm_id else []
     arms = (effect.arm_id, effect.comparator_arm_id)

@@ -25,6 +25,7 @@ from hivcells.analysis.rechecks.survival import check_survival_percentages
 from hivcells.analysis.rechecks.tally import in_tally
 from hivcells.analysis.rechecks.uncheckable import check_coefficients, check_half_lives
 from hivcells.analysis.rechecks.verdicts import CANNOT_BE_CHECKED, COLUMNS, with_roles
+from hivcells.designs import between_people
 from hivcells.tables import Tables
 
 Rows = list[dict[str, Any]]
@@ -33,13 +34,14 @@ Rows = list[dict[str, Any]]
 def recheck(evidence: Tables, contrasts: pd.DataFrame) -> pd.DataFrame:
     """A row for each check with its verdict, and for each number that a check implies."""
     findings, events = with_roles(evidence["findings"], evidence["outcomes"]), evidence["events"]
-    p_values = p_values_by_all_ways(findings, events)
+    of_two_groups = [between_people(table, evidence["studies"]) for table in (findings, events)]
+    p_values = p_values_by_all_ways(findings, *of_two_groups)
     rows = [
         *check_differences(findings, contrasts),
         *p_values,
         *check_log_symmetry(findings),
         *without_what_is_used(check_coefficients(findings), p_values),
-        *check_sums_of_arms(findings),
+        *check_sums_of_arms(of_two_groups[0]),
         *check_percentages(events),
         *check_shares(findings, evidence["outcomes"]),
         *check_means_of_whole_numbers(findings, evidence["units"]),
@@ -53,20 +55,30 @@ def recheck(evidence: Tables, contrasts: pd.DataFrame) -> pd.DataFrame:
     return table.assign(in_tally=in_tally(table))
 
 
-def p_values_by_all_ways(findings: pd.DataFrame, events: pd.DataFrame) -> Rows:
+def p_values_by_all_ways(findings: pd.DataFrame, of_two_groups: pd.DataFrame, events: pd.DataFrame) -> Rows:
     """The checks of P values; where one way is open, that another is not is no loss.
 
     Counts are nearer to a P value than percentages, and both than the means of something else in the same people.
-    A range of P values says of no comparison what its own is.
+    A range of P values says of no comparison what its own is. Tests of two groups are of different people.
     """
-    findings = findings[(findings.statistic != "p_value") | (findings.value != "")]
-    rows = check_p_from_counts(findings, events)
-    for way in (check_p_from_shares, check_p_from_correlations, check_p_from_means, check_p_of_curves):
+    every, of_two_groups = _with_a_value(findings), _with_a_value(of_two_groups)
+    rows = check_p_from_counts(of_two_groups, events)
+    for way, of in (
+        (check_p_from_shares, of_two_groups),
+        (check_p_from_correlations, every),
+        (check_p_from_means, of_two_groups),
+        (check_p_of_curves, of_two_groups),
+    ):
         checked = {row["printed_id"] for row in rows}
-        rows += [row for row in way(findings) if row["printed_id"] not in checked]
+        rows += [row for row in way(of) if row["printed_id"] not in checked]
     checked = {row["printed_id"] for row in rows}
-    by_interval = check_p_values(findings)
+    by_interval = check_p_values(every)
     return [*rows, *(r for r in by_interval if r["printed_id"] not in checked or r["verdict"] != CANNOT_BE_CHECKED)]
+
+
+def _with_a_value(findings: pd.DataFrame) -> pd.DataFrame:
+    """All findings but ranges of P values."""
+    return findings[(findings.statistic != "p_value") | (findings.value != "")]
 
 
 def without_what_is_used(coefficients: Rows, p_values: Rows) -> Rows:

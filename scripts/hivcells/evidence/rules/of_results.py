@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from hivcells.complaints import Complaint
+from hivcells.designs import RANDOMISED
 from hivcells.evidence.rows import each_row
 from hivcells.evidence.rules.complain import complain
 from hivcells.tables import Tables
 
-INCLUDED, RANDOMISED, UNCONTROLLED = "included", "randomised trial", "none"
+INCLUDED, UNCONTROLLED = "included", "none"
 # How a note begins to say why nothing stands in the tables.
 NO_RESULT = "No result entered: "
 NO_PRIMARY = "No primary outcome entered: "
@@ -39,7 +40,7 @@ def randomised_trials_name_their_primary_outcome(tables: Tables) -> Iterator[Com
     """Of each included randomised trial with a control a row carries the primary outcome, or the note says why none."""
     told = {study for name in ("findings", "events") for study in _studies_with_primary(tables, name)}
     studies = tables["studies"]
-    is_meant = (studies.inclusion == INCLUDED) & (studies.design == RANDOMISED) & (studies.control != UNCONTROLLED)
+    is_meant = (studies.inclusion == INCLUDED) & studies.design.isin(RANDOMISED) & (studies.control != UNCONTROLLED)
     for row in each_row(studies.loc[is_meant]):
         if row.study_id not in told and NO_PRIMARY not in row.note:
             remedy = f"Set is_primary in its row, or say in the note '{NO_PRIMARY}' and why."

@@ -1,0 +1,115 @@
+"""CD4 counts: what cells and medicines did to them, and whether it was of use."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from hivcells.report.claims import Verdict, claim, each, named, number
+from hivcells.tables import Tables
+
+from . import USUAL_LIMIT
+
+
+def of_recheck(tables: Tables, check_id: str, verdict: str) -> Verdict:
+    """Whether the check of a printed statistic has this verdict."""
+    checks = tables["recheck"]
+    check = checks[checks.value_id == check_id]
+    return Verdict(each(check.verdict == verdict), named("recheck", check.value_id))
+
+
+@claim
+def rose_more_with_nk_cells(tables: Tables) -> Verdict:
+    """The mean CD4 count rose more with natural killer cells than without, in the trial that compared them."""
+    changes, rows = tables["changes"], ["xia2020.cd4.nk.change", "xia2020.cd4.art.change"]
+    with_cells, without = (number(changes, row) for row in rows)
+    return Verdict(with_cells > without, named("changes", rows))
+
+
+@claim
+def nk_interval_leaves_out_zero(tables: Tables) -> Verdict:
+    """The printed interval of the difference in that trial lies above zero."""
+    row = "xia2020.cd4.contrast.month24.difference"
+    return Verdict(number(tables["findings"], row, "low") > 0, named("findings", [row]))
+
+
+@claim
+def printed_difference_is_of_last_values(tables: Tables) -> Verdict:
+    """The printed difference equals that of the last means and not that of the changes."""
+    printed = number(tables["findings"], "xia2020.cd4.contrast.month24.difference")
+    rows = ["xia2020.cd4.nk_vs_art.last", "xia2020.cd4.nk_vs_art.change"]
+    of_last_values, of_changes = (number(tables["contrasts"], row) for row in rows)
+    return Verdict(printed == of_last_values and printed != of_changes, named("contrasts", rows))
+
+
+@claim
+def nk_p_and_interval_agree(tables: Tables) -> Verdict:
+    """The P value printed for the difference at month 24 agrees with the interval printed beside it."""
+    return of_recheck(tables, "xia2020.cd4.contrast.month24.p.recheck", "agrees")
+
+
+@claim
+def cd4_rose_in_all_cell_arms(tables: Tables) -> Verdict:
+    """Each arm given cells with a baseline and a later CD4 average has a higher later one; so has an arm without cells."""
+    arms, changes = tables["arms"], tables["changes"]
+    changes = changes[changes.outcome_id == "cd4"]
+    rose = changes.value.map(Decimal) > 0
+    with_cells = changes.arm_id.isin(arms.arm_id[arms.role == "experimental"])
+    holds = each(rose[with_cells]) and bool(rose[~with_cells].any())
+    spared = min(int(with_cells.sum()), int(rose[~with_cells].sum())) - 1
+    return Verdict(holds, named("changes", changes.value_id), spare=spared)
+
+
+@claim
+def msc_no_significant_difference(tables: Tables) -> Verdict:
+    """The trial with placebo reports no significant difference of CD4 counts, and neither its size nor an interval."""
+    findings, row = tables["findings"], "wang2021.cd4.contrast.direction"
+    compared = (findings.study_id == "wang2021") & (findings.comparator_arm_id != "") & (findings.outcome_id == "cd4")
+    sizes = findings[compared & (findings.statistic != "direction")]
+    holds = number(findings, row) == 0 and sizes.empty
+    return Verdict(holds, named("findings", [row, *sizes.finding_id]))
+
+
+@claim
+def msc_response_commoner(tables: Tables) -> Verdict:
+    """In that trial more people reached the response with the low dose than with placebo, and P is below 0.05."""
+    findings = tables["findings"]
+    rows = [f"wang2021.cd4_response.{end}" for end in ("low.km", "placebo.km", "contrast.p")]
+    low, placebo, p = (number(findings, row) for row in rows)
+    return Verdict(low > placebo and p < USUAL_LIMIT, named("findings", rows))
+
+
+@claim
+def il2_no_reduction_shown(tables: Tables) -> Verdict:
+    """In both large trials of IL-2 the interval of the hazard ratio of opportunistic disease or death reaches to one or above."""
+    findings = tables["findings"]
+    rows = ["context.espritcroi2009.events.esprit", "context.espritcroi2009.events.silcaat"]
+    return Verdict(all(number(findings, row, "high") >= 1 for row in rows), named("findings", rows))
+
+
+@claim
+def stalwart_p_does_not_fit(tables: Tables) -> Verdict:
+    """The P value printed for opportunistic disease or death in STALWART does not follow from its interval."""
+    return of_recheck(tables, "context.stalwart2010.events.p.recheck", "does not follow from what is printed")
+
+
+@claim
+def cd4_difference_among_those_of_il2(tables: Tables) -> Verdict:
+    """Each printed difference in CD4 counts from a group without cells lies among those that trials of IL-2 print.
+
+    Its lower limit is above zero and below the least of these, its upper limit above it, and in neither large trial of
+    IL-2 the hazard ratio of disease or death leaves out one.
+    """
+    findings = tables["findings"]
+    is_difference = (findings.outcome_id == "cd4") & (findings.statistic == "difference")
+    compared = findings[is_difference & (findings.comparator_arm_id != "")]
+    medicine = [
+        f"context.{row}"
+        for row in ("silcaatctn.cd4.difference", "stalwart2010.cd4.difference", "il2jwatch2009.cd4.esprit")
+    ]
+    gains = [number(findings, row) for row in medicine]
+    low, high = compared.low.map(Decimal), compared.high.map(Decimal)
+    reaches = (low > 0) & (low < min(gains)) & (high > min(gains))
+    ratios = [f"context.espritcroi2009.events.{trial}" for trial in ("esprit", "silcaat")]
+    no_benefit = all(number(findings, row, "low") < 1 < number(findings, row, "high") for row in ratios)
+    holds = each(compared.value.map(Decimal).between(min(gains), max(gains)) & reaches) and no_benefit
+    return Verdict(holds, named("findings", [*compared.finding_id, *medicine, *ratios]))

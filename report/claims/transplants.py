@@ -1,0 +1,43 @@
+"""Transplants: their donors, and what followed a stop of treatment around them."""
+
+from __future__ import annotations
+
+from hivcells.report.claims import Verdict, claim, more_than, named, number
+from hivcells.tables import Tables
+
+from . import ALMOST_ALL_SHARE, SOME, included_studies, people_by_study
+
+
+@claim
+def some_rebounds_around_transplant(tables: Tables) -> Verdict:
+    """In two or more people treatment was stopped before or at the transplant, or the rebound is counted from the latter."""
+    cases = tables["cases"]
+    back = cases[cases.virus_after_stop.str.startswith("back")]
+    around = back[back.stop.isin(["before", "at"]) | (back.rebound_since == "start")]
+    return Verdict(len(around) >= SOME, named("cases", around.case_id), spare=len(around) - SOME)
+
+
+@claim
+def resistant_donor_neither_enough_nor_needed(tables: Tables) -> Verdict:
+    """Virus came back in somebody whose donor lacked CCR5, and was not seen in somebody whose donor had ordinary CCR5."""
+    people = tables["cases"]
+    not_enough = people[(people.donor_ccr5 == "absent (homozygous delta32)") & (people.virus_after_stop == "back")]
+    not_needed = people[(people.donor_ccr5 == "ordinary (wild type)") & (people.virus_after_stop == "away")]
+    holds = len(not_enough) > 0 and len(not_needed) > 0
+    return Verdict(holds, named("cases", [*not_enough.case_id, *not_needed.case_id]))
+
+
+@claim
+def donors_by_descent(tables: Tables) -> Verdict:
+    """In some of the samples of donors nobody carried the deletion from both parents."""
+    rows = ["context.solloch2017.samples.none"]
+    return Verdict(number(tables["findings"], rows[0]) > 0, named("findings", rows))
+
+
+@claim
+def hsct_almost_all_for_another_disease(tables: Tables) -> Verdict:
+    """Over nine in ten of the people counted with transplants are in studies other than those given cells for HIV or liver."""
+    people, studies = people_by_study(tables), included_studies(tables, "hsct")
+    people = people[people.index.isin(studies.study_id)]
+    others = people[people.index.isin(studies.study_id[studies.indication == "cancer or blood disease"])]
+    return more_than(ALMOST_ALL_SHARE, others, int(people.sum()), named("studies", others.index))
