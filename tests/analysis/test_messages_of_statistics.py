@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable
 
 import pytest
+from hivcells.analysis.statistics.barnard import barnard_p
 from hivcells.analysis.statistics.clopper_pearson import clopper_pearson
 from hivcells.analysis.statistics.cohens_kappa import cohens_kappa
 from hivcells.analysis.statistics.harm_to_see import people_to_see_a_harm
@@ -42,6 +43,8 @@ REFUSED: list[tuple[Callable, tuple, str]] = [
     (Group, (1.0, math.nan, 5), "sd must be a finite number, not nan"),
     (Group, (1.0, 1.0, 1), "n_people must be at least 2, not 1"),
     (Group, (1.0, 1e-60, 5), "sd must be 0 or at least 1e-50, not 1e-60"),
+    (barnard_p, (1, 101, 1, 100), "groups of 101 and 100 have more than 10201 pairs of counts"),
+    (barnard_p, (3, 2, 1, 2), "events must lie between 0 and the people assessed, not 3 of 2"),
     (clopper_pearson, (0, 0), "events must lie between 0 and the people assessed, not 0 of 0"),
     (clopper_pearson, (-1, 10), "events must lie between 0 and the people assessed, not -1 of 10"),
     (clopper_pearson, (11, 10), "events must lie between 0 and the people assessed, not 11 of 10"),

@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 from hivcells.analysis import statistics
 from hivcells.analysis.statistics import arguments
+from hivcells.analysis.statistics.barnard import barnard_p
 from hivcells.analysis.statistics.clopper_pearson import clopper_pearson
 from hivcells.analysis.statistics.cohens_kappa import cohens_kappa
 from hivcells.analysis.statistics.harm_to_see import people_to_see_a_harm
@@ -53,6 +54,7 @@ from hivcells.analysis.statistics.survival_limits import (
 ONE, OTHER = Group(1.0, 0.5, 10), Group(2.0, 0.5, 12)
 # A case of each, by the names of its arguments.
 CASES: list[tuple[Callable, tuple]] = [
+    (barnard_p, (1, 10, 3, 12)),
     (clopper_pearson, (2, 10, 0.95)),
     (cohens_kappa, (["a", "b"], ["a", "a"])),
     (largest_sd, (1.0, 10)),
