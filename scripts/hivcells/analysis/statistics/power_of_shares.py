@@ -100,9 +100,9 @@ def power_of_exact_test(share: float, share_control: float, n: int, alpha: float
     """
     whole("n", n, 1, MOST_EXACT)
     alpha = share_of_one("alpha", alpha)
+    low, high = (one if one > LEAST_SHARE else 0.0 for one in sorted(_shares(share, share_control)))
     if 1 / comb(2 * n, n) > alpha / 2:
         return 0.0  # not even all against none is enough
-    low, high = (one if one > LEAST_SHARE else 0.0 for one in sorted(_shares(share, share_control)))
     events_low = np.arange(n + 1)
     least, most = np.zeros(n + 1, dtype=int), np.full(n + 1, n + 1)
     while (least < most).any():
