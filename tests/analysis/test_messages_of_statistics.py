@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable
 
 import pytest
+from hivcells.analysis.statistics.barnard import barnard_p
 from hivcells.analysis.statistics.clopper_pearson import clopper_pearson
 from hivcells.analysis.statistics.cohens_kappa import cohens_kappa
 from hivcells.analysis.statistics.harm_to_see import people_to_see_a_harm
@@ -42,6 +43,8 @@ REFUSED: list[tuple[Callable, tuple, str]] = [
     (Group, (1.0, math.nan, 5), "sd must be a finite number, not nan"),
     (Group, (1.0, 1.0, 1), "n_people must be at least 2, not 1"),
     (Group, (1.0, 1e-60, 5), "sd must be 0 or at least 1e-50, not 1e-60"),
+    (barnard_p, (1, 101, 1, 100), "groups of 101 and 100 have more than 10201 pairs of counts"),
+    (barnard_p, (3, 2, 1, 2), "events must lie between 0 and the people assessed, not 3 of 2"),
     (clopper_pearson, (0, 0), "events must lie between 0 and the people assessed, not 0 of 0"),
     (clopper_pearson, (-1, 10), "events must lie between 0 and the people assessed, not -1 of 10"),
     (clopper_pearson, (11, 10), "events must lie between 0 and the people assessed, not 11 of 10"),
@@ -86,7 +89,7 @@ REFUSED: list[tuple[Callable, tuple, str]] = [
     (p_from_means, ([Group(1, 1, 5)],), "between 2 and 8 groups are compared, not 1"),
     (p_from_means, ([Group(1, 1, 5)] * 9,), "between 2 and 8 groups are compared, not 9"),
     (p_from_shares_at_a_time, (1.0, 5, 0.5, 5), "share must lie above 0 and below 1, not 1.0"),
-    (p_from_shares_at_a_time, (0.5, 0, 0.5, 5), "a number of people must be positive, not 0"),
+    (p_from_shares_at_a_time, (0.5, 0, 0.5, 5), "a number of people must be positive and at most 1e+50, not 0"),
     (p_from_two_means, (ONE, "two"), f"groups must be a list of Group, not {(ONE, 'two')!r}"),
     (p_of_correlation, (1.2, 10), "correlation must lie between -1 and 1, not 1.2"),
     (p_of_correlation, (math.nan, 10), "correlation must lie between -1 and 1, not nan"),
@@ -114,7 +117,7 @@ REFUSED: list[tuple[Callable, tuple, str]] = [
     (possible_mean, ("5.27", TOO_MANY), "n_people must be at most 1000000, not 1000000000"),
     (possible_p_from_interval, ((1, 1), (3, 4), (0, 2)), "high must exceed low, not (3, 4) to (0, 2)"),
     (possible_p_from_interval, ((1, 1), (0, math.inf), (1, 2)), "low must be a finite number, not inf"),
-    (possible_p_from_interval, ((1, 0), (0, 1), (2, 3)), "estimate must ascend, not 1.0 to 0.0"),
+    (possible_p_from_interval, ((1, 0), (0, 1), (2, 3)), "estimate must ascend, not 1 to 0"),
     (possible_p_from_interval, (1, (0, 1), (2, 3)), "estimate must be two numbers, not 1"),
     (possible_p_of_correlation, ((1.1, 1.3), 5), "correlation must lie between -1 and 1, not 1.1 to 1.3"),
     (possible_sd, ("1.0", "-1", 5), "sd must not be negative, not -1"),

@@ -41,6 +41,8 @@ RICHER = [
     TWO | {"finding_id": "tea.h.p", "statistic": "p_value", "value": "0.1", "outcome_id": "headache", "source_id": "h"},
     *of_two("tea.a", "81", "67", outcome_id="awake", statistic="survival_percent", unit="percent", source_id="a"),
     *of_two("tea.ch", "80", "60", outcome_id="cheerful", statistic="survival_percent", unit="percent", source_id="a"),
+    *of_two("tea.sl", "5", "", outcome_id="asleep", statistic="percent", unit="percent", source_id="sl", time_value="5", time_unit="year")[:1],
+    *of_two("tea.sc", "65", "", outcome_id="cheerful", statistic="survival_percent", unit="percent", source_id="sl", time_value="5", time_unit="year")[:1],
     TWO | {"finding_id": "tea.a.p", "statistic": "p_value", "value": "0.3", "outcome_id": "awake", "source_id": "a"},
     TWO | {"finding_id": "tea.u", "statistic": "difference", "value": "3", "low": "1", "high": "50", "interval": "95% CI", "source_id": "u"},
     TWO | {"finding_id": "tea.u.p", "statistic": "p_value", "value": "0.01", "source_id": "u"},
@@ -105,6 +107,7 @@ def test_every_kind_of_check_is_in_the_table() -> None:
         "percentage of people",
         "spread beside a mean",
         "event-free share",
+        "shares of one whole",
     }
     assert list(frame.columns[-8:]) == [
         "check", "printed_id", "printed", "verdict", "detail", "check_id", "other_side", "in_tally",

@@ -21,9 +21,15 @@ def test_a_spread_too_large_for_an_error_can_only_be_a_deviation() -> None:
     assert found["verdict"] == AGREES
     assert found["detail"] == "with 15 people none below zero it can only be a standard deviation"
     assert (found["printed"], found["value_id"]) == ("962 ± 2183", "tea.m.recheck.spread")
+
+
+def test_a_spread_that_is_not_named_agrees_where_it_can_be_either() -> None:
     [found] = spread("15", "150", "11")
-    assert (found["verdict"], found["value_id"]) == (CANNOT_BE_CHECKED, "tea.m.recheck.spread")
-    assert found["detail"] == "with 15 people it can be a standard deviation or standard error"
+    assert (found["verdict"], found["value_id"]) == (AGREES, "tea.m.recheck.spread")
+    assert found["detail"] == "15 people none below zero can have this standard deviation or standard error"
+    # By hand: four with a mean of 10 deviate by 21 at most; 30 is neither.
+    [found] = spread("4", "10", "30")
+    assert found["detail"].startswith("4 people none below zero cannot have this standard deviation or standard error")
 
 
 def test_a_spread_that_nobody_can_have_does_not_follow_whatever_it_is_called() -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 import time
+from statistics import NormalDist
 
 import numpy as np
 import pytest
+from hivcells.analysis.statistics.barnard import MOST_TABLES, barnard_p
 from hivcells.analysis.statistics.clopper_pearson import clopper_pearson
-from hivcells.analysis.statistics.p_from_counts import MOST_TABLES, TO_BE_NAMED, p_from_counts, p_to_be_named
+from hivcells.analysis.statistics.p_from_counts import TO_BE_NAMED, p_from_counts, p_to_be_named
 from hivcells.analysis.statistics.p_from_interval import p_from_interval, possible_p_from_interval
 from hivcells.analysis.statistics.possible_counts import possible_counts
 from independent.definitions import barnard, fisher, fisher_in_one_direction, fisher_mid_p
@@ -32,6 +34,16 @@ def test_barnards_test_is_worked_out_up_to_two_groups_of_a_hundred() -> None:
     assert MOST_TABLES == 101 * 101
     assert "barnard" in p_from_counts(20, 100, 30, 100)
     assert "barnard" not in p_from_counts(20, 100, 30, 101)
+
+
+def test_barnards_test_of_groups_of_very_different_size_keeps_its_digits() -> None:
+    """One person with the event against 250 of 5000: as far out are no more than 250 beside that person, by the normal distribution."""
+    started = time.process_time()
+    shares = [k / 10_000 for k in range(300, 700)]
+    least = [NormalDist(5000 * s, math.sqrt(5000 * s * (1 - s))).cdf(250.5) * s for s in shares]
+    assert barnard_p(1, 1, 250, 5000) == pytest.approx(max(least), rel=0.01)
+    assert 0 < barnard_p(2, 2, 10, 3000) < 0.001 < barnard_p(1, 2, 500, 3000) < 1
+    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize("counts", [(4, 13, 0, 13), (3, 6, 0, 8), (2, 5, 5, 7), (4, 5, 3, 13), (0, 4, 4, 4)])

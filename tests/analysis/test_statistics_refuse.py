@@ -9,11 +9,16 @@ import pkgutil
 import time
 import warnings
 from collections.abc import Callable, Iterator
+from decimal import Decimal
+from fractions import Fraction
+from itertools import combinations, product
 
 import numpy as np
+import pandas as pd
 import pytest
 from hivcells.analysis import statistics
 from hivcells.analysis.statistics import arguments
+from hivcells.analysis.statistics.barnard import barnard_p
 from hivcells.analysis.statistics.clopper_pearson import clopper_pearson
 from hivcells.analysis.statistics.cohens_kappa import cohens_kappa
 from hivcells.analysis.statistics.harm_to_see import people_to_see_a_harm
@@ -53,6 +58,7 @@ from hivcells.analysis.statistics.survival_limits import (
 ONE, OTHER = Group(1.0, 0.5, 10), Group(2.0, 0.5, 12)
 # A case of each, by the names of its arguments.
 CASES: list[tuple[Callable, tuple]] = [
+    (barnard_p, (1, 10, 3, 12)),
     (clopper_pearson, (2, 10, 0.95)),
     (cohens_kappa, (["a", "b"], ["a", "a"])),
     (largest_sd, (1.0, 10)),
@@ -91,6 +97,9 @@ CASES: list[tuple[Callable, tuple]] = [
     (p_from_shares_at_a_time, (0.5, 10.0, 0.6, 12.0)),
 ]
 WRONG = ["text", "", None, math.nan, math.inf, -math.inf, -1, 2.5, 95, 10**9, 10**400, 0, [], ["a"], (1, 2, 3), (math.nan, 1), (2, 1), 1e-320, object()]  # fmt: skip
+WRONG += [True, -0.0, Decimal("0.5"), Decimal("NaN"), Fraction(1, 2), 1j, b"3", "nan", "1e400", "1_000", 1e-308, 1e308, 1 - 1e-16, {}, [None], pd.NA, np.array([1.0, 2.0])]  # fmt: skip
+# Two at once: what each is no case of by itself, and sizes and chances at the end of what there is.
+AT_ONCE = [0, -1, math.nan, math.inf, 2.5, 95, 10**9, 10**6, 1e-320, 1e-200, 1e-16, 0.5, 1 - 1e-16, 1e50, "1", "0.001", Decimal("0.5")]  # fmt: skip
 
 
 def names() -> list[str]:
@@ -117,16 +126,28 @@ def test_a_wrong_argument_is_a_value_error_or_has_an_answer_in_a_second(method: 
     method(*arguments_)
     for place in range(len(arguments_)):
         for wrong in WRONG:
-            given = [*arguments_[:place], wrong, *arguments_[place + 1 :]]
-            started = time.process_time()
-            try:
-                with warnings.catch_warnings(action="error"):
-                    found = method(*given)
-            except ValueError as error:
-                assert str(error) and "math domain" not in str(error) and "convert float" not in str(error), given
-            else:
-                assert is_sound(found), (given, found)
-            assert time.process_time() - started < 1, given
+            refuses_or_answers(method, [*arguments_[:place], wrong, *arguments_[place + 1 :]])
+
+
+@pytest.mark.parametrize(("method", "arguments_"), CASES, ids=names())
+def test_any_two_wrong_arguments_are_one_too(method: Callable, arguments_: tuple) -> None:
+    for places in combinations(range(len(arguments_)), 2):
+        for wrong in product(AT_ONCE, repeat=2):
+            of = dict(zip(places, wrong, strict=True))
+            refuses_or_answers(method, [of.get(place, right) for place, right in enumerate(arguments_)])
+
+
+def refuses_or_answers(method: Callable, given: list) -> None:
+    """Raises AssertionError where there is neither a ValueError that says why nor a sound answer, or not within a second."""
+    started = time.process_time()
+    try:
+        with warnings.catch_warnings(action="error"):
+            found = method(*given)
+    except ValueError as error:
+        assert str(error) and "math domain" not in str(error) and "convert float" not in str(error), given
+    else:
+        assert is_sound(found), (given, found)
+    assert time.process_time() - started < 1, given
 
 
 def is_sound(found: object) -> bool:
@@ -154,6 +175,15 @@ def test_numbers_that_are_odd_and_right_have_their_answers() -> None:
     assert 0 < p_from_shares_at_a_time(0.5, 2.5, 0.6, 10**9) < 1
     assert p_from_shares_at_a_time(1e-300, 10, 1e-300, 10) == 1
     assert middle_of(1e-300, 0.5, "logit") == pytest.approx(1e-150)
+    # Decimals and fractions are the numbers that they are.
+    assert largest_sd(Decimal("0.5"), 4) == largest_sd(Fraction(1, 2), 4) == 1  # type: ignore[arg-type]
+    assert p_from_two_means(Group(Decimal(1), Fraction(1, 2), 10), OTHER) == p_from_two_means(ONE, OTHER)  # type: ignore[arg-type]
+    # With so small a power chance alone does, with so small an alpha not even all against none.
+    assert events_for_medians(16, 32, 0.01, 0.9) == 1
+    assert power_of_exact_test(0, 1, 4, 0.02) == 0 < power_of_exact_test(0, 1, 4, 0.03)
+    assert power_of_exact_test(1e-308, 0.5, 20) == power_of_exact_test(0, 0.5, 20)
+    # Limits of nearly all are those of a normal deviate of 8.29.
+    assert p_from_interval(1.96, 1.96 - 8.293, 1.96 + 8.293, confidence=1 - 1.11e-16) == pytest.approx(0.05, rel=0.01)
     # A difference that is all there can be needs the fewest people that a test can have.
     assert people_per_arm_for_means(1e50, 1e-50) == 2
 

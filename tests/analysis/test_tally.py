@@ -7,9 +7,9 @@ from hivcells.analysis.rechecks.tally import in_tally
 from hivcells.analysis.rechecks.verdicts import AGREES, CANNOT_BE_CHECKED, DOES_NOT_FOLLOW, WITH_ROUNDING
 
 
-def tallied(*rows: tuple[str, str, str, str]) -> list[str]:
-    """Ids of the checks that are counted."""
-    frame = pd.DataFrame(rows, columns=["value_id", "printed_id", "check", "verdict"])
+def tallied(*rows: tuple[str, str, str, str], inputs: str = "") -> list[str]:
+    """Ids of the checks that are counted; all rest on the same inputs."""
+    frame = pd.DataFrame(rows, columns=["value_id", "printed_id", "check", "verdict"]).assign(inputs=inputs)
     return list(frame.value_id[in_tally(frame) == "yes"])
 
 
@@ -36,3 +36,15 @@ def test_of_several_conditions_on_a_number_the_least_favourable_counts() -> None
 def test_a_percentage_that_entry_asks_for_is_no_agreement_but_would_be_a_failure() -> None:
     assert tallied(("a", "p", "percentage of counts", AGREES)) == []
     assert tallied(("a", "p", "percentage of counts", DOES_NOT_FOLLOW)) == ["a"]
+
+
+def test_a_percentage_that_another_was_held_against_is_not_counted_as_left_unchecked() -> None:
+    alone = ("a", "alive", "survival percentage", CANNOT_BE_CHECKED)
+    beside = ("b", "free", "event-free share", DOES_NOT_FOLLOW)
+    assert tallied(alone, beside) == ["a", "b"]
+    assert tallied(alone, beside, inputs="free alive") == ["b"]
+    # Where that check could not be made either, or is of other numbers, nothing was held against it.
+    assert tallied(alone, ("b", "free", "event-free share", CANNOT_BE_CHECKED), inputs="free alive") == ["a", "b"]
+    assert tallied(alone, ("b", "sum", "sum of the arms", AGREES), inputs="sum alive") == ["a", "b"]
+    # Its own verdict counts wherever it has one.
+    assert tallied(("a", "alive", "survival percentage", AGREES), beside, inputs="free alive") == ["a", "b"]

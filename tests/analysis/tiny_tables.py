@@ -80,12 +80,13 @@ OUTCOMES = table(
         {"outcome_id": "cups", "role": "arms"},
         {"outcome_id": "clearance", "role": "half-life"},
         {"outcome_id": "headache", "role": "harm", "percent_counts_people": "yes"},
-        {"outcome_id": "relief", "percent_counts_people": "with censoring"},
-        {"outcome_id": "cheerful", "not_above": "awake"},
+        {"outcome_id": "relief", "percent_counts_people": "with censoring", "part_of": "evening"},
+        {"outcome_id": "asleep", "percent_counts_people": "with censoring", "part_of": "evening"},
+        {"outcome_id": "cheerful", "not_above": "awake", "part_of": "evening"},
         {"outcome_id": "awake"},
         {"outcome_id": "weight", "role": ""},
     ],
-    dict.fromkeys(["outcome_id", "role", "percent_counts_people", "not_above", "whole_scopes"], ""),
+    dict.fromkeys(["outcome_id", "role", "percent_counts_people", "not_above", "part_of", "whole_scopes"], ""),
 )
 UNITS = table(
     [

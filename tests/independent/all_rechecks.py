@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from independent.rechecks import coefficients, folds, half_lives
-from independent.rechecks_of_counts import means_of_whole_numbers, percentages, sums_of_arms
+from independent.rechecks_of_counts import means_of_whole_numbers, parts_of_everybody, percentages, sums_of_arms
 from independent.rechecks_of_effects import differences, middles_of_ratios, p_values
 from independent.rechecks_of_p import p_of_correlations, p_of_counts, p_of_curves, p_of_means, p_of_shares
 from independent.rechecks_of_percentages import event_free_shares, shares_of_people, spreads, survival_percentages
@@ -17,6 +17,9 @@ FAVOURABLE_FIRST = (
     "cannot be checked",
 )
 
+# Checks that are about several percentages at once.
+WITH_OTHERS = ("event-free share", "shares of one whole", "P value from the percentages")
+
 
 @cache
 def rechecks() -> dict[str, dict]:
@@ -25,7 +28,7 @@ def rechecks() -> dict[str, dict]:
     used_up = " ".join(check["inputs"] for check in found.values() if check["verdict"]).split()
     found |= {check_id: check for check_id, check in coefficients() if check["printed_id"] not in used_up}
     others = (differences, middles_of_ratios, sums_of_arms, percentages, shares_of_people, means_of_whole_numbers)
-    for kind in (*others, spreads, survival_percentages, event_free_shares, half_lives, folds):
+    for kind in (*others, spreads, survival_percentages, event_free_shares, parts_of_everybody, half_lives, folds):
         found |= dict(kind())
     return found
 
@@ -56,12 +59,18 @@ def rank(check: dict) -> int:
 def counted() -> dict[str, dict]:
     """The one check of each printed number that is counted, percentages that entry asks for left out.
 
+    So are percentages that have no verdict, but are what another percentage was judged by.
+
     Of the ways to a P value or a difference the most favourable counts; of other checks of a number, each of which must
     hold, the least favourable.
     """
     ways: dict[tuple[str, str], list[tuple[int, str]]] = {}
+    with_others = [c for c in verdicts().values() if c["check"] in WITH_OTHERS and c["verdict"] != FAVOURABLE_FIRST[-1]]
+    judged_by = {printed for check in with_others for printed in check["inputs"].split()}
     for check_id, check in verdicts().items():
         if check["check"] == "percentage of counts" and check["verdict"].startswith("agrees"):
+            continue
+        if check["verdict"] == FAVOURABLE_FIRST[-1] and check["printed_id"] in judged_by:
             continue
         kind = next((way for way in ("difference of", "P value ") if check["check"].startswith(way)), check["check"])
         ways.setdefault((check["printed_id"], kind), []).append((rank(check), check_id))

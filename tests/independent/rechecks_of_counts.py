@@ -13,10 +13,12 @@ from independent.rechecks import (
     AGREES,
     CANNOT_BE_CHECKED,
     DOES_NOT_FOLLOW,
+    WITH_ROUNDING,
     Check,
     check,
     ends,
     of_statistic,
+    verdict,
 )
 from independent.writing import decimals_of
 
@@ -97,3 +99,42 @@ def has_deviation(mean: Row, n: int) -> bool:
         if any(s >= closest and (s - total) % 2 == 0 for s in squares):
             return True
     return False
+
+
+def parts_of_everybody() -> Iterator[Check]:
+    """Shares of people of whom nobody is in two: together at most 100, and 100 where no part is missing."""
+    word = {row["outcome_id"]: cell(row, "part_of") for row in printed("vocabulary/outcomes")}
+    kin = ("study_id", "arm_id", "comparator_arm_id", "scope", "time_value", "time_unit", "source_id")
+    sets: dict[tuple[str, ...], list[Row]] = {}
+    for row in used("findings"):
+        is_share = row["statistic"] in ("percent", "survival_percent") and row["relation"] == "=" and row["value"]
+        if is_share and row["time_value"] and word[row["outcome_id"]]:
+            key = (*(row[column] for column in kin), cell(row, "analysis"), word[row["outcome_id"]])
+            sets.setdefault(key, []).append(row)
+    for key, rows in sets.items():
+        missing = {outcome for outcome in word if word[outcome] == key[-1]} - {row["outcome_id"] for row in rows}
+        plain = [row for row in rows if row["statistic"] == "percent"]
+        is_twice = len({row["outcome_id"] for row in rows}) < len(rows)
+        if plain and len(rows) > 1 and not is_twice and not (missing and not Fraction(plain[0]["value"])):
+            yield part(plain[0], [row for row in rows if row is not plain[0]], bool(missing))
+
+
+def part(share: Row, others: list[Row], is_missing: bool) -> Check:
+    """One of the shares against what is left by the others."""
+    left = 100 - sum(Fraction(row["value"]) for row in others)
+    slack = sum(Fraction(1, 2 * 10 ** decimals_of(row["value"])) for row in others)
+    if is_missing:
+        overlap = Fraction(share["value"]) - left
+        own = Fraction(1, 2 * 10 ** decimals_of(share["value"]))
+        said = AGREES if overlap <= 0 else WITH_ROUNDING if overlap <= slack + own else DOES_NOT_FOLLOW
+    else:
+        said = verdict(share["value"], left, left - slack, left + slack)
+    places = max(decimals_of(row["value"]) for row in others)
+    detail = " and ".join(f"{row['value']}%" for row in others)
+    detail += f" leave {'at most ' if is_missing else ''}{float(left):.{places}f}%"
+    detail += "; other times, people or methods would have to stand behind" if said == DOES_NOT_FOLLOW else ""
+    inputs = " ".join(row["finding_id"] for row in (share, *others))
+    method = " - ".join(["100", *(row["value"] for row in others)])
+    recomputed = number(left, "percent", places, "", method)
+    found = check("shares of one whole", share, f"{share['value']}%", said, detail, inputs, recomputed)
+    return f"{share['finding_id']}.recheck.parts", found

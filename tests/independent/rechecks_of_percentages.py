@@ -237,10 +237,7 @@ def spreads() -> Iterator[Check]:
         called = [row["spread_kind"]] if row["spread_kind"] in kinds else list(kinds)
         possible = [kind for kind in called if kind in possible]
         names = " or ".join(kinds[kind] for kind in called)
-        if len(possible) == 2:
-            yield cannot(name, row, shown, f"with {n} people it can be a {names}", "recheck.spread")
-            continue
-        if possible and len(called) == 2:
+        if len(possible) == 1 and len(called) == 2:
             detail = f"with {n} people none below zero it can only be a {kinds[possible[0]]}"
         elif possible:
             detail = f"{n} people none below zero can have this {names}"

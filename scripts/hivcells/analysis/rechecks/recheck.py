@@ -16,6 +16,7 @@ from hivcells.analysis.rechecks.p_of_counts import check_p_from_counts, check_p_
 from hivcells.analysis.rechecks.p_of_curves import check_p_of_curves
 from hivcells.analysis.rechecks.p_of_means import check_p_from_means
 from hivcells.analysis.rechecks.p_values import check_p_values
+from hivcells.analysis.rechecks.parts import check_parts
 from hivcells.analysis.rechecks.percentages import check_percentages
 from hivcells.analysis.rechecks.ratios import check_log_symmetry
 from hivcells.analysis.rechecks.shares import check_shares
@@ -48,6 +49,7 @@ def recheck(evidence: Tables, contrasts: pd.DataFrame) -> pd.DataFrame:
         *check_spreads(findings, evidence["units"]),
         *check_survival_percentages(findings),
         *check_event_free(findings, evidence["outcomes"]),
+        *check_parts(findings, evidence["outcomes"]),
         *check_half_lives(findings),
         *check_folds(findings),
     ]

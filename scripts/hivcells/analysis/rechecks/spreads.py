@@ -17,7 +17,10 @@ KINDS = {"SD": "standard deviation", "SE": "standard error"}
 
 
 def check_spreads(findings: pd.DataFrame, units: pd.DataFrame) -> list[dict[str, Any]]:
-    """Each spread beside a mean of numbers that are never negative, against the largest that so many people can have."""
+    """Each spread beside a mean of numbers that are never negative, against the largest that so many people can have.
+
+    One that is not named is possible where it can be a deviation or an error.
+    """
     never_negative = units.unit_id[units.never_negative == "yes"]
     with_spread = (findings.statistic == "mean") & (findings.value != "") & (findings.spread != "")
     means = findings[with_spread & findings.unit.isin(never_negative)]
@@ -41,12 +44,10 @@ def _check(mean: Any, people: list[Behind]) -> dict[str, Any]:
     called = [mean.spread_kind] if mean.spread_kind in KINDS else list(KINDS)
     possible = [kind for kind in called if kind in kinds]
     names = " or ".join(KINDS[kind] for kind in called)
-    if len(called) > 1 and len(possible) == len(called):
-        return uncheckable(mean, CHECK, printed, f"with {n} people it can be a {names}", ENDING)
     verdict = AGREES if possible else DOES_NOT_FOLLOW
     detail = (
         f"with {n} people none below zero it can only be a {KINDS[possible[0]]}"
-        if possible and len(called) > 1
+        if 0 < len(possible) < len(called)
         else f"{n} people none below zero can have this {names}"
         if possible
         else f"{n} people none below zero cannot have this {names}; another spread or other people would have to stand behind"

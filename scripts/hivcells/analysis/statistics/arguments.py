@@ -35,10 +35,14 @@ def events_of(n_events: int, n_assessed: int) -> tuple[int, int]:
 
 
 def number(name: str, given: float) -> float:
-    """What is given, if it is a number at all, infinite or NaN too; raises ValueError for text, None and what does not fit a float."""
+    """What is given, if it is a number at all, infinite or NaN too; raises ValueError for text, None and what does not fit a float.
+
+    Decimals and fractions become floats, with which they do not add up; whole numbers stay as messages name them.
+    """
     try:
         if not isinstance(given, (str, bytes)):
-            return float(given)
+            found = float(given)
+            return given if isinstance(given, (int, float)) else found
     except (TypeError, OverflowError):
         pass
     raise ValueError(f"{name} must be a number, not {given!r}")

@@ -22,6 +22,6 @@ def largest_sd(mean: float, n_people: int) -> float:
     Bhatia and Davis 2000, doi:10.1080/00029890.2000.12005203, for the bound, which numbers without an upper end reach.
     """
     whole("n_people", n_people, 2)
-    if finite("mean", mean) < 0:
+    if (mean := finite("mean", mean)) < 0:
         raise ValueError(f"the mean of numbers not below zero must not be below it, not {mean}")
     return mean * math.sqrt(n_people)

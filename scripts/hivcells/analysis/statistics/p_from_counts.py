@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-from scipy.stats import barnard_exact, chi2_contingency, fisher_exact, hypergeom
+from scipy.stats import chi2_contingency, fisher_exact, hypergeom
 
 from hivcells.analysis.statistics.arguments import events_of
+from hivcells.analysis.statistics.barnard import MOST_TABLES, barnard_p
 
 TESTS = {
     "fisher": "Fisher's exact test",
@@ -18,9 +19,6 @@ TO_BE_NAMED = {
     "fisher_one_sided": "Fisher's exact test, one-sided",
     "fisher_mid_p": "Fisher's exact test, mid-P",
 }
-# ASSUME: as many pairs of counts as two groups of a hundred have; Barnard's test looks at each, and takes minutes
-# for a few times as many, where it hardly differs from the chi-squared test.
-MOST_TABLES = 101 * 101
 
 
 def p_from_counts(events: int, assessed: int, events_control: int, assessed_control: int) -> dict[str, float]:
@@ -38,12 +36,12 @@ def p_from_counts(events: int, assessed: int, events_control: int, assessed_cont
     Source
     ------
     Mehta and Senchaudhuri 2003, Conditional versus unconditional exact tests for comparing two
-    binomials, on the two exact tests; the computation is scipy's.
+    binomials, on the two exact tests; Fisher's and the chi-squared tests are scipy's.
     """
     table = table_of(events, assessed, events_control, assessed_control)
     p_values = {"fisher": float(fisher_exact(table).pvalue)}
     if (assessed + 1) * (assessed_control + 1) <= MOST_TABLES:
-        p_values["barnard"] = float(barnard_exact(table).pvalue)
+        p_values["barnard"] = barnard_p(events, assessed, events_control, assessed_control)
     if table.sum(axis=1).all():
         p_values["chi_squared"] = float(chi2_contingency(table, correction=False).pvalue)
         p_values["chi_squared_corrected"] = float(chi2_contingency(table, correction=True).pvalue)
@@ -74,6 +72,6 @@ def p_to_be_named(events: int, assessed: int, events_control: int, assessed_cont
 
 
 def table_of(events: int, assessed: int, events_control: int, assessed_control: int) -> np.ndarray:
-    """The four counts, a column for each group, as barnard_exact wants it: events above, no events below."""
+    """The four counts, a column for each group: events above, no events below."""
     (a, m), (b, n) = events_of(events, assessed), events_of(events_control, assessed_control)
     return np.array([[a, b], [m - a, n - b]])

@@ -30,8 +30,7 @@ def p_from_interval(
     ------
     Altman and Bland 2011, doi:10.1136/bmj.d2304, for the normal case.
     """
-    for name, given in (("estimate", estimate), ("low", low), ("high", high)):
-        finite(name, given)
+    estimate, low, high = finite("estimate", estimate), finite("low", low), finite("high", high)
     if not high > low:
         raise ValueError(f"high must exceed low, not {low} to {high}")
     if not low <= estimate <= high:
@@ -52,8 +51,7 @@ def possible_p_from_interval(
         When the highest high does not exceed the lowest low, ends do not ascend or are not finite, df is
         not positive, or the confidence is not between 0 and 1.
     """
-    for name, ends in (("estimate", estimate), ("low", low), ("high", high)):
-        two_ends(name, ends)
+    estimate, low, high = two_ends("estimate", estimate), two_ends("low", low), two_ends("high", high)
     widest, narrowest = high[1] - low[0], high[0] - low[1]
     if not widest > 0:
         raise ValueError(f"high must exceed low, not {low} to {high}")
@@ -66,9 +64,11 @@ def possible_p_from_interval(
 
 def _p(size: float, width: float, df: float, confidence: float) -> float:
     """P value of an estimate of this size with an interval of this width."""
-    if not number("df", df) > 0:
+    if not (df := number("df", df)) > 0:
         raise ValueError(f"df must be positive, not {df}")
-    tail = 0.5 + share_of_one("confidence", confidence) / 2
+    tail = (1 - share_of_one("confidence", confidence)) / 2
     if math.isinf(df):
-        return float(2 * ndtr(-size * 2 * ndtri(tail) / width))
-    return float(2 * stdtr(df, -size * 2 * stdtrit(df, tail) / width))
+        return float(2 * ndtr(size * 2 * ndtri(tail) / width))
+    if not math.isfinite(critical := float(stdtrit(df, tail))):
+        raise ValueError(f"the limits of {confidence} with {df} degrees of freedom cannot be worked out")
+    return float(2 * stdtr(df, size * 2 * critical / width))

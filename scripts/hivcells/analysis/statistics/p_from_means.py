@@ -32,12 +32,13 @@ class Group:
     n_people: int
 
     def __post_init__(self) -> None:
-        finite("mean", self.mean)
-        if finite("sd", self.sd) < 0:
+        object.__setattr__(self, "mean", finite("mean", self.mean))
+        object.__setattr__(self, "sd", finite("sd", self.sd))
+        if self.sd < 0:
             raise ValueError(f"sd must not be negative, not {self.sd}")
         if 0 < self.sd < LEAST_SD:
             raise ValueError(f"sd must be 0 or at least {LEAST_SD:.0e}, not {self.sd}")
-        whole("n_people", self.n_people, 2)
+        object.__setattr__(self, "n_people", whole("n_people", self.n_people, 2))
 
 
 def p_from_two_means(first: Group, second: Group) -> dict[str, float]:
@@ -109,15 +110,21 @@ def possible_groups(groups: Sequence[Group], of_means: Sequence[float], of_sds: 
     are_groups(groups)
     if len(groups) > MOST_GROUPS:
         raise ValueError(f"at most {MOST_GROUPS} groups are compared, not {len(groups)}")
-    for name, slacks in (("of_means", of_means), ("of_sds", of_sds)):
-        if not isinstance(slacks, (list, tuple)) or len(slacks) != len(groups):
-            raise ValueError(f"{name} must be {len(groups)} numbers, not {slacks!r}")
-        if min((finite(name, slack) for slack in slacks), default=0) < 0:
-            raise ValueError(f"{name} must not be negative, not {slacks}")
+    of_means, of_sds = _slacks("of_means", of_means, groups), _slacks("of_sds", of_sds, groups)
     ends = [(group.mean - slack, group.mean + slack) for group, slack in zip(groups, of_means, strict=True)]
     closest = closest_means(ends, [group.n_people for group in groups])
     wide, narrow = ([g.sd + sign * s for g, s in zip(groups, of_sds, strict=True)] for sign in (1, -1))
     return [_with(groups, closest, wide), *(_with(groups, corner, narrow) for corner in product(*ends))]
+
+
+def _slacks(name: str, slacks: Sequence[float], groups: Sequence[Group]) -> list[float]:
+    """What rounding may have moved each number of the groups by; raises ValueError where one is missing or negative."""
+    if not isinstance(slacks, (list, tuple)) or len(slacks) != len(groups):
+        raise ValueError(f"{name} must be {len(groups)} numbers, not {slacks!r}")
+    found = [finite(name, slack) for slack in slacks]
+    if min(found, default=0) < 0:
+        raise ValueError(f"{name} must not be negative, not {slacks}")
+    return found
 
 
 def closest_means(ends: Sequence[tuple[float, float]], n_people: Sequence[int]) -> list[float]:
@@ -129,9 +136,8 @@ def closest_means(ends: Sequence[tuple[float, float]], n_people: Sequence[int]) 
         raise ValueError(f"each pair of ends has a number of people, not {ends!r} of {n_people!r}")
     if not ends:
         raise ValueError("there must be means")
-    for of_mean, n in zip(ends, n_people, strict=True):
-        two_ends("ends", of_mean)
-        whole("n_people", n, 1)
+    ends = [two_ends("ends", of_mean) for of_mean in ends]
+    n_people = [whole("n_people", n, 1) for n in n_people]
     low, high = min(end[0] for end in ends), max(end[1] for end in ends)
     for _ in range(100):
         middle = (low + high) / 2

@@ -24,7 +24,7 @@ def p_of_correlation(correlation: float, n_pairs: int) -> float:
     Fisher 1915, doi:10.1093/biomet/10.4.507. The P value is written as the beta integral of 1 - r squared.
     """
     whole("n_pairs", n_pairs, 3)
-    if not -1 <= number("correlation", correlation) <= 1:
+    if not -1 <= (correlation := number("correlation", correlation)) <= 1:
         raise ValueError(f"correlation must lie between -1 and 1, not {correlation}")
     return float(betainc((n_pairs - 2) / 2, 0.5, 1 - correlation**2))
 
@@ -34,7 +34,7 @@ def possible_p_of_correlation(ends: tuple[float, float], n_pairs: int) -> tuple[
 
     Raises ValueError when both ends lie beyond or do not ascend, or n_pairs is no whole number of at least 3.
     """
-    two_ends("correlation", ends)
+    ends = two_ends("correlation", ends)
     if min(abs(end) for end in ends) > 1 and ends[0] * ends[1] > 0:
         raise ValueError(f"correlation must lie between -1 and 1, not {ends[0]} to {ends[1]}")
     sizes = [min(abs(end), 1.0) for end in ends]
@@ -47,6 +47,6 @@ def correlation_of_share(share: float) -> float:
 
     Raises ValueError when the share lies outside 0 to 1.
     """
-    if not 0 <= number("an explained share", share) <= 1:
+    if not 0 <= (share := number("an explained share", share)) <= 1:
         raise ValueError(f"an explained share must lie between 0 and 1, not {share}")
     return math.sqrt(share)

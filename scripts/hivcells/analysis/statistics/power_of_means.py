@@ -31,8 +31,7 @@ def people_per_arm_for_means(difference: float, sd: float, power: float = POWER,
     distribution, computed by statsmodels.
     """
     effect = min(positive("difference", difference) / positive("sd", sd), LARGEST_EFFECT)
-    share_of_one("power", power)
-    share_of_one("alpha", alpha)
+    power, alpha = share_of_one("power", power), share_of_one("alpha", alpha)
     most = 2
     # Doubled and not searched from the top, since the power of far too many people cannot be worked out.
     while _power_of_t_test(effect, most, alpha) < power:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import count
-from math import asin, ceil, inf, sqrt
+from math import asin, ceil, comb, inf, sqrt
 
 import numpy as np
 from scipy.special import ndtri
@@ -17,6 +16,11 @@ from hivcells.analysis.statistics.arguments import MOST_PEOPLE, number, share_of
 MOST_SEARCHED = 400
 # ASSUME: nobody plans the exact test for larger arms; beyond them it would no longer end in a second.
 MOST_EXACT = 2000
+# ASSUME: the exact test needs no more people than this beyond the corrected approximation, unless the power is never
+# reached, as with an alpha that no P value of such arms can be below.
+MOST_BEYOND = 100
+# ASSUME: a share below this is as good as none; the binomial distribution of scipy fails for some that are still smaller.
+LEAST_SHARE = 1e-200
 
 
 def people_per_arm_for_shares(share: float, share_control: float, power: float = POWER, alpha: float = ALPHA) -> int:
@@ -29,19 +33,16 @@ def people_per_arm_for_shares(share: float, share_control: float, power: float =
     Raises
     ------
     ValueError
-        When a share is outside 0 to 1, both are equal, the power or alpha is not between 0 and 1, or more than
-        MOST_PEOPLE would be needed.
+        When a share is outside 0 to 1, both are equal or nearly so, the power or alpha is not between 0 and 1, more
+        than MOST_PEOPLE would be needed, or the power is not reached within MOST_BEYOND of the approximation.
 
     Source
     ------
     Cohen 1988, Statistical Power Analysis for the Behavioral Sciences, chapter 6, for the arcsine approximation, which
     needs fewer than the exact test; corrected_size for large arms.
     """
-    _shares(share, share_control)
-    if share == share_control:
-        raise ValueError(f"shares {share} and {share_control} must differ and lie between 0 and 1")
-    share_of_one("alpha", alpha)
-    share_of_one("power", power)
+    share, share_control = _shares(share, share_control)
+    power, alpha = share_of_one("power", power), share_of_one("alpha", alpha)
     approximate = corrected_size(share, share_control, power, alpha)
     if approximate > MOST_PEOPLE:
         raise ValueError(f"shares {share} and {share_control} need more than {MOST_PEOPLE} people in each arm")
@@ -49,20 +50,24 @@ def people_per_arm_for_shares(share: float, share_control: float, power: float =
         return ceil(approximate)
     h = abs(2 * asin(sqrt(share)) - 2 * asin(sqrt(share_control)))
     first = max(2, ceil(2 * (_distance(power, alpha) / h) ** 2))
-    return next(n for n in count(first) if power_of_exact_test(share, share_control, n, alpha) >= power)
+    sizes = range(first, max(first, ceil(approximate)) + MOST_BEYOND)
+    fewest = next((n for n in sizes if power_of_exact_test(share, share_control, n, alpha) >= power), None)
+    if fewest is None:
+        raise ValueError(f"a power of {power} is not reached with {sizes[-1]} people in each arm at alpha {alpha}")
+    return fewest
 
 
 def corrected_size(share: float, share_control: float, power: float = POWER, alpha: float = ALPHA) -> float:
     """People in each arm, not rounded, by the normal approximation with the correction for Fisher's exact test.
 
-    Infinite where the shares are too near to each other for a float. Raises ValueError for shares outside 0 to 1 or
-    equal ones, or a power or alpha that is not between 0 and 1.
+    Raises ValueError for shares outside 0 to 1, equal ones or such as are too near to each other for a float, or a power
+    or alpha that is not between 0 and 1.
 
     Source
     ------
     Casagrande, Pike and Smith 1978, doi:10.2307/2530613; Fleiss, Tytun and Ury 1980, doi:10.2307/2529990.
     """
-    _shares(share, share_control)
+    share, share_control = _shares(share, share_control)
     if share == share_control:
         raise ValueError(f"shares {share} and {share_control} must differ and lie between 0 and 1")
     difference, middle = abs(share - share_control), (share + share_control) / 2
@@ -72,7 +77,10 @@ def corrected_size(share: float, share_control: float, power: float = POWER, alp
     )
     root = max(between + within, 0.0) / difference
     n = root * root
-    return n / 4 * (1 + sqrt(1 + 4 / (n * difference))) ** 2 if 0 < n < inf else n
+    size = n / 4 * (1 + sqrt(1 + 4 / (n * difference))) ** 2 if 0 < n < inf else n
+    if size == inf:
+        raise ValueError(f"shares {share} and {share_control} are too near to each other")
+    return size
 
 
 def power_of_exact_test(share: float, share_control: float, n: int, alpha: float = ALPHA) -> float:
@@ -90,10 +98,11 @@ def power_of_exact_test(share: float, share_control: float, n: int, alpha: float
     ------
     Haseman 1978, doi:10.2307/2529595, for the exact power; the distributions are scipy's.
     """
-    _shares(share, share_control)
     whole("n", n, 1, MOST_EXACT)
-    share_of_one("alpha", alpha)
-    high, low = max(share, share_control), min(share, share_control)
+    alpha = share_of_one("alpha", alpha)
+    low, high = (one if one > LEAST_SHARE else 0.0 for one in sorted(_shares(share, share_control)))
+    if 1 / comb(2 * n, n) > alpha / 2:
+        return 0.0  # not even all against none is enough
     events_low = np.arange(n + 1)
     least, most = np.zeros(n + 1, dtype=int), np.full(n + 1, n + 1)
     while (least < most).any():
@@ -109,7 +118,9 @@ def _distance(power: float, alpha: float) -> float:
     return max(float(ndtri(power) - ndtri(alpha / 2)), 0.0)
 
 
-def _shares(share: float, share_control: float) -> None:
-    """Raises ValueError where one of two shares does not lie between 0 and 1."""
-    if not all(0 <= number("a share", one) <= 1 for one in (share, share_control)):
+def _shares(share: float, share_control: float) -> tuple[float, float]:
+    """The two shares; raises ValueError where one of them does not lie between 0 and 1."""
+    one, other = number("a share", share), number("a share", share_control)
+    if not (0 <= one <= 1 and 0 <= other <= 1):
         raise ValueError(f"shares {share} and {share_control} must lie between 0 and 1")
+    return one, other

@@ -25,8 +25,9 @@ def events_for_medians(first: float, second: float, power: float = POWER, alpha:
     ------
     Schoenfeld 1981, Biometrika 68:316: 4 (z of alpha + z of power)^2 over the squared logarithm of the ratio.
     """
-    distance = float(ndtri(1 - share_of_one("alpha", alpha) / 2) + ndtri(share_of_one("power", power)))
+    # With so small a power chance alone does.
+    distance = max(float(ndtri(share_of_one("power", power)) - ndtri(share_of_one("alpha", alpha) / 2)), 0.0)
     ratio = abs(log(positive("second", second)) - log(positive("first", first)))
-    if 2 * abs(distance) > ratio * MOST_PEOPLE**0.5:
+    if ratio == 0 or 2 * distance > ratio * MOST_PEOPLE**0.5:
         raise ValueError(f"medians of {first} and {second} need more than {MOST_PEOPLE} events")
     return max(1, ceil(4 * (distance / ratio) ** 2))

@@ -42,7 +42,7 @@ def risk_difference(
     """
     for events, assessed in ((n_events, n_assessed), (n_events_control, n_assessed_control)):
         events_of(events, assessed)
-    share_of_one("confidence", confidence)
+    confidence = share_of_one("confidence", confidence)
     low, high = confint_proportions_2indep(
         n_events,
         n_assessed,

@@ -28,7 +28,7 @@ def sd_of_interval(
     """
     people = [whole("n", n, 1)] + ([] if n_other is None else [whole("n_other", n_other, 1)])
     df = sum(people) - len(people)
-    if finite("low", low) >= finite("high", high) or df < 1:
+    if (low := finite("low", low)) >= (high := finite("high", high)) or df < 1:
         raise ValueError(f"interval {low} to {high} of {n} people gives no spread")
     se = (high - low) / 2 / t.ppf((1 + share_of_one("confidence", confidence)) / 2, df)
     return float(se / sqrt(sum(1 / size for size in people))), df
@@ -48,7 +48,7 @@ def limits_of_sd(sd: float, df: int, confidence: float = CONFIDENCE) -> tuple[fl
     The documentation of Boost.Math, Confidence Intervals on the Standard Deviation: df times the variance, over the
     true one, is distributed as chi-squared.
     """
-    if finite("sd", sd) < 0:
+    if (sd := finite("sd", sd)) < 0:
         raise ValueError(f"sd must not be negative, not {sd}")
     whole("df", df, 1)
     tail = (1 - share_of_one("confidence", confidence)) / 2

@@ -9,7 +9,7 @@ from itertools import pairwise
 from scipy.special import expit, ndtri
 
 from hivcells.analysis.statistics import CONFIDENCE
-from hivcells.analysis.statistics.arguments import number, share_of_one
+from hivcells.analysis.statistics.arguments import LARGEST, number, share_of_one
 
 # Each rises or falls with the share throughout; the second is how fast, in size.
 SCALES: dict[str, tuple[Callable[[float], float], Callable[[float], float]]] = {
@@ -38,7 +38,7 @@ def offset_in_widths(share: float, low: float, high: float, scale: str) -> float
 
     Raises ValueError when the three do not ascend strictly between 0 and 1, or the scale is none of SCALES.
     """
-    _ascending(low, share, high)
+    low, share, high = _ascending(low, share, high)
     on_scale, _ = _scale(scale)
     return abs(on_scale(share) - (on_scale(low) + on_scale(high)) / 2) / _width(low, high, scale)
 
@@ -48,7 +48,7 @@ def middle_of(low: float, high: float, scale: str) -> float:
 
     Raises ValueError when the two do not ascend strictly between 0 and 1, or the scale is none of SCALES.
     """
-    _ascending(low, high)
+    low, high = _ascending(low, high)
     on_scale, _ = _scale(scale)
     middle = (on_scale(low) + on_scale(high)) / 2
     return BACK[scale](middle)
@@ -71,7 +71,7 @@ def effective_people(share: float, low: float, high: float, scale: str, confiden
     Kalbfleisch and Prentice 1980, The Statistical Analysis of Failure Time Data, for the limits on the
     log-log scale; doi:10.1002/sim.4780060605 compares effective numbers, of which this is that of Cutler and Ederer.
     """
-    _ascending(low, share, high)
+    low, share, high = _ascending(low, share, high)
     _, slope = _scale(scale)
     # Limits of no confidence have no width.
     if not (critical := float(ndtri(0.5 + share_of_one("confidence", confidence) / 2))) > 0:
@@ -92,37 +92,36 @@ def p_from_shares_at_a_time(share: float, n_people: float, share_control: float,
     Raises
     ------
     ValueError
-        When a share does not lie strictly between 0 and 1, or a number of people is not finite and above 0. It need
-        not be whole.
+        When a share does not lie strictly between 0 and 1, or a number of people is not above 0 and at most
+        LARGEST. It need not be whole.
 
     Source
     ------
     Klein, Logan, Harhoff and Andersen 2007, doi:10.1002/sim.2864.
     """
-    on_scale, slope = SCALES["log-log"]
+    on_scale, _ = SCALES["log-log"]
     variance, difference = 0.0, 0.0
-    for sign, one, n in ((1, share, n_people), (-1, share_control, n_control)):
-        share_of_one("share", one)
-        se = math.sqrt(one * (1 - one) / _people(n)) * slope(one)
-        variance += se**2
+    for sign, given, n in ((1, share, n_people), (-1, share_control, n_control)):
+        one = share_of_one("share", given)
+        variance += (1 - one) / one / _people(n) / math.log(one) / math.log(one)
         difference += sign * on_scale(one)
     return math.erfc(abs(difference) / math.sqrt(2 * variance))
 
 
 def _people(n: float) -> float:
-    """A number of people, whole or not; raises ValueError where it is not finite and above 0."""
-    if not 0 < number("a number of people", n) < math.inf:
-        raise ValueError(f"a number of people must be positive, not {n}")
-    return float(n)
+    """A number of people, whole or not; raises ValueError where it is not above 0 or beyond LARGEST."""
+    if not 0 < (found := number("a number of people", n)) <= LARGEST:
+        raise ValueError(f"a number of people must be positive and at most {LARGEST:.0e}, not {n}")
+    return found
 
 
-def _ascending(*shares: float) -> None:
-    """Raises ValueError where the limits, with the share between them if it is given, do not ascend between 0 and 1."""
+def _ascending(*shares: float) -> list[float]:
+    """The limits, with the share between them if it is given; raises ValueError where they do not ascend between 0 and 1."""
     names = ("low", "share", "high") if len(shares) == 3 else ("low", "high")
-    for name, one in zip(names, shares, strict=True):
-        number(name, one)
-    if not all(below < above for below, above in pairwise((0, *shares, 1))):
+    found = [number(name, one) for name, one in zip(names, shares, strict=True)]
+    if not all(below < above for below, above in pairwise((0, *found, 1))):
         raise ValueError(f"0, {', '.join(names)} and 1 must ascend, not {', '.join(map(str, shares))}")
+    return found
 
 
 def _scale(name: str) -> tuple[Callable[[float], float], Callable[[float], float]]:
