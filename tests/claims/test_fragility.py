@@ -54,8 +54,9 @@ def test_eight_of_ten_are_more_than_half_and_five_may_go_but_not_six() -> None:
     assert verdict.holds and verdict.spare == 5 and verdict.rows == ["a"]
 
 
-def test_five_of_ten_are_not_more_than_half() -> None:
+def test_five_of_ten_are_not_more_than_half_and_three_of_five_are() -> None:
     assert not more_than(HALF, 5, 10, []).holds
+    assert more_than(HALF, 3, 5, []).holds
 
 
 def test_of_people_the_largest_groups_go_first() -> None:
@@ -68,6 +69,7 @@ def test_of_people_the_largest_groups_go_first() -> None:
 def test_one_of_ten_is_fewer_than_a_quarter_and_five_of_the_others_may_go_but_not_six() -> None:
     assert fewer_than(QUARTER, 1, 10, []).holds and fewer_than(QUARTER, 1, 10, []).spare == 5
     assert not fewer_than(QUARTER, 1, 4, []).holds
+    assert fewer_than(QUARTER, 1, 5, []).holds
 
 
 def test_three_rows_are_at_least_two_and_one_may_go() -> None:
