@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from hivcells.report.claims import Verdict, claim, each, named, number
+from hivcells.report.claims import Verdict, all_of, at_least, claim, each, named, number, of_each
 from hivcells.tables import Tables
 
 from . import USUAL_LIMIT
@@ -54,9 +54,10 @@ def cd4_rose_in_all_cell_arms(tables: Tables) -> Verdict:
     changes = changes[changes.outcome_id == "cd4"]
     rose = changes.value.map(Decimal) > 0
     with_cells = changes.arm_id.isin(arms.arm_id[arms.role == "experimental"])
-    holds = each(rose[with_cells]) and bool(rose[~with_cells].any())
-    spared = min(int(with_cells.sum()), int(rose[~with_cells].sum())) - 1
-    return Verdict(holds, named("changes", changes.value_id), spare=spared)
+    return all_of(
+        of_each(rose[with_cells], named("changes", changes.value_id[with_cells])),
+        at_least(1, named("changes", changes.value_id[rose & ~with_cells])),
+    )
 
 
 @claim
@@ -110,6 +111,6 @@ def cd4_difference_among_those_of_il2(tables: Tables) -> Verdict:
     low, high = compared.low.map(Decimal), compared.high.map(Decimal)
     reaches = (low > 0) & (low < min(gains)) & (high > min(gains))
     ratios = [f"context.espritcroi2009.events.{trial}" for trial in ("esprit", "silcaat")]
-    no_benefit = all(number(findings, row, "low") < 1 < number(findings, row, "high") for row in ratios)
+    no_benefit = all(number(findings, row, "low") <= 1 <= number(findings, row, "high") for row in ratios)
     holds = each(compared.value.map(Decimal).between(min(gains), max(gains)) & reaches) and no_benefit
     return Verdict(holds, named("findings", [*compared.finding_id, *medicine, *ratios]))

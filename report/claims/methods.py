@@ -52,8 +52,7 @@ def ratios_amid_their_intervals(tables: Tables) -> Verdict:
     """Each printed ratio is about the middle of its limits on the logarithmic scale, an offset of a tenth of their width allowed."""
     recheck = tables["recheck"]
     checks = recheck[recheck.check == "ratio amid its interval"]
-    apart = checks.printed_id[checks.verdict == "does not follow from what is printed"]
-    return Verdict(len(checks) > 0 and apart.empty, named("recheck", checks.value_id), spare=len(checks) - 1)
+    return of_each(checks.verdict != "does not follow from what is printed", named("recheck", checks.value_id))
 
 
 @claim
@@ -84,6 +83,6 @@ def none_read_whole(tables: Tables) -> Verdict:
 def screening_most_included_rest_with_reason(tables: Tables) -> Verdict:
     """More than half of the records screened were included, and each of the others has a reason."""
     records = tables["screening"]
-    others = records[records.decision != "included"]
-    holds = len(records) - len(others) > MOST_SHARE * len(records) and each(others.reason != "")
-    return Verdict(holds, ["screening.csv"])
+    is_included, rows = records.decision == "included", ["screening.csv"]
+    most = more_than(MOST_SHARE, int(is_included.sum()), len(records), rows)
+    return Verdict(most.holds and each(records.reason[~is_included] != ""), rows)

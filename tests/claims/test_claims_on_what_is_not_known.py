@@ -80,7 +80,9 @@ def test_some_rebounds_were_around_the_transplant_unless_one_is_left() -> None:
     assert [holds(claim_id, tables) for tables in (three, two, one)] == [True, True, False]
 
 
-@pytest.mark.parametrize("outcome", ["death", "opportunistic_infection", "survival"])
+@pytest.mark.parametrize(
+    "outcome", ["death", "opportunistic_infection", "survival", "disease_free_survival", "nonrelapse_mortality"]
+)
 def test_illness_and_death_were_not_compared_unless_they_are_told_of_in_two_arms(outcome: str) -> None:
     claim_id = "illness-and-death-not-compared"
     one = with_row("events", event_id="a", study_id="xia2020", arm_id="xia2020.nk", outcome_id=outcome)

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from claims.built import CLAIMS, as_built
 from conftest import BUILT, ROOT, table
-from hivcells.report.claims import fewer_than, judge, more_than, of_each
+from hivcells.report.claims import Verdict, all_of, at_least, fewer_than, judge, more_than, of_each
 from hivcells.report.fragility import WithoutStudy, studies_of_rows
 
 FRAGILE = {row["claim_id"]: row for row in table("results/tables/fragile_claims.csv")} if BUILT.is_dir() else {}
@@ -54,8 +54,9 @@ def test_eight_of_ten_are_more_than_half_and_five_may_go_but_not_six() -> None:
     assert verdict.holds and verdict.spare == 5 and verdict.rows == ["a"]
 
 
-def test_five_of_ten_are_not_more_than_half() -> None:
+def test_five_of_ten_are_not_more_than_half_and_three_of_five_are() -> None:
     assert not more_than(HALF, 5, 10, []).holds
+    assert more_than(HALF, 3, 5, []).holds
 
 
 def test_of_people_the_largest_groups_go_first() -> None:
@@ -68,6 +69,19 @@ def test_of_people_the_largest_groups_go_first() -> None:
 def test_one_of_ten_is_fewer_than_a_quarter_and_five_of_the_others_may_go_but_not_six() -> None:
     assert fewer_than(QUARTER, 1, 10, []).holds and fewer_than(QUARTER, 1, 10, []).spare == 5
     assert not fewer_than(QUARTER, 1, 4, []).holds
+    assert fewer_than(QUARTER, 1, 5, []).holds
+
+
+def test_three_rows_are_at_least_two_and_one_may_go() -> None:
+    assert at_least(2, ["a", "b", "c"]) == Verdict(True, ["a", "b", "c"], spare=1)
+    assert at_least(2, ["a", "b"]).holds
+    assert not at_least(2, ["a"]).holds
+
+
+def test_all_hold_where_each_does_and_as_many_rows_may_go_as_the_weakest_can_spare() -> None:
+    strong, weak = Verdict(True, ["a", "b"], spare=2), Verdict(True, ["b", "c"], spare=1)
+    assert all_of(strong, weak) == all_of(strong, weak, strong) == Verdict(True, ["a", "b", "c"], spare=1)
+    assert not all_of(strong, Verdict(False)).holds
 
 
 def test_what_holds_for_each_of_three_holds_as_long_as_one_is_left() -> None:

@@ -85,13 +85,23 @@ def of_each(is_so: pd.Series, rows: list[str]) -> Verdict:
     return Verdict(each(is_so), rows, spare=len(is_so) - 1)
 
 
+def at_least(n: int, rows: list[str]) -> Verdict:
+    """That there are so many rows, or more."""
+    return Verdict(len(rows) >= n, rows, spare=len(rows) - n)
+
+
+def all_of(*parts: Verdict) -> Verdict:
+    """That several verdicts hold, which they do as long as the one that can spare the fewest rows does."""
+    rows = list(dict.fromkeys(row for part in parts for row in part.rows))
+    return Verdict(all(part.holds for part in parts), rows, spare=min(part.spare for part in parts))
+
+
 def more_than(share: Decimal, part: int | pd.Series, whole: int, rows: list[str]) -> Verdict:
     """That some rows, or the people of these rows, are more than a share of all: 8 of 10 are more than half, and spare 5."""
     weights = [1] * part if isinstance(part, int) else [int(weight) for weight in part]
-    total = sum(weights)
 
     def holds(gone: int) -> bool:
-        return total - gone > share * (whole - gone)
+        return sum(weights) - gone > share * (whole - gone)
 
     return Verdict(holds(0), rows, spare=spare(weights, holds))
 
@@ -107,8 +117,7 @@ def fewer_than(share: Decimal, part: int, whole: int, rows: list[str]) -> Verdic
 
 def number(table: pd.DataFrame, key: str, column: str = "value") -> Decimal:
     """A number of the row with this key, which stands in the first column. LookupError if there is no such row."""
-    cells = table.loc[table.iloc[:, 0] == key, column]
-    return Decimal(cells.iloc[0])
+    return Decimal(table.loc[table.iloc[:, 0] == key, column].iloc[0])
 
 
 def read_claims(folder: Path) -> dict[str, Claim]:
