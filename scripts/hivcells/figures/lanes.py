@@ -82,7 +82,7 @@ def draw(axes: Axes, frame: pd.DataFrame) -> None:
             y += step
     axes.set_yticks([])
     axes.set_ylim(max(y, 1) + 0.06, 0)
-    axes.set_xlim(-0.02 * longest, longest * (1.38 if narrow else 1.4))
+    axes.set_xlim(-0.02 * longest, longest * (1.44 if narrow else 1.4))
     axes.set_xticks(range(0, int(longest) + 1, 48 if narrow else 24))
     axes.spines["left"].set_visible(False)
     axes.grid(True, axis="x")
