@@ -9,15 +9,16 @@ from collections.abc import Mapping
 
 from hivcells.tables import Tables, words
 
-# What may have happened, and how it is worded where the count is explained. Who stopped is returned, away or untold.
+# What may have happened, and how it is worded where the count is explained; it is the disease. Who stopped is returned,
+# away or untold.
 OUTCOMES = {
     "stopped": "people known or assumed to have stopped treatment",
-    "assumed": "people of whom it is assumed that they stopped treatment",
-    "ever": "people in whom the disease came back at any time, at least",
-    "returned": "people in whom the disease came back and who are not told to be without it at the last report",
-    "away": "people without the disease at the last report off treatment, after whichever stop",
-    "again": "people without the disease at the last report off treatment in whom it had come back before",
-    "untold": "people of whom the text does not say whether it came back",
+    "assumed": "people assumed to have stopped treatment",
+    "ever": "people in whom it came back at any time",
+    "returned": "people in whom it came back, not away when last told of",
+    "away": "people without it at the last report",
+    "again": "people without it at the last report, after a return",
+    "untold": "people of whom it is not told",
 }
 
 

@@ -281,13 +281,13 @@ def counts_of_verdicts() -> Iterator[Said]:
 SUMMED = ("people", "returned", "measured", "away", "again")
 SAID_OF_STOPS = {
     "stopped": "people known or assumed to have stopped treatment",
-    "assumed": "people of whom it is assumed that they stopped treatment",
-    "ever": "people in whom the disease came back at any time, at least",
-    "returned": "people in whom the disease came back and who are not told to be without it at the last report",
-    "away": "people without the disease at the last report off treatment, after whichever stop",
-    "again": "people without the disease at the last report off treatment in whom it had come back before",
-    "untold": "people of whom the text does not say whether it came back",
-    "told": "people of whom it is told whether it came back",
+    "assumed": "people assumed to have stopped treatment",
+    "ever": "people in whom it came back at any time",
+    "returned": "people in whom it came back, not away when last told of",
+    "away": "people without it at the last report",
+    "again": "people without it at the last report, after a return",
+    "untold": "people of whom it is not told",
+    "told": "people of whom it is told",
 }
 
 

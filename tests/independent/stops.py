@@ -97,11 +97,10 @@ def time_of(case: Row, name: str, days: float, inputs: list[str]) -> tuple[str, 
     """Days below a month; else months, with a decimal where they are not whole."""
     others = {"stopped": "between start and stop of treatment", "gap": "without treatment"}
     what = others.get(name, "from the stop of treatment")
-    method = f"time {what}, in months or, below a month, in days"
     months = round(days / IN_DAYS["month"] + 1e-9, 1)
     unit, value = ("day", round(days)) if days < IN_DAYS["month"] else ("month", months)
     decimals = 0 if value == int(value) else 1
-    return f"case.{case['case_id']}.{name}", number(value, unit, decimals, " ".join(inputs), method)
+    return f"case.{case['case_id']}.{name}", number(value, unit, decimals, " ".join(inputs), f"{unit}s {what}")
 
 
 def number_of_people(value_id: str) -> int:
