@@ -9,13 +9,16 @@ from collections.abc import Mapping
 
 from hivcells.tables import Tables, words
 
-# What may have happened, and how it is worded where the count is explained.
+# What may have happened, and how it is worded where the count is explained; it is the disease. Who stopped is returned,
+# away or untold.
 OUTCOMES = {
-    "stopped": "people known to have stopped treatment",
-    "returned": "people in whom the disease came back",
-    "away": "people in whom it had not come back at the last report",
-    "alone": "people in whom it had not come back, of studies that do not print how many stopped",
-    "untold": "people of whom the text does not say whether it came back",
+    "stopped": "people known or assumed to have stopped treatment",
+    "assumed": "people assumed to have stopped treatment",
+    "ever": "people in whom it came back at any time",
+    "returned": "people in whom it came back, not away when last told of",
+    "away": "people without it at the last report",
+    "again": "people without it at the last report, after a return",
+    "untold": "people of whom it is not told",
 }
 
 
@@ -31,10 +34,15 @@ def people_of_rows(evidence: Tables) -> dict[str, int]:
 
 
 def outcomes_of(row: Mapping[str, str], people: Mapping[str, int]) -> dict[str, int]:
-    """People of one study by outcome. Raises KeyError for an id of no row that counts people."""
-    stopped, returned, away = (
-        sum(people[key] for key in words(row[f"{name}_ids"])) for name in ("people", "returned", "away")
+    """People of one study by outcome. Raises KeyError for an id of no row that counts people.
+
+    ASSUME: in whom a level was measured that exists only once the disease is back, it had come back; of these and of those
+    who are reported to have it back the smaller number is part of the larger.
+    """
+    named = ("people", "returned", "measured", "away", "again")
+    stopped, returned, measured, away, again = (
+        sum(people[key] for key in words(row.get(f"{name}_ids", ""))) for name in named
     )
-    alone = away if row.get("others_known") == "no" else 0
-    told = {"stopped": stopped, "returned": returned, "away": away - alone, "alone": alone}
-    return told | {"untold": stopped - returned - away}
+    ever, assumed = max(returned, measured), stopped if row.get("stop_is_assumed") else 0
+    told = {"stopped": stopped, "assumed": assumed, "ever": ever, "returned": ever - again, "away": away + again}
+    return told | {"again": again, "untold": stopped - ever - away}

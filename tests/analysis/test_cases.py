@@ -13,6 +13,7 @@ FINDINGS = pd.DataFrame(
         ("month_16", "16", "", "", "month"),
         ("days_5_to_14", "", "5", "14", "day"),
         ("day_60", "60", "", "", "day"),
+        ("day_9", "9", "", "", "day"),
         ("day_42", "42", "", "", "day"),
         ("day_784", "784", "", "", "day"),
         ("year_2", "2", "", "", "year"),
@@ -75,7 +76,8 @@ def test_a_review_without_cases_has_an_empty_table() -> None:
         ("after", "days_5_to_14", "around"),
         ("before", "week_before", "around"),
         ("at", "", "around"),
-        ("after", "", "later"),
+        ("long after", "", "later"),
+        ("after", "", "undated"),
         ("never", "", ""),
     ],
 )
@@ -94,8 +96,21 @@ def test_times_run_from_the_stop_in_months_or_in_days_below_a_month() -> None:
         "case.one.stopped": (7, "day"),
         "case.one.rebound": (2.2, "month"),  # 67 days
     }
-    assert times_of("after", "days_5_to_14", "day_42", "start")["case.one.rebound"] == (1.2, "month")  # 37 days
     assert times_of("after", "month_16", "day_60", "stop")["case.one.rebound"] == (2.0, "month")
+
+
+def test_no_time_runs_to_a_return_that_was_seen_after_treatment_had_been_taken_up_again() -> None:
+    assert times_of("after", "days_5_to_14", "day_42", "start") == {
+        "case.one.stopped": (5, "day"),
+        "case.one.gap": (9, "day"),
+    }
+
+
+def test_a_return_seen_while_treatment_was_missed_is_timed_from_the_stop() -> None:
+    assert times_of("after", "days_5_to_14", "day_9", "start") == {
+        "case.one.stopped": (5, "day"),
+        "case.one.rebound": (4, "day"),
+    }
 
 
 def test_a_time_without_the_event_and_its_sign_are_kept() -> None:

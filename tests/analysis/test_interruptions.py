@@ -7,7 +7,7 @@ import pytest
 from hivcells.analysis.interruptions import interruptions
 from hivcells.stops import outcomes_of, people_of_rows
 
-CURATED = ["interruption_id", "study_id", "modality_id", "people_ids", "returned_ids", "away_ids", "others_known"]
+CURATED = ["interruption_id", "study_id", "modality_id", "people_ids", "returned_ids", "away_ids"]
 
 
 def evidence(*rows: tuple[str, str, str, str, str]) -> dict[str, pd.DataFrame]:
@@ -19,7 +19,7 @@ def evidence(*rows: tuple[str, str, str, str, str]) -> dict[str, pd.DataFrame]:
             columns=["finding_id", "statistic", "value", "unit"],
         ),
         "events": pd.DataFrame([("back", "2", "4")], columns=["event_id", "n_events", "n_assessed"]),
-        "interruptions": pd.DataFrame([(key, key, *rest, "") for key, *rest in rows], columns=CURATED),
+        "interruptions": pd.DataFrame([(key, key, *rest) for key, *rest in rows], columns=CURATED),
     }
 
 
@@ -27,21 +27,35 @@ def test_a_count_stands_for_its_people_a_time_of_a_single_person_for_one_and_an_
     assert people_of_rows(evidence()) == {"six": 6, "weeks": 1, "back.events": 2, "back.assessed": 4}
 
 
+def outcomes(people: str, **ids: str) -> dict[str, int]:
+    """The outcomes of a row with these people, without those that nobody had."""
+    row = {"people_ids": people} | ids
+    return {name: n for name, n in outcomes_of(row, people_of_rows(evidence())).items() if n}
+
+
 def test_who_is_neither_with_nor_without_virus_is_untold() -> None:
-    row = {"people_ids": "six weeks", "returned_ids": "back.events", "away_ids": "weeks"}
-    assert outcomes_of(row, people_of_rows(evidence())) == {
-        "stopped": 7,
-        "returned": 2,
-        "away": 1,
-        "alone": 0,
-        "untold": 4,
-    }
+    told = outcomes("six weeks", returned_ids="back.events", away_ids="weeks")
+    assert told == {"stopped": 7, "ever": 2, "returned": 2, "away": 1, "untold": 4}
 
 
-def test_who_stayed_away_in_a_study_that_does_not_say_how_many_stopped_stands_alone() -> None:
-    row = {"people_ids": "weeks", "returned_ids": "", "away_ids": "weeks", "others_known": "no"}
-    told = outcomes_of(row, people_of_rows(evidence()))
-    assert (told["away"], told["alone"], told["untold"]) == (0, 1, 0)
+def test_in_whom_a_level_was_measured_that_exists_only_after_its_return_it_came_back() -> None:
+    assert outcomes("six", measured_ids="back.assessed") == {"stopped": 6, "ever": 4, "returned": 4, "untold": 2}
+
+
+def test_those_with_a_level_and_those_told_to_have_it_back_are_not_added_up() -> None:
+    both = {"returned_ids": "back.events", "measured_ids": "back.assessed"}
+    assert outcomes("six", **both)["returned"] == 4
+    assert outcomes("six", returned_ids="back.assessed", measured_ids="back.events")["returned"] == 4
+
+
+def test_in_whom_it_came_back_and_went_again_is_away_at_the_last_report_and_counts_once() -> None:
+    told = outcomes("six", returned_ids="back.assessed", again_ids="weeks")
+    assert told == {"stopped": 6, "ever": 4, "returned": 3, "away": 1, "again": 1, "untold": 2}
+
+
+def test_who_is_assumed_to_have_stopped_is_counted_apart_too() -> None:
+    assert outcomes("six", stop_is_assumed="yes") == {"stopped": 6, "assumed": 6, "untold": 6}
+    assert "assumed" not in outcomes("six", stop_is_assumed="")
 
 
 def test_a_median_counts_nobody() -> None:
@@ -56,9 +70,11 @@ def test_studies_of_a_therapy_are_added_up_and_named_and_a_therapy_without_any_h
     of_therapy = table[table.modality_id != ""]
     assert of_therapy[["value_id", "people"]].values.tolist() == [
         ["interrupted.green.stopped", 10],
+        ["interrupted.green.assumed", 0],
+        ["interrupted.green.ever", 6],
         ["interrupted.green.returned", 6],
         ["interrupted.green.away", 0],
-        ["interrupted.green.alone", 0],
+        ["interrupted.green.again", 0],
         ["interrupted.green.untold", 4],
     ]
     assert set(of_therapy.rows) == {"interruptions.csv#a interruptions.csv#b"}

@@ -43,7 +43,7 @@ EVIDENCE = {
     "corrections": table([], blank("correction_id", "table", "row_id", "reason")),
     "discrepancies": table([], blank("discrepancy_id", "kind", "is_about_press")),
     "screening": table([], blank("record_id", "decision")),
-    "interruptions": table([{"interruption_id": "tea", "study_id": "tea", "modality_id": "leaf", "people_ids": "tea.people"}], blank("interruption_id", "study_id", "modality_id", "people_ids", "returned_ids", "away_ids", "others_known", "reason")),
+    "interruptions": table([{"interruption_id": "tea", "study_id": "tea", "modality_id": "leaf", "people_ids": "tea.people"}], blank("interruption_id", "study_id", "modality_id", "people_ids", "stop_is_assumed", "returned_ids", "measured_ids", "away_ids", "again_ids", "reason")),
     "certainty_outcomes": table([{"outcome": "cheer", "label": "Cheer after tea", "studies": "tea", "people_ids": "tea.people", "begins": "high"}], blank("outcome", "label", "studies", "people_ids", "begins", "found", "without_cells", "rating")),
     "certainty": table([{"judgement_id": "cheer.bias", "outcome": "cheer", "domain": "risk of bias", "judgement": "serious"}], blank("judgement_id", "outcome", "domain", "judgement", "support")),
     "next_trial": table([{"question_id": "stain", "question": "A stain on the cup", "kind": "harm", "effect": "5", "unit": "percent"}], blank("question_id", "question", "kind", "effect", "unit", "spread_finding_id", "spread_from", "n_first_id", "n_second_id", "pooled_ids", "compared_finding_id", "assumption")),

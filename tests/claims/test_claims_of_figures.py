@@ -7,9 +7,10 @@ from claims.built import as_built, holds, where, with_cells, with_finding, with_
 
 
 def test_virus_came_back_in_most_of_whom_it_is_told_unless_as_many_stayed_without() -> None:
-    """Seventy-four without virus are more than all in whom it came back; after a transplant they do not count here."""
+    """A hundred and twenty-eight without virus are more than all in whom it came back; after a transplant they do not count."""
     claim_id = "virus-back-after-infused-cells"
-    row = {"interruption_id": "new", **dict.fromkeys(("people_ids", "away_ids"), "mitsuyasu2009.people.enrolled")}
+    many = "mitsuyasu2009.people.enrolled jacobson2016.people.enrolled"
+    row = {"interruption_id": "new", **dict.fromkeys(("people_ids", "away_ids"), many)}
     assert not holds(claim_id, with_row("interruptions", modality_id="gene-t", **row))
     assert holds(claim_id, with_row("interruptions", modality_id="hsct", **row))
     assert holds(claim_id, without_rows("interruptions", where(modality_id="hsct")))

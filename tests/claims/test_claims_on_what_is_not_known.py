@@ -41,11 +41,11 @@ def test_the_p_value_does_not_fit_unless_its_check_agrees() -> None:
 
 
 def test_virus_returned_in_most_unless_as_many_had_stayed_away() -> None:
-    """It came back in twenty-five of twenty-seven; with twenty-five more in whom it stayed away they are fewer than half."""
+    """With fourteen more in whom it stayed away it came back in thirty-five of fifty-two, with seventy-four in fewer than half."""
     claim_id, row = "returned-in-most-after-gene-t", {"interruption_id": "new", "away_ids": "tebas2021.sae.assessed"}
     fourteen = with_row("interruptions", **row, people_ids="tebas2021.sae.assessed", modality_id="gene-t")
     assert holds(claim_id, fourteen)
-    more = dict.fromkeys(("people_ids", "away_ids"), "tebas2021.sae.assessed scholler2012.malignancy.cells.assessed")
+    more = dict.fromkeys(("people_ids", "away_ids"), "mitsuyasu2009.people.enrolled")
     assert not holds(claim_id, with_row("interruptions", interruption_id="new", modality_id="gene-t", **more))
     assert holds(claim_id, with_row("interruptions", interruption_id="new", modality_id="expanded-t", **more))
 

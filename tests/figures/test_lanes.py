@@ -35,7 +35,7 @@ SELECTED = "milk=with milk; plain=without; later.away=Late, no thirst; later.bac
 FIGURE = {
     "column": "kind_of_tea",
     "selection": f"{SELECTED}; before=before; after=after; at=same day; again=later cup; undated=some day;"
-    " untimed=not told; away=no thirst; back=thirst",
+    " untimed=not told; missed=gone without; earlier=thirst before; long after=late; unknown=Who knows when; away=no thirst; back=thirst",
 }
 
 
@@ -122,6 +122,38 @@ def test_somebody_in_whom_it_came_back_and_went_is_drawn_from_the_later_stop() -
     tables["case_times"] = pd.DataFrame([*TIMES, *times], columns=TIME)
     row = lanes.frame_of(tables, FIGURE).set_index("case_id").loc["gus"]
     assert (row.came, row.months, row.value_id, row.stop_words) == (False, 10, "case.gus.free", "later cup")
+    assert row.earlier_months == 1.8
+
+
+def test_an_earlier_return_is_an_open_cross_on_the_lane_and_in_the_key(frame: pd.DataFrame) -> None:
+    with_gus = frame.assign(earlier_months=frame.earlier_months.mask(frame.case_id == "ada", 1.8))
+    axes = Figure(figsize=(6.6, 4)).subplots()
+    lanes.draw(axes, with_gus)
+    crosses = [line for line in axes.get_lines() if line.get_marker() == "X" and line.get_markerfacecolor() == "white"]
+    assert [list(line.get_xdata()) for line in crosses] == [[1.8], []]
+    assert "thirst before" in texts(drawn(lanes, with_gus))
+    assert "thirst before" not in texts(drawn(lanes, frame))
+
+
+def test_who_took_it_again_before_thirst_has_no_line_but_the_days_without() -> None:
+    hal = {"case_id": "hal", "virus_after_stop": "back", "stop_period": "around"}
+    tables = tables_with(hal)
+    tables["case_times"] = pd.DataFrame([*TIMES, ("case.hal.gap", "9", "day", "0", "=", "bob.off")], columns=TIME)
+    row = lanes.frame_of(tables, FIGURE).set_index("case_id").loc["hal"]
+    assert (row.value_id, row.shown, row.shown_words) == ("case.hal.gap", "9 days", "gone without")
+    assert pd.isna(row.months)
+    assert "gone without" in texts(drawn(lanes, lanes.frame_of(tables, FIGURE)))
+
+
+def test_who_stopped_at_a_time_that_is_not_told_stands_last() -> None:
+    ivy = {"case_id": "ivy", "virus_after_stop": "back", "stop_period": "undated"}
+    frame = lanes.frame_of(tables_with(ivy), FIGURE)
+    assert (list(frame.case_id)[-1], list(frame.block_words)[-1]) == ("ivy", "Who knows when")
+
+
+def test_of_a_late_stop_that_is_not_dated_stands_that_it_was_late() -> None:
+    joe = {"case_id": "joe", "stop": "long after"}
+    assert lanes.frame_of(tables_with(joe), FIGURE).set_index("case_id").loc["joe"].stop_words == "late"
 
 
 def test_the_end_is_told_by_marker_and_colour_and_what_was_given_by_the_marker_alone(frame: pd.DataFrame) -> None:

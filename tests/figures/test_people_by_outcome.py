@@ -7,6 +7,8 @@ import pytest
 from figures.tiny import MODALITIES, bound, drawn, findings, texts
 from hivcells.figures import people_by_outcome
 from matplotlib.figure import Figure
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
 
 BY_THERAPY = pd.DataFrame(
     [
@@ -56,22 +58,40 @@ def test_numbers_are_bound_and_said_in_words_and_an_outcome_of_nobody_is_not_nam
     assert bound(svg, "cell") == {"modalities#green#label": "Green tea"}
 
 
+def test_a_row_of_context_that_is_no_share_of_people_has_no_square() -> None:
+    axes = Figure(figsize=(6.6, 3)).subplots()
+    people_by_outcome.draw(axes, frame("context.water.median=days with water").iloc[:1])
+    assert [text.get_text() for text in axes.texts][1:] == ["16", "days with water"]
+    assert len(axes.patches) == 0
+
+
+def test_outcomes_in_long_words_take_a_line_more_instead_of_running_off_the_page() -> None:
+    """Each says in nearly half a line what came of it, so that the third stands on the next."""
+    rows = frame().assign(people=[3, 1, 2], words="somebody " * 4)
+    axes = Figure(figsize=(6.6, 3)).subplots()
+    people_by_outcome.draw(axes, rows)
+    tails = [text.get_position() for text in axes.texts if "somebody" in text.get_text()]
+    assert [round(down, 2) for _, down in tails].count(round(tails[0][1], 2)) == 2
+    assert people_by_outcome.height_in(rows, False) > people_by_outcome.height_in(frame(), False)
+
+
 @pytest.mark.parametrize("narrow", [False, True])
 def test_there_is_a_square_for_each_person_and_one_in_each_line_of_the_key(narrow: bool) -> None:
     axes = Figure(figsize=(3.35 if narrow else 6.6, 3)).subplots()
     people_by_outcome.draw(axes, frame())
-    squares = [patch for patch in axes.patches if patch.__class__.__name__ == "Rectangle"]
+    shapes = [patch for patch in axes.patches if isinstance(patch, PathPatch)]
+    squares = sum(list(shape.get_path().codes).count(Path.MOVETO) for shape in shapes)
     dots = [patch for patch in axes.patches if patch.__class__.__name__ == "Circle"]
-    assert (len(squares), len(dots)) == (4 + 2, 1 + 1)
+    assert (squares, len(dots)) == (4 + 2, 1 + 1)
 
 
 def test_outcomes_differ_in_shape_as_well_as_in_colour() -> None:
     looks = []
     for outcome in people_by_outcome.SHOWN:
         axes = Figure().subplots()
-        people_by_outcome.draw_person(axes, 0, 0, outcome)
+        people_by_outcome.draw_people(axes, [(0, 0)], outcome)
         looks.append((len(axes.patches), axes.patches[0].get_fill() and axes.patches[0].get_facecolor()[3] > 0))
-    assert looks == [(1, True), (2, False), (2, False), (1, False)]
+    assert looks == [(1, True), (2, False), (1, False)]
 
 
 def test_a_figure_of_nobody_can_be_drawn() -> None:

@@ -278,27 +278,33 @@ def counts_of_verdicts() -> Iterator[Said]:
     )
 
 
+SUMMED = ("people", "returned", "measured", "away", "again")
 SAID_OF_STOPS = {
-    "stopped": "people known to have stopped treatment",
-    "returned": "people in whom the disease came back",
-    "away": "people in whom it had not come back at the last report",
-    "alone": "people in whom it had not come back, of studies that do not print how many stopped",
-    "untold": "people of whom the text does not say whether it came back",
-    "told": "people of whom it is told whether it came back",
+    "stopped": "people known or assumed to have stopped treatment",
+    "assumed": "people assumed to have stopped treatment",
+    "ever": "people in whom it came back at any time",
+    "returned": "people in whom it came back, not away when last told of",
+    "away": "people without it at the last report",
+    "again": "people without it at the last report, after a return",
+    "untold": "people of whom it is not told",
+    "told": "people of whom it is told",
 }
 
 
 def people_by_outcome(rows: list[Row]) -> dict[str, int]:
     """The people of some rows who stopped, by what came of it."""
-    people, returned, away, alone = 0, 0, 0, 0
+    found = dict.fromkeys(SAID_OF_STOPS, 0)
     for row in rows:
-        stopped, back, gone = (
-            sum(map(number_of_people, row[column].split())) for column in ("people_ids", "returned_ids", "away_ids")
-        )
-        people, returned = people + stopped, returned + back
-        away, alone = (away, alone + gone) if row["others_known"] == "no" else (away + gone, alone)
-    found = {"stopped": people, "returned": returned, "away": away, "alone": alone}
-    return found | {"untold": people - returned - away - alone, "told": returned + away}
+        said = {name: sum(map(number_of_people, row[f"{name}_ids"].split())) for name in SUMMED}
+        with_it = said["returned"] if said["returned"] > said["measured"] else said["measured"]
+        found["stopped"] += said["people"]
+        found["assumed"] += said["people"] if row["stop_is_assumed"] == "yes" else 0
+        found["ever"] += with_it
+        found["again"] += said["again"]
+        found["away"] += said["away"] + said["again"]
+        found["untold"] += said["people"] - with_it - said["away"]
+    found["returned"] = found["ever"] - found["again"]
+    return found | {"told": found["returned"] + found["away"]}
 
 
 def counts_of_interruptions() -> Iterator[Said]:

@@ -18,18 +18,21 @@ def away_or_back() -> list[Row]:
 IN_DAYS = {"day": 1, "week": 7, "month": 365.25 / 12, "year": 365.25}
 
 
-def is_around(case: Row) -> bool:
-    """Whether treatment was stopped less than a month from the transplant: by its time, else before it or on its day."""
+def period(case: Row) -> str:
+    """When treatment was stopped: less than a month from the transplant, long after it, or at a time that is not told."""
     if not case["stop_finding_id"]:
-        return case["stop"] in ("before", "at")
+        told = {"before": "around", "at": "around", "long after": "later", "after": "undated"}
+        return told[case["stop"]]
     time = by_key("findings")[case["stop_finding_id"]]
     days = abs(float(time["value"] or time["low"])) * IN_DAYS[time["unit"]]
-    return days < IN_DAYS["month"]
+    return "around" if days < IN_DAYS["month"] else "later"
 
 
 OUTCOMES = {
     "stopped": ("away", "back", "back, later away"),
     "away": ("away", "back, later away"),
+    "away_by_press": ("away", "back, later away"),
+    "ever_back": ("back", "back, later away"),
     "never_back": ("away",),
     "back": ("back",),
     "back_then_away": ("back, later away",),
@@ -37,16 +40,18 @@ OUTCOMES = {
 
 
 def counts_of_cases() -> Iterator[tuple[str, str, tuple[int, str, list[str]]]]:
-    """Cases of one person that stopped, by what the virus did, in all, for later stops and for those around the transplant."""
+    """Cases of one person that stopped, by what the virus did, in all and by when treatment was stopped."""
     stopped = [case for case in away_or_back() if case["n_people"] == "1"]
-    around = [case for case in stopped if is_around(case)]
-    for name, of in (
-        ("cases", stopped),
-        ("cases.later", [c for c in stopped if c not in around]),
-        ("cases.around", around),
-    ):
+    kinds = {source["source_id"]: source["kind"] for source in printed("sources")}
+    for name in ("cases", "cases.later", "cases.around", "cases.undated"):
+        of = [case for case in stopped if name in ("cases", f"cases.{period(case)}")]
         for outcome, words in OUTCOMES.items():
-            rows = [f"cases.csv#{case['case_id']}" for case in of if case["virus_after_stop"] in words]
+            is_press = outcome.endswith("_by_press")
+            rows = [
+                f"cases.csv#{case['case_id']}"
+                for case in of
+                if case["virus_after_stop"] in words and (not is_press or kinds[case["source_id"]] == "press")
+            ]
             yield f"{name}.{outcome}", f"single {name} after the stop: {outcome}", (len(rows), "people", rows)
 
 
@@ -58,14 +63,28 @@ def case_times() -> Iterator[tuple[str, dict]]:
         stop = case["stop_finding_id"]
         if stop:
             yield time_of(case, "stopped", abs(days_of(stop)), [stop])
+        missed = days_missed(case)
+        if missed:
+            yield time_of(case, "gap", missed, [stop])
         for name, end, since in (
             ("rebound", case["rebound_finding_id"], case["rebound_since"]),
             ("free", case["last_finding_id"], case["last_since"]),
         ):
-            if end and (name, since) != ("free", "start"):
+            if end and (name, since) != ("free", "start") and not (missed and name == "rebound"):
                 is_from_start = since == "start" and stop
                 offset = abs(days_of(stop)) * (-1 if case["stop"] == "before" else 1) if is_from_start else 0
                 yield time_of(case, name, days_of(end) - offset, [end, stop] if is_from_start else [end])
+
+
+def days_missed(case: Row) -> float:
+    """Days without treatment where it was taken again before the virus was seen; none elsewhere."""
+    if not case["stop_finding_id"] or not case["rebound_finding_id"]:
+        return 0
+    row = by_key("findings")[case["stop_finding_id"]]
+    if not row["high"]:
+        return 0
+    first, last = (float(row[limit]) * IN_DAYS[row["unit"]] for limit in ("low", "high"))
+    return last - first if last < days_of(case["rebound_finding_id"]) else 0
 
 
 def days_of(finding_id: str) -> float:
@@ -76,12 +95,12 @@ def days_of(finding_id: str) -> float:
 
 def time_of(case: Row, name: str, days: float, inputs: list[str]) -> tuple[str, dict]:
     """Days below a month; else months, with a decimal where they are not whole."""
-    what = "between start and stop of treatment" if name == "stopped" else "from the stop of treatment"
-    method = f"time {what}, in months or, below a month, in days"
+    others = {"stopped": "between start and stop of treatment", "gap": "without treatment"}
+    what = others.get(name, "from the stop of treatment")
     months = round(days / IN_DAYS["month"] + 1e-9, 1)
     unit, value = ("day", round(days)) if days < IN_DAYS["month"] else ("month", months)
     decimals = 0 if value == int(value) else 1
-    return f"case.{case['case_id']}.{name}", number(value, unit, decimals, " ".join(inputs), method)
+    return f"case.{case['case_id']}.{name}", number(value, unit, decimals, " ".join(inputs), f"{unit}s {what}")
 
 
 def number_of_people(value_id: str) -> int:

@@ -65,7 +65,7 @@ def tea_for_headache(**others: pd.DataFrame) -> Tables:
             "press-only | Only press was read | yes",
         ),
         "participants": frame("study_id | people_finding_id", "ase | ase.people"),
-        "findings": frame(f"finding_id | {COMPARED} | time_value | statistic | low"),
+        "findings": frame(f"finding_id | {COMPARED} | time_value | statistic | low | source_id"),
         "events": frame("event_id | study_id | arm_id | outcome_id | kind | n_assessed | counted | severity | note"),
         "counts": frame("value_id | modality_id | design | value"),
         "proportions": frame("value_id | event_id | inputs"),
@@ -85,7 +85,8 @@ def tea_for_headache(**others: pd.DataFrame) -> Tables:
             " | last_finding_id | gvhd | source_id"
         ),
         "cases_in_months": frame(
-            "case_id | label | indication | donor_ccr5 | stop | stop_period | virus_after_stop | last_since | gvhd | source_id"
+            "case_id | label | indication | donor_ccr5 | stop | stop_period | virus_after_stop | last_since"
+            " | death_event_id | stopped_months_after_start | gvhd | source_id"
         ),
         "case_times": frame("value_id | relation"),
         "interruptions": frame("interruption_id | study_id | modality_id | reason"),

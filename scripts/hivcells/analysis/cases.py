@@ -18,10 +18,11 @@ from hivcells.tables import Tables
 MONTHS_IN = {unit: to_decimal(days) / to_decimal(DAYS_IN["month"]) for unit, days in DAYS_IN.items()}
 # ASSUME: a tenth of a month is finer than what reports of single cases print.
 DECIMALS = 1
-BEFORE, AT, AFTER, START = "before", "at", "after", "start"
+BEFORE, AT, AFTER, LONG_AFTER, START = "before", "at", "after", "long after", "start"
 # ASSUME: within a month of the procedure the new cells have not replaced the old ones, so that a stop tells of these.
 AROUND_MONTHS = Decimal(1)
-AROUND, LATER = "around", "later"
+AROUND, LATER, UNDATED = "around", "later", "undated"
+WHAT = {"stopped": "between start and stop of treatment", "gap": "without treatment"}
 TIMES = ["stopped_months_after_start", "restarted_months_after_start", "rebound_months", "last_report_months"]
 
 
@@ -49,13 +50,10 @@ def cases(evidence: Tables) -> pd.DataFrame:
 
 
 def _period(stop: str, months: str) -> str:
-    """Whether treatment was stopped around the start or later; blank where it was not, or no text says when.
-
-    ASSUME: a stop that is told to be after the start, without a time, was no stop around it.
-    """
+    """Whether treatment was stopped around the start or later, or no text says how long after it; blank where it was not."""
     if months:
         return AROUND if abs(Decimal(months)) < AROUND_MONTHS else LATER
-    return {BEFORE: AROUND, AT: AROUND, AFTER: LATER}.get(stop, "")
+    return {BEFORE: AROUND, AT: AROUND, LONG_AFTER: LATER, AFTER: UNDATED}.get(stop, "")
 
 
 def case_times(of_cases: pd.DataFrame, findings: pd.DataFrame) -> pd.DataFrame:
@@ -63,6 +61,7 @@ def case_times(of_cases: pd.DataFrame, findings: pd.DataFrame) -> pd.DataFrame:
 
     case.<id>.stopped is the time between start and stop, whichever came first; case.<id>.rebound the time from the stop
     until the disease was back, and case.<id>.free the time from the stop, or a later one, to the last report without it.
+    Where treatment was taken up again before the disease was seen, no time runs to it, and case.<id>.gap is the time without.
     The relation is that of the time as printed, such as '>'.
     """
     by_id = findings.set_index("finding_id")
@@ -74,14 +73,29 @@ def _times_of(case: Mapping[Hashable, Any], findings: pd.DataFrame) -> Iterator[
     stopped = case["stop_finding_id"]
     if stopped and case["stop_period"]:
         yield _time(case, "stopped", [stopped], findings, abs(_exact(stopped, findings)))
+    gap = _gap(stopped, case["rebound_finding_id"], findings)
+    if gap:
+        yield _time(case, "gap", [stopped], findings, gap)
     for name, end, since in (
-        ("rebound", case["rebound_finding_id"], case["rebound_since"]),
+        ("rebound", "" if gap else case["rebound_finding_id"], case["rebound_since"]),
         ("free", case["last_finding_id"], case["last_since"]),
     ):
         if end and case["stop_period"] and (name == "rebound" or since != START):
             inputs = [end, stopped] if since == START and stopped else [end]
             months = _exact(end, findings) - sum(_signed(case, row, findings) for row in inputs[1:])
             yield _time(case, name, inputs, findings, months)
+
+
+def _gap(stopped: str, rebound: str, findings: pd.DataFrame) -> Decimal:
+    """Months without treatment where it was taken up again before the disease was seen, else zero.
+
+    ASSUME: both times are counted from the start, as they are where a text gives days without treatment.
+    """
+    if not stopped or not rebound or not findings.loc[stopped, "high"]:
+        return Decimal(0)
+    row = findings.loc[stopped]
+    again = to_decimal(row["high"]) * MONTHS_IN[row["unit"]]
+    return again - _exact(stopped, findings) if again < _exact(rebound, findings) else Decimal(0)
 
 
 def _time(
@@ -93,7 +107,7 @@ def _time(
     else:
         number, unit = round_half_away(months, DECIMALS), "month"
         decimals = 0 if number == number.to_integral_value() else DECIMALS
-    what = "from the stop of treatment" if name != "stopped" else "between start and stop of treatment"
+    what = WHAT.get(name, "from the stop of treatment")
     return {
         "value_id": f"case.{case['case_id']}.{name}",
         "case_id": case["case_id"],
@@ -104,7 +118,7 @@ def _time(
         "unit": unit,
         "decimals": decimals,
         "inputs": " ".join(inputs),
-        "method": f"time {what}, in months or, below a month, in days",
+        "method": f"{unit}s {what}",
         "relation": findings.loc[inputs[0], "relation"],
     }
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from hivcells.analysis.cases import AROUND, LATER, cases
+from hivcells.analysis.cases import AROUND, LATER, UNDATED, cases
 from hivcells.analysis.counting import count, counts_by, slug
 from hivcells.analysis.people import counts_of_people
 from hivcells.analysis.people_enrolled import people_enrolled
@@ -87,17 +87,21 @@ def _cases(evidence: Tables) -> Iterator[dict[str, Any]]:
     """Single cases in which treatment was stopped, by what came of it, in all and by when it was stopped."""
     if "cases" not in evidence:
         return
-    told = cases(evidence)
+    told, sources = cases(evidence), evidence["sources"]
+    press = sources.source_id[sources.kind == "press"]
     stopped = told[(told.n_people == "1") & told.virus_after_stop.str.startswith(("away", "back"))]
     for name, of_period in (
         ("cases", stopped),
         ("cases.later", stopped[stopped.stop_period == LATER]),
         ("cases.around", stopped[stopped.stop_period == AROUND]),
+        ("cases.undated", stopped[stopped.stop_period == UNDATED]),
     ):
-        after = of_period.virus_after_stop
+        after, is_press = of_period.virus_after_stop, of_period.source_id.isin(press)
         for outcome, is_so in (
             ("stopped", after != ""),
             ("away", after.str.contains("away")),
+            ("away_by_press", after.str.contains("away") & is_press),
+            ("ever_back", after.str.startswith("back")),
             ("never_back", after == "away"),
             ("back", after == "back"),
             ("back_then_away", after.str.startswith("back,")),

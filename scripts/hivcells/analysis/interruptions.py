@@ -10,7 +10,7 @@ from hivcells.stops import OUTCOMES, outcomes_of, people_of_rows
 from hivcells.tables import Tables
 
 COLUMNS = ["value_id", "modality_id", "outcome", "people", "rows", "method"]
-TOLD = {"told": "people of whom it is told whether it came back"}
+TOLD = {"told": "people of whom it is told"}
 Group = tuple[str, pd.DataFrame, Mapping[str, str], str, str]
 
 

@@ -30,12 +30,21 @@ from hivcells.figures.style import (
 # What a kind of figure offers to the program that draws it.
 __all__ = ["LINE", "draw", "frame_of", "height_in"]
 
-GIVEN = ("full", "left", "bottom", "none")  # how the marker of what was given is filled; others have a small one
+GIVEN = ("full", "left", "bottom", "none", "top")  # how the marker of what was given is filled; others have a small one
 OTHER_GIVEN = "other"
 # How sure the kind of document is, as the style of the line after the stop.
 LINES = {"article": "-", "conference": (0, (3.5, 1.2))}
 OTHER_LINE = (0, (0.9, 0.9))
 LINE_KEY = (("article", "from a paper"), ("conference", "from a conference"), ("press", "from news"))
+# The mark of a return after an earlier stop, on the lane that begins with a later one.
+EARLIER: dict[str, Any] = {
+    "marker": "X",
+    "color": ORANGE,
+    "linestyle": "",
+    "markersize": 7,
+    "markerfacecolor": "white",
+    "markeredgewidth": 1,
+}
 LINE = "case_id"  # what a line of the drawing is of
 ROW_IN, HEAD_IN, KEY_IN, MORE_ON_A_PHONE = 0.235, 0.3, 0.165, 1.75
 # Where the columns stand beside the plot of a desk, as shares of its width.
@@ -73,7 +82,7 @@ def draw(axes: Axes, frame: pd.DataFrame) -> None:
             y += step
     axes.set_yticks([])
     axes.set_ylim(max(y, 1) + 0.06, 0)
-    axes.set_xlim(-0.02 * longest, longest * (1.38 if narrow else 1.4))
+    axes.set_xlim(-0.02 * longest, longest * (1.44 if narrow else 1.4))
     axes.set_xticks(range(0, int(longest) + 1, 48 if narrow else 24))
     axes.spines["left"].set_visible(False)
     axes.grid(True, axis="x")
@@ -100,9 +109,13 @@ def _draw_lane(axes: Axes, y: float, row: Mapping[Hashable, Any], longest: float
             [0, end], [y, y], color=colour, linewidth=2.6, linestyle=line, solid_capstyle="butt", dash_capstyle="butt"
         )
         axes.plot(end, y, marker="X" if row["came"] else CARETRIGHT, color=colour, markersize=7.5, markeredgewidth=0)
+    if not math.isnan(row["earlier_months"]):
+        axes.plot(row["earlier_months"], y, **EARLIER)
     time = axes.text(end + 0.035 * longest, y, row["shown"], va="center", fontsize=SMALL_PT)
     if row["value_id"]:
         bind_to_value(time, row["value_id"])
+    if row["shown_words"]:
+        _beside(axes, time, row["shown_words"], "left")
 
 
 def _given_look(rank: int, row: Mapping[Hashable, Any]) -> dict[str, Any]:
@@ -149,6 +162,8 @@ def _key(frame: pd.DataFrame) -> list[tuple[dict[str, Any], str]]:
     for came, marker, colour, column in ((False, CARETRIGHT, BLUE, AWAY), (True, "X", ORANGE, BACK)):
         for words in frame[f"{column}_words"][frame.came == came].unique():
             entries.append(({"marker": marker, "color": colour, "linestyle": "", "markeredgewidth": 0}, words))
+    for words in frame.earlier_words[frame.earlier_months.notna()].unique():
+        entries.append((EARLIER, words))
     for kind, says in LINE_KEY:
         if kind in set(frame.source_kind):
             entries.append(({"color": QUIET, "linestyle": LINES.get(kind, OTHER_LINE), "linewidth": 2.6}, says))

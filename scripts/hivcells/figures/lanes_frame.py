@@ -13,13 +13,16 @@ from hivcells.quantities import DAYS_IN, write_number
 from hivcells.tables import Tables
 
 TABLE, IN_MONTHS, TIMES, BACK, AWAY, LATER_STOP = "cases", "cases_in_months", "case_times", "back", "away", "later stop"
-# The period of the stop and what came after it, in the order of the drawing; one block for all who stopped around the start.
-BLOCKS = ("later.away", "later.back", "around")
+# The period of the stop and what came after it, in the order of the drawing; who stopped around the start, or at a time that
+# is not reported, has one block each.
+BLOCKS = ("later.away", "later.back", "around", "unknown")
 # Other words that the figure selects: of the marks, and of when treatment was stopped.
-MARKS = (AWAY, BACK, "before", "at", "after", "again", "undated", "untimed")
+MARKS = (AWAY, BACK, "before", "at", "after", "long after", "again", "undated", "untimed", "missed", "earlier")
 COLUMNS = ["case_id", "table", "label", "given", "given_words", "rank", "block", "block_words", "months", "came"]
 COLUMNS += ["value_id", "shown", "stop_id", "stop_shown", "stop_words", "source_kind"]
 COLUMNS += [f"{mark}_words" for mark in (AWAY, BACK)]
+COLUMNS += ["shown_words", "earlier_months", "earlier_words"]
+PERIODS = {"around": "around", "undated": "unknown"}
 SIGN = {"about": "≈", "=": ""}
 
 
@@ -42,18 +45,31 @@ def _row(
     case: Mapping[Hashable, Any], times: pd.DataFrame, sources: pd.Series, says: Mapping[str, str], column: str
 ) -> tuple[Any, ...]:
     came = case["virus_after_stop"] == BACK
-    block = case["stop_period"] if case["stop_period"] == "around" else f"later.{BACK if came else AWAY}"
-    end, stop = (f"case.{case['case_id']}.{name}" for name in ("rebound" if came else "free", "stopped"))
+    block = PERIODS.get(case["stop_period"]) or f"later.{BACK if came else AWAY}"
+    end, stop, gap, back = (
+        f"case.{case['case_id']}.{name}" for name in ("rebound" if came else "free", "stopped", "gap", "rebound")
+    )
     given = case[column]
     chosen = [key for key in says if key not in (*MARKS, *BLOCKS)]
     rank = chosen.index(given) if given in chosen else len(chosen)
     named = (case["case_id"], TABLE, case["label"], given, says.get(given, given), rank, block, says.get(block, block))
     is_timed = end in times.index
     months = _months(times.loc[end]) if is_timed else math.nan
-    shown = _shown(times.loc[end]) if is_timed else says.get("untimed", "")
+    value_id, shown, shown_words = _told(end, gap, times, says)
     kind = sources.get(times.loc[end, "inputs"].split()[0], "") if is_timed else ""
     marks = (says.get(AWAY, AWAY), says.get(BACK, BACK))
-    return (*named, months, came, end if is_timed else "", shown, *_stop(case, stop, times, says), kind, *marks)
+    earlier = _months(times.loc[back]) if not came and back in times.index else math.nan
+    told = (*named, months, came, value_id, shown, *_stop(case, stop, times, says), kind, *marks)
+    return (*told, shown_words, earlier, says.get("earlier", "earlier"))
+
+
+def _told(end: str, gap: str, times: pd.DataFrame, says: Mapping[str, str]) -> tuple[str, str, str]:
+    """The time at the end of a lane, how it is written, and words after it: to the end, of a gap that was over before, or none."""
+    if end in times.index:
+        return end, _shown(times.loc[end]), ""
+    if gap in times.index:
+        return gap, _shown(times.loc[gap]), says.get("missed", "missed")
+    return "", says.get("untimed", ""), ""
 
 
 def _stop(
@@ -63,7 +79,7 @@ def _stop(
     if case["last_since"] == LATER_STOP and case["virus_after_stop"] != BACK:
         return "", "", says.get("again", "")
     if stop not in times.index:
-        return "", "", says.get(case["stop"] if case["stop"] == "at" else "undated", "")
+        return "", "", says.get(case["stop"] if case["stop"] in ("at", "long after") else "undated", "")
     if float(times.loc[stop, "value"]) == 0:
         return "", "", says.get("at", "")
     return stop, _shown(times.loc[stop]), says.get(case["stop"], case["stop"])

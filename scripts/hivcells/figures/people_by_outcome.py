@@ -6,12 +6,13 @@ The figure selects the words of each outcome, and rows of context that stand abo
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.patches import Circle, Rectangle
+from matplotlib.patches import Circle, PathPatch
+from matplotlib.path import Path
 
 from hivcells.figures.style import (
     BLUE,
@@ -29,11 +30,12 @@ from hivcells.figures.style import (
 from hivcells.tables import Tables
 
 COLUMNS = ["value_id", "modality_id", "modality", "outcome", "people", "unit", "words"]
-SHOWN = ("returned", "away", "alone", "untold")  # in the order in which the squares stand
+SHOWN = ("returned", "away", "untold")  # in the order in which the squares stand
 YARDSTICK = "yardstick"  # the outcome of rows of context, which stand above the others
 PERCENT, HUNDRED = "percent", 100
-SQUARE_IN = 0.14
+SQUARE_IN, SIDE_IN = 0.14, 0.095  # from square to square, and the side of each
 NAME_IN, TAIL_IN = 0.27, 0.22
+TAIL_TO = 6.5  # where a line of outcomes ends at a desk
 # ASSUME: more squares under one kind of therapy are not counted by eye; where people are more, each stands for several.
 MOST_SQUARES = 184
 
@@ -60,7 +62,7 @@ def _per_line(narrow: bool) -> int:
 
 def _block_in(rows: pd.DataFrame, narrow: bool) -> float:
     lines = math.ceil(len(_squares(rows)) / _per_line(narrow))
-    return NAME_IN + SQUARE_IN * lines + TAIL_IN * (len(_tail_lines(rows, narrow)) if narrow else 1) + 0.14
+    return NAME_IN + SQUARE_IN * lines + TAIL_IN * max(1, len(_tail_lines(rows, narrow))) + 0.14
 
 
 def _squares(rows: pd.DataFrame) -> list[str]:
@@ -69,8 +71,18 @@ def _squares(rows: pd.DataFrame) -> list[str]:
     return people[:: math.ceil(len(people) / MOST_SQUARES) or 1]
 
 
-def _tail_lines(rows: pd.DataFrame, narrow: bool) -> list[Mapping[Hashable, Any]]:
-    return [row for row in rows.to_dict("records") if row["people"]]
+def _tail_lines(rows: pd.DataFrame, narrow: bool) -> list[list[tuple[float, Mapping[Hashable, Any]]]]:
+    """Where each outcome that somebody had is written, line by line: one a line on a phone, else as many as have room."""
+    lines: list[list[tuple[float, Mapping[Hashable, Any]]]] = []
+    left = TAIL_TO
+    for row in rows[rows.people.astype(int) > 0].to_dict("records"):
+        width = 0.52 + 0.062 * len(str(row["words"]))
+        if narrow or left + width > TAIL_TO:
+            lines.append([])
+            left = 0.06
+        lines[-1].append((left, row))
+        left += width + 0.1
+    return lines
 
 
 def height_in(frame: pd.DataFrame, narrow: bool) -> float:
@@ -101,36 +113,42 @@ def draw(axes: Axes, frame: pd.DataFrame) -> None:
         if len(squares) < rows.people.astype(int).sum():
             says = "a square stands for several people"
             axes.text(width - 0.06, top + 0.15, says, ha="right", va="center", fontsize=SMALL_PT)
-        for place, outcome in enumerate(squares):
-            line, column = divmod(place, _per_line(narrow))
-            draw_person(axes, 0.06 + column * SQUARE_IN, top + NAME_IN + line * SQUARE_IN, outcome)
+        _draw_squares(axes, squares, top + NAME_IN, narrow)
         lines = math.ceil(len(squares) / _per_line(narrow))
         _write_tail(axes, top + NAME_IN + SQUARE_IN * lines + TAIL_IN / 2, rows, narrow)
         top += _block_in(rows, narrow)
 
 
 def _draw_yardstick(axes: Axes, rows: pd.DataFrame, narrow: bool) -> None:
-    """Of a hundred people so many without the event, as squares, and the other rows of context in words below them."""
+    """Of a hundred people so many without the event, as squares; below them rows of context in words, others without a square."""
     if rows.empty:
         return
     axes.text(0.06, 0.2, rows.modality.iloc[0], ha="left", va="center", weight="bold")
     top = 0.05 + NAME_IN
     for row in rows[rows.unit == PERCENT].to_dict("records"):
         back = HUNDRED - round(float(row["people"]))
-        for place in range(HUNDRED):
-            line, column = divmod(place, _per_line(narrow))
-            outcome = "returned" if place < back else "away"
-            draw_person(axes, 0.06 + column * SQUARE_IN, top + line * SQUARE_IN, outcome)
+        _draw_squares(axes, ["returned"] * back + ["away"] * (HUNDRED - back), top, narrow)
         top += SQUARE_IN * math.ceil(HUNDRED / _per_line(narrow))
     top += 0.02
     for row in rows.to_dict("records"):
         middle = top + TAIL_IN / 2
-        draw_person(axes, 0.06, middle - 0.06, "away" if row["unit"] == PERCENT else "returned")
+        if row["unit"] == PERCENT:
+            draw_people(axes, [(0.06, middle - 0.06)], "away")
         number = axes.text(0.52, middle, row["people"], ha="right", va="center", weight="bold")
         bind_to_value(number, row["value_id"])
         says = wrapped(row["words"], _characters(narrow))
         axes.text(0.58, top + 0.045, says, ha="left", va="top", fontsize=SMALL_PT, linespacing=1.1)
         top += _words_in(row["words"], narrow)
+
+
+def _draw_squares(axes: Axes, people: list[str], top: float, narrow: bool) -> None:
+    """Squares in lines from a height downwards, those of one outcome together."""
+    places: dict[str, list[tuple[float, float]]] = {}
+    for place, outcome in enumerate(people):
+        line, column = divmod(place, _per_line(narrow))
+        places.setdefault(outcome, []).append((0.06 + column * SQUARE_IN, top + line * SQUARE_IN))
+    for outcome, of_outcome in places.items():
+        draw_people(axes, of_outcome, outcome)
 
 
 def _characters(narrow: bool) -> int:
@@ -142,28 +160,33 @@ def _words_in(words: str, narrow: bool) -> float:
     return TAIL_IN + 0.15 * wrapped(words, _characters(narrow)).count("\n")
 
 
-def draw_person(axes: Axes, left: float, top: float, outcome: str) -> None:
-    """Returned: a full square. Away: an open one with a dot, of people chosen for it a dot alone. Untold: a thin empty one."""
-    side = SQUARE_IN - 0.045
-    square = Rectangle((left, top), side, side, linewidth=0.7, edgecolor=QUIET, facecolor="none")
-    if outcome == "returned":
-        square.set(edgecolor=ORANGE, facecolor=ORANGE)
-    elif outcome == "away":
-        square.set(edgecolor=BLUE, linewidth=1.5)
-    elif outcome == "alone":
-        square.set(edgecolor=BLUE, linewidth=0.7, linestyle=(0, (1, 1)))
-    axes.add_artist(square)
-    if outcome in ("away", "alone"):
-        axes.add_artist(Circle((left + side / 2, top + side / 2), side / 4.2, color=BLUE, linewidth=0))
+def draw_people(axes: Axes, places: Sequence[tuple[float, float]], outcome: str) -> None:
+    """Draw those of one outcome, each at a place (left, top), their squares as one shape, which takes less room in a page.
+
+    Returned: a full square. Away: an open one with a dot. Untold: a thin empty one.
+    """
+    looks = {
+        "returned": {"edgecolor": ORANGE, "facecolor": ORANGE, "linewidth": 0.7},
+        "away": {"edgecolor": BLUE, "facecolor": "none", "linewidth": 1.5},
+    }
+    untold = {"edgecolor": QUIET, "facecolor": "none", "linewidth": 0.7}
+    squares = Path.make_compound_path(*(_square(left, top) for left, top in places))
+    axes.add_artist(PathPatch(squares, **looks.get(outcome, untold)))
+    for left, top in places if outcome == "away" else ():
+        axes.add_artist(Circle((left + SIDE_IN / 2, top + SIDE_IN / 2), SIDE_IN / 4.2, color=BLUE, linewidth=0))
+
+
+def _square(left: float, top: float) -> Path:
+    right, bottom = left + SIDE_IN, top + SIDE_IN
+    return Path([(left, top), (right, top), (right, bottom), (left, bottom), (left, top)], closed=True)
 
 
 def _write_tail(axes: Axes, middle: float, rows: pd.DataFrame, narrow: bool) -> None:
     """How many people had which outcome, each behind the look of its square."""
-    left = 0.06
-    for row in _tail_lines(rows, narrow):
-        draw_person(axes, left, middle - 0.06, row["outcome"])
-        number = axes.text(left + 0.46, middle, str(row["people"]), ha="right", va="center", weight="bold")
-        bind_to_value(number, str(row["value_id"]))
-        axes.text(left + 0.52, middle, row["words"], ha="left", va="center", fontsize=SMALL_PT)
-        step = 0.62 + 0.062 * len(str(row["words"]))
-        left, middle = (left, middle + TAIL_IN) if narrow else (left + step, middle)
+    for line in _tail_lines(rows, narrow):
+        for left, row in line:
+            draw_people(axes, [(left, middle - 0.06)], row["outcome"])
+            number = axes.text(left + 0.46, middle, str(row["people"]), ha="right", va="center", weight="bold")
+            bind_to_value(number, str(row["value_id"]))
+            axes.text(left + 0.52, middle, row["words"], ha="left", va="center", fontsize=SMALL_PT)
+        middle += TAIL_IN

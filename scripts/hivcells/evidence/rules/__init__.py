@@ -99,6 +99,8 @@ RULES = (
     of_certainty.people_are_those_of_rows,
     of_certainty.few_people_are_imprecise,
     of_named_rows.interruptions_name_rows_that_count,
+    of_named_rows.who_has_a_level_after_return_is_counted,
+    of_named_rows.stops_fit_the_people,
     of_named_rows.planned_trials_name_numbers,
     of_named_rows.pooled_groups_are_pairs,
     of_checklists.items_have_place_or_reason,

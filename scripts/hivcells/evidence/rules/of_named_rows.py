@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from hivcells.complaints import Complaint
 from hivcells.evidence.rows import Row, each_row, rows_by
 from hivcells.evidence.rules.complain import complain
+from hivcells.stops import outcomes_of, people_of_rows
 from hivcells.tables import Tables, words
 
 SINGLE, PEOPLE = "single", "people"
+PARTS = ("people_ids", "returned_ids", "measured_ids", "away_ids", "again_ids")
+GIVEN_CELLS = "experimental"
 MEANS, SHARE, TIME, REPORTED = "mean difference", "share", "time", "reported"
 
 
@@ -21,11 +24,48 @@ def interruptions_name_rows_that_count(tables: Tables) -> Iterator[Complaint]:
     of_people = (findings.unit == PEOPLE) & findings.value.str.isdecimal()
     known |= set(findings.loc[of_people | (findings.statistic == SINGLE), "finding_id"])
     for row in each_row(tables["interruptions"]):
-        for column in ("people_ids", "returned_ids", "away_ids"):
+        for column in PARTS:
             for row_id in words(getattr(row, column)):
                 if row_id not in known:
                     remedy = "Name a finding of one person, one with a whole number of people, or .events or .assessed of an event."
                     yield complain("interruptions", row, column, f"no people are counted in '{row_id}'", remedy)
+
+
+def who_has_a_level_after_return_is_counted(tables: Tables) -> Iterator[Complaint]:
+    """Of a study there are at least as many in whom the disease came back as had a level measured that exists only then.
+
+    Looks at people given cells; those of several rows of one arm may be the same, so that its largest row counts.
+    """
+    if "interruptions" not in tables:
+        return
+    measured, people = _measured_after_return(tables), people_of_rows(tables)
+    for row in each_row(tables["interruptions"]):
+        if all(row_id in people for column in PARTS for row_id in words(getattr(row, column))):
+            n_measured, n_back = measured.get(row.study_id, 0), outcomes_of(row._asdict(), people)["ever"]
+            if n_measured > n_back:
+                problem = f"{n_measured} people had a level measured after its return, and {n_back} count as returned"
+                yield complain("interruptions", row, "measured_ids", problem, "Name the rows of these people here.")
+
+
+def stops_fit_the_people(tables: Tables) -> Iterator[Complaint]:
+    """Nobody has two outcomes of a stop: who came back and who stayed away are together no more than stopped."""
+    people = people_of_rows(tables) if "interruptions" in tables else {}
+    for row in each_row(tables["interruptions"]) if "interruptions" in tables else ():
+        if all(row_id in people for column in PARTS for row_id in words(getattr(row, column))):
+            found = outcomes_of(row._asdict(), people)
+            if min(found.values()) < 0:
+                problem = f"{found['stopped']} stopped, {found['ever']} came back and {found['away']} are away"
+                yield complain("interruptions", row, "people_ids", problem, "Name each person once.")
+
+
+def _measured_after_return(tables: Tables) -> dict[str, int]:
+    """People given cells of whom a level was measured that exists only once the disease is back, by study."""
+    outcomes, arms, events = tables["outcomes"], tables["arms"], tables["events"]
+    given = arms.arm_id[arms.role == GIVEN_CELLS]
+    only_after = outcomes.outcome_id[outcomes.only_after_return == "yes"]
+    rows = events[events.outcome_id.isin(only_after) & events.arm_id.isin(given) & (events.n_assessed != "")]
+    by_arm = rows.assign(people=rows.n_assessed.astype(int)).groupby(["study_id", "arm_id"]).people.max()
+    return {str(study): int(people) for study, people in by_arm.groupby("study_id").sum().items()}
 
 
 def _parts_of_events(tables: Tables) -> set[str]:

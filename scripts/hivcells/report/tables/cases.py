@@ -1,25 +1,31 @@
 """Single cases in which treatment was stopped: who, when it was stopped, what came of it, and what else a review shows.
 
-Which columns of the cases are shown, and under which heads, is curated. Those who stopped around the procedure stand last.
+Which columns of the cases are shown, and under which heads, is curated. Those who stopped around the procedure stand last,
+after those of whom no report says when.
 """
 
 from __future__ import annotations
 
 import pandas as pd
 
+from hivcells.analysis.cases import AROUND, LATER, UNDATED
 from hivcells.report.references import Work, works_of
 from hivcells.report.tables.labels import Row, cells_of, rows_of
-from hivcells.report.tables.pieces import NOTHING, Cell, Column, Table, citation, free, joined, number
+from hivcells.report.tables.pieces import NOTHING, Cell, Column, Table, citation, free, joined, number, quoted
 from hivcells.tables import Tables
 
 # Columns that are shown otherwise than as they are: a name with its document, and times with their signs.
-NAME, STOP, LAST = "label", "stop_finding_id", "last_finding_id"
+NAME, STOP, VIRUS, LAST = "label", "stop_finding_id", "virus_after_stop", "last_finding_id"
 # What is shown where no review says otherwise.
 NAMES_ALONE = pd.DataFrame([(NAME, "Case", "1")], columns=["column", "head", "width"])
 NO_CASES = pd.DataFrame()  # of a review without them
 # What the column virus_after_stop may begin with where treatment was stopped.
-STOPPED = ("away", "back")
+AWAY, BACK = "away", "back"
+STOPPED = (AWAY, BACK)
 LATER_STOP = "later stop"
+PERIODS = (LATER, UNDATED, AROUND)  # in the order of the rows
+# Where the time of the stop is not that of this person.
+IN_WORDS = {"at": "on the same day", "long after": "long after"}
 SIGN = {"=": "", "about": "about "}
 
 
@@ -29,14 +35,26 @@ def table(tables: Tables) -> Table:
     columns = tuple(Column(row.head, int(row.width)) for row in rows_of(shown))
     stopped = _in_order(tables["cases_in_months"]) if "cases" in tables else NO_CASES
     signs = _signs(tables["case_times"]) if "cases" in tables else {}
-    rows = [_row(row, list(shown["column"]), works, signs) for row in rows_of(stopped)]
+    years = _years_of_last_reports(tables) if "cases" in tables else {}
+    rows = [_row(row, list(shown["column"]), works, signs, years) for row in rows_of(stopped)]
     return Table("cases", "Single cases", columns, rows)
 
 
 def _in_order(listed: pd.DataFrame) -> pd.DataFrame:
     stopped = listed[listed["virus_after_stop"].str.startswith(STOPPED)]
-    order = ["stop_period", "virus_after_stop", "label"]
-    return stopped.sort_values(order, ascending=[False, True, True], kind="stable")
+    when = stopped["stop_period"].map({period: place for place, period in enumerate(PERIODS)})
+    return stopped.assign(when=when).sort_values(["when", "virus_after_stop", "label"], kind="stable")
+
+
+def _years_of_last_reports(tables: Tables) -> dict[str, Cell]:
+    """The year of the document that tells last of each case, in brackets; nothing where it has none."""
+    cases, sources = tables["cases"], tables["sources"].set_index("source_id").year
+    documents = cases.last_finding_id.map(tables["findings"].set_index("finding_id").source_id)
+    return {
+        case: free(" (") + quoted("sources", document, "year", sources[document]) + free(")")
+        for case, document in zip(cases.case_id, documents)
+        if document in sources.index and sources[document]
+    }
 
 
 def _signs(times: pd.DataFrame) -> dict[str, str]:
@@ -44,12 +62,15 @@ def _signs(times: pd.DataFrame) -> dict[str, str]:
     return {row.value_id: SIGN.get(row.relation, f"{row.relation}\u00a0") for row in rows_of(times)}
 
 
-def _row(row: Row, columns: list[str], works: dict[str, Work], signs: dict[str, str]) -> tuple[Cell, ...]:
+def _row(
+    row: Row, columns: list[str], works: dict[str, Work], signs: dict[str, str], years: dict[str, Cell]
+) -> tuple[Cell, ...]:
     as_it_is = cells_of("cases", row.case_id, row)
     otherwise = {
         NAME: as_it_is("label") + citation(works[row.source_id].work_id, works[row.source_id].label, "beside"),
         STOP: _stopped(row, signs),
-        LAST: _since(row, signs) or NOTHING,
+        VIRUS: as_it_is(VIRUS) + _death(row),
+        LAST: _since(row, signs, years) or NOTHING,
     }
     return tuple(otherwise[column] if column in otherwise else as_it_is(column) for column in columns)
 
@@ -60,17 +81,29 @@ def _time(row: Row, name: str, signs: dict[str, str]) -> Cell:
     return free(signs[value_id]) + number(value_id, "quantity") if value_id in signs else ()
 
 
-def _since(row: Row, signs: dict[str, str]) -> Cell:
-    """From the stop to the return; else to the last report; both where it came back and stayed away after a later stop."""
-    free_since = _time(row, "free", signs)
-    if free_since and row.last_since == LATER_STOP:
-        free_since += free(" after a later stop")
-    return joined("; ", [_time(row, "rebound", signs), free_since])
+def _death(row: Row) -> Cell:
+    """That the person died, where a report tells of it; who was without the disease until then is said to have been."""
+    if not row.death_event_id:
+        return ()
+    return free(" until death" if row.virus_after_stop == AWAY else "; died")
+
+
+def _since(row: Row, signs: dict[str, str], years: dict[str, Cell]) -> Cell:
+    """From the stop to the return; else to the last report and its year; both where it stayed away after a later stop.
+
+    Where treatment was taken up again before the disease was seen, how long it was missed.
+    """
+    free_since, gap = _time(row, "free", signs), _time(row, "gap", signs)
+    if free_since:
+        after = free(" after a later stop") if row.last_since == LATER_STOP else ()
+        free_since += after + years.get(row.case_id, ())
+    missed = gap + free(" missed, then taken again") if gap else ()
+    return joined("; ", [_time(row, "rebound", signs), missed, free_since])
 
 
 def _stopped(row: Row, signs: dict[str, str]) -> Cell:
     """When treatment was stopped, before or after: the time where a report gives one, else in words."""
-    if row.stop == "at":
-        return free("on the same day")
     time = _time(row, "stopped", signs)
-    return time + free(f" {row.stop}") if time else free(f"{row.stop}, time not reported")
+    if time and float(row.stopped_months_after_start):
+        return time + free(f" {row.stop}")
+    return free(IN_WORDS.get(row.stop, f"{row.stop}, time not reported"))

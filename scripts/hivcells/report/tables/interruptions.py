@@ -8,15 +8,14 @@ from hivcells.tables import Tables
 
 OUTCOMES = {
     "stopped": "Stopped",
-    "returned": "Came back",
-    "away": "Away",
-    "alone": "Away, others not told of",
+    "ever": "Came back",
+    "away": "Away at the last report",
     "untold": "Not reported",
 }
 COLUMNS = (
     Column("Study", 22),
     Column("Therapy", 20),
-    *(Column(head, 10, is_number=True) for head in OUTCOMES.values()),
+    *(Column(head, 11, is_number=True) for head in OUTCOMES.values()),
     Column("Note", 40),
 )
 
