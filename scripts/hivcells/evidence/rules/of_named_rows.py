@@ -10,7 +10,7 @@ from hivcells.evidence.rules.complain import complain
 from hivcells.tables import Tables, words
 
 SINGLE, PEOPLE = "single", "people"
-MEANS, SHARE, TIME, REPORTED = "mean difference", "share", "time", "reported"
+MEANS, SHARE, REPORTED = "mean difference", "share", "reported"
 
 
 def interruptions_name_rows_that_count(tables: Tables) -> Iterator[Complaint]:
@@ -67,5 +67,5 @@ def _cells_needed(row: Row) -> Iterator[tuple[str, tuple[str, ...]]]:
         if row.n_second_id:
             yield "n_second_id", ("value",)
         yield "spread_finding_id", ("spread",) if row.spread_from == REPORTED else ("low", "high")
-    elif row.kind in (SHARE, TIME):
+    elif row.kind == SHARE:
         yield "compared_finding_id", ("value",)
