@@ -369,7 +369,7 @@ MARKED = """where => [...document.querySelectorAll(`${where} [data-source="press
 
 
 def test_the_finding_what_this_is_and_the_files_come_before_the_abstract(page):
-    assert page.locator("#title-block-header .at-first .value").count() == 5
+    assert page.locator("#title-block-header .at-first .value").count() == 7
     tops = page.evaluate(
         TOPS, ["h1", ".subtitle", ".author", ".at-first", ".take-along", ".abstract", ".notice", "#sec-summary"]
     )
