@@ -141,8 +141,9 @@ def account_of(draft: Path, file: str) -> dict[str, Any]:
         return dict(read_json(draft / LEDGER.name / COVERAGE_FILE))
     document, rendered = document_of(file)
     account = {rendered.name: read_json(draft / document.name / COVERAGE_FILE)[rendered.name]}
-    evidence = {"evidence": numerals_in(unpacked((draft / EVIDENCE).read_text()))}
-    return account | (evidence if rendered.written_in == HTML else {})
+    if rendered.written_in == HTML:  # the PDFs are verified before there need be any evidence
+        account["evidence"] = numerals_in(unpacked((draft / EVIDENCE).read_text()))
+    return account
 
 
 def main() -> None:

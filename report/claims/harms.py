@@ -6,7 +6,7 @@ import pandas as pd
 from hivcells.report.claims import Verdict, claim, each, fewer_than, named
 from hivcells.tables import Tables
 
-from . import FEW_SHARE, included_studies
+from . import FEW_SHARE, MOST_SHARE, included_studies
 
 ILLNESS_OR_DEATH = ("death", "survival", "opportunistic_infection", "disease_free_survival", "nonrelapse_mortality")
 OTHER_DISEASES = ("cancer or blood disease", "liver disease", "not reported")
@@ -47,3 +47,21 @@ def no_vector_cancer(tables: Tables) -> Verdict:
     events = tables["events"]
     row = events[events.event_id == "scholler2012.malignancy.cells"]
     return Verdict(each(row.n_events == "0"), named("events", row.event_id))
+
+
+@claim
+def gomatos_deaths_mostly_infection(tables: Tables) -> Verdict:
+    """Of the deaths in the older trial of donors' blood cells more than half were of opportunistic infection or sepsis."""
+    events = tables["events"].set_index("event_id").n_events.astype(int)
+    rows = [f"gomatos1994.death{cause}" for cause in ("", ".opportunistic_infection", ".sepsis")]
+    deaths, opportunistic, sepsis = (int(events[row]) for row in rows)
+    return Verdict(opportunistic + sepsis > MOST_SHARE * deaths, named("events", rows))
+
+
+@claim
+def nothing_supports_paying(tables: Tables) -> Verdict:
+    """No outcome is rated above very low, and of illness and death from HIV there is no study to rate."""
+    outcomes = tables["certainty_outcomes"]
+    health = outcomes[outcomes.outcome == "health"]
+    holds = each(outcomes.rating.isin(["very low", "not rated"])) and each(health.studies == "")
+    return Verdict(holds, named("certainty_outcomes", outcomes.outcome))

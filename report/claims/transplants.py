@@ -5,7 +5,7 @@ from __future__ import annotations
 from hivcells.report.claims import Verdict, claim, more_than, named, number
 from hivcells.tables import Tables
 
-from . import ALMOST_ALL_SHARE, SOME, included_studies, people_by_study
+from . import ALMOST_ALL_SHARE, MOST_SHARE, SOME, included_studies, people_by_study
 
 
 @claim
@@ -41,3 +41,13 @@ def hsct_almost_all_for_another_disease(tables: Tables) -> Verdict:
     people = people[people.index.isin(studies.study_id)]
     others = people[people.index.isin(studies.study_id[studies.indication == "cancer or blood disease"])]
     return more_than(ALMOST_ALL_SHARE, others, int(people.sum()), named("studies", others.index))
+
+
+@claim
+def most_away_had_resistant_donor(tables: Tables) -> Verdict:
+    """Of the people in whom virus stayed away more than half, and not all, had a donor without CCR5."""
+    away = tables["cases"]
+    away = away[away.virus_after_stop.isin(["away", "back, later away"])]
+    resistant = away[away.donor_ccr5 == "absent (homozygous delta32)"]
+    most = more_than(MOST_SHARE, len(resistant), len(away), named("cases", away.case_id))
+    return Verdict(most.holds and len(resistant) < len(away), most.rows, spare=most.spare)

@@ -1,7 +1,8 @@
 """The rules of GRADE: how judgements of domains make the certainty of an outcome.
 
-Certainty of an effect begins high for randomised trials and low for other studies. Certainty of a frequency (how
-often something follows, or how many die) begins high for observational studies too, which are the right design for it.
+Certainty of a comparison between groups begins high where each of its studies was randomised and low elsewhere, also
+where the groups differ in something else than the cells. Certainty of a frequency (how often something follows, or how
+many die, with nobody to compare with) begins high for observational studies too, which are the right design for it.
 Each domain lowers it by none, one or two levels, and a large effect raises that of other studies. What no study
 compared is not rated. The domain that GRADE calls publication bias is 'selective reporting' here: it covers results
 that a report leaves out as well as reports that were not written. That a large effect raises only what is not lowered
@@ -20,7 +21,8 @@ from hivcells.designs import RANDOMISED
 from hivcells.stops import outcomes_of, people_of_rows
 from hivcells.tables import Tables
 
-LEVELS = ("very low", "low", "moderate", "high")
+HIGH, LOW = "high", "low"
+LEVELS = ("very low", LOW, "moderate", HIGH)
 NOTHING_TO_RATE, NOT_RATED = "none", "not rated"
 STEPS = {"not serious": 0, "serious": -1, "very serious": -2, "large": 1, "very large": 2}
 DOMAINS = ("risk of bias", "inconsistency", "indirectness", "imprecision", "selective reporting")
@@ -32,13 +34,16 @@ FEW_PEOPLE, VERY_FEW_PEOPLE = 400, 100
 CASES, STOPPED = "cases", ("away", "back")
 # Names the people of a kind of therapy who are known to have stopped treatment, as in 'interruptions.gene-t'.
 INTERRUPTIONS = "interruptions"
-# What is asked of an outcome: what the cells do, or how often something happens.
-EFFECT, FREQUENCY = "effect", "frequency"
+# What is asked of an outcome: how groups of people differ, or how often something happens.
+COMPARISON, FREQUENCY = "comparison", "frequency"
 
 
-def may_begin_high(question: str, designs: Iterable[str]) -> bool:
-    """Whether certainty may begin high: a frequency, or an effect that a randomised trial bears on."""
-    return question == FREQUENCY or any(design in RANDOMISED for design in designs)
+def where_it_begins(question: str, designs: Iterable[str]) -> str:
+    """Certainty before any judgement: high for a frequency and for a comparison within randomised trials alone."""
+    of_studies = list(designs)
+    if not of_studies:
+        return NOTHING_TO_RATE
+    return HIGH if question == FREQUENCY or all(design in RANDOMISED for design in of_studies) else LOW
 
 
 def rating_of(begins: str, judgements: list[str]) -> str:

@@ -8,7 +8,7 @@ from analyse import analyses
 from analysis.tiny_evidence import EVIDENCE
 from analysis.tiny_tables import events, findings, records
 from hivcells.designs import between_people
-from hivcells.grade import may_begin_high
+from hivcells.grade import where_it_begins
 from hivcells.report.perspectives import PERSPECTIVES
 
 TWO = {"arm_id": "tea.x1", "comparator_arm_id": "tea.x3", "unit": "cells"}
@@ -119,8 +119,8 @@ def test_a_randomised_crossover_counts_among_the_randomised_trials() -> None:
 
     assert enrolled("randomised crossover trial") == enrolled("randomised trial") == 20
     assert enrolled("non-randomised crossover trial") == 0
-    assert may_begin_high("effect", ["cohort", "randomised crossover trial"])
-    assert not may_begin_high("effect", ["non-randomised crossover trial"])
+    assert where_it_begins("comparison", ["randomised crossover trial"]) == "high"
+    assert where_it_begins("comparison", ["non-randomised crossover trial"]) == "low"
     [only_randomised] = [one for one in PERSPECTIVES if one.perspective_id == "randomised_only"]
     rows = [("swap", "randomised crossover trial"), ("order", "non-randomised crossover trial")]
     studies = pd.DataFrame(rows, columns=["study_id", "design"])

@@ -7,7 +7,7 @@ import pytest
 from analysis.tiny_tables import findings
 from hivcells.analysis.next_trial import next_trial
 from hivcells.analysis.statistics.pooled_sd import pooled_sd
-from hivcells.analysis.statistics.power_of_times import events_for_medians
+from hivcells.analysis.statistics.power_of_times import events_for_hazards
 
 QUESTION = dict.fromkeys(
     ["spread_finding_id", "spread_from", "n_first_id", "n_second_id", "pooled_ids", "compared_finding_id"], ""
@@ -21,7 +21,6 @@ FINDINGS = pd.DataFrame(
         ("four", "4", "", ""),
         ("twenty", "20", "", ""),
         ("hundred", "100", "", ""),
-        ("median", "32", "", ""),
     ],
     columns=["finding_id", "value", "spread", "spread_kind"],
 )
@@ -64,11 +63,12 @@ def test_a_share_that_is_itself_uncertain_gives_limits() -> None:
 @pytest.mark.parametrize(("hazard_ratio", "events"), [(0.5, 66), (0.7, 247), (0.6, 121)])
 def test_events_are_those_of_the_published_formula(hazard_ratio: float, events: int) -> None:
     """Schoenfeld's formula with a power of 80%: 31.4 over the squared logarithm of the hazard ratio."""
-    assert events_for_medians(1.0, hazard_ratio) == events_for_medians(hazard_ratio, 1.0) == events
+    assert events_for_hazards(hazard_ratio) == events_for_hazards(1 / hazard_ratio) == events
 
 
 def test_where_everybody_has_the_event_half_of_the_events_are_in_each_arm() -> None:
-    assert size(kind="time", effect="64", unit="day", compared_finding_id="median")["value"] == 33
+    assert size(kind="hazard", effect="50", unit="percent")["value"] == 33
+    assert size(kind="hazard", effect="30", unit="percent")["value"] == 124
 
 
 COLUMNS = ["question_id", "question", "kind", "effect", "unit", "spread_finding_id", "spread_from", "n_first_id", "n_second_id", "pooled_ids", "compared_finding_id", "assumption"]  # fmt: skip

@@ -44,7 +44,7 @@ from hivcells.analysis.statistics.possible_mean import possible_mean
 from hivcells.analysis.statistics.possible_sd import possible_sd, possible_sums
 from hivcells.analysis.statistics.power_of_means import people_per_arm_for_means
 from hivcells.analysis.statistics.power_of_shares import corrected_size, people_per_arm_for_shares, power_of_exact_test
-from hivcells.analysis.statistics.power_of_times import events_for_medians
+from hivcells.analysis.statistics.power_of_times import events_for_hazards
 from hivcells.analysis.statistics.proportion_limits import proportion_limits
 from hivcells.analysis.statistics.risk_difference import RiskDifference, risk_difference
 from hivcells.analysis.statistics.sd_behind_interval import limits_of_sd, sd_of_interval
@@ -87,7 +87,7 @@ CASES: list[tuple[Callable, tuple]] = [
     (corrected_size, (0.1, 0.5, 0.8, 0.05)),
     (power_of_exact_test, (0.1, 0.5, 20, 0.05)),
     (pooled_sd, ([(1.0, 10), (2.0, 12)],)),
-    (events_for_medians, (16.0, 32.0, 0.8, 0.05)),
+    (events_for_hazards, (0.5, 0.8, 0.05)),
     (people_to_see_a_harm, (0.01, 0.95)),
     (sd_of_interval, (1.0, 2.0, 10, 12, 0.95)),
     (limits_of_sd, (1.0, 10, 0.95)),

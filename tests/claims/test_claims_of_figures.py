@@ -26,29 +26,19 @@ def test_a_donor_without_ccr5_is_neither_enough_nor_needed_by_two_people(case: s
 
 
 @pytest.mark.parametrize(
-    ("finding", "value"),
-    [
-        ("xia2020.cd4.contrast.month24.difference", "160"),
-        ("context.silcaatctn.cd4.difference", "68"),
-    ],
-)
-def test_the_gain_beside_a_control_lies_among_those_with_il2(finding: str, value: str) -> None:
-    assert not holds("cd4-difference-among-those-of-il2", with_finding(finding, value=value))
-
-
-@pytest.mark.parametrize(
-    ("finding", "limits"),
+    ("finding", "cells"),
     [
         ("xia2020.cd4.contrast.month24.difference", {"low": "-1"}),
         ("xia2020.cd4.contrast.month24.difference", {"low": "54"}),
         ("xia2020.cd4.contrast.month24.difference", {"high": "52"}),
+        ("context.silcaatctn.cd4.difference", {"value": "125"}),
         ("context.espritcroi2009.events.silcaat", {"high": "0.99"}),
     ],
 )
-def test_its_interval_reaches_from_below_into_what_il2_brought_without_benefit(
-    finding: str, limits: dict[str, str]
+def test_the_interval_of_the_gain_includes_what_il2_brought_at_low_counts_without_benefit(
+    finding: str, cells: dict[str, str]
 ) -> None:
-    assert not holds("cd4-difference-among-those-of-il2", with_finding(finding, **limits))
+    assert not holds("nk-interval-includes-il2-at-low-counts", with_finding(finding, **cells))
 
 
 def test_most_people_are_on_the_path_that_replaces_blood_unless_another_has_as_many() -> None:

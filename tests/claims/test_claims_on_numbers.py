@@ -96,3 +96,16 @@ def test_each_number_was_extracted_twice_unless_one_was_not_or_was_dropped(table
     read = where(item_id=as_built()[table][key].iloc[0])
     assert not holds("each-number-extracted-twice", without_rows("extraction_numbers", read))
     assert not holds("each-number-extracted-twice", with_cells("extraction_numbers", read, settled="dropped"))
+
+
+def test_deaths_were_mostly_of_infection_unless_fewer_than_half_were() -> None:
+    claim_id, cause = "gomatos-deaths-mostly-infection", where(event_id="gomatos1994.death.opportunistic_infection")
+    assert holds(claim_id, with_cells("events", cause, n_events="2"))
+    assert not holds(claim_id, with_cells("events", cause, n_events="1"))
+
+
+def test_most_in_whom_virus_stayed_away_had_a_resistant_donor_and_not_all() -> None:
+    claim_id, resistant = "most-away-had-resistant-donor", "absent (homozygous delta32)"
+    away = where(virus_after_stop="away")
+    assert not holds(claim_id, with_cells("cases", away, donor_ccr5=resistant))
+    assert not holds(claim_id, with_cells("cases", where(donor_ccr5=resistant), donor_ccr5="not stated"))

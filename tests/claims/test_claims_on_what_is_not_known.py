@@ -98,3 +98,9 @@ def test_illness_and_death_were_not_compared_unless_a_row_compares_them_after_ce
     compared = {"finding_id": "new", "outcome_id": "survival", "comparator_arm_id": "x"}
     assert not holds(claim_id, with_row("findings", **compared, study_id="wang2021", arm_id="wang2021.high"))
     assert holds(claim_id, with_row("findings", **compared, study_id="krishnan2010", arm_id="krishnan2010.hiv"))
+
+
+def test_nothing_supports_paying_until_an_outcome_is_rated_higher_or_health_is_compared() -> None:
+    meant, claim_id = where(outcome="cd4_nk"), "nothing-supports-paying"
+    assert not holds(claim_id, with_cells("certainty_outcomes", meant, rating="low"))
+    assert not holds(claim_id, with_cells("certainty_outcomes", where(outcome="health"), studies="xia2020"))

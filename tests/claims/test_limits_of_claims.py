@@ -77,7 +77,7 @@ def test_modified_cells_last_in_three_studies_a_year_and_killer_cells_at_most_th
     assert holds("modified-cells-last-years-nk-weeks", tables) is is_so
 
 
-OF_IL2 = "cd4-difference-among-those-of-il2"
+OF_IL2 = "nk-interval-includes-il2-at-low-counts"
 GAIN, RATIO = "xia2020.cd4.contrast.month24.difference", "context.espritcroi2009.events.silcaat"
 
 

@@ -174,14 +174,21 @@ def begun(question: str, begins: str, *designs: str) -> list[str]:
     return [said.problem for said in certainty_begins_as_its_studies_allow(tables)]
 
 
-def test_the_certainty_of_an_effect_begins_high_with_a_randomised_trial_alone() -> None:
-    assert begun("effect", "high", "cohort", "randomised trial") == []
-    assert begun("effect", "low", "cohort") == begun("effect", "low", "randomised trial") == []
-    assert begun("effect", "high", "cohort") == ["an effect that no randomised trial bears on"]
+def test_the_certainty_of_a_comparison_begins_high_within_randomised_trials_alone() -> None:
+    assert begun("comparison", "high", "randomised trial", "randomised crossover trial") == []
+    assert begun("comparison", "low", "cohort") == begun("comparison", "low", "cohort", "randomised trial") == []
+    assert begun("comparison", "high", "cohort") == ["a comparison in 1 studies of these designs begins otherwise"]
+    assert len(begun("comparison", "low", "randomised trial")) == len(begun("comparison", "none", "cohort")) == 1
 
 
-def test_the_certainty_of_a_frequency_begins_high_without_a_randomised_trial() -> None:
-    assert begun("frequency", "high", "cohort") == begun("frequency", "high") == []
+def test_the_certainty_of_a_frequency_begins_high_whatever_the_design() -> None:
+    assert begun("frequency", "high", "cohort") == begun("frequency", "high", "randomised trial") == []
+    assert len(begun("frequency", "low", "cohort")) == 1
+
+
+def test_without_a_study_there_is_nothing_to_rate() -> None:
+    assert begun("comparison", "none") == begun("frequency", "none") == []
+    assert len(begun("frequency", "high")) == 1
 
 
 def test_people_who_stopped_treatment_are_named_by_their_kind_of_therapy() -> None:

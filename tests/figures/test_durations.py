@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 from figures.tiny import MODALITIES, STUDIES, bound, drawn, findings, texts
 from hivcells.figures import durations
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.markers import CARETRIGHT
 
@@ -31,7 +32,7 @@ TABLES = {
 
 @pytest.fixture
 def frame() -> pd.DataFrame:
-    return durations.frame_of(TABLES, {"outcome_ids": "scent"})
+    return durations.frame_of(TABLES, {"outcome_ids": "scent", "modality_ids": ""})
 
 
 def test_a_study_is_shown_by_its_longest_time_and_what_is_no_time_is_not_shown(frame: pd.DataFrame) -> None:
@@ -51,8 +52,23 @@ def test_times_are_written_as_printed_and_bound(frame: pd.DataFrame) -> None:
 def test_an_arrow_means_still_there_and_a_dot_does_not(frame: pd.DataFrame) -> None:
     axes = Figure().subplots()
     durations.draw(axes, frame)
-    ends = [line.get_marker() for line in axes.get_lines() if len(line.get_xdata()) == 1]
-    assert ends == [CARETRIGHT, "o"]
+    assert ends_of(axes) == [CARETRIGHT, "o"]
+
+
+def ends_of(axes: Axes) -> list[str]:
+    """The marks at the ends of the lines; those of the key have no data."""
+    return [line.get_marker() for line in axes.get_lines() if len(line.get_xdata())]
+
+
+def test_cells_that_were_gone_by_a_time_are_not_drawn_as_found_up_to_it(frame: pd.DataFrame) -> None:
+    axes = Figure().subplots()
+    durations.draw(axes, frame.assign(relation=["≤", "="]))
+    assert ends_of(axes) == ["|", "o"]
+
+
+def test_kinds_of_therapy_that_the_figure_names_are_shown_alone() -> None:
+    shown = durations.frame_of(TABLES, {"outcome_ids": "scent", "modality_ids": "green"})
+    assert list(shown.study_id) == ["ant"]
 
 
 def test_the_scale_multiplies(frame: pd.DataFrame) -> None:

@@ -56,10 +56,11 @@ def frame() -> pd.DataFrame:
     return effects.frame_of(TABLES, FIGURE)
 
 
-def test_an_arm_with_a_comparison_is_shown_by_it_and_the_control_not_again(frame: pd.DataFrame) -> None:
+def test_an_arm_with_a_comparison_is_shown_by_it_and_the_control_apart(frame: pd.DataFrame) -> None:
     assert frame[["kind", "value_id", "study", "low", "high"]].values.tolist() == [
         ["compared", "ant.more", "Ant 2001", "10", "124"],
         ["soon", "bee.change", "Bee 2012", "", ""],
+        ["control", "ant.change", "Ant 2001", "", ""],
         ["context", "water", "Water", "", ""],
         ["context", "milk", "Milk", "", ""],
     ]
@@ -73,18 +74,20 @@ def test_rows_of_context_are_those_that_are_selected() -> None:
 def test_a_gain_that_is_printed_as_a_range_has_no_square() -> None:
     as_range = TABLES["findings"].assign(value=lambda rows: rows.value.where(rows.value != "67", ""))
     shown = effects.frame_of(TABLES | {"findings": as_range}, FIGURE)
-    assert list(shown.value_id[shown.study_id == "ant"]) == ["ant.gain"]
+    assert list(shown.value_id[shown.arm_id == "ant.tea"]) == ["ant.gain"]
 
 
 @pytest.mark.parametrize("narrow", [False, True])
 def test_numbers_names_and_times_are_bound(frame: pd.DataFrame, narrow: bool) -> None:
     svg = drawn(effects, frame, narrow)
-    assert bound(svg) == {"ant.more": "67", "bee.change": "1069", "water": "134", "milk": "368"}
+    gains = {"ant.more": "67", "bee.change": "1069", "ant.change": "5"}
+    assert bound(svg) == gains | {"water": "134", "milk": "368"}
     assert bound(svg, "cell") == {
         "studies#ant#label arms#ant.tea#label": "Ant 2001: Tea",
         "values#ant.more#time": "24 months",
         "studies#bee#label arms#bee.tea#label": "Bee 2012: Cups",
         "values#bee.last#time": "6 weeks",
+        "studies#ant#label arms#ant.salt#label": "Ant 2001: Salt",
     }
     assert "drinks" in texts(svg)
 

@@ -166,12 +166,12 @@ def next_trial() -> Iterator[tuple[str, dict]]:
             ]
             inputs = " ".join([question["compared_finding_id"], *sizes_of(question)])
             yield f"{stem}.per_arm", number(people, "people", 0, inputs, method, *most)
-        elif kind == "time":
-            ratio = float(by_key("findings")[question["compared_finding_id"]]["value"]) / effect
+        elif kind == "hazard":
+            ratio = (100 - effect) / 100
             reach = NORMAL.inv_cdf(1 - TAIL) + NORMAL.inv_cdf(POWER)
             events = math.ceil((2 * reach / math.log(ratio)) ** 2)
             method = f"log-rank test, power 80%, two-sided P below 0.05; {events} events in both arms"
-            yield f"{stem}.per_arm", number(-(-events // 2), "people", 0, question["compared_finding_id"], method)
+            yield f"{stem}.per_arm", number(-(-events // 2), "people", 0, "", method)
         else:
             people = fewest(lambda n, share=effect / 100: (1 - share) ** n <= 0.05)
             yield f"{stem}.people", number(people, "people", 0, "", "95% chance to see one or more")

@@ -27,12 +27,11 @@ def test_each_rating_is_that_of_the_curators() -> None:
         assert ratings()[f"certainty.{outcome['outcome']}"]["text"] == outcome["rating"]
 
 
-def test_certainty_begins_high_for_frequencies_and_where_a_trial_was_randomised_and_low_elsewhere() -> None:
+def test_certainty_begins_high_for_frequencies_and_where_each_trial_was_randomised_and_low_elsewhere() -> None:
     for outcome in printed("certainty_outcomes"):
         designs = designs_of(outcome)
-        allowed = outcome["question"] == "frequency" or any(design.startswith("randomised") for design in designs)
-        begins = "high" if allowed else "low" if designs else "none"
-        assert begins == outcome["begins"] or outcome["begins"] == "low", outcome["outcome"]
+        allowed = outcome["question"] == "frequency" or all(design.startswith("randomised") for design in designs)
+        assert outcome["begins"] == ("none" if not designs else "high" if allowed else "low"), outcome["outcome"]
 
 
 def test_the_table_of_certainty_holds_what_was_curated_and_counted() -> None:

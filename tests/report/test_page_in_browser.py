@@ -369,7 +369,7 @@ MARKED = """where => [...document.querySelectorAll(`${where} [data-source="press
 
 
 def test_the_finding_what_this_is_and_the_files_come_before_the_abstract(page):
-    assert page.locator("#title-block-header .at-first .value").count() == 5
+    assert page.locator("#title-block-header .at-first .value").count() == 7
     tops = page.evaluate(
         TOPS, ["h1", ".subtitle", ".author", ".at-first", ".take-along", ".abstract", ".notice", "#sec-summary"]
     )
@@ -522,9 +522,16 @@ def test_a_citation_tells_its_reference_what_was_read_and_where_it_is_cited(page
     assert "What was read" in card_of(page).inner_text() and "Cited in" in card_of(page).inner_text()
 
 
+# Where the first line of something that may run over lines is, within the box around all of them.
+IN_FIRST_LINE = """e => {
+  const line = e.getClientRects()[0], box = e.getBoundingClientRect();
+  return { x: line.left - box.left + 4, y: line.top - box.top + 8 };
+}"""
+
+
 def test_a_claim_tells_what_must_be_true_and_which_studies_it_rests_on(page):
     claim = page.locator('main [data-claim="rose-more-with-nk-cells"]').first
-    claim.click(position={"x": 4, "y": 8})
+    claim.click(position=claim.evaluate(IN_FIRST_LINE))
     card_of(page).wait_for()
     said = card_of(page).inner_text()
     assert "What must be true" in said and "Xia 2020" in said and "changes.csv" in said
@@ -694,7 +701,7 @@ def test_what_falls_away_can_still_be_read(page, read_as, scheme):
 def test_the_card_of_a_claim_says_its_words_and_when_it_falls(page, read_as):
     read_as("without news")
     claim = page.locator("main p .no-longer").first
-    claim.click(position={"x": 4, "y": 8})
+    claim.click(position=claim.evaluate(IN_FIRST_LINE))
     card_of(page).wait_for()
     said = card_of(page).inner_text()
     assert "no longer holds" not in card_of(page).locator("h2").inner_text()

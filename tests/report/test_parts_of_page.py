@@ -12,17 +12,19 @@ from pathlib import Path
 import lxml.html
 import pandas as pd
 import pytest
+from conftest import ROOT
 from fontTools.ttLib import TTFont
 from hivcells.complaints import Complaints
 from hivcells.report import own_citation
 from hivcells.report.evidence_data import claims_on_demand
 from hivcells.report.head import About, content_security_policy, head
 from hivcells.report.packing import packed, unpacked
-from hivcells.report.page_parts import about_document, evidence_in_page, library_as_module
+from hivcells.report.page_parts import about_document, evidence_in_page, library_as_module, without_comments
 from hivcells.report.renderers import HEADING, lowered
 from hivcells.report.text_font import cut_down, folder_of_font
 from hivcells.report.values import value, with_kinds_of_sources
 
+SCRIPTS = sorted((ROOT / "report" / "styles" / "page").glob("*.js"))
 CITATION = {
     "title": "Tea for headache",
     "authors": [{"name": "tea contributors"}, {"family-names": "Åse", "given-names": "Bo"}],
@@ -181,3 +183,13 @@ def test_a_number_has_the_kind_that_all_documents_behind_it_share():
 )
 def test_sections_stand_one_level_below_the_title(written, expected):
     assert HEADING.sub(lowered, written) == expected
+
+
+def test_the_page_carries_no_comments_of_its_scripts() -> None:
+    assert without_comments("// why\nif (a) {\n  b(); // how\n\n}\n") == "if (a) {\nb(); // how\n}\n"
+
+
+def test_no_text_of_the_scripts_runs_over_lines() -> None:
+    """Else its indents and lines that look like comments would go with those of the script."""
+    lines = [line for path in SCRIPTS for line in path.read_text(encoding="utf-8").splitlines()]
+    assert lines and not [line for line in lines if line.count("`") % 2]

@@ -15,7 +15,7 @@ from hivcells.analysis.statistics.harm_to_see import CHANCE_TO_SEE, people_to_se
 from hivcells.analysis.statistics.pooled_sd import pooled_sd
 from hivcells.analysis.statistics.power_of_means import people_per_arm_for_means
 from hivcells.analysis.statistics.power_of_shares import MOST_SEARCHED, people_per_arm_for_shares
-from hivcells.analysis.statistics.power_of_times import events_for_medians
+from hivcells.analysis.statistics.power_of_times import events_for_hazards
 from hivcells.analysis.statistics.sd_behind_interval import limits_of_sd, sd_of_interval
 from hivcells.tables import words
 
@@ -45,8 +45,8 @@ def _rows(question: dict[str, str], finding: dict[str, dict[str, str]]) -> Itera
     yield common | _estimate(f"{stem}.effect", "effect", effect, question["unit"], **chosen)
     if question["kind"] == "mean difference":
         yield from (common | row for row in _for_means(question, stem, effect, finding))
-    elif question["kind"] == "time":
-        yield common | _for_times(question, stem, effect, finding)
+    elif question["kind"] == "hazard":
+        yield common | _for_times(stem, effect)
     elif question["kind"] == "share":
         yield common | _for_shares(question, stem, effect, finding)
     else:
@@ -90,14 +90,11 @@ def spread_of(row: dict[str, str], taken_from: str, people: list[int]) -> tuple[
     return spread, n - 1, f"deviation as reported, of {n} people"
 
 
-def _for_times(
-    question: dict[str, str], stem: str, effect: float, finding: dict[str, dict[str, str]]
-) -> dict[str, Any]:
+def _for_times(stem: str, lowered_percent: float) -> dict[str, Any]:
     """ASSUME: everybody has the event before the trial ends, so that people and events are as many."""
-    events = events_for_medians(effect, float(finding[question["compared_finding_id"]]["value"]))
-    inputs = {"inputs": question["compared_finding_id"]}
+    events = events_for_hazards(1 - lowered_percent / 100)
     method = f"log-rank test, {CHOICES}; {events} events in both arms"
-    return _estimate(f"{stem}.per_arm", "people per arm", ceil(events / 2), "people", method=method, **inputs)
+    return _estimate(f"{stem}.per_arm", "people per arm", ceil(events / 2), "people", method=method)
 
 
 def _for_shares(

@@ -14,8 +14,12 @@ from hivcells.quantities import DAYS_IN
 from hivcells.tables import Tables, words
 
 COLUMNS = ["modality_id", "modality", "study_id", "study", "value_id", "relation", "printed", "low", "unit", "days"]
-# Relations by which something was still there when last looked for.
-STILL_THERE = (">", "≥")
+# Relations by which something was still there when last looked for, or no longer.
+STILL_THERE, GONE_BY = (">", "≥"), ("<", "≤")
+# How a line looks whose cells were still there, were found up to its end, or were gone by then.
+STILL: dict[str, Any] = {"color": BLUE, "marker": CARETRIGHT, "linewidth": 2.2, "markersize": 6}
+UP_TO: dict[str, Any] = {"color": QUIET, "marker": "o", "linewidth": 1.2, "markersize": 4.5}
+GONE: dict[str, Any] = {"color": QUIET, "marker": "|", "linewidth": 1.2, "markersize": 8}
 TICKS = {"1 day": 1, "1 week": 7, "1 month": DAYS_IN["month"], "1 year": DAYS_IN["year"]}
 TICKS |= {"10 years": 10 * DAYS_IN["year"]}
 NOT_ON_A_PHONE = "1 week"
@@ -29,7 +33,8 @@ ROW_IN, HEAD_IN = 0.21, 0.27
 def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
     """One row for each study and outcome, its longest time; kinds of therapy in their order, the longest first.
 
-    A range stands at its upper limit, which its text shows with the lower.
+    A range stands at its upper limit, which its text shows with the lower. Kinds of therapy that the figure names are
+    shown alone.
     """
     findings = tables["findings"]
     of_outcomes = findings.outcome_id.isin(words(figure["outcome_ids"]))
@@ -42,6 +47,8 @@ def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
     rows = rows.merge(
         tables["modalities"][["modality_id", "label"]].rename(columns={"label": "modality"}), on="modality_id"
     )
+    shown = words(figure["modality_ids"])
+    rows = rows[rows.modality_id.isin(shown)] if shown else rows
     rows = rows.assign(modality=pd.Categorical(rows.modality, categories=list(tables["modalities"].label)))
     longest = rows.sort_values(["days", "value_id"], ascending=[False, True]).drop_duplicates("study_id")
     return longest.sort_values(["modality", "days", "value_id"], ascending=[True, False, True], ignore_index=True)[
@@ -52,7 +59,7 @@ def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
 def height_in(frame: pd.DataFrame, narrow: bool) -> float:
     """Height of the figure in inches."""
     lines = ROW_IN * len(frame) * (1.75 if narrow else 1)
-    return (1.15 if narrow else 0.95) + lines + HEAD_IN * frame.modality.nunique()
+    return (1.35 if narrow else 0.95) + lines + HEAD_IN * frame.modality.nunique()
 
 
 def draw(axes: Axes, frame: pd.DataFrame) -> None:
@@ -101,17 +108,14 @@ def days_shown(frame: pd.DataFrame) -> tuple[float, float]:
 
 
 def _draw_key(axes: Axes, narrow: bool) -> None:
-    """What the two ends of a line mean, in words, above all lines."""
-    looks: tuple[tuple[dict[str, Any], str], ...] = (
-        ({"color": BLUE, "marker": CARETRIGHT, "linewidth": 2.2}, "still found at the last look"),
-        ({"color": QUIET, "marker": "o", "linewidth": 1.2, "markersize": 4.5}, "found up to this time"),
-    )
+    """What the ends of a line mean, in words, above all lines."""
+    looks = ((STILL, "still found at the last look"), (UP_TO, "found up to this time"), (GONE, "gone by this time"))
     handles = [axes.plot([], [], **look)[0] for look, _ in looks]
     figure_of(axes).legend(
         handles,
         [says for _, says in looks],
         loc="outside upper left",
-        ncols=1 if narrow else 2,
+        ncols=1 if narrow else len(looks),
         frameon=False,
         fontsize=SMALL_PT,
         borderaxespad=0.1,
@@ -119,11 +123,9 @@ def _draw_key(axes: Axes, narrow: bool) -> None:
 
 
 def _draw_time(axes: Axes, y: float, row: Mapping[Hashable, Any], first_day: float) -> None:
-    still = row["relation"] in STILL_THERE
-    colour = BLUE if still else QUIET
+    look = STILL if row["relation"] in STILL_THERE else GONE if row["relation"] in GONE_BY else UP_TO
     end = max(row["days"], first_day)
-    axes.plot([first_day, end], [y, y], color=colour, linewidth=2.2 if still else 1.2)
-    axes.plot(end, y, marker=CARETRIGHT if still else "o", color=colour, markersize=6 if still else 4.5)
+    axes.plot([first_day, end], [y, y], **look, markevery=[1])
     unit = row["unit"] if row["printed"] == "1" else f"{row['unit']}s"
     number = f"{row['low']} to {row['printed']}" if row["low"] else row["printed"]
     sign = {"about": "≈", "=": ""}.get(row["relation"], row["relation"])

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
-from hivcells.figures.effects_frame import ALONE, COMPARED, CONTEXT, HEADS, NO_NUMBER, SOON, frame_of
+from hivcells.figures.effects_frame import ALONE, COMPARED, CONTEXT, CONTROL, HEADS, NO_NUMBER, SOON, frame_of
 from hivcells.figures.squares import KNOWN_INTERVAL, OTHER_INTERVAL, draw_square
 from hivcells.figures.style import (
     BLUE,
@@ -24,7 +24,7 @@ from hivcells.quantities import decimals_of, write_number
 # What a kind of figure offers to the program that draws it.
 __all__ = ["LINE", "draw", "frame_of", "height_in"]
 
-COLOUR = {COMPARED: BLUE, ALONE: BLUE, SOON: QUIET, CONTEXT: QUIET}
+COLOUR = {COMPARED: BLUE, ALONE: BLUE, SOON: QUIET, CONTROL: QUIET, CONTEXT: QUIET}
 LINE = "study_id"  # what a line of the drawing is of
 ROW_IN, HEAD_IN, KEY_IN = 0.18, 0.25, 0.2
 NAMES_FROM = -1.2  # where headings begin beside the plot, as a share of its width

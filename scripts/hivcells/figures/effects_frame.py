@@ -14,12 +14,14 @@ from hivcells.tables import Tables, words
 
 COLUMNS = ["kind", "study_id", "study", "arm_id", "arm", "value_id", "value", "low", "high", "interval"]
 COLUMNS += ["is_made", "timed_id", "time_value", "time_unit", "days", "band"]
-COMPARED, SOON, ALONE, CONTEXT = "compared", "soon", "alone", "context"
+COMPARED, SOON, ALONE, CONTROL, CONTEXT = "compared", "soon", "alone", "control", "context"
+EXPERIMENTAL = "experimental"
 # In the order of the drawing: what the rows of a kind are, in words.
 HEADS = {
     COMPARED: "Compared with another group",
     ALONE: "Before and after, months later",
     SOON: "Before and after, within weeks",
+    CONTROL: "Before and after, in control arms",
     CONTEXT: "For comparison",
 }
 # ASSUME: within two months what was given is a part of what is counted.
@@ -30,7 +32,7 @@ DIRECTION, NO_NUMBER = "direction", "no number"
 def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
     """One row for each arm: its printed difference from a control, else its printed change, else that of its averages.
 
-    Of several times the last is taken. Arms without the experimental treatment stand in the differences only.
+    Of several times the last is taken. Arms without the experimental treatment stand under a heading of their own.
     Rows of context are those that the figure selects.
     """
     findings, outcomes = tables["findings"], words(figure["outcome_ids"])
@@ -57,9 +59,11 @@ def _printed(findings: pd.DataFrame, outcomes: list[str]) -> pd.DataFrame:
 
 
 def _with_arms(rows: pd.DataFrame, arms: pd.DataFrame) -> pd.DataFrame:
-    """The rows of experimental arms, or of none, with the arm's name, the days, and those within weeks apart."""
+    """The rows with the arm's name and the days; those within weeks, and those of control arms, are of another kind."""
     named = rows.merge(arms[["arm_id", "label", "role"]].rename(columns={"label": "arm"}), on="arm_id", how="left")
-    named = named[named.role.fillna("experimental") == "experimental"].fillna({"arm": ""})
+    is_control = named.role.fillna(EXPERIMENTAL) != EXPERIMENTAL
+    named = named.assign(kind=named.kind.mask(is_control & (named.kind == ALONE), CONTROL))
+    named = named[~is_control | (named.kind == CONTROL)].fillna({"arm": ""})
     named = named.assign(days=[_days(row) for row in named.to_dict("records")])
     return named.assign(kind=named.kind.mask((named.kind == ALONE) & (named.days <= SOON_DAYS), SOON))
 

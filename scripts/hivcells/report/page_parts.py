@@ -50,8 +50,18 @@ def stage_parts(copy: Path, begins_with: str, evidence: str, citation: Path, pac
 
 
 def script_of_page(folder: Path) -> str:
-    """The scripts of the page as one, whose names are its own."""
-    return "(() => {\n" + "".join((folder / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS) + "})();\n"
+    """The scripts of the page as one, whose names are its own, without what stands there for those who read them."""
+    written = "".join((folder / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
+    return "(() => {\n" + without_comments(written) + "})();\n"
+
+
+def without_comments(script: str) -> str:
+    """A script without indents and without lines that are blank or a comment.
+
+    ASSUME: no text runs over several lines, which a test holds the scripts to.
+    """
+    lines = (line.strip() for line in script.splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
 
 
 def about_document(document: Path, lang: str, dataset: Mapping[str, Any]) -> About:

@@ -1,4 +1,4 @@
-"""Events needed to find a difference of two median times."""
+"""Events needed to find that an event is less likely at any time in one of two groups."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from hivcells.analysis.statistics import ALPHA, POWER
 from hivcells.analysis.statistics.arguments import MOST_PEOPLE, positive, share_of_one
 
 
-def events_for_medians(first: float, second: float, power: float = POWER, alpha: float = ALPHA) -> int:
-    """Events in two arms of one size together to find one median time against another by the log-rank test, two-sided.
+def events_for_hazards(ratio: float, power: float = POWER, alpha: float = ALPHA) -> int:
+    """Events in two arms of one size together to find this ratio of their hazards by the log-rank test, two-sided.
 
-    ASSUME: the hazards are constant, so that their ratio is that of the medians, turned round.
+    ASSUME: the ratio is the same at all times. The hazards themselves may rise or fall.
 
     Raises
     ------
     ValueError
-        When a median is not finite and above 0, the power or alpha is not between 0 and 1, or more than MOST_PEOPLE
-        events would be needed, as where the medians are the same.
+        When the ratio is not finite and above 0, the power or alpha is not between 0 and 1, or more than MOST_PEOPLE
+        events would be needed, as where the hazards are the same.
 
     Source
     ------
@@ -27,7 +27,7 @@ def events_for_medians(first: float, second: float, power: float = POWER, alpha:
     """
     # With so small a power chance alone does.
     distance = max(float(ndtri(share_of_one("power", power)) - ndtri(share_of_one("alpha", alpha) / 2)), 0.0)
-    ratio = abs(log(positive("second", second)) - log(positive("first", first)))
-    if ratio == 0 or 2 * distance > ratio * MOST_PEOPLE**0.5:
-        raise ValueError(f"medians of {first} and {second} need more than {MOST_PEOPLE} events")
-    return max(1, ceil(4 * (distance / ratio) ** 2))
+    apart = abs(log(positive("ratio", ratio)))
+    if apart == 0 or 2 * distance > apart * MOST_PEOPLE**0.5:
+        raise ValueError(f"a hazard ratio of {ratio} needs more than {MOST_PEOPLE} events")
+    return max(1, ceil(4 * (distance / apart) ** 2))

@@ -15,9 +15,9 @@ from hivcells.grade import (
     NOTHING_TO_RATE,
     STEPS,
     least_imprecision,
-    may_begin_high,
     people_behind,
     rating_of,
+    where_it_begins,
 )
 from hivcells.tables import Tables, words
 
@@ -52,13 +52,14 @@ def ratings_follow_their_domains(tables: Tables) -> Iterator[Complaint]:
 
 
 def certainty_begins_as_its_studies_allow(tables: Tables) -> Iterator[Complaint]:
-    """Certainty begins high for frequencies and where a randomised trial is among the studies, not elsewhere."""
+    """Certainty begins high for frequencies and where each study was randomised, low elsewhere, nowhere without a study."""
     design = tables["studies"].set_index("study_id").design
     for outcome in each_row(tables["certainty_outcomes"]):
-        designs = [design[study] for study in words(outcome.studies) if study in design.index]
-        if outcome.begins == "high" and not may_begin_high(outcome.question, designs):
-            problem = "an effect that no randomised trial bears on"
-            yield complain("certainty_outcomes", outcome, "begins", problem, "Write 'low'.")
+        designs = [design.get(study, "") for study in words(outcome.studies)]
+        begins = where_it_begins(outcome.question, designs)
+        if outcome.begins != begins:
+            problem = f"a {outcome.question} in {len(designs)} studies of these designs begins otherwise"
+            yield complain("certainty_outcomes", outcome, "begins", problem, f"Write '{begins}'.")
 
 
 def people_are_those_of_rows(tables: Tables) -> Iterator[Complaint]:

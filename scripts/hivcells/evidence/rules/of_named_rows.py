@@ -107,5 +107,5 @@ def _cells_needed(row: Row) -> Iterator[tuple[str, tuple[str, ...]]]:
         if row.n_second_id:
             yield "n_second_id", ("value",)
         yield "spread_finding_id", ("spread",) if row.spread_from == REPORTED else ("low", "high")
-    elif row.kind in (SHARE, TIME):
+    elif row.kind == SHARE:
         yield "compared_finding_id", ("value",)
