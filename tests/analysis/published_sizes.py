@@ -12,7 +12,7 @@ from analysis.published_p_values import Case
 from hivcells.analysis.statistics.cohens_kappa import cohens_kappa
 from hivcells.analysis.statistics.largest_sd import largest_sd
 from hivcells.analysis.statistics.pooled_sd import pooled_sd
-from hivcells.analysis.statistics.power_of_times import events_for_medians
+from hivcells.analysis.statistics.power_of_times import events_for_hazards
 from hivcells.analysis.statistics.proportion_limits import proportion_limits
 from hivcells.analysis.statistics.sd_behind_interval import sd_of_interval
 
@@ -25,7 +25,7 @@ def kappa_of_table(*rows: tuple[int, ...]) -> float:
 
 def events_per_arm(ratio: float) -> int:
     """Half of the events in both arms, rounded up, for a ratio of hazards."""
-    return ceil(events_for_medians(1.0, ratio) / 2)
+    return ceil(events_for_hazards(ratio) / 2)
 
 
 def error_of_difference(first: tuple[float, int], second: tuple[float, int]) -> float:
@@ -121,7 +121,7 @@ EVENTS: list[Case] = [
     ((ratio,), people / 4, 0, (ratio + 0.2,)) for ratio, people in ((1.25, 1264), (1.5, 384), (1.75, 204), (2.0, 132))
 ]
 # MRC Cognition and Brain Sciences Unit, FAQ powsurv: 20.39 events for survival of 0.75 and 0.37, whose hazards are as 1 to 3.456.
-EVENTS_OF_SURVIVAL: list[Case] = [((0.2877, 0.9943), ceil(20.39), 0, (0.2877, 0.8))]
+EVENTS_OF_SURVIVAL: list[Case] = [((0.2877 / 0.9943,), ceil(20.39), 0, (0.2877 / 0.8,))]
 # R's binom.confint as statsmodels keeps it (results_proportion.py), cut off at 0 and 1; Jeffreys after RSurveillance, examples
 # of binom.jeffreys.
 OF_R = {

@@ -21,7 +21,7 @@ from hivcells.analysis.statistics.possible_counts import possible_counts
 from hivcells.analysis.statistics.possible_mean import possible_mean
 from hivcells.analysis.statistics.power_of_means import people_per_arm_for_means
 from hivcells.analysis.statistics.power_of_shares import corrected_size, people_per_arm_for_shares, power_of_exact_test
-from hivcells.analysis.statistics.power_of_times import events_for_medians
+from hivcells.analysis.statistics.power_of_times import events_for_hazards
 from hivcells.analysis.statistics.proportion_limits import proportion_limits
 from hivcells.analysis.statistics.risk_difference import risk_difference
 from hivcells.analysis.statistics.sd_behind_interval import limits_of_sd, sd_of_interval
@@ -167,7 +167,7 @@ def test_corrected_sizes_and_events_are_those_of_their_formulas() -> None:
             assert math.sqrt(m) - 1 / abs(p - q) / math.sqrt(m) == pytest.approx(math.sqrt(n))
             assert m > n
         for ratio in (0.5, 0.8, 1.7):
-            events = events_for_medians(12.0, 12.0 * ratio, power, alpha)
+            events = events_for_hazards(ratio, power, alpha)
             assert events - 1 < 4 * ((upper + wanted) / math.log(ratio)) ** 2 <= events
 
 

@@ -25,7 +25,7 @@ from hivcells.analysis.statistics.p_from_interval import p_from_interval, possib
 from hivcells.analysis.statistics.p_of_correlation import p_of_correlation, possible_p_of_correlation
 from hivcells.analysis.statistics.power_of_means import people_per_arm_for_means
 from hivcells.analysis.statistics.power_of_shares import corrected_size, people_per_arm_for_shares, power_of_exact_test
-from hivcells.analysis.statistics.power_of_times import events_for_medians
+from hivcells.analysis.statistics.power_of_times import events_for_hazards
 from hivcells.analysis.statistics.sd_behind_interval import limits_of_sd
 from hivcells.analysis.statistics.survival_limits import p_from_shares_at_a_time
 
@@ -54,7 +54,7 @@ CASES: list[tuple[str, Callable, list[Case]]] = [
     ("sd_of_interval", of_sizes.sd_behind, of_sizes.SD_BEHIND), ("limits_of_sd", limits_of_sd, of_sizes.LIMITS_OF_SD),
     ("people_per_arm_for_means", people_per_arm_for_means, of_sizes.MEANS), ("people_per_arm_for_shares", people_per_arm_for_shares, of_sizes.SHARES),
     ("power_of_exact_test", power_of_exact_test, of_sizes.POWER), ("corrected_size", corrected_size, of_sizes.CORRECTED),
-    ("events_for_medians", of_sizes.events_per_arm, of_sizes.EVENTS), ("events_for_medians", events_for_medians, of_sizes.EVENTS_OF_SURVIVAL),
+    ("events_for_hazards", of_sizes.events_per_arm, of_sizes.EVENTS), ("events_for_hazards", events_for_hazards, of_sizes.EVENTS_OF_SURVIVAL),
     *(("proportion_limits", of_sizes.limits_by(method), cases) for method, cases in of_sizes.LIMITS.items()),
     ("p_from_shares_at_a_time", p_from_shares_at_a_time, LIFELINES),
 ]  # fmt: skip

@@ -179,7 +179,7 @@ def test_numbers_that_are_odd_and_right_have_their_answers() -> None:
     assert largest_sd(Decimal("0.5"), 4) == largest_sd(Fraction(1, 2), 4) == 1  # type: ignore[arg-type]
     assert p_from_two_means(Group(Decimal(1), Fraction(1, 2), 10), OTHER) == p_from_two_means(ONE, OTHER)  # type: ignore[arg-type]
     # With so small a power chance alone does, with so small an alpha not even all against none.
-    assert events_for_medians(16, 32, 0.01, 0.9) == 1
+    assert events_for_hazards(0.5, 0.01, 0.9) == 1
     assert power_of_exact_test(0, 1, 4, 0.02) == 0 < power_of_exact_test(0, 1, 4, 0.03)
     assert power_of_exact_test(1e-308, 0.5, 20) == power_of_exact_test(0, 0.5, 20)
     # Limits of nearly all are those of a normal deviate of 8.29.

@@ -13,7 +13,7 @@ from hivcells.tables import Tables, words
 SINGLE, PEOPLE = "single", "people"
 PARTS = ("people_ids", "returned_ids", "measured_ids", "away_ids", "again_ids")
 GIVEN_CELLS = "experimental"
-MEANS, SHARE, TIME, REPORTED = "mean difference", "share", "time", "reported"
+MEANS, SHARE, REPORTED = "mean difference", "share", "reported"
 
 
 def interruptions_name_rows_that_count(tables: Tables) -> Iterator[Complaint]:
