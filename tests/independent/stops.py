@@ -27,6 +27,18 @@ def is_around(case: Row) -> bool:
     return days < IN_DAYS["month"]
 
 
+WHEN = {
+    "cases": "",
+    "cases.later": " later than a month from the procedure",
+    "cases.around": " within a month of the procedure",
+}
+WHAT_CAME = {
+    "stopped": "whatever came of it",
+    "away": "without the disease at the last report",
+    "never_back": "the disease never came back",
+    "back": "the disease came back",
+    "back_then_away": "the disease came back, and stayed away after a later stop",
+}
 OUTCOMES = {
     "stopped": ("away", "back", "back, later away"),
     "away": ("away", "back, later away"),
@@ -47,7 +59,8 @@ def counts_of_cases() -> Iterator[tuple[str, str, tuple[int, str, list[str]]]]:
     ):
         for outcome, words in OUTCOMES.items():
             rows = [f"cases.csv#{case['case_id']}" for case in of if case["virus_after_stop"] in words]
-            yield f"{name}.{outcome}", f"single {name} after the stop: {outcome}", (len(rows), "people", rows)
+            what = f"each told of alone; stopped treatment{WHEN[name]}: {WHAT_CAME[outcome]}"
+            yield f"{name}.{outcome}", what, (len(rows), "people", rows)
 
 
 def case_times() -> Iterator[tuple[str, dict]]:
@@ -77,7 +90,7 @@ def days_of(finding_id: str) -> float:
 def time_of(case: Row, name: str, days: float, inputs: list[str]) -> tuple[str, dict]:
     """Days below a month; else months, with a decimal where they are not whole."""
     what = "between start and stop of treatment" if name == "stopped" else "from the stop of treatment"
-    method = f"time {what}, in months or, below a month, in days"
+    method = f"time {what}"
     months = round(days / IN_DAYS["month"] + 1e-9, 1)
     unit, value = ("day", round(days)) if days < IN_DAYS["month"] else ("month", months)
     decimals = 0 if value == int(value) else 1

@@ -104,7 +104,7 @@ def _time(
         "unit": unit,
         "decimals": decimals,
         "inputs": " ".join(inputs),
-        "method": f"time {what}, in months or, below a month, in days",
+        "method": f"time {what}",
         "relation": findings.loc[inputs[0], "relation"],
     }
 
