@@ -362,8 +362,8 @@ def test_a_link_to_a_heading_is_not_covered_by_the_bar(page):
 def test_numbers_are_no_stops_of_the_tab_key_unless_the_switch_shows_them(page):
     switch = page.get_by_role("button", name="Show every traced number")
     border = "e => getComputedStyle(e.querySelector('.value')).borderBottomStyle"
-    of_words = "main .claim[role=button][tabindex='0']"
-    for tabindex, style, marks in (("-1", "none", 0), (None, "solid", page.locator("main .claim").count())):
+    of_words = "main [data-claim][role=button][tabindex='0']"
+    for tabindex, style, marks in (("-1", "none", 0), (None, "solid", page.locator("main [data-claim]").count())):
         assert number(page, CHANGE).get_attribute("tabindex") == tabindex
         assert number(page, CHANGE).evaluate(border) == style
         assert page.locator(f".claim-mark, {of_words}").count() == marks
@@ -555,8 +555,8 @@ def test_a_claim_tells_what_must_be_true_and_which_studies_it_rests_on(page):
 def test_with_the_switch_on_the_keyboard_reaches_a_claim(page):
     switch = page.get_by_role("button", name="Show every traced number")
     switch.click()
-    for claim, key in ((".claim-mark", "Enter"), (".claim[role]", "Enter"), (".claim[role]", " ")):
-        page.locator(f"main p {claim}").first.focus()
+    for key in ("Enter", " "):
+        page.locator("main p [data-claim][role=button]").first.focus()
         page.keyboard.press(key)
         card_of(page).wait_for()
         assert "What must be true" in card_of(page).inner_text()
