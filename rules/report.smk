@@ -16,6 +16,7 @@ rule write_tables:
     input:
         script="scripts/write_tables.py",
         library=REPORT_ROOM,
+        text=[path for paths in TEXT.values() for path in paths],  # of which the titles are shown
         templates=files_below("report/templates"),
         evidence="results/evidence",
         tables=rules.analyse.output,
@@ -39,6 +40,7 @@ rule write_evidence:
     input:
         script="scripts/write_tables.py",
         library=REPORT_ROOM,
+        text=[path for paths in TEXT.values() for path in paths],  # of which the titles are shown
         templates=files_below("report/templates"),
         settings=["report/_quarto.yml", "report/references.csl", "report/styles/review.css"],
         evidence="results/evidence",

@@ -16,24 +16,27 @@ import json
 from pathlib import Path
 from typing import Any
 
+import yaml
 from hivcells.artefacts import read_json, write_bytes, write_json, write_text
 from hivcells.complaints import exit_on_complaints, raise_if_any
 from hivcells.report import ledger
+from hivcells.report.checklist_places import titles_of
 from hivcells.report.citations import works_of_sources
 from hivcells.report.classify import Background, cells_of, complaints_of_entries
 from hivcells.report.compose import TRACE, settings_of
 from hivcells.report.coverage import COVERAGE_FILE, counts_of
-from hivcells.report.documents import LEDGER
+from hivcells.report.documents import LEDGER, document_named
 from hivcells.report.evidence_data import claims_on_demand, evidence_of
 from hivcells.report.foreign_titles import with_foreign_titles
 from hivcells.report.ledger_page import entries_of_ledger_page, ledger_page
 from hivcells.report.packing import packed
-from hivcells.report.perspectives import PERSPECTIVES, values_that_fall
+from hivcells.report.perspectives import PERSPECTIVES, UNJUDGED, UNTRUE, claims_that_fall, values_that_fall
 from hivcells.report.references import references_of, texts_of_references, with_names, works_of
 from hivcells.report.signed_cards import with_signatures
 from hivcells.report.tables.all_tables import tables_of_report
-from hivcells.report.tables.pieces import Table, entries_of, with_numbers
+from hivcells.report.tables.pieces import Cell, Table, entries_of, free, number, with_numbers
 from hivcells.report.tables.rendering import page_templates, pdf_templates
+from hivcells.report.text_font import font_faces
 from hivcells.report.trace import entries_of_pandoc, write_trace
 from hivcells.report.vocabulary import names_of
 from hivcells.signatures import holding, numbers_now, signed
@@ -100,18 +103,24 @@ def write_each(tables: list[Table], templates: Path, folder: Path) -> None:
 
 
 def perspectives_of(frames: Tables, values: dict[str, Any]) -> list[dict[str, Any]]:
-    """Each perspective with the claims and numbers that fall away in it."""
-    judged = frames["perspectives"]
-    fallen = judged[judged["still_holds"] == "no"]
+    """Each perspective with the claims that are untrue in it, those that cannot be judged, and the numbers that fall away."""
     return [
         {
             "id": perspective.perspective_id,
             "label": perspective.label,
-            "claims": list(fallen.loc[fallen["perspective_id"] == perspective.perspective_id, "claim_id"]),
+            "untrue": claims_that_fall(frames["perspectives"], perspective, UNTRUE),
+            "unjudged": claims_that_fall(frames["perspectives"], perspective, UNJUDGED),
             "values": values_that_fall(perspective, frames, values),
         }
         for perspective in PERSPECTIVES
     ]
+
+
+def head_of_ledger(document: Path, values: dict[str, Any]) -> Cell:
+    """The title of the review and its version."""
+    title = yaml.safe_load(document.read_text(encoding="utf-8").split("---\n")[1])["title"]
+    head = free(f"{title}, version ") + number("review.version")
+    return with_numbers(Table("head", title, (), [(head,)]), values).rows[0][0]
 
 
 def write_evidence(report: Path, draft: Path, listed: list[Table], frames: Tables, values: dict[str, Any]) -> None:
@@ -122,7 +131,8 @@ def write_evidence(report: Path, draft: Path, listed: list[Table], frames: Table
     sources, templates, settings = frames["sources"], report / "templates", settings_of(report)
     references = texts_of_references(draft / "references.json", report / settings["csl"])
     tables = [*listed, ledger.table(values, works_of(sources))]
-    traced = entries_of_pandoc(entries_of_ledger_page(tables, references))
+    head = head_of_ledger(report / document_named("review").begins_with, values)
+    traced = entries_of_pandoc(entries_of_ledger_page(head, tables, references))
     background = Background(values, cells_of(frames, traced), names_of(frames), works_of_sources(sources))
     raise_if_any(complaints_of_entries(traced, background))
     claims = claims_on_demand(read_json(draft / "judged_claims.json"), frames["fragile_claims"], frames["studies"])
@@ -132,7 +142,8 @@ def write_evidence(report: Path, draft: Path, listed: list[Table], frames: Table
     evidence = with_signatures(evidence, values, signatures)
     write_text(draft / "evidence.txt", packed(evidence))
     style = (report / settings["css"]).read_text(encoding="utf-8")
-    page = ledger_page(tables, references, templates, settings["lang"], style)
+    page = ledger_page(head, tables, references, templates, settings["lang"], style)
+    page = page.replace("<style>", f"<style>{font_faces(page)}\n", 1)
     write_bytes(draft / LEDGER.file, with_foreign_titles(page.encode("utf-8"), sources))
     write_trace(draft / LEDGER.name / TRACE, traced)
     write_json(draft / LEDGER.name / COVERAGE_FILE, {LEDGER.name: counts_of(traced, background.names)})
@@ -145,7 +156,7 @@ def main() -> None:
         parser.add_argument(name, type=Path)
     arguments = parser.parse_args()
     report, draft = arguments.report, arguments.results / "draft"
-    frames = read(arguments.results / "evidence", arguments.results / "tables")
+    frames = read(arguments.results / "evidence", arguments.results / "tables") | {"titles": titles_of(report)}
     values = read_json(draft / "values.json")
     tables = [with_numbers(table, values) for table in tables_of_report(frames)]
     if arguments.step == "tables":

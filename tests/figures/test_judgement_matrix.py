@@ -35,14 +35,14 @@ def test_studies_stand_in_alphabetical_order_with_the_first_judgement_of_each_do
         ["Ant 2001", "drawing of lots", "H"],
         ["Ant 2001", "overall", "?"],
         ["Bee 2012", "drawing of lots", "L"],
-        ["Bee 2012", "overall", "S"],
+        ["Bee 2012", "overall", "Sc"],
     ]
 
 
 def test_each_cell_has_its_letter_and_the_key_says_what_letters_mean(frame: pd.DataFrame) -> None:
     svg = drawn(judgement_matrix, frame)
     written = [text.replace("\u00a0", " ") for text in texts(svg)]
-    assert [letter for letter in written if letter in {"H", "?", "L", "S"}] == ["H", "?", "L", "S"]
+    assert [letter for letter in written if letter in {"H", "?", "L", "Sc"}] == ["H", "?", "L", "Sc"]
     key = " ".join(written)
     assert "A drawing of lots" in key
     assert "L = low" in key
@@ -54,6 +54,11 @@ def test_letters_of_a_tool_are_told_apart() -> None:
     for tool in {row["tool"] for row in table("data/risk_of_bias.csv")}:
         used = {row["judgement"] for row in table("data/risk_of_bias.csv") if row["tool"] == tool}
         assert len({judgement_matrix.LETTERS[judgement][0] for judgement in used}) == len(used), tool
+
+
+def test_a_letter_means_the_same_in_each_drawing() -> None:
+    letters = [letter for letter, _ in judgement_matrix.LETTERS.values()]
+    assert len(set(letters)) == len(letters)
 
 
 def test_a_name_too_long_for_its_place_has_a_line_of_its_own(frame: pd.DataFrame) -> None:

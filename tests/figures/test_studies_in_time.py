@@ -39,7 +39,8 @@ def test_who_does_not_count_and_a_report_without_a_year_are_left_out() -> None:
 def test_the_area_of_a_dot_grows_with_its_people_and_its_place_is_its_year() -> None:
     axes = Figure().subplots()
     studies_in_time.draw(axes, studies_in_time.frame_of(TABLES, {}))
-    dots = [(float(group.get_offsets()[0][0]), float(group.get_sizes()[0])) for group in axes.collections]
+    circles = [group for group in axes.collections if group.get_gid()]
+    dots = [(float(group.get_offsets()[0][0]), float(group.get_sizes()[0])) for group in circles]
     assert [round(year) for year, _ in dots] == [2001, 2012]
     assert dots[0][1] / dots[1][1] == 4
 
@@ -48,6 +49,22 @@ def test_the_greatest_study_of_a_row_gives_its_people_and_rows_are_named() -> No
     svg = drawn(studies_in_time, studies_in_time.frame_of(TABLES, {}))
     assert bound(svg) == {"ant.people": "20", "bee.people": "5"}
     assert bound(svg, "cell") == {"modalities#green#label": "Green tea", "modalities#black#label": "Black tea"}
+
+
+def test_circles_are_bound_to_their_people_and_those_whose_people_are_written_have_a_ring() -> None:
+    axes = Figure().subplots()
+    studies_in_time.draw(axes, studies_in_time.frame_of(TABLES, {}))
+    assert [group.get_gid() for group in axes.collections if group.get_gid()] == ["of=ant.people", "of=bee.people"]
+    rings = [group for group in axes.collections if not len(group.get_facecolor())]
+    assert len(rings) == 1 + 2  # in the key, and in each row
+    svg = drawn(studies_in_time, studies_in_time.frame_of(TABLES, {}))
+    assert [group.get("data-of") for group in svg.iterfind(".//*[@data-of]")] == ["ant.people", "bee.people"]
+
+
+def test_the_key_shows_what_circles_of_some_studies_mean() -> None:
+    frame = studies_in_time.frame_of(TABLES, {})
+    assert list(studies_in_time.of_key(frame).people) == [5, 20]
+    assert {"people", "people below"} <= set(texts(drawn(studies_in_time, frame)))
 
 
 def test_circles_do_not_lie_on_each_other() -> None:

@@ -49,8 +49,8 @@ def people_behind(named: str) -> dict[str, int]:
 
 def people_of_certainty() -> Iterator[tuple[str, str, tuple[int, str, list[str]]]]:
     """How many studies bear on each outcome, and how many people they enrolled."""
-    what = "those of the studies that bear on the outcome"
     for outcome in printed("certainty_outcomes"):
+        what = f"behind: {outcome['label']}"
         stem, studies = f"certainty.{outcome['outcome']}", outcome["studies"].split()
         yield f"{stem}.studies", what, (len(studies), "studies", [f"studies.csv#{study}" for study in studies])
         people = {row: n for named in outcome["people_ids"].split() for row, n in people_behind(named).items()}

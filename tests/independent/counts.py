@@ -56,7 +56,11 @@ def counts_of_people() -> Iterator[Said]:
         yield f"people.enrolled.{name}", "people enrolled in studies of the modality", people_of(of_therapy)
         for design in {study_of(group)["design"] for group in of_therapy}:
             of_design = [group for group in of_therapy if study_of(group)["design"] == design]
-            yield f"people.map.{name}.{word(design)}", f"people enrolled, {name}, {design}", people_of(of_design)
+            yield (
+                f"people.map.{name}.{word(design)}",
+                f"people enrolled, {therapy['label']}, {design}",
+                people_of(of_design),
+            )
     randomised = [group for group in groups() if study_of(group)["design"].startswith("randomised")]
     yield "people.enrolled.randomised", "people enrolled in randomised trials", people_of(randomised)
     uncontrolled = [group for group in groups() if study_of(group)["control"] == "none"]
@@ -87,7 +91,8 @@ def counts_by_cells(randomised: list[Row]) -> Iterator[Said]:
         both = study_of(group)["modality_id"], " or ".join(sorted(origins[group["study_id"]]))
         by_both.setdefault(both, []).append(group)
     for (therapy, origin), of in by_both.items():
-        what = f"people enrolled in studies of {therapy} with {origin} cells"
+        label = next(row["label"] for row in printed("vocabulary/modalities") if row["modality_id"] == therapy)
+        what = f"people enrolled in studies of {label} with {origin} cells"
         yield f"people.cells.{therapy}.{word(origin)}", what, people_of(of)
 
 
@@ -312,8 +317,9 @@ def counts_of_interruptions() -> Iterator[Said]:
     every = printed("interruptions")
     for therapy in {row["modality_id"] for row in every}:
         of, others = ([row for row in every if (row["modality_id"] == therapy) is it_is] for it_is in (True, False))
-        yield from counts_of_rows(f"interrupted.{therapy}", therapy, of, False)
-        yield from counts_of_rows(f"interrupted.other_than.{therapy}", f"not {therapy}", others, True)
+        label = next(row["label"] for row in printed("vocabulary/modalities") if row["modality_id"] == therapy)
+        yield from counts_of_rows(f"interrupted.{therapy}", label, of, False)
+        yield from counts_of_rows(f"interrupted.other_than.{therapy}", f"all but: {label}", others, True)
     for row in every:
         yield from counts_of_rows(f"interrupted.study.{row['interruption_id']}", row["interruption_id"], [row], False)
 

@@ -28,6 +28,21 @@ def period(case: Row) -> str:
     return "around" if days < IN_DAYS["month"] else "later"
 
 
+WHEN = {
+    "cases": "",
+    "cases.later": " later than a month from the procedure",
+    "cases.around": " within a month of the procedure",
+    "cases.undated": " at a time that is not reported",
+}
+WHAT_CAME = {
+    "stopped": "whatever came of it",
+    "away": "without the disease at the last report",
+    "away_by_press": "by news, without the disease at the last report",
+    "ever_back": "the disease came back at some time",
+    "never_back": "the disease never came back",
+    "back": "the disease came back",
+    "back_then_away": "the disease came back, and stayed away after a later stop",
+}
 OUTCOMES = {
     "stopped": ("away", "back", "back, later away"),
     "away": ("away", "back, later away"),
@@ -52,7 +67,8 @@ def counts_of_cases() -> Iterator[tuple[str, str, tuple[int, str, list[str]]]]:
                 for case in of
                 if case["virus_after_stop"] in words and (not is_press or kinds[case["source_id"]] == "press")
             ]
-            yield f"{name}.{outcome}", f"single {name} after the stop: {outcome}", (len(rows), "people", rows)
+            what = f"each told of alone; stopped treatment{WHEN[name]}: {WHAT_CAME[outcome]}"
+            yield f"{name}.{outcome}", what, (len(rows), "people", rows)
 
 
 def case_times() -> Iterator[tuple[str, dict]]:
@@ -96,11 +112,11 @@ def days_of(finding_id: str) -> float:
 def time_of(case: Row, name: str, days: float, inputs: list[str]) -> tuple[str, dict]:
     """Days below a month; else months, with a decimal where they are not whole."""
     others = {"stopped": "between start and stop of treatment", "gap": "without treatment"}
-    what = others.get(name, "from the stop of treatment")
+    method = f"time {others.get(name, 'from the stop of treatment')}"
     months = round(days / IN_DAYS["month"] + 1e-9, 1)
     unit, value = ("day", round(days)) if days < IN_DAYS["month"] else ("month", months)
     decimals = 0 if value == int(value) else 1
-    return f"case.{case['case_id']}.{name}", number(value, unit, decimals, " ".join(inputs), f"{unit}s {what}")
+    return f"case.{case['case_id']}.{name}", number(value, unit, decimals, " ".join(inputs), method)
 
 
 def number_of_people(value_id: str) -> int:

@@ -313,12 +313,33 @@ def test_the_search_names_the_part_that_says_some_words_and_leads_there_by_keybo
 
 
 def test_words_across_a_number_are_found_and_words_of_nobody_are_not(page):
-    words = page.locator("main p:has(a.value-link)").first.inner_text().split("\n")[0][:60]
+    words = page.locator("main p:has(a.value-link)").first.inner_text().split("\n")[0][:60].rpartition(" ")[0]
     found = looked_for(page, " ".join(words.split()))
     assert "1 in the text" in found.get_by_role("status").inner_text()
     page.locator("#search-for").fill("qxzv")
     assert found.get_by_role("status").inner_text() == "Not in the text."
     assert found.get_by_role("listitem").count() == 0
+
+
+def test_words_apart_by_brackets_are_found_and_numbers_only_as_a_whole(page):
+    found = looked_for(page, "CAR T")
+    assert found.get_by_role("listitem").filter(has_text=re.compile("Gene-modified T cells")).count()
+    ranges = "[...CSS.highlights.get('found')].map(range => range.toString().replace(/\\s+/g, ' '))"
+    assert any("(" in words for words in page.evaluate(ranges))
+    page.locator("#search-for").fill("67")
+    around = """[...CSS.highlights.get('found')].map(({ startContainer: text, startOffset: at, endOffset: to }) =>
+        text.data.slice(Math.max(0, at - 1), to + 1))"""
+    assert page.evaluate(around) and not any(re.search(r"\d67|67\d", text) for text in page.evaluate(around))
+
+
+def test_references_come_last_among_what_is_found_and_folded(page):
+    found = looked_for(page, "Blood")
+    last = found.locator(".found > li").last
+    assert last.locator("summary").inner_text().startswith("In the references: ")
+    assert not last.get_by_role("button").first.is_visible()
+    last.locator("summary").click()
+    last.get_by_role("button").first.click()
+    assert not found.is_visible()
 
 
 def test_the_search_leads_on_to_every_number(page):
@@ -341,10 +362,11 @@ def test_a_link_to_a_heading_is_not_covered_by_the_bar(page):
 def test_numbers_are_no_stops_of_the_tab_key_unless_the_switch_shows_them(page):
     switch = page.get_by_role("button", name="Show every traced number")
     border = "e => getComputedStyle(e.querySelector('.value')).borderBottomStyle"
+    of_words = "main [data-claim][role=button][tabindex='0']"
     for tabindex, style, marks in (("-1", "none", 0), (None, "solid", page.locator("main [data-claim]").count())):
         assert number(page, CHANGE).get_attribute("tabindex") == tabindex
         assert number(page, CHANGE).evaluate(border) == style
-        assert page.locator(".claim-mark").count() == marks
+        assert page.locator(f".claim-mark, {of_words}").count() == marks
         assert page.locator(".legend").is_visible() == (marks > 0)
         switch.click()
 
@@ -540,11 +562,12 @@ def test_a_claim_tells_what_must_be_true_and_which_studies_it_rests_on(page):
 def test_with_the_switch_on_the_keyboard_reaches_a_claim(page):
     switch = page.get_by_role("button", name="Show every traced number")
     switch.click()
-    page.locator(".claim-mark").first.focus()
-    page.keyboard.press("Enter")
-    card_of(page).wait_for()
-    assert "What must be true" in card_of(page).inner_text()
-    page.keyboard.press("Escape")
+    for key in ("Enter", " "):
+        page.locator("main p [data-claim][role=button]").first.focus()
+        page.keyboard.press(key)
+        card_of(page).wait_for()
+        assert "What must be true" in card_of(page).inner_text()
+        page.keyboard.press("Escape")
     switch.click()
 
 
@@ -584,10 +607,15 @@ def test_a_card_opens_before_anybody_notices(page):
 
 STRICTER = "without_news"
 STATE = """() => ({
-    sentences: [...document.querySelectorAll('[data-claim].no-longer')].map(e => e.dataset.claim),
+    untrue: [...document.querySelectorAll('[data-claim].no-longer')].map(e => e.dataset.claim),
+    unjudged: [...document.querySelectorAll('[data-claim].not-judged')].map(e => e.dataset.claim),
+    counts: [...document.querySelectorAll('main .uncounted')].map(e => e.dataset.value),
     numbers: [...document.querySelectorAll('main .falls')].map(e => e.dataset.value),
     line: document.querySelector('.reading').textContent,
 })"""
+
+
+NOTHING_FALLS = {"untrue": [], "unjudged": [], "counts": [], "numbers": [], "line": ""}
 
 
 @pytest.fixture(scope="module")
@@ -596,7 +624,8 @@ def perspective() -> dict:
     evidence = unpacked((REPORT.parent / "draft" / "evidence.txt").read_text(encoding="utf-8"))
     found = next(one for one in evidence["perspectives"] if one["id"] == STRICTER)
     ids = sorted(evidence["values"])
-    return {"claims": set(found["claims"]), "values": {ids[place] for place in accumulate(found["values"])}}
+    values = {ids[place] for place in accumulate(found["values"])}
+    return {"untrue": set(found["untrue"]), "unjudged": set(found["unjudged"]), "values": values}
 
 
 @pytest.fixture
@@ -614,7 +643,8 @@ def shown_on(page: Page, of: str) -> set[str]:
 def test_what_falls_away_without_news_is_marked_and_nothing_else(page, read_as, perspective):
     read_as("without news")
     state = page.evaluate(STATE)
-    assert set(state["sentences"]) == perspective["claims"] & shown_on(page, "claim") != set()
+    for why in ("untrue", "unjudged"):
+        assert set(state[why]) == perspective[why] & shown_on(page, "claim") != set()
     assert set(state["numbers"]) == perspective["values"] & shown_on(page, "value") != set()
 
 
@@ -622,20 +652,55 @@ def test_a_line_says_how_many_sentences_and_numbers_fall_away(page, read_as):
     assert page.evaluate(STATE)["line"] == ""
     read_as("without news")
     state = page.evaluate(STATE)
-    sentences, numbers = len(state["sentences"]), len(set(state["numbers"]))
+    untrue, unjudged = len(state["untrue"]), len(state["unjudged"])
+    counts, numbers = len(set(state["counts"])), len(set(state["numbers"]))
     all_sentences, all_numbers = page.locator("[data-claim]").count(), len(shown_on(page, "value"))
     assert state["line"] == (
-        f"Read without news: {sentences} of {all_sentences} sentences that the data decide no longer hold, "
-        f"and {numbers} of {all_numbers} numbers of this page fall away."
+        f"Read without news: of {all_sentences} sentences that the data decide, {untrue} "
+        f"{'is' if untrue == 1 else 'are'} no longer true of what is left (⊘), "
+        f"{unjudged} not judged, because their rows are left out (⊖). Of {all_numbers} numbers on this page, "
+        f"{numbers - counts} fall away (struck), and {counts} counts and ratings are not made again (dotted)."
     )
     assert page.get_by_role("status").filter(has_text="Read without news").count() == 1
 
 
-def test_a_sentence_that_falls_is_told_by_a_mark_and_a_word_and_a_number_by_a_stroke(page, read_as):
+@pytest.mark.parametrize(
+    ("looks", "sign", "says"),
+    [
+        (".no-longer", "⊘", "(no longer true of what is left)"),
+        (".not-judged", "⊖", "(not judged, its rows are left out)"),
+    ],
+)
+def test_a_sentence_that_is_false_of_what_is_left_is_told_from_one_that_is_not_judged(page, read_as, looks, sign, says):
     read_as("without news")
-    sentence, fallen = page.locator(".no-longer").first, page.locator("main a .falls").first
-    assert "⊘" in sentence.locator(".fell-mark").evaluate("e => getComputedStyle(e, '::before').content")
-    assert sentence.locator(".fell-mark").text_content().strip() == "(no longer holds)"
+    mark = page.locator(f"{looks} .fell-mark").first
+    assert sign in mark.evaluate("e => getComputedStyle(e, '::before').content")
+    assert mark.text_content().strip() == says
+
+
+def test_totals_fall_with_their_parts_and_are_said_not_to_be_counted_again(page, read_as):
+    read_as("randomised trials alone")
+    total = page.locator('.abstract a [data-value="cases.stopped"]').first
+    assert total.evaluate("e => getComputedStyle(e).textDecorationStyle") == "dotted"
+    assert total.locator("xpath=ancestor::a").get_attribute("title") == "Not counted again as you read now"
+    total.click()
+    card_of(page).wait_for()
+    assert "Not counted again when reading" in card_of(page).inner_text()
+
+
+def test_the_marks_of_a_number_that_falls_fade_in_a_drawing_and_others_do_not(page, read_as, perspective):
+    read_as("without news")
+    lanes = page.locator("#fig-transplants svg:visible")
+    fallen = [i for i in perspective["values"] if i.endswith(".free") and lanes.locator(f'[data-value="{i}"]').count()]
+    faded = lanes.locator(".faded").count()
+    assert 2 * len(fallen) <= faded < lanes.locator("path, use").count()
+    read_as("everything")
+    assert page.locator(".faded").count() == 0
+
+
+def test_a_number_that_falls_is_struck(page, read_as):
+    read_as("without news")
+    fallen = page.locator("main a .falls:not(.uncounted)").first
     assert fallen.evaluate("e => getComputedStyle(e).textDecorationLine") == "line-through"
     assert fallen.locator("xpath=ancestor::a").get_attribute("title") == "Falls away as you read now"
 
@@ -643,7 +708,7 @@ def test_a_sentence_that_falls_is_told_by_a_mark_and_a_word_and_a_number_by_a_st
 def test_everything_stands_again_when_all_is_read(page, read_as):
     read_as("without news")
     read_as("everything")
-    assert page.evaluate(STATE) == {"sentences": [], "numbers": [], "line": ""}
+    assert page.evaluate(STATE) == NOTHING_FALLS
     assert page.locator(".fell-mark, main a[title]").count() == 0
     assert "read=" not in page.url
 
@@ -652,7 +717,7 @@ def test_how_it_is_read_stands_in_the_address_and_a_link_leads_to_it(browser, pa
     read_as("randomised trials alone")
     assert re.search(r"review\.html\?read=randomised_only(#|$)", page.url)
     other = opened(browser, page.url)
-    other.locator(".no-longer").first.wait_for(state="attached")
+    other.locator(".not-judged").first.wait_for(state="attached")
     assert other.evaluate(STATE) == page.evaluate(STATE)
     assert other.locator("#title-block-header").get_by_role("combobox", name="Read").input_value() == "randomised_only"
     other.context.close()
@@ -661,7 +726,7 @@ def test_how_it_is_read_stands_in_the_address_and_a_link_leads_to_it(browser, pa
 def test_an_address_that_names_no_perspective_shows_everything(browser):
     page = opened(browser, f"{PAGE.as_uri()}?read=nobody")
     page.wait_for_function("document.querySelector('.perspective').options.length > 1")
-    assert page.evaluate(STATE) == {"sentences": [], "numbers": [], "line": ""}
+    assert page.evaluate(STATE) == NOTHING_FALLS
     page.context.close()
 
 
@@ -678,7 +743,7 @@ def test_paper_shows_everything_however_it_is_read(page, read_as):
 def test_on_a_phone_the_bar_has_the_same_choice_and_nothing_sticks_out(page, read_as):
     resize(page, PHONE)
     page.locator(".bar").get_by_role("combobox", name="Read").select_option(label="without news")
-    assert page.locator(".no-longer").count() > 0
+    assert page.locator(".not-judged").count() > 0
     assert page.evaluate(SIDEWAYS) <= 0
 
 
@@ -700,12 +765,12 @@ def test_what_falls_away_can_still_be_read(page, read_as, scheme):
 
 def test_the_card_of_a_claim_says_its_words_and_when_it_falls(page, read_as):
     read_as("without news")
-    claim = page.locator("main p .no-longer").first
+    claim = page.locator("main p .not-judged").first
     claim.click(position=claim.evaluate(IN_FIRST_LINE))
     card_of(page).wait_for()
     said = card_of(page).inner_text()
-    assert "no longer holds" not in card_of(page).locator("h2").inner_text()
-    assert "Falls away when read" in said and "without news" in said
+    assert "not judged" not in card_of(page).locator("h2").inner_text()
+    assert "Not judged when reading" in said and "without news" in said
 
 
 # Signed by people

@@ -12,6 +12,7 @@ from pathlib import Path
 import lxml.html
 import pandas as pd
 import pytest
+import yaml
 from conftest import ROOT
 from fontTools.ttLib import TTFont
 from hivcells.complaints import Complaints
@@ -19,7 +20,13 @@ from hivcells.report import own_citation
 from hivcells.report.evidence_data import claims_on_demand
 from hivcells.report.head import About, content_security_policy, head
 from hivcells.report.packing import packed, unpacked
-from hivcells.report.page_parts import about_document, evidence_in_page, library_as_module, without_comments
+from hivcells.report.page_parts import (
+    about_document,
+    evidence_in_page,
+    library_as_module,
+    without_comments,
+    without_remarks,
+)
 from hivcells.report.renderers import HEADING, lowered
 from hivcells.report.text_font import cut_down, folder_of_font
 from hivcells.report.values import value, with_kinds_of_sources
@@ -34,6 +41,21 @@ CITATION = {
 }
 ABOUT = About("Tea <for> headache", "Does tea help?", "en-GB", "https://example.org/licence")
 DATASET = {"name": "tea", "title": "Cups"}
+
+
+def test_scripts_and_styles_stand_in_the_page_without_what_is_said_to_those_who_write_them():
+    assert without_comments("// Why.\n  const a = 'x//y'; // so\n\n  go();\n") == "const a = 'x//y'; // so\ngo();\n"
+    assert without_remarks("/* Why,\n and how. */\n a { color: red; }\n\n  b { top: 0 } /* so */\n") == (
+        "a { color: red; }\nb { top: 0 }\n"
+    )
+
+
+def test_the_review_has_one_title_in_its_text_its_citation_and_its_way_to_be_cited():
+    cited = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    title = about_document(ROOT / "report" / "index.qmd", "en-GB", {}).title
+    assert {cited["title"], cited["preferred-citation"]["title"]} == {title}
+    assert json.loads((ROOT / ".zenodo.json").read_text(encoding="utf-8"))["title"] == title
+    assert f"*{title}.*" in (ROOT / "report" / "sections" / "citing.qmd").read_text(encoding="utf-8")
 
 
 def a_head(**more) -> lxml.html.HtmlElement:

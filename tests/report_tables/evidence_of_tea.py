@@ -14,7 +14,9 @@ SOURCES = frame(
     "source_id | kind | text_read | doi | url | language | title | title_note",
     "ase | article | abstract | 10.1/tea | https://x.org | sv | Te i tre dagar | ",
 )
-PERSPECTIVES = [{"id": "without_milk", "label": "without milk", "claims": ["tea-helps"], "values": ["pain"]}]
+PERSPECTIVES = [
+    {"id": "without_milk", "label": "without milk", "untrue": ["tea-helps"], "unjudged": [], "values": ["pain"]}
+]
 CLAIMS = {
     "tea-helps": {
         "meaning": "Tea helps 2 of 3.",

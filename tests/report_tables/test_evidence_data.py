@@ -75,7 +75,7 @@ def test_a_document_without_doi_has_the_address_at_which_it_stands():
 def test_perspectives_and_claims_stand_in_it_as_they_were_judged():
     """The numbers of a perspective are places in the order of the ids, of which 'pain' is the second."""
     assert evidence()["perspectives"] == [
-        {"id": "without_milk", "label": "without milk", "claims": ["tea-helps"], "values": [1]}
+        {"id": "without_milk", "label": "without milk", "untrue": ["tea-helps"], "unjudged": [], "values": [1]}
     ]
     assert list(evidence()["values"]) == ["half", "pain"]
     assert evidence()["claims"] == CLAIMS

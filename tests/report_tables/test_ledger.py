@@ -36,7 +36,7 @@ BLANK = {
 
 def reported(text: str, row: str, source: str = "ase", as_printed: str = "", locator: str = "p. 2") -> dict:
     found = {"text": text, "kind": "reported", "rows": [row], "inputs": [], "source": source}
-    return BLANK | found | {"as_printed": as_printed, "locator": locator}
+    return BLANK | found | {"as_printed": as_printed, "locator": locator, "quantity": f"{text} points"}
 
 
 def derived(text: str, inputs: list[str], method: str, interval: str = "") -> dict:
@@ -111,12 +111,12 @@ def test_counts_stand_on_one_line_even_if_two_shares_are_derived_from_them():
 def test_the_ledger_of_the_page_has_a_line_for_every_value_that_says_how_it_came_about_and_where():
     assert [column.name for column in COLUMNS] == ["Key", "Number", "How", "As printed", "Where"]
     assert list(map(texts, on_page(VALUES).findall(".//tbody/tr"))) == [
-        ["fall.percent", "3; 9; 33", "3 of 9, exact interval", "three of nine fell", "Åse 2020, p. 2"],
-        ["fall.recheck", "33.3", "3 of 9 from 3, 9", "", ""],
+        ["fall.percent", "3; 9; 33%", "3 of 9, exact interval", "three of nine fell", "Åse 2020, p. 2"],
+        ["fall.recheck", "33.3%", "3 of 9 from 3 points, 9 points", "", ""],
         ["pain", "12", "", "12 points", "Åse 2020, p. 2"],
-        ["ratio", "1.7", "pain over sleep from 12, 7", "", ""],
-        ["sleep", "7", "", "", "Bo 2021, p. 2"],
-        ["unused", "1", "", "", "Åse 2020, p. 2"],
+        ["ratio", "1.7%", "pain over sleep from 12 points, 7 points", "", ""],
+        ["sleep", "7 points", "", "", "Bo 2021, p. 2"],
+        ["unused", "1 points", "", "", "Åse 2020, p. 2"],
     ]
 
 
@@ -152,8 +152,8 @@ def test_a_line_of_the_pdf():
     assert in_pdf({"fall.percent": "at-f"}).strip().splitlines() == [
         "#show: ledger",
         "",
-        '#"fall.\u200bpercent" #strong[#[#"3"] <value-fall.events>#"; "#[#"9"] <value-fall.assessed>'
-        '#"; "#[#"33"] <value-fall.percent>] #"3 of 9, exact interval" · #"three of nine fell"'
+        '#"fall.\u200bpercent" #strong[#[#"3"]<value-fall.events>#"; "#[#"9"]<value-fall.assessed>'
+        '#"; "#[#"33%"]<value-fall.percent>] #"3 of 9, exact interval" · #"three of nine fell"'
         ' · #link(<ref-ase2020>)[#"Åse 2020"]#", "#"p. 2"~#link(<at-f>)[↑]',
     ]
 

@@ -7,9 +7,11 @@ from hivcells.report.ledger_page import entries_of_ledger_page, ledger_page
 from hivcells.report.tables.pieces import Piece, Table, free, number
 from report_tables.evidence_of_tea import REFERENCES, TEMPLATES, a_table
 
+HEAD = (*free("Tea, version "), Piece("value", "0.1", "review.version", "value"))
+
 
 def the_page(*tables: Table, references: dict[str, str] = REFERENCES, style: str = "p > b { color: red }"):
-    return lxml.html.fromstring(ledger_page(list(tables), references, TEMPLATES, "en-GB", style))
+    return lxml.html.fromstring(ledger_page(HEAD, list(tables), references, TEMPLATES, "en-GB", style))
 
 
 def test_the_page_of_the_evidence_has_each_table_under_its_name_and_the_references():
@@ -28,6 +30,17 @@ def test_the_page_of_the_evidence_has_each_table_under_its_name_and_the_referenc
     ]
 
 
+def test_above_the_evidence_stand_the_review_its_version_and_the_way_back():
+    [bar] = the_page(a_table(free("Tea"))).cssselect("body > header")
+    assert " ".join(bar.text_content().split()) == "Tea, version 0.1 Back to the review"
+    assert [a.get("href") for a in bar.cssselect("a")] == ["#value-review.version", "review.html"]
+
+
+def test_on_a_phone_each_cell_of_that_page_says_its_column():
+    [_, of_phones] = the_page(a_table(free("Tea"))._replace(name="cups")).findall(".//style")
+    assert '#cups + .scrolls tr > :nth-child(1)::before { content: "Column a"; }' in of_phones.text
+
+
 def test_a_number_of_that_page_leads_to_its_line_there():
     [link] = the_page(a_table(number("pain"))).cssselect("td a, tbody th a")
     assert link.get("href") == "#value-pain"
@@ -37,14 +50,17 @@ def test_that_page_runs_no_script_and_asks_nobody_for_anything():
     page = the_page(a_table(free("<script>alert(1)</script>")), references={"x": "<script>alert(2)</script>"})
     assert not page.findall(".//script")
     [policy] = [meta.get("content") for meta in page.iter("meta") if meta.get("http-equiv")]
-    assert policy == "default-src 'none'; style-src 'unsafe-inline'"
+    assert policy == "default-src 'none'; style-src 'unsafe-inline'; font-src data:"
     assert page.find(".//style").text == "p > b { color: red }"
 
 
 def test_the_strings_of_that_page_are_listed_with_what_they_are():
     line = (Piece("anchor", "12", "pain", "value"),)
-    entries = entries_of_ledger_page([a_table(line)], REFERENCES)
+    entries = entries_of_ledger_page(HEAD, [a_table(line)], REFERENCES)
     assert [(entry["is"], entry["of"], entry["text"]) for entry in entries] == [
+        ("free", "", "Tea, version "),
+        ("value", "review.version", "0.1"),
+        ("free", "", "Back to the review"),
         ("free", "", "The evidence, table by table"),
         ("free", "", "Cups"),
         ("free", "", "References"),

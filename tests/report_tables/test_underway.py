@@ -52,6 +52,16 @@ def test_a_review_may_do_without_registrations() -> None:
     assert "not seen" in row
 
 
+def test_a_trial_whose_citation_says_no_more_than_its_name_leads_to_its_reference_itself() -> None:
+    records, studies = frame(HEADER), STUDIES.assign(label=["Registry", "Åse 2020"])
+    named = dict(tea_for_headache(studies=studies, participants=PEOPLE, registrations=records))
+    named["sources"] = named["sources"].assign(authors="[Registry]")
+    [row] = underway.table(named).rows
+    assert [(piece.kind, piece.text, piece.work) for piece in row[0]] == [("cell", "Registry", "trial7")]
+    [other] = underway.table(_review(records)).rows
+    assert [piece.kind for piece in other[0]] == ["cell", "beside"]
+
+
 def test_a_status_leads_to_its_cell() -> None:
     table = underway.table(_review(frame(HEADER, "N1 | zest | recruiting | 2025-08-12")))
     assert {"registrations#N1#status", "registrations#N1#record_updated"} <= addresses(table)

@@ -44,7 +44,13 @@ PEOPLE = {
 }  # fmt: skip
 # Of each therapy the map of people shows how many there are in all.
 IN_ALL = PEOPLE | {"kind": "counted", "method": "count", "as_printed": "", "locator": "", "source": ""}
-VALUES = {"ase.people": PEOPLE, "people.enrolled.green": IN_ALL, "people.enrolled.mint": IN_ALL}
+VERSION = IN_ALL | {"text": "0.2.0", "quantity": "0.2.0", "kind": "reported", "rows": ["CITATION.cff"]}
+VALUES = {
+    "ase.people": PEOPLE,
+    "people.enrolled.green": IN_ALL,
+    "people.enrolled.mint": IN_ALL,
+    "review.version": VERSION,
+}
 
 
 def write(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

@@ -95,7 +95,7 @@ const aboutNumber = (id, shown = "") => ({
           signaturesOf(value),
           source ? reference(source) : null,
           rowsOf(value.rows || value.kind !== "reported" ? value : { rows: [`findings.csv#${id}`], n_rows: 1 }),
-          fallsWhenRead((perspective) => fallenOf(perspective).has(id)),
+          whenRead(isCount(value) ? "Not counted again" : "Falls away", (perspective) => fallenOf(perspective).has(id)),
           entry("Key", keyOf(id)),
         ),
       ],
@@ -139,13 +139,14 @@ const aboutWork = (work) => ({
 const aboutClaim = (id, words) => ({
   show: () => {
     const claim = evidence.claims[id];
-    const restsOn = claim.one ? `It speaks of one study: ${claim.rests_on.join("")}.`
+    const restsOn = claim.one ? claim.rests_on.length && `It speaks of one study: ${claim.rests_on.join("")}.`
       : claim.rests_on.length ? `Without any of these it would not hold: ${claim.rests_on.join(", ")}.` : "It would hold without any single one of them.";
     return {
       kind: "A sentence that the data decide",
       title: `“${words}”`,
       isLong: true,
-      parts: [list(entry("What must be true", claim.meaning), entry("Studies", restsOn), rowsOf(claim), fallsWhenRead((perspective) => perspective.claims.includes(id)), entry("Key", keyOf(id)))],
+      parts: [list(entry("What must be true", claim.meaning), restsOn ? entry("Studies", restsOn) : null, rowsOf(claim),
+        whenRead("No longer true", ({ untrue }) => untrue.includes(id)), whenRead("Not judged", ({ unjudged }) => unjudged.includes(id)), entry("Key", keyOf(id)))],
       others: [element("a", { href: "../claims.json" }, "All claims")],
     };
   },
@@ -171,7 +172,8 @@ const answer = async (event) => {
 };
 addEventListener("click", answer);
 addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && event.target.closest?.("svg [data-value]")) answer(event);
+  if (event.key === "Enter" && event.target.matches?.("svg [data-value], .claim[role]")) answer(event);
+  if (event.key === " " && event.target.matches?.(".claim[role]")) answer(event);
 });
 // An address that ends with a number opens its card, whether or not the text quotes it.
 const openAddressed = async () => {

@@ -7,14 +7,30 @@ const claims = document.querySelectorAll("main .claim");
 const show = (isOn) => {
   root.classList.toggle("numbers-shown", isOn);
   for (const number of numbers) isOn ? number.removeAttribute("tabindex") : number.setAttribute("tabindex", "-1");
+  // The words themselves are the button, unless a number or citation within them is one.
   for (const claim of claims) {
-    if (isOn) claim.append(button("", null, { class: "claim-mark", "aria-label": `What this rests on: ${wordsOf(claim)}` }));
-    else claim.querySelector(".claim-mark")?.remove();
+    if (!isOn) { claim.querySelector(".claim-mark")?.remove(); for (const name of ["role", "tabindex", "aria-haspopup"]) claim.removeAttribute(name); }
+    else if (claim.querySelector("a")) claim.append(button("", null, { class: "claim-mark", "aria-label": `What this rests on: ${wordsOf(claim)}` }));
+    else for (const [name, held] of [["role", "button"], ["tabindex", "0"], ["aria-haspopup", "dialog"]]) claim.setAttribute(name, held);
   }
   for (const toggle of document.querySelectorAll(".show-numbers")) toggle.setAttribute("aria-pressed", isOn);
 };
 const numbersSwitch = (label) => button(label, (event) => show(event.currentTarget.getAttribute("aria-pressed") !== "true"), { class: "show-numbers", "aria-pressed": "false" });
 show(false);
+
+// Browsers break a name such as AB-2 behind its hyphen; it is kept on its line.
+const NAME = /\p{Lu}{2,}-\d+/u;
+const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT, (text) => (NAME.test(text.data) && text.parentElement.matches("p *, p, li, td, figcaption *, h2, h3") && !text.parentElement.closest("#refs, svg") ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT));
+const named = [];
+while (walker.nextNode()) named.push(walker.currentNode);
+for (let text of named) {
+  for (let found; (found = NAME.exec(text.data)); ) {
+    const name = text.splitText(found.index), whole = element("span", { class: "whole" });
+    text = name.splitText(found[0].length);
+    name.replaceWith(whole);
+    whole.append(name);
+  }
+}
 
 // A popover that hangs below the button that opens it.
 const menu = (label, name, ...parts) => {

@@ -1,5 +1,5 @@
-// The review read by a stricter reader: sentences that no longer hold are marked, numbers that fall away are struck.
-// What falls was judged when the review was made; here it is only shown.
+// The review read by a stricter reader: sentences that are no longer true, or not judged, are marked, numbers that fall
+// away are struck, counts and ratings that are not made again are grey. What falls was judged when the review was made.
 const EVERYTHING = "everything";
 const askedFor = new URLSearchParams(location.search).get("read") ?? EVERYTHING;
 const readLine = element("p", { class: "reading", role: "status" });
@@ -15,33 +15,65 @@ const fallenOf = (perspective) => {
   let at = 0;
   return (perspective.ids ??= new Set(perspective.values.map((step) => ids[(at += step)])));
 };
+// A count, or a rating of rows: not wrong without some of its rows, but not made again.
+const isCount = ({ kind, rows }) => kind === "counted" || (kind === "derived" && rows);
 // The labels of the perspectives in which a sentence or a number does not stand.
-const fallsWhenRead = (isFallen) => {
-  const labels = evidence.perspectives.filter(isFallen).map((perspective) => perspective.label);
-  return labels.length ? entry("Falls away when read", labels.join("; ")) : null;
+const whenRead = (says, isSo) => {
+  const labels = evidence.perspectives.filter(isSo).map((perspective) => perspective.label);
+  return labels.length ? entry(`${says} when reading`, labels.join("; ")) : null;
 };
+const FALSE = { looks: "no-longer", sign: "⊘", says: "no longer true of what is left" };
+const UNJUDGED = { looks: "not-judged", sign: "⊖", says: "not judged, its rows are left out" };
 
-const markSentence = (claim, isFallen) => {
-  claim.classList.toggle("no-longer", isFallen);
+const markSentence = (claim, state) => {
+  for (const { looks } of [FALSE, UNJUDGED]) claim.classList.toggle(looks, looks === state?.looks);
   claim.querySelector(".fell-mark")?.remove();
-  if (isFallen) claim.append(element("span", { class: "fell-mark" }, element("span", { class: "unseen" }, " (no longer holds)")));
+  if (state) claim.append(element("span", { class: "fell-mark" }, element("span", { class: "unseen" }, ` (${state.says})`)));
 };
-const markNumber = (number, isFallen) => {
+const markNumber = (number, isFallen, isCounted) => {
   number.classList.toggle("falls", isFallen);
-  const link = number.closest("a");
-  if (link) isFallen ? link.setAttribute("title", "Falls away as you read now") : link.removeAttribute("title");
-  else if (number.closest("svg")) number.setAttribute("aria-label", `${number.textContent.trim()}${isFallen ? ", falls away as you read now" : ""}`);
+  number.classList.toggle("uncounted", isCounted);
+  const link = number.closest("a"), says = isCounted ? "Not counted again as you read now" : "Falls away as you read now";
+  if (link) isFallen ? link.setAttribute("title", says) : link.removeAttribute("title");
+  else if (number.closest("svg")) number.setAttribute("aria-label", `${number.textContent.trim()}${isFallen ? `, ${says.toLowerCase()}` : ""}`);
 };
-const counted = (n, all, one, many) => `${n} of ${all} ${all === 1 ? one : many}`;
+// In a drawing the marks fade that belong to a number: those that say so, else those on its line to which it is the
+// nearest number, else those above the line that look like its mark on the line, as the squares of people do.
+const lookOf = (mark) => { const { fill, stroke, strokeWidth, strokeDasharray } = getComputedStyle(mark); return [fill, stroke, strokeWidth, strokeDasharray].join(); };
+const boxed = (part) => { const box = part.getBoundingClientRect(); return { part, box, middle: (box.top + box.bottom) / 2 }; };
+const fadeMarks = (drawing) => {
+  const labels = [...drawing.querySelectorAll("[data-value]")].map(boxed).filter(({ box }) => box.width);
+  const fade = (mark, label) => mark.classList.toggle("faded", Boolean(label?.part.classList.contains("falls")));
+  const waiting = [], onLine = [];
+  for (const group of drawing.querySelectorAll("[data-of]")) {
+    const ids = group.dataset.of.split(" "), { fallen } = drawing;
+    group.querySelectorAll("path, use").forEach((mark, at) => mark.classList.toggle("faded", Boolean(fallen?.has(ids[at]))));
+  }
+  for (const mark of [...drawing.querySelectorAll("path, use")].filter((mark) => !mark.closest("defs, [data-of]")).map(boxed)) {
+    const { box, middle } = mark, line = labels.filter((label) => Math.abs(label.middle - middle) < label.box.height / 2 && box.height < 2 * label.box.height);
+    const gap = (label) => Math.max(label.box.left - box.right, box.left - label.box.right);
+    if (line.length) { const of = line.reduce((a, b) => (gap(b) < gap(a) ? b : a)); fade(mark.part, of); onLine.push({ ...mark, of }); } else waiting.push(mark);
+  }
+  for (const mark of waiting) {
+    const below = onLine.filter((one) => one.middle > mark.middle && Math.abs(one.box.width - mark.box.width) < 1 && lookOf(one.part) === lookOf(mark.part));
+    fade(mark.part, below.reduce((a, b) => (a && a.middle <= b.middle ? a : b), null)?.of);
+  }
+};
+const counted = (n, one, many) => `${n} ${n === 1 ? one : many}`;
 const apply = (perspective) => {
-  const claims = perspective ? new Set(perspective.claims) : new Set(), values = perspective ? fallenOf(perspective) : new Set();
+  const untrue = new Set(perspective?.untrue), unjudged = new Set(perspective?.unjudged), values = perspective ? fallenOf(perspective) : new Set();
   const sentences = [...document.querySelectorAll("main [data-claim], .abstract [data-claim]")], numbers = [...document.querySelectorAll("main [data-value], .abstract [data-value]")];
-  sentences.forEach((claim) => markSentence(claim, claims.has(claim.dataset.claim)));
-  numbers.forEach((number) => markNumber(number, values.has(number.dataset.value)));
+  const stateOf = ({ dataset: { claim } }) => (untrue.has(claim) ? FALSE : unjudged.has(claim) ? UNJUDGED : null);
+  const isCounted = (id) => values.has(id) && Boolean(isCount(evidence.values[id]));
+  sentences.forEach((claim) => markSentence(claim, stateOf(claim)));
+  numbers.forEach((number) => markNumber(number, values.has(number.dataset.value), isCounted(number.dataset.value)));
   document.documentElement.classList.toggle("read-otherwise", Boolean(perspective));
-  const ids = [...new Set(numbers.map((number) => number.dataset.value))], fallen = ids.filter((id) => values.has(id)).length;
+  for (const drawing of document.querySelectorAll("main figure svg")) { drawing.fallen = values; fadeMarks(drawing); }
+  const ids = [...new Set(numbers.map((number) => number.dataset.value))], fallen = ids.filter((id) => values.has(id)), counts = fallen.filter(isCounted).length;
+  const [nUntrue, nUnjudged] = [FALSE, UNJUDGED].map((state) => sentences.filter((claim) => stateOf(claim) === state).length);
   readLine.textContent = perspective
-    ? `Read ${perspective.label}: ${counted(sentences.filter((claim) => claims.has(claim.dataset.claim)).length, sentences.length, "sentence", "sentences")} that the data decide no longer hold, and ${counted(fallen, ids.length, "number", "numbers")} of this page fall away.`
+    ? `Read ${perspective.label}: of ${counted(sentences.length, "sentence", "sentences")} that the data decide, ${nUntrue} ${nUntrue === 1 ? "is" : "are"} no longer true of what is left (${FALSE.sign}), ${nUnjudged} not judged, because their rows are left out (${UNJUDGED.sign}). ` +
+      `Of ${counted(ids.length, "number", "numbers")} on this page, ${fallen.length - counts} fall away (struck), and ${counts} counts and ratings are not made again (dotted).`
     : "";
 };
 // The address says how the review is read, so that a link leads to the same.

@@ -3,13 +3,18 @@
 const MOST_PARTS = 8, FEWEST_LETTERS = 2;
 // Below what one reads, drawings and tables are searched as well; what is not shown is not.
 const readable = (text) => !text.parentElement.closest("script, style, .unseen, .narrow-only, #evidence-table, .files");
+// What parts one string from the next: words and numbers are not looked for across it.
+const BLOCKS = "p, li, th, td, dt, dd, h1, h2, h3, h4, figcaption, caption, text, div";
 // The text of the article as one string, and where each piece of it stands.
 const textOfArticle = () => {
   const pieces = [];
   const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
-  let whole = "";
+  let whole = "", block = null;
   for (let text = walker.nextNode(); text; text = walker.nextNode()) {
     if (!readable(text)) continue;
+    const within = text.parentElement.closest(BLOCKS);
+    if (within !== block) whole += "\n";
+    block = within;
     pieces.push({ text, from: whole.length });
     whole += text.data.replace(/\s/g, " ").toLowerCase();
   }
@@ -23,12 +28,20 @@ const pieceAt = (pieces, place) => {
   }
   return pieces[first];
 };
+// A number is found as a whole, its thousands apart or not; between words may stand a hyphen or something in brackets.
+const grouped = (word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\d{4,}/g, (digits) => digits.replace(/\B(?=(\d{3})+$)/g, "[ ,]?"));
+const patternOf = (words) => {
+  const parts = words.split(/[ \u2010\u2011-]+/).filter(Boolean).map(grouped);
+  const before = /^\d/.test(parts[0]) ? "(?<![\\d.]|\\d[ ,])" : "", after = /\d$/.test(parts.at(-1)) ? "(?![.,]?\\d| \\d{3}(?!\\d))" : "";
+  return new RegExp(before + parts.join("(?:[ \u2010\u2011-]+| \\([^()\\n]*\\) )") + after, "g");
+};
 const rangesOf = (words) => {
+  if (!/[^\s\u2010\u2011-]/.test(words)) return [];
   const { pieces, whole } = textOfArticle(), ranges = [];
-  for (let at = whole.indexOf(words); at >= 0; at = whole.indexOf(words, at + words.length)) {
-    const range = new Range(), [from, to] = [pieceAt(pieces, at), pieceAt(pieces, at + words.length - 1)];
+  for (const { index: at, 0: found } of whole.matchAll(patternOf(words))) {
+    const range = new Range(), [from, to] = [pieceAt(pieces, at), pieceAt(pieces, at + found.length - 1)];
     range.setStart(from.text, at - from.from);
-    range.setEnd(to.text, at + words.length - to.from);
+    range.setEnd(to.text, at + found.length - to.from);
     ranges.push(range);
   }
   return ranges;
@@ -56,10 +69,14 @@ const goTo = (range) => {
   (place.closest("a, [tabindex]") ?? document.getElementById("text")).focus({ preventScroll: true });
 };
 const lookFor = () => {
-  const words = searchFor.value.trim().replace(/\s+/g, " ").toLowerCase(), ranges = words.length < FEWEST_LETTERS ? [] : rangesOf(words), parts = partsWith(ranges);
+  const words = searchFor.value.trim().replace(/\s+/g, " ").toLowerCase(), ranges = words.length < FEWEST_LETTERS ? [] : rangesOf(words);
+  const isReference = (range) => document.getElementById("refs")?.contains(range.startContainer);
+  const parts = partsWith(ranges.filter((range) => !isReference(range))), cited = ranges.filter(isReference);
   globalThis.CSS?.highlights?.set("found", new Highlight(...ranges));
   inParts.replaceChildren(...parts.slice(0, MOST_PARTS).map(([title, within]) =>
-    element("li", {}, button(title?.textContent.trim() ?? "Before the first section", () => goTo(within[0])), ` ${within.length}`)));
+    element("li", {}, button(title?.textContent.trim() ?? "Before the first section", () => goTo(within[0])), ` ${within.length}`)),
+    ...(cited.length ? [element("li", {}, element("details", {}, element("summary", {}, `In the references: ${cited.length}`),
+      element("ul", {}, cited.slice(0, MOST_PARTS).map((range) => element("li", {}, button(range.startContainer.parentElement.closest(".csl-entry")?.textContent.trim().slice(0, 60) ?? "", () => goTo(range)))))))] : []));
   const beyond = parts.length > MOST_PARTS ? `, the first ${MOST_PARTS} of ${parts.length} parts` : "";
   saidOfFound.textContent = words.length < FEWEST_LETTERS ? "" : ranges.length ? `${ranges.length} in the text${beyond}` : "Not in the text.";
 };

@@ -64,7 +64,8 @@ const closeTable = () => {
 };
 const openTable = async (name, search = "") => {
   const [library] = await Promise.all([withLibrary(), withEvidence()]);
-  const from = document.querySelector(`main a[href="ledger.html#${name}"]`), { title, columns, rows, firsts } = tableNamed(name);
+  const from = document.querySelector(`main a[href="ledger.html#${name}"]`), { title: itsName, columns, rows, firsts } = tableNamed(name);
+  const title = from?.textContent.trim() || itsName; // as the link says that was followed
   closeTable();
   const texts = rows.map((row) => row.map((cell) => textOf(cell).replace(/\s+/g, " ").trim()));
   const heading = element("h3", { id: "evidence-title", tabindex: "-1" }, title), grid = element("table", { class: "evidence", "aria-labelledby": "evidence-title" });

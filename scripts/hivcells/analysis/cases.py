@@ -118,7 +118,7 @@ def _time(
         "unit": unit,
         "decimals": decimals,
         "inputs": " ".join(inputs),
-        "method": f"{unit}s {what}",
+        "method": f"time {what}",
         "relation": findings.loc[inputs[0], "relation"],
     }
 

@@ -25,3 +25,8 @@ def counts_by(
     """A count for each value of a column: '<prefix>.<value>'."""
     for value in values:
         yield count(f"{prefix}.{slug(value)}", rows[rows[column] == value], table, unit, f"{method}: {value}")
+
+
+def labels_of(modalities: pd.DataFrame) -> dict[str, str]:
+    """The names of kinds of therapy by their id; the id where a review gives them no names."""
+    return dict(zip(modalities["modality_id"], modalities.get("label", modalities["modality_id"])))

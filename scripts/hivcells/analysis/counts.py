@@ -19,6 +19,21 @@ from hivcells.tables import Tables
 TEXTS_READ = ["abstract", "full text", "full text in part", "registry", "conference", "press", "fact sheet"]
 DECISIONS = ["included", "context", "excluded", "awaiting"]
 COLUMNS = ["value_id", "value", "unit", "rows", "method", "modality_id", "design"]
+# Whose cases are counted, and what came of them, in words.
+STOPPED_WHEN = {
+    "cases.later": " later than a month from the procedure",
+    "cases.around": " within a month of the procedure",
+    "cases.undated": " at a time that is not reported",
+}
+CAME_OF_IT = {
+    "stopped": "whatever came of it",
+    "away": "without the disease at the last report",
+    "away_by_press": "by news, without the disease at the last report",
+    "ever_back": "the disease came back at some time",
+    "never_back": "the disease never came back",
+    "back": "the disease came back",
+    "back_then_away": "the disease came back, and stayed away after a later stop",
+}
 
 
 def counts(evidence: Tables, recheck: pd.DataFrame) -> pd.DataFrame:
@@ -106,9 +121,9 @@ def _cases(evidence: Tables) -> Iterator[dict[str, Any]]:
             ("back", after == "back"),
             ("back_then_away", after.str.startswith("back,")),
         ):
-            yield count(
-                f"{name}.{outcome}", of_period[is_so], "cases", "people", f"single {name} after the stop: {outcome}"
-            )
+            came_of_it = CAME_OF_IT.get(outcome, outcome.replace("_", " "))
+            method = f"each told of alone; stopped treatment{STOPPED_WHEN.get(name, '')}: {came_of_it}"
+            yield count(f"{name}.{outcome}", of_period[is_so], "cases", "people", method)
 
 
 def _tables_in_all(evidence: Tables) -> Iterator[dict[str, Any]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
+from hivcells.analysis.counting import labels_of
 from hivcells.stops import OUTCOMES, outcomes_of, people_of_rows
 from hivcells.tables import Tables
 
@@ -20,7 +21,7 @@ def interruptions(evidence: Tables) -> pd.DataFrame:
     interrupted.<therapy>.<outcome> is of a therapy, interrupted.other_than.<therapy>.<outcome> of all others together and
     interrupted.study.<id>.<outcome> of a study; the latter two have no modality_id. Outcome 'told' is returned or away.
     """
-    groups = _groups(evidence["modalities"].modality_id, _by_row(evidence))
+    groups = _groups(labels_of(evidence["modalities"]), _by_row(evidence))
     return pd.DataFrame([row for group in groups for row in _sums(*group)], columns=COLUMNS)
 
 
@@ -32,12 +33,13 @@ def _by_row(evidence: Tables) -> pd.DataFrame:
     return by_row.assign(told=by_row.returned + by_row.away).join(curated[["interruption_id", "modality_id"]])
 
 
-def _groups(therapies: pd.Series, by_row: pd.DataFrame) -> Iterator[Group]:
+def _groups(label_of: Mapping[str, str], by_row: pd.DataFrame) -> Iterator[Group]:
     """What is summed: its name, its rows, the outcomes, who the people are in words, and the therapy, if one alone."""
-    for therapy in therapies:
-        yield therapy, by_row[by_row.modality_id == therapy], OUTCOMES, therapy, therapy
+    for therapy, label in label_of.items():
+        yield therapy, by_row[by_row.modality_id == therapy], OUTCOMES, label, therapy
     for therapy in by_row.modality_id.unique():
-        yield f"other_than.{therapy}", by_row[by_row.modality_id != therapy], OUTCOMES | TOLD, f"not {therapy}", ""
+        others = by_row[by_row.modality_id != therapy]
+        yield f"other_than.{therapy}", others, OUTCOMES | TOLD, f"all but: {label_of[therapy]}", ""
     for row_id, rows in by_row.groupby("interruption_id", sort=False):
         yield f"study.{row_id}", rows, OUTCOMES, str(row_id), ""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pandas as pd
 
-from hivcells.analysis.counting import count, slug
+from hivcells.analysis.counting import count, labels_of, slug
 from hivcells.designs import RANDOMISED
 from hivcells.tables import Tables
 
@@ -27,20 +27,23 @@ def people_enrolled(evidence: Tables) -> Iterator[dict[str, Any]]:
     counted = participants[participants.counts == "yes"].merge(evidence["studies"], on="study_id")
     counted = counted.assign(people=counted.people_finding_id.map(number).astype(int))
     yield _sum_of_people("people.enrolled", counted, "people enrolled, summed over groups that count")
-    for modality in evidence["modalities"].modality_id:
+    label_of = labels_of(evidence["modalities"])
+    for modality in label_of:
         of_modality = counted[counted.modality_id == modality]
         yield _sum_of_people(f"people.enrolled.{modality}", of_modality, "people enrolled in studies of the modality")
     for (modality, design), groups in counted.groupby(["modality_id", "design"]):
-        value_id, method = f"people.map.{modality}.{slug(design)}", f"people enrolled, {modality}, {design}"
+        value_id, method = f"people.map.{modality}.{slug(design)}", f"people enrolled, {label_of[modality]}, {design}"
         yield _sum_of_people(value_id, groups, method, modality_id=modality, design=design)
     randomised, uncontrolled = counted[counted.design.isin(RANDOMISED)], counted[counted.control == "none"]
     yield _sum_of_people("people.enrolled.randomised", randomised, "people enrolled in randomised trials")
     without = "people enrolled in studies without a control group"
     yield _sum_of_people("people.enrolled.uncontrolled", uncontrolled, without)
-    yield from _people_by_cells(evidence["arms"], counted)
+    yield from _people_by_cells(evidence["arms"], counted, label_of)
 
 
-def _people_by_cells(arms: pd.DataFrame, counted: pd.DataFrame) -> Iterator[dict[str, Any]]:
+def _people_by_cells(
+    arms: pd.DataFrame, counted: pd.DataFrame, label_of: Mapping[str, str]
+) -> Iterator[dict[str, Any]]:
     """People in randomised trials with an arm without cells; by what the procedure was for; by therapy and origin of the cells.
 
     A study whose arms were given cells of different origin counts under both: 'allogeneic_or_autologous'.
@@ -57,5 +60,5 @@ def _people_by_cells(arms: pd.DataFrame, counted: pd.DataFrame) -> Iterator[dict
     given = arms[arms.role == "experimental"].drop_duplicates(["study_id", "cell_origin"])
     origins = given.groupby("study_id").cell_origin.agg(lambda each: " or ".join(sorted(each)))
     for (modality, origin), groups in counted.groupby(["modality_id", counted.study_id.map(origins)]):
-        method = f"people enrolled in studies of {modality} with {origin} cells"
+        method = f"people enrolled in studies of {label_of[str(modality)]} with {origin} cells"
         yield _sum_of_people(f"people.cells.{modality}.{slug(str(origin))}", groups, method)

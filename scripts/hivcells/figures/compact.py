@@ -15,8 +15,9 @@ from itertools import groupby
 from lxml import etree
 
 SVG = "{http://www.w3.org/2000/svg}"
-# ASSUME: a hundredth of a point is finer than any screen or printer shows.
-DECIMALS = 2
+# ASSUME: a tenth of a point, from which nothing is further away than a twentieth, is finer than readers see: a page
+# carries some thousands of these numbers. A circle is told from another shape more closely.
+DECIMALS, ROUND_TO = 1, 0.01
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
 DRAWN = ("d", "x", "y", "width", "height", "transform")
 NOT_TURNED = re.compile(r"rotate\(-?0(?:\.0+)? [^)]*\)")
@@ -120,13 +121,13 @@ def simplify_circle(element: etree._Element) -> None:
     ends = list(zip(numbers[::2], numbers[1::2]))[1:][ENDS_OF_CURVES]
     x, y = (sum(part) / len(ends) for part in zip(*ends))
     radii = [math.hypot(at_x - x, at_y - y) for at_x, at_y in ends]
-    if max(radii) - min(radii) < 10**-DECIMALS:
+    if max(radii) - min(radii) < ROUND_TO:
         arc = f"a {radii[0]:f} {radii[0]:f} 0 1 0 "
         element.set("d", f"M {x - radii[0]:f} {y:f} {arc}{2 * radii[0]:f} 0 {arc}{-2 * radii[0]:f} 0 z")
 
 
 def round_coordinates(element: etree._Element) -> None:
-    """Places and sizes to a hundredth; rotations by zero are dropped."""
+    """Places and sizes to a tenth; rotations by zero are dropped."""
     for name in DRAWN:
         if text := element.get(name):
             text = NUMBER.sub(_rounded, NOT_TURNED.sub("", text))

@@ -28,11 +28,11 @@ COLUMNS = ["judgement_id", "study_id", "study", "domain", "judgement", "letter"]
 LETTERS = {
     "low": ("L", "good"),
     "yes": ("Y", "good"),
-    "some concerns": ("S", "between"),
+    "some concerns": ("Sc", "between"),
     "moderate": ("M", "between"),
     "unclear": ("U", "between"),
     "high": ("H", "bad"),
-    "serious": ("S", "bad"),
+    "serious": ("Se", "bad"),
     "critical": ("C", "bad"),
     "no": ("N", "bad"),
     "no information": ("?", "nothing"),
@@ -42,8 +42,9 @@ LINE = "study_id"  # what a line of the drawing is of
 # ASSUME: judgements are read in the PDF of the supplement; the page has them as a table.
 IS_FOR_PHONES = False
 ROW_IN, HEAD_LINE_IN = 0.21, 0.16
-SMALL_CELL_IN, LARGE_CELL_IN = 0.26, 0.42
+SMALL_CELL_IN, LARGE_CELL_IN = 0.18, 0.42
 CHARACTER_IN = 0.078  # of a name, on the safe side
+SMALLEST_NAME_PT = 5.6  # to which a long name may shrink before it is given a line of its own
 ROWS_OF_ONE_PART = 30
 LINE_CHARACTERS = 92
 NO_BREAK = "\u00a0"
@@ -78,7 +79,12 @@ class Layout(NamedTuple):
 
     def is_long(self, name: str, domains: int) -> bool:
         """Whether a name needs a line of its own above its cells."""
-        return len(name) * CHARACTER_IN > self.cells_from(domains) - 0.1
+        return len(name) * CHARACTER_IN * SMALLEST_NAME_PT / SMALL_PT > self.cells_from(domains) - 0.1
+
+    def size_of(self, name: str, domains: int) -> float:
+        """The size of a name, in points, at which it fits beside its cells; the usual one on a line of its own."""
+        fits = SMALL_PT * (self.cells_from(domains) - 0.1) / (len(name) * CHARACTER_IN)
+        return SMALL_PT if self.is_long(name, domains) else min(SMALL_PT, fits)
 
 
 def layout_of(frame: pd.DataFrame, width_in: float) -> Layout:
@@ -169,7 +175,8 @@ def _write_name(
     at = left + layout.cells_from(domains) - 0.08
     if layout.is_long(name, domains):
         at = left + layout.cells_from(domains) + layout.cell_in * domains - 0.02
-    bind_to_cells(axes.text(at, middle, name, ha="right", va="center", fontsize=SMALL_PT), f"studies#{study_id}#label")
+    size = layout.size_of(name, domains)
+    bind_to_cells(axes.text(at, middle, name, ha="right", va="center", fontsize=size), f"studies#{study_id}#label")
 
 
 def _draw_cell(axes: Axes, left: float, middle: float, width: float, row: Any) -> None:

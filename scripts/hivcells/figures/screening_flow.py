@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Hashable, Mapping
 from typing import Any
 
@@ -35,7 +36,8 @@ BOXES = [
     ("people.enrolled", "end", "people in them, counted once as far as known"),
 ]
 COLOUR = {"on": BLUE, "end": BLUE, "out": QUIET, "aside": QUIET}
-BOX_IN, GAP_IN = 0.36, 0.13
+BOX_IN, GAP_IN = 0.29, 0.1
+BESIDE_AT = 0.52  # where on a desk the boxes of what stays behind begin, as a share of the width
 
 
 def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
@@ -45,29 +47,44 @@ def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
+def _is_beside(frame: pd.DataFrame) -> list[bool]:
+    return list(frame.role.isin(("out", "aside")))
+
+
+def lines_of(beside: list[bool], narrow: bool) -> list[int]:
+    """The line of each box: on a desk the first of what stays behind stands beside the box that it left."""
+    lines: list[int] = []
+    for place, is_beside in enumerate(beside):
+        shares = not narrow and is_beside and place and not beside[place - 1]
+        lines.append((lines[-1] if lines else -1) + (0 if shares else 1))
+    return lines
+
+
 def height_in(frame: pd.DataFrame, narrow: bool) -> float:
-    """Height of the figure in inches: a box for each row."""
-    return 0.2 + (BOX_IN + GAP_IN) * max(len(frame), 1)
+    """Height of the figure in inches."""
+    return 0.2 + (BOX_IN + GAP_IN) * (max(lines_of(_is_beside(frame), narrow), default=0) + 1)
 
 
 def draw(axes: Axes, frame: pd.DataFrame) -> None:
-    """Boxes from top to bottom; what goes on stands at the left, what stays behind is set in to the right."""
+    """Boxes from top to bottom; what goes on stands at the left, what stays behind to the right of it."""
     width, height = figure_of(axes).get_size_inches()
     blank_canvas(axes, width, height)
-    inset = 0.55 if is_narrow(axes) else 1.6
-    spine, last_on = 0.3, None
-    for place, row in enumerate(frame.to_dict("records")):
-        top = 0.1 + place * (BOX_IN + GAP_IN)
-        is_beside = row["role"] in ("out", "aside")
-        left = inset if is_beside else 0.1
-        right = width - 0.1 if is_beside or is_narrow(axes) else width - inset
-        if last_on is not None:
-            start, end = (
-                ((spine, top + BOX_IN / 2), (left, top + BOX_IN / 2)) if is_beside else ((spine, last_on), (spine, top))
-            )
-            _draw_arrow(axes, start, end)
+    narrow, beside = is_narrow(axes), _is_beside(frame)
+    inset, spine = 0.55 if narrow else width * BESIDE_AT, 0.3
+    ends_at, last_on = spine, float("nan")  # where the last box of what goes on ends, to the right and below
+    for line, is_beside, row in zip(lines_of(beside, narrow), beside, frame.to_dict("records")):
+        top = 0.1 + line * (BOX_IN + GAP_IN)
+        middle, left = top + BOX_IN / 2, inset if is_beside else 0.1
+        right = width - 0.1 if is_beside or narrow else inset - 0.3
+        if math.isnan(last_on):
+            pass
+        elif is_beside:
+            _draw_arrow(axes, (ends_at if top < last_on else spine, middle), (left, middle))
+        else:
+            _draw_arrow(axes, (spine, last_on), (spine, top))
         _draw_box(axes, left, top, right - left, row)
-        last_on = last_on if is_beside else top + BOX_IN
+        if not is_beside:
+            ends_at, last_on = right, top + BOX_IN
 
 
 def _draw_arrow(axes: Axes, start: tuple[float, float], end: tuple[float, float]) -> None:

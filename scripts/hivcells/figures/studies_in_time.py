@@ -11,16 +11,27 @@ import pandas as pd
 from matplotlib import rcParams
 from matplotlib.axes import Axes
 
-from hivcells.figures.style import BLUE, NARROW_IN, QUIET, SMALL_PT, bind_to_cells, bind_to_value, figure_of
+from hivcells.figures.style import (
+    BLUE,
+    NARROW_IN,
+    QUIET,
+    SMALL_PT,
+    bind_marks,
+    bind_to_cells,
+    bind_to_value,
+    figure_of,
+)
 from hivcells.tables import Tables
 
 COLUMNS = ["modality_id", "modality", "study_id", "year", "people", "people_id"]
 AREA_PT2_PER_PERSON = 2.2
 SMALLEST_PT2 = 7.0
-NAME_IN, NUMBER_IN, POINTS_IN, MARGIN = 0.22, 0.2, 72, 0.025
+NAME_IN, NUMBER_IN, POINTS_IN, MARGIN = 0.2, 0.17, 72, 0.025
 ROOM_AROUND_YEARS = 2  # so that no circle is cut
 GAP_PT = 0.8  # between circles
 STEPS_PT = [sign * step * 0.5 for step in range(400) for sign in (1, -1)]  # away from the middle of a row
+KEY_IN, KEY_STEP_IN = 0.36, 0.52  # height of the key, and room for a circle with its number
+KEY_SHARES = (1 / 16, 1 / 4, 1)  # of the largest study: those nearest to these are the key of sizes
 NO_YEARS = (1990, 2010)  # the scale of a drawing without studies
 
 
@@ -64,7 +75,7 @@ def placed(frame: pd.DataFrame, width_in: float) -> list[Placed]:
 
 def _placed(rows: pd.DataFrame, year_pt: float) -> Placed:
     """The largest circles are placed first; each goes as near to the middle as those placed before it allow."""
-    areas = np.maximum(rows.people.to_numpy(float) * AREA_PT2_PER_PERSON, SMALLEST_PT2)
+    areas = _areas(rows.people)
     radii, heights, across = np.sqrt(areas / math.pi), np.zeros(len(rows)), rows.year.to_numpy(float) * year_pt
     done: list[int] = []
     for place in np.argsort(-radii, kind="stable"):
@@ -80,16 +91,22 @@ def _placed(rows: pd.DataFrame, year_pt: float) -> Placed:
 def height_in(frame: pd.DataFrame, narrow: bool) -> float:
     """Height of the figure in inches: rows as high as their circles need."""
     rows = placed(frame, NARROW_IN if narrow else rcParams["figure.figsize"][0])
-    return 0.65 + sum(row.row_in for row in rows) + (0 if rows else 0.6)
+    return 0.65 + sum(row.row_in for row in rows) + (KEY_IN if rows else 0.6)
 
 
 def draw(axes: Axes, frame: pd.DataFrame) -> None:
-    """A circle for each study at its year, its area that of its people; circles that would meet stand one above the other."""
+    """A circle for each study at its year, its area that of its people; circles that would meet stand one above the other.
+
+    Above them stands what a circle means, shown on three of the studies.
+    """
     width, height = figure_of(axes).get_size_inches()
     figure_of(axes).set_layout_engine("none")
     axes.set_position((MARGIN, 0.5 / height, 1 - 2 * MARGIN, 1 - 0.55 / height))
-    top = 0.0
-    for row in placed(frame, width):
+    rows = placed(frame, width)
+    top = KEY_IN if rows else 0.0
+    if rows:
+        _draw_key(axes, frame, width * (1 - 2 * MARGIN))
+    for row in rows:
         _draw_row(axes, top, row)
         top += row.row_in
     axes.set_yticks([])
@@ -100,13 +117,41 @@ def draw(axes: Axes, frame: pd.DataFrame) -> None:
     axes.set_xticks(range(math.ceil(first / 10) * 10, last + 1, 10))
 
 
+def _areas(people: pd.Series) -> np.ndarray:
+    return np.maximum(people.to_numpy(float) * AREA_PT2_PER_PERSON, SMALLEST_PT2)
+
+
+def of_key(frame: pd.DataFrame) -> pd.DataFrame:
+    """Studies of which each shows a size: a small one, a larger one, and the largest."""
+    wanted = [share * frame.people.max() for share in KEY_SHARES]
+    nearest = dict.fromkeys((frame.people - size).abs().idxmin() for size in wanted)
+    return frame.loc[list(nearest)]
+
+
+def _draw_key(axes: Axes, frame: pd.DataFrame, width_in: float) -> None:
+    """Circles with their people, and that a ring means that the people are written below."""
+    across, middle, shown = axes.get_yaxis_transform(), KEY_IN / 2 - 0.02, of_key(frame)
+    says: dict[str, Any] = {"transform": across, "va": "center", "fontsize": SMALL_PT}
+    axes.text(0, middle, "people", **says)
+    at = [(0.6 + place * KEY_STEP_IN) / width_in for place in range(len(shown))]
+    axes.scatter(at, [middle] * len(at), s=_areas(shown.people), color=BLUE, linewidths=0, transform=across)
+    for x, row in zip(at, shown.itertuples()):
+        bind_to_value(axes.text(x + 0.17 / width_in, middle, str(row.people), **says), row.people_id)
+    ring = at[-1] + KEY_STEP_IN * 1.2 / width_in
+    axes.scatter(
+        ring, middle, s=40, facecolor="none", edgecolor=rcParams["text.color"], linewidths=1.2, transform=across
+    )
+    axes.text(ring + 0.12 / width_in, middle, "people below", **says)
+
+
 def _draw_row(axes: Axes, top: float, row: Placed) -> None:
     middle = top + NAME_IN + max(row.heights + row.radii) / POINTS_IN
     axes.axhline(middle, color=QUIET, linewidth=0.4, alpha=0.5, zorder=0)
     across, areas = axes.get_yaxis_transform(), math.pi * row.radii**2
-    axes.scatter(
+    circles = axes.scatter(
         row.rows.year, middle - row.heights / POINTS_IN, s=areas, facecolor=BLUE, edgecolor=BLUE, linewidths=0.6
     )
+    bind_marks(circles, row.rows.people_id)
     _write_largest(axes, middle, row)
     therapy = row.rows.iloc[0]
     name = axes.text(0, top + 0.1, therapy.modality, transform=across, va="center", fontsize=SMALL_PT, weight="bold")
@@ -120,8 +165,11 @@ def years_shown(frame: pd.DataFrame) -> tuple[int, int]:
 
 
 def _write_largest(axes: Axes, middle: float, row: Placed) -> None:
-    """The people of the largest study of a row, below its circle, so that the size of a circle can be read."""
-    largest = row.rows.iloc[int(np.argmax(row.rows.people.to_numpy()))]
+    """The people of the largest study of a row, below the circles; a ring says which circle is meant."""
+    place = int(np.argmax(row.rows.people.to_numpy()))
+    largest, area = row.rows.iloc[place], math.pi * row.radii[place] ** 2
+    height = middle - row.heights[place] / POINTS_IN
+    axes.scatter(largest.year, height, s=area, facecolor="none", edgecolor=rcParams["text.color"], linewidths=1.2)
     below = middle + max(row.radii - row.heights) / POINTS_IN + 0.09
     text = axes.text(largest.year, below, str(largest.people), ha="center", va="center", fontsize=SMALL_PT)
     bind_to_value(text, largest.people_id)

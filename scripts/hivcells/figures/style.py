@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from matplotlib import rcParams
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.text import Text
@@ -23,6 +24,7 @@ NARROW_IN = 3.35
 # What an artist's id begins with until svg.py makes an attribute of it.
 VALUE_MARK = "value="
 CELL_MARK = "cell="
+OF_MARK = "of="
 
 
 def new_figure(height_in: float, is_narrow: bool = False) -> tuple[Figure, Axes]:
@@ -47,6 +49,11 @@ def is_narrow(axes: Axes) -> bool:
 def bind_to_value(label: Text, value_id: str) -> None:
     """Bind a number in a figure to its id, as the numbers of the text are."""
     label.set_gid(f"{VALUE_MARK}{value_id}")
+
+
+def bind_marks(marks: Artist, value_ids: Iterable[str]) -> None:
+    """Bind the marks of a collection, one after the other, to the numbers that they stand for."""
+    marks.set_gid(f"{OF_MARK}{' '.join(value_ids)}")
 
 
 def bind_to_cells(label: Text, *cells: str) -> None:

@@ -11,7 +11,7 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 
 from hivcells.figures.compact import compact
-from hivcells.figures.style import CELL_MARK, VALUE_MARK
+from hivcells.figures.style import CELL_MARK, OF_MARK, VALUE_MARK
 
 METADATA = "{http://www.w3.org/2000/svg}metadata"
 # Attribute and class of an element whose id begins with the mark.
@@ -34,13 +34,16 @@ def svg_of(figure: Figure, name: str) -> bytes:
 
 
 def bind_labels(root: etree._Element) -> None:
-    """Turn the marks that stand as ids into classes and data attributes: data-value, data-cell."""
+    """Turn the marks that stand as ids into classes and data attributes: data-value, data-cell, and data-of of drawn marks."""
     for element in root.iter():
         mark, sign, identifier = element.get("id", "").partition("=")
         bound = BOUND.get(mark + sign)
         if bound:
             element.set("class", bound)
             element.set(f"data-{bound}", identifier)
+            del element.attrib["id"]
+        elif mark + sign == OF_MARK:
+            element.set("data-of", identifier)
             del element.attrib["id"]
 
 

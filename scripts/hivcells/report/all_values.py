@@ -28,6 +28,7 @@ DERIVED_TABLES = (
     "next_trial_sizes",
     "case_times",
 )
+BEHIND = ("studies", "people")  # what stands behind a rating
 # Of what kind the limits of a table are that are computed here.
 KINDS_OF_LIMITS = {"proportions": "95% CI", "risk_differences": "95% CI"}
 
@@ -57,12 +58,13 @@ def counted(counts: pd.DataFrame, units: Units) -> Values:
 
 def of_certainty(certainty: pd.DataFrame, units: Units) -> Values:
     """The rating of each outcome, in words, and the studies and people behind it."""
-    behind = "those of the studies that bear on the outcome"
     for row in rows_of(certainty):
         stem, rows = f"certainty.{row['outcome']}", words(row["judgements"])
-        yield stem, value(row["rating"], "derived", rows=rows, method=row["method"], script=ANALYSES)
-        for name in ("studies", "people"):
-            yield f"{stem}.{name}", _count(row[f"n_{name}"], units[name], name, row[name], behind)
+        inputs = [f"{stem}.{name}" for name in BEHIND]
+        yield stem, value(row["rating"], "derived", rows=rows, inputs=inputs, method=row["method"], script=ANALYSES)
+        for name in BEHIND:
+            method = f"behind: {row['label']}"
+            yield f"{stem}.{name}", _count(row[f"n_{name}"], units[name], name, row[name], method)
 
 
 def _count(number: str, unit: Mapping[str, str], unit_id: str, rows: str, method: str) -> dict[str, Any]:

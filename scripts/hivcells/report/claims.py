@@ -62,7 +62,8 @@ def claim(predicate: Predicate) -> Claim:
     """Make a claim of a predicate; its id is the name of the function, with hyphens."""
     function: Any = predicate
     claim_id, code = function.__name__.replace("_", "-"), function.__code__
-    return Claim(claim_id, inspect.getdoc(predicate) or "", code.co_filename, code.co_firstlineno, predicate)
+    meaning = (inspect.getdoc(predicate) or "").replace("ASSUME:", "Assumed:")
+    return Claim(claim_id, meaning, code.co_filename, code.co_firstlineno, predicate)
 
 
 def named(table: str, keys: Iterable[str]) -> list[str]:

@@ -137,14 +137,15 @@ def _line(on_line: list[str], values: Values, places: Places, work: Work | None)
 def _how(value_id: str, on_line: list[str], values: Values) -> Cell:
     """The method, and the numbers of other lines that it was applied to."""
     method = quoted("values", value_id, "method", values[value_id]["method"])
-    elsewhere = [_filled(number(i), values) for i in values[value_id]["inputs"] if i not in on_line]
+    elsewhere = [_filled(number(i, "quantity"), values) for i in values[value_id]["inputs"] if i not in on_line]
     return method + free(" from ") + joined(", ", elsewhere) if elsewhere else method
 
 
 def _anchor(value_id: str, values: Values) -> Cell:
-    """The number, after the sign of a bound."""
-    relation, text = values[value_id]["relation"], values[value_id]["text"]
-    return (*(free(f"{relation}\u00a0") if relation else ()), Piece("anchor", text, value_id, "value"))
+    """The number after the sign of a bound; with its unit, unless the printed words say of what it is."""
+    value = values[value_id]
+    relation, form = value["relation"], "value" if value["as_printed"] else "quantity"
+    return (*(free(f"{relation}\u00a0") if relation else ()), Piece("anchor", text_of(value, form), value_id, form))
 
 
 def _filled(cell: Cell, values: Values) -> Cell:

@@ -32,11 +32,12 @@ FIRST = "styles/page/first.js"
 BEGIN = 'document.documentElement.classList.add("scripted")'
 # The library is a module; what it exports is made known to the scripts of the page.
 EXPORTS = re.compile(r"\bexport\s*\{([^{}]+)\};?")
+REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
 ASCII = "".join(map(chr, range(0x20, 0x7F)))
 
 
 def stage_parts(copy: Path, begins_with: str, evidence: str, citation: Path, package: Path) -> None:
-    """Write head.html, page.html and tables/evidence.html into the staged copy, whose settings name them."""
+    """Write head.html, page.html and tables/evidence.html into the staged copy, whose settings name them; shorten its style."""
     library = library_as_module((_library() / "dt_bundle.js").read_text(encoding="utf-8"))
     script, first = script_of_page(copy / "styles" / "page"), (copy / FIRST).read_text(encoding="utf-8")
     dataset = read_json(package)
@@ -45,6 +46,8 @@ def stage_parts(copy: Path, begins_with: str, evidence: str, citation: Path, pac
     letters = ASCII + (copy / COMPOSED).read_text(encoding="utf-8")
     of_head = head(cited, about, dataset, [BEGIN, first, script, library], font_faces(letters))
     write_text(copy / "head.html", f"{of_head}<script>{BEGIN}</script>\n")
+    css = copy / settings_of(copy)["css"]
+    write_text(css, without_remarks(css.read_text(encoding="utf-8")))
     write_text(copy / "page.html", f"</main>\n<script>{script}</script>\n")
     write_text(copy / "tables" / "evidence.html", evidence_in_page(evidence, library))
 
@@ -62,6 +65,12 @@ def without_comments(script: str) -> str:
     """
     lines = (line.strip() for line in script.splitlines())
     return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
+
+
+def without_remarks(style: str) -> str:
+    """A style sheet without its remarks, and without blanks before lines; no string there holds what ends a remark."""
+    lines = (line.strip() for line in REMARK.sub("", style).splitlines())
+    return "".join(f"{line}\n" for line in lines if line)
 
 
 def about_document(document: Path, lang: str, dataset: Mapping[str, Any]) -> About:

@@ -1,9 +1,9 @@
 """The review read again by a stricter reader: without news, without conference texts, with some studies alone.
 
 Each perspective takes away the rows of studies and documents that it leaves out, then every row that
-is made of them. Claims are judged again by what is left, and numbers whose rows are gone fall away.
-Counts of the whole review, of people and of records stay as they are, and so does the review itself:
-a reader chooses a perspective and sees what no longer stands.
+is made of them. Claims are judged again by what is left; numbers whose rows are gone fall away, and so do
+counts and ratings that some of these rows went into, since nothing is counted again. The review itself
+stays as it is: a reader chooses a perspective and sees what no longer stands.
 """
 
 from __future__ import annotations
@@ -18,10 +18,18 @@ from hivcells.report.claims import Claim, Verdict, judge, raise_if_failed
 from hivcells.tables import Tables, words
 
 COLUMNS = ["perspective_id", "label", "claim_id", "still_holds", "why_not"]
+# Why a claim does not hold: it is false of what is left, or nothing is left that says whether it holds.
+UNTRUE, UNJUDGED = "no longer true", "its rows are left out"
 # Tables whose rows carry numbers. Studies name a source too, but stand on all their documents.
 NUMBERS, NOT_OF_ONE_SOURCE = ("findings", "events"), ("studies", "sources")
 # What a row is made of stands in a column of this name or with this ending, as several keys in one cell.
 MADE_OF, SEVERAL_KEYS = "inputs", "_ids"
+# Rows that stand on a row of another table, which a column of theirs names, and are no number themselves.
+STANDS_ON = (
+    ("participants", "people_finding_id", "findings"),
+    ("discrepancies", "source_a", "sources"),
+    ("discrepancies", "source_b", "sources"),
+)
 OVERALL, LOW_RISK = "overall", ("low", "low risk")
 
 
@@ -103,7 +111,7 @@ def judged_again(
     tables: Tables,
     perspectives: Iterable[Perspective] = PERSPECTIVES,
 ) -> pd.DataFrame:
-    """Each claim that holds, judged from each perspective; one whose rows are left out does not hold there.
+    """Each claim that holds, judged from each perspective; one whose rows are all left out does not hold there, and is not judged.
 
     Raises Complaints for a predicate that fails otherwise when rows are few: it would pass for a claim that fell.
     """
@@ -113,18 +121,27 @@ def judged_again(
         for claim_id in sorted(claim_id for claim_id, verdict in verdicts.items() if verdict.holds):
             verdict = judge(claims[claim_id], left)
             failed.append((claims[claim_id], f"in the perspective {perspective.label}", verdict))
-            why = "" if verdict.holds else "its rows are left out" if verdict.lacks_rows else "no longer true"
+            # A predicate that names no row has looked at none: what is false of nothing is not judged.
+            why = "" if verdict.holds else UNJUDGED if verdict.lacks_rows or not verdict.rows else UNTRUE
             is_so = "yes" if verdict.holds else "no"
             rows.append((perspective.perspective_id, perspective.label, claim_id, is_so, why))
     raise_if_failed(failed)
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
+def claims_that_fall(judged: pd.DataFrame, perspective: Perspective, why: str) -> list[str]:
+    """Claims of the table of judged_again that do not hold from a perspective for this reason."""
+    is_so = (judged["perspective_id"] == perspective.perspective_id) & (judged["why_not"] == why)
+    return list(judged.loc[is_so, "claim_id"])
+
+
 def values_that_fall(perspective: Perspective, tables: Tables, values: Mapping[str, Mapping[str, Any]]) -> list[str]:
-    """Ids of reported numbers whose row a perspective leaves out, and of all that is derived from these; counts stay."""
-    left = tables_left(perspective, tables)
-    gone = _rows_of_numbers(tables) - _rows_of_numbers(left)
-    fallen = {i for i, value in values.items() if value["kind"] == "reported" and _is_gone(value["rows"], gone)}
+    """Ids of all numbers of which a row or a document is left out, counts among them, and of all that is made of these.
+
+    A count is not made again of the rows that are left: it falls with the first of its rows.
+    """
+    gone = rows_gone(perspective, tables)
+    fallen = {value_id for value_id, value in values.items() if not gone.isdisjoint(_stands_on(value))}
     waiting = True
     while waiting:
         more = {i for i, value in values.items() if i not in fallen and not fallen.isdisjoint(value["inputs"])}
@@ -132,10 +149,29 @@ def values_that_fall(perspective: Perspective, tables: Tables, values: Mapping[s
     return sorted(fallen)
 
 
-def _rows_of_numbers(tables: Tables) -> set[str]:
-    return {f"{name}.csv#{key}" for name in NUMBERS for key in tables[name].iloc[:, 0]}
+def _stands_on(value: Mapping[str, Any]) -> set[str]:
+    return {*value["rows"], f"sources.csv#{value.get('source', '')}"}
 
 
-def _is_gone(rows: Iterable[str], gone: set[str]) -> bool:
-    rows = list(rows)
-    return bool(rows) and set(rows) <= gone
+def rows_gone(perspective: Perspective, tables: Tables) -> set[str]:
+    """Rows that a perspective leaves out, as values name them: of every table, and of those that stand on a row that is gone."""
+    left = tables_left(perspective, tables)
+    gone = perspective.leaves_out(tables) | (_rows_of(tables) - _rows_of(left))
+    gone |= _untold(tables, left)
+    return gone | {
+        f"{name}.csv#{key}"
+        for name, column, of in STANDS_ON
+        if column in tables.get(name, ())
+        for key, on in zip(tables[name].iloc[:, 0], tables[name][column])
+        if f"{of}.csv#{on}" in gone
+    }
+
+
+def _rows_of(tables: Tables) -> set[str]:
+    return {f"{name}.csv#{key}" for name, table in tables.items() if len(table.columns) for key in table.iloc[:, 0]}
+
+
+def _untold(tables: Tables, left: Tables) -> set[str]:
+    """Studies of which numbers are told, and none that is left."""
+    before, after = ({study for name in NUMBERS for study in of[name]["study_id"]} for of in (tables, left))
+    return {f"studies.csv#{study}" for study in before - after}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from hivcells.report.references import Work, works_of
 from hivcells.report.tables.labels import Row, cells_of, rows_of
 from hivcells.report.tables.pieces import NOTHING, Cell, Column, Table, citation, free
@@ -15,24 +17,40 @@ COLUMNS = (
     Column("Where", 17),
     Column("Why not, or not fully", 32),
 )
-CALLED = {"review": "article: ", "supplement": "supplement: "}
+CALLED = {"review": "article", "supplement": "supplement"}
+KINDS = {"sec": "section", "tbl": "table", "fig": "figure"}  # by what an id begins with
 
 
 def table(tables: Tables) -> Table:
     """One row an item, in the order of the data; a review without checklists gets no row."""
-    works = works_of(tables["sources"])
+    works, titles = works_of(tables["sources"]), _titles(tables)
     listed = tables.get("checklists")
-    rows = [] if listed is None else [_row(row, works) for row in rows_of(listed)]
+    rows = [] if listed is None else [_row(row, works, titles) for row in rows_of(listed)]
     return Table("checklists", "Checklists", COLUMNS, rows)
 
 
-def _row(row: Row, works: dict[str, Work]) -> tuple[Cell, ...]:
+def _titles(tables: Tables) -> dict[tuple[str, str], str]:
+    """The titles of sections by document and id, as far as they are known."""
+    of = tables.get("titles")
+    return {} if of is None else dict(zip(zip(of["document"], of["place"]), of["title"]))
+
+
+def _where(row: Row, titles: Mapping[tuple[str, str], str]) -> Cell:
+    """'article, section “Aims”'; a table or figure, and a section of unknown title, is named by the words of its id."""
+    if not row.place:
+        return NOTHING
+    kind, _, name = row.place.partition("-")
+    title = titles.get((row.document, row.place), name.replace("-", " "))
+    return free(f"{CALLED.get(row.document, row.document)}, {KINDS.get(kind, kind)} “{title}”")
+
+
+def _row(row: Row, works: Mapping[str, Work], titles: Mapping[tuple[str, str], str]) -> tuple[Cell, ...]:
     of = cells_of("checklists", row.item_id, row)
     return (
         of("checklist") + citation(*works[row.source_id], "beside"),
         of("number"),
         of("item"),
         of("met"),
-        free(CALLED.get(row.document, "")) + of("place") or NOTHING,
+        _where(row, titles),
         of("reason") or NOTHING,
     )

@@ -14,10 +14,10 @@ DEATH = "death"
 # What the column severity may say that is no severity, or that the event itself says.
 NO_SEVERITY = ("", "not applicable", "not reported", DEATH)
 COLUMNS = (
-    Column("Study, arm", 22),
-    Column("Therapy", 13),
+    Column("Study, arm", 21),
+    Column("Therapy", 17),
     Column("Kind", 9),
-    Column("Event", 32),
+    Column("Event", 29),
     Column("Counted", 9),
     Column("Count", 11, is_number=True),
     Column("Share", 8, is_number=True),

@@ -5,20 +5,20 @@ from __future__ import annotations
 import pandas as pd
 
 from hivcells.report.tables.labels import Row, rows_of
-from hivcells.report.tables.pieces import NOTHING, Cell, Column, Table, free, joined, number
+from hivcells.report.tables.pieces import NOTHING, Cell, Column, Table, free, in_lines, number
 from hivcells.tables import Tables
 
 COLUMNS = (
     Column("Question", 28),
-    Column("Spread (SD)", 14, is_number=True),
-    Column("To find: people per arm (limits)", 30, is_number=True),
+    Column("Spread (SD)", 13),
+    Column("To find: people per arm (limits)", 31),
     Column("Assumption", 28),
 )
 PEOPLE = {"people per arm": "", "people": " in all"}
 
 
 def table(tables: Tables) -> Table:
-    """One row a question, with each effect that it is asked for; a harm needs no second arm, and its people are all."""
+    """One row a question, with each effect that it is asked for on a line; a harm needs no second arm, and its people are all."""
     estimates = tables["next_trial_sizes"]
     of_people = estimates[estimates["statistic"].isin(PEOPLE)].sort_index()
     asked = of_people.groupby(["question", "assumption"], sort=False)
@@ -33,7 +33,7 @@ def _row(rows: pd.DataFrame, known: set[str]) -> tuple[Cell, ...]:
     return (
         free(first.question),
         number(spread, "quantity") if spread in known else NOTHING,
-        joined("; ", [cell for _, cell in sizes]),
+        in_lines(cell for _, cell in sizes),
         free(first.assumption),
     )
 
@@ -41,8 +41,8 @@ def _row(rows: pd.DataFrame, known: set[str]) -> tuple[Cell, ...]:
 def _effect_first(row: Row) -> tuple[float, Cell]:
     """The people for an effect, for whom the smallest number comes last: '50 cells: 25 (15 to 52)'."""
     stem = f"next_trial.{row.question_id}"
-    cell = number(f"{stem}.effect", "quantity") + free(": ") + number(row.value_id)
+    cell = number(f"{stem}.effect", "quantity") + free(":\u00a0") + number(row.value_id)
     if row.low:
-        cell += free(" (") + number(row.value_id, "interval") + free(")")
+        cell += free("\u00a0(") + number(row.value_id, "interval") + free(")")
     cell += free(PEOPLE[row.statistic])
     return -float(row.value), cell

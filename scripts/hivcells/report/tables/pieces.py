@@ -17,7 +17,8 @@ class Piece(NamedTuple):
     """A string, and what stands behind it.
 
     kind is 'free' (words of this project, without numbers), 'value', 'anchor' (the number of a line of
-    the ledger), 'cell', 'citation', 'beside' (a citation set apart from the words before it) or 'key'.
+    the ledger), 'cell', 'citation', 'beside' (a citation set apart from the words before it), 'key', or 'line' (the end of
+    a line, which has no text).
     of is the id of a value, the address of a cell ('table#row#column') or a work.
     """
 
@@ -76,7 +77,16 @@ def shaded(cell: Cell, step: int) -> Cell:
 
 
 NOTHING = free("–")
+LINE: Cell = (Piece("line", ""),)
 NUMBER_IN_TEXT = re.compile(r"\{([\w.-]+)(?::(\w+))?\}")
+
+
+def in_lines(cells: Iterable[Cell]) -> Cell:
+    """The cells that are not blank, each on a line of its own."""
+    whole: Cell = ()
+    for cell in filter(None, cells):
+        whole += LINE + cell if whole else cell
+    return whole
 
 
 def with_ids(text: str) -> Cell:

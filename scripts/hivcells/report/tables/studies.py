@@ -11,12 +11,12 @@ from hivcells.tables import Tables, words
 
 COLUMNS = (
     Column("Study", 16),
-    Column("Therapy", 12),
+    Column("Therapy", 17),
     Column("Design", 13),
     Column("People", 8, is_number=True),
-    Column("Product", 22),
-    Column("Who", 19),
-    Column("Read, and caveats", 16),
+    Column("Product", 20),
+    Column("Who", 17),
+    Column("Read, and caveats", 15),
 )
 
 

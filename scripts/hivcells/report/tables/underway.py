@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from hivcells.report.references import works_of
+from hivcells.report.references import Work, works_of
 from hivcells.report.tables.labels import Row, by_alphabet, cells_of, rows_of
 from hivcells.report.tables.pieces import NOTHING, Cell, Column, Table, citation, free, joined, number, quoted
 from hivcells.tables import Tables
@@ -37,7 +37,7 @@ def table(tables: Tables) -> Table:
         of = cells_of("studies", study.study_id, study)
         rows.append(
             (
-                of("label") + citation(*works[study.source_id], "beside"),
+                _name(study, works[study.source_id]),
                 quoted("modalities", study.modality_id, "label", modalities[study.modality_id]),
                 of("population"),
                 _states(records[records["study_id"] == study.study_id]),
@@ -47,6 +47,13 @@ def table(tables: Tables) -> Table:
             )
         )
     return Table("underway", "Trials without results", COLUMNS, rows)
+
+
+def _name(study: Row, work: Work) -> Cell:
+    """The trial, which leads to its reference; beside it the citation, unless that is nothing but the same name."""
+    if work.label.startswith(f"[{study.label}]"):
+        return quoted("studies", study.study_id, "label", study.label, work.work_id)
+    return quoted("studies", study.study_id, "label", study.label) + citation(*work, "beside")
 
 
 def _place(status: str) -> tuple[int, str]:
