@@ -18,7 +18,8 @@ def test_each_rating_follows_from_its_judgements_and_none_is_missing_there() -> 
     for value_id, here in ratings().items():
         assert {part: as_built[value_id][part] for part in here} == here, value_id
         assert as_built[value_id]["quantity"] == here["text"]
-        nothing = ("value", "low", "high", "unit", "inputs", "source", "locator", "as_printed", "words", "interval")
+        assert as_built[value_id]["inputs"] == [f"{value_id}.studies", f"{value_id}.people"]
+        nothing = ("value", "low", "high", "unit", "source", "locator", "as_printed", "words", "interval")
         assert not any(as_built[value_id][part] for part in nothing), value_id
 
 

@@ -42,9 +42,8 @@ LINE = "study_id"  # what a line of the drawing is of
 # ASSUME: judgements are read in the PDF of the supplement; the page has them as a table.
 IS_FOR_PHONES = False
 ROW_IN, HEAD_LINE_IN = 0.21, 0.16
-SMALL_CELL_IN, LARGE_CELL_IN = 0.18, 0.42
-CHARACTER_IN = 0.078  # of a name, on the safe side
-SMALLEST_NAME_PT = 5.6  # to which a long name may shrink before it is given a line of its own
+SMALL_CELL_IN, LARGE_CELL_IN = 0.16, 0.42
+CHARACTER_IN = 0.066  # of a name, on the average
 ROWS_OF_ONE_PART = 30
 LINE_CHARACTERS = 92
 NO_BREAK = "\u00a0"
@@ -79,12 +78,7 @@ class Layout(NamedTuple):
 
     def is_long(self, name: str, domains: int) -> bool:
         """Whether a name needs a line of its own above its cells."""
-        return len(name) * CHARACTER_IN * SMALLEST_NAME_PT / SMALL_PT > self.cells_from(domains) - 0.1
-
-    def size_of(self, name: str, domains: int) -> float:
-        """The size of a name, in points, at which it fits beside its cells; the usual one on a line of its own."""
-        fits = SMALL_PT * (self.cells_from(domains) - 0.1) / (len(name) * CHARACTER_IN)
-        return SMALL_PT if self.is_long(name, domains) else min(SMALL_PT, fits)
+        return len(name) * CHARACTER_IN > self.cells_from(domains) - 0.1
 
 
 def layout_of(frame: pd.DataFrame, width_in: float) -> Layout:
@@ -175,8 +169,7 @@ def _write_name(
     at = left + layout.cells_from(domains) - 0.08
     if layout.is_long(name, domains):
         at = left + layout.cells_from(domains) + layout.cell_in * domains - 0.02
-    size = layout.size_of(name, domains)
-    bind_to_cells(axes.text(at, middle, name, ha="right", va="center", fontsize=size), f"studies#{study_id}#label")
+    bind_to_cells(axes.text(at, middle, name, ha="right", va="center", fontsize=SMALL_PT), f"studies#{study_id}#label")
 
 
 def _draw_cell(axes: Axes, left: float, middle: float, width: float, row: Any) -> None:
