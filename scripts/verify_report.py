@@ -141,8 +141,9 @@ def account_of(draft: Path, file: str) -> dict[str, Any]:
         return dict(read_json(draft / LEDGER.name / COVERAGE_FILE))
     document, rendered = document_of(file)
     account = {rendered.name: read_json(draft / document.name / COVERAGE_FILE)[rendered.name]}
-    evidence = {"evidence": numerals_in(unpacked((draft / EVIDENCE).read_text()))}
-    return account | (evidence if rendered.written_in == HTML else {})
+    if rendered.written_in != HTML:  # which has no evidence, and does not wait for it
+        return account
+    return account | {"evidence": numerals_in(unpacked((draft / EVIDENCE).read_text()))}
 
 
 def main() -> None:
