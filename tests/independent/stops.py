@@ -111,7 +111,7 @@ def days_of(finding_id: str) -> float:
 
 def time_of(case: Row, name: str, days: float, inputs: list[str]) -> tuple[str, dict]:
     """Days below a month; else months, with a decimal where they are not whole."""
-    others = {"stopped": "between start and stop of treatment", "gap": "without treatment"}
+    others = {"stopped": "between the procedure and the stop of treatment", "gap": "without treatment"}
     method = f"time {others.get(name, 'from the stop of treatment')}"
     months = round(days / IN_DAYS["month"] + 1e-9, 1)
     unit, value = ("day", round(days)) if days < IN_DAYS["month"] else ("month", months)

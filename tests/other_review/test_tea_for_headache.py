@@ -117,7 +117,13 @@ def test_its_figure_shows_each_study_for_desk_and_phone(page: lxml.html.HtmlElem
     assert (wide.get("class"), narrow.get("class")) == ("wide-only", "narrow-only")
     for drawing in (wide, narrow):
         numbers = {number.get("data-value"): text_of(number) for number in drawing.cssselect("[data-value]")}
-        assert numbers == {"adams2019.people.enrolled": "40", "clark2021.people.enrolled": "60"}
+        # The largest study of each row, and those of the key.
+        sizes = {
+            "adams2019.people.enrolled": "40",
+            "baker2020.people.enrolled": "25",
+            "clark2021.people.enrolled": "60",
+        }
+        assert numbers == sizes
         assert "In the first study: 40." in drawing.get("aria-label")
 
 

@@ -22,7 +22,7 @@ BEFORE, AT, AFTER, LONG_AFTER, START = "before", "at", "after", "long after", "s
 # ASSUME: within a month of the procedure the new cells have not replaced the old ones, so that a stop tells of these.
 AROUND_MONTHS = Decimal(1)
 AROUND, LATER, UNDATED = "around", "later", "undated"
-WHAT = {"stopped": "between start and stop of treatment", "gap": "without treatment"}
+WHAT = {"stopped": "between the procedure and the stop of treatment", "gap": "without treatment"}
 TIMES = ["stopped_months_after_start", "restarted_months_after_start", "rebound_months", "last_report_months"]
 
 
