@@ -9,6 +9,8 @@ from collections.abc import Mapping
 
 from hivcells.tables import Tables, words
 
+# When treatment of a single case was stopped: around the procedure, long after it, or at a time that is not told.
+AROUND, LATER, UNDATED = "around", "later", "undated"
 # What may have happened, and how it is worded where the count is explained; it is the disease. Who stopped is returned,
 # away or untold.
 OUTCOMES = {

@@ -13,6 +13,7 @@ import pandas as pd
 
 from hivcells.analysis.estimates import table_of_estimates
 from hivcells.quantities import DAYS_IN, round_half_away, to_decimal
+from hivcells.stops import AROUND, LATER, UNDATED
 from hivcells.tables import Tables
 
 MONTHS_IN = {unit: to_decimal(days) / to_decimal(DAYS_IN["month"]) for unit, days in DAYS_IN.items()}
@@ -21,7 +22,6 @@ DECIMALS = 1
 BEFORE, AT, AFTER, LONG_AFTER, START = "before", "at", "after", "long after", "start"
 # ASSUME: within a month of the procedure the new cells have not replaced the old ones, so that a stop tells of these.
 AROUND_MONTHS = Decimal(1)
-AROUND, LATER, UNDATED = "around", "later", "undated"
 WHAT = {"stopped": "between the procedure and the stop of treatment", "gap": "without treatment"}
 TIMES = ["stopped_months_after_start", "restarted_months_after_start", "rebound_months", "last_report_months"]
 

@@ -7,12 +7,13 @@ from typing import Any
 
 import pandas as pd
 
-from hivcells.analysis.cases import AROUND, LATER, UNDATED, cases
+from hivcells.analysis.cases import cases
 from hivcells.analysis.counting import count, counts_by, slug
 from hivcells.analysis.people import counts_of_people
 from hivcells.analysis.people_enrolled import people_enrolled
 from hivcells.analysis.rechecks.verdicts import AGREES, DOES_NOT_FOLLOW, VERDICTS, WITH_ROUNDING
 from hivcells.signatures import KEYS, address_of, holding, numbers_now, refused, signed
+from hivcells.stops import AROUND, LATER, UNDATED
 from hivcells.tables import Tables
 
 # A count of each is quoted even where it is zero.

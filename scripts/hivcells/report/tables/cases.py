@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from hivcells.analysis.cases import AROUND, LATER, UNDATED
 from hivcells.report.references import Work, works_of
 from hivcells.report.tables.labels import Row, cells_of, rows_of
 from hivcells.report.tables.pieces import NOTHING, Cell, Column, Table, citation, free, joined, number, quoted
+from hivcells.stops import AROUND, LATER, UNDATED
 from hivcells.tables import Tables
 
 # Columns that are shown otherwise than as they are: a name with its document, and times with their signs.
