@@ -16,7 +16,6 @@ rule write_tables:
     input:
         script="scripts/write_tables.py",
         library=REPORT_ROOM,
-        text=[path for paths in TEXT.values() for path in paths],  # of which the titles are shown
         templates=files_below("report/templates"),
         evidence="results/evidence",
         tables=rules.analyse.output,
@@ -40,7 +39,7 @@ rule write_evidence:
     input:
         script="scripts/write_tables.py",
         library=REPORT_ROOM,
-        text=[path for paths in TEXT.values() for path in paths],  # of which the titles are shown
+        text=files_below("report/index.qmd"),  # of which the title is shown
         templates=files_below("report/templates"),
         settings=["report/_quarto.yml", "report/references.csl", "report/styles/review.css"],
         evidence="results/evidence",

@@ -20,7 +20,6 @@ import yaml
 from hivcells.artefacts import read_json, write_bytes, write_json, write_text
 from hivcells.complaints import exit_on_complaints, raise_if_any
 from hivcells.report import ledger
-from hivcells.report.checklist_places import titles_of
 from hivcells.report.citations import works_of_sources
 from hivcells.report.classify import Background, cells_of, complaints_of_entries
 from hivcells.report.compose import TRACE, settings_of
@@ -156,7 +155,7 @@ def main() -> None:
         parser.add_argument(name, type=Path)
     arguments = parser.parse_args()
     report, draft = arguments.report, arguments.results / "draft"
-    frames = read(arguments.results / "evidence", arguments.results / "tables") | {"titles": titles_of(report)}
+    frames = read(arguments.results / "evidence", arguments.results / "tables")
     values = read_json(draft / "values.json")
     tables = [with_numbers(table, values) for table in tables_of_report(frames)]
     if arguments.step == "tables":

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
-from hivcells.report.checklist_places import complaints_of_places, places_in, titles_of
+from hivcells.report.checklist_places import complaints_of_places, places_in
 from hivcells.report.tables import checklists
 from report_tables.tiny_review import addresses, frame, shown, tea_for_headache
 
@@ -19,27 +18,14 @@ ITEMS = frame(
 
 
 def test_an_item_stands_with_its_place_or_its_reason() -> None:
-    titles = frame("document | place | title", "review | sec-water | How water is boiled")
-    table = checklists.table(tea_for_headache(checklists=ITEMS, titles=titles))
+    table = checklists.table(tea_for_headache(checklists=ITEMS))
     assert (table.name, table.title) == ("checklists", "Checklists")
     assert shown(table) == [
-        ["Good teaÅse 2020", "1", "Hot water", "yes", "article, section “How water is boiled”", "–"],
+        ["Good teaÅse 2020", "1", "Hot water", "yes", "article, section “water”", "–"],
         ["Good teaÅse 2020", "2a", "A cup", "partly", "supplement, table “cups”", "Chipped"],
         ["Good teaRegistry 2021", "–", "Cake", "no", "–", "Eaten"],
     ]
     assert "checklists#tea.2#number" in addresses(table)
-
-
-def test_the_titles_of_sections_are_read_from_the_texts_of_each_document(tmp_path: Path) -> None:
-    (tmp_path / "sections").mkdir()
-    (tmp_path / "index.qmd").write_text("# Water {#sec-water}\n\nText {#sec-not}\n", encoding="utf-8")
-    (tmp_path / "sections" / "a.qmd").write_text("## Tea leaves {.unnumbered #sec-tea}\n", encoding="utf-8")
-    (tmp_path / "supplement.qmd").write_text("# Cups {#sec-cups}\n", encoding="utf-8")
-    assert titles_of(tmp_path).values.tolist() == [
-        ["review", "sec-water", "Water"],
-        ["review", "sec-tea", "Tea leaves"],
-        ["supplement", "sec-cups", "Cups"],
-    ]
 
 
 def test_a_review_without_checklists_gets_no_row() -> None:

@@ -3,33 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
 from hivcells.complaints import Complaint
-from hivcells.report.documents import DOCUMENTS
 from hivcells.tables import Tables
 
 CHECKLISTS = "data/checklists.csv"
 # Where the tree of pandoc holds the id of an element: the path into its content to [id, classes, attributes].
 ATTRIBUTES_AT = {"Header": 1, "Div": 0, "Figure": 0}
-
-HEADING = re.compile(r"^#+ (.+?) \{[^}]*#(sec-[\w-]+)[^}]*\}\s*$", re.MULTILINE)
-
-
-def titles_of(report: Path) -> pd.DataFrame:
-    """The titles of the sections of each document (document, place, title), as its texts have them."""
-    rows = [
-        (document.name, place, title)
-        for document in DOCUMENTS
-        for path in (report / document.begins_with, *sorted((report / document.parts).glob("**/*.qmd")))
-        for title, place in HEADING.findall(path.read_text(encoding="utf-8"))
-    ]
-    return pd.DataFrame(rows, columns=["document", "place", "title"])
 
 
 def places_in(tree: bytes) -> set[str]:

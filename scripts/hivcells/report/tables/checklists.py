@@ -23,34 +23,26 @@ KINDS = {"sec": "section", "tbl": "table", "fig": "figure"}  # by what an id beg
 
 def table(tables: Tables) -> Table:
     """One row an item, in the order of the data; a review without checklists gets no row."""
-    works, titles = works_of(tables["sources"]), _titles(tables)
-    listed = tables.get("checklists")
-    rows = [] if listed is None else [_row(row, works, titles) for row in rows_of(listed)]
+    works, listed = works_of(tables["sources"]), tables.get("checklists")
+    rows = [] if listed is None else [_row(row, works) for row in rows_of(listed)]
     return Table("checklists", "Checklists", COLUMNS, rows)
 
 
-def _titles(tables: Tables) -> dict[tuple[str, str], str]:
-    """The titles of sections by document and id, as far as they are known."""
-    of = tables.get("titles")
-    return {} if of is None else dict(zip(zip(of["document"], of["place"]), of["title"]))
-
-
-def _where(row: Row, titles: Mapping[tuple[str, str], str]) -> Cell:
-    """'article, section “Aims”'; a table or figure, and a section of unknown title, is named by the words of its id."""
+def _where(row: Row) -> Cell:
+    """'article, section “aims”': the place by the words of its id, so that a table needs no text of the report."""
     if not row.place:
         return NOTHING
     kind, _, name = row.place.partition("-")
-    title = titles.get((row.document, row.place), name.replace("-", " "))
-    return free(f"{CALLED.get(row.document, row.document)}, {KINDS.get(kind, kind)} “{title}”")
+    return free(f"{CALLED.get(row.document, row.document)}, {KINDS.get(kind, kind)} “{name.replace('-', ' ')}”")
 
 
-def _row(row: Row, works: Mapping[str, Work], titles: Mapping[tuple[str, str], str]) -> tuple[Cell, ...]:
+def _row(row: Row, works: Mapping[str, Work]) -> tuple[Cell, ...]:
     of = cells_of("checklists", row.item_id, row)
     return (
         of("checklist") + citation(*works[row.source_id], "beside"),
         of("number"),
         of("item"),
         of("met"),
-        _where(row, titles),
+        _where(row),
         of("reason") or NOTHING,
     )
