@@ -11,17 +11,17 @@ from report_tables.tiny_review import addresses, frame, shown, tea_for_headache
 
 ITEMS = frame(
     "item_id | checklist | number | item | met | document | place | reason | source_id",
-    "tea.1 | Good tea | 1 | Hot water | yes | review | sec-water | | ase2020",
+    "tea.1 | Good tea | 1 | Hot water | yes | review | sec-water-ph7 | | ase2020",
     "tea.2 | Good tea | 2a | A cup | partly | supplement | tbl-cups | Chipped | ase2020",
     "tea.3 | Good tea | – | Cake | no | | | Eaten | trial7",
 )
 
 
 def test_an_item_stands_with_its_place_or_its_reason() -> None:
-    table = checklists.table(tea_for_headache(checklists=ITEMS))
+    table = checklists.table(tea_for_headache(checklists=ITEMS, names=frame("name", "pH7")))
     assert (table.name, table.title) == ("checklists", "Checklists")
     assert shown(table) == [
-        ["Good teaÅse 2020", "1", "Hot water", "yes", "article, section “water”", "–"],
+        ["Good teaÅse 2020", "1", "Hot water", "yes", "article, section “water pH7”", "–"],
         ["Good teaÅse 2020", "2a", "A cup", "partly", "supplement, table “cups”", "Chipped"],
         ["Good teaRegistry 2021", "–", "Cake", "no", "–", "Eaten"],
     ]
@@ -49,9 +49,9 @@ def test_places_are_the_ids_of_headings_blocks_and_figures_however_deep() -> Non
 @pytest.mark.parametrize(
     ("places", "missing"),
     [
-        ({"review": {"sec-water"}, "supplement": {"tbl-cups"}}, []),
-        ({"review": {"sec-water", "tbl-cups"}, "supplement": set()}, [(3, "supplement", "tbl-cups")]),
-        ({"supplement": {"tbl-cups"}}, [(2, "review", "sec-water")]),
+        ({"review": {"sec-water-ph7"}, "supplement": {"tbl-cups"}}, []),
+        ({"review": {"sec-water-ph7", "tbl-cups"}, "supplement": set()}, [(3, "supplement", "tbl-cups")]),
+        ({"supplement": {"tbl-cups"}}, [(2, "review", "sec-water-ph7")]),
     ],
 )
 def test_a_place_has_to_exist_in_the_document_that_is_named(places: dict, missing: list) -> None:

@@ -24,25 +24,30 @@ KINDS = {"sec": "section", "tbl": "table", "fig": "figure"}  # by what an id beg
 def table(tables: Tables) -> Table:
     """One row an item, in the order of the data; a review without checklists gets no row."""
     works, listed = works_of(tables["sources"]), tables.get("checklists")
-    rows = [] if listed is None else [_row(row, works) for row in rows_of(listed)]
+    names = {name.lower(): name for name in tables["names"]["name"]} if "names" in tables else {}
+    rows = [] if listed is None else [_row(row, works, names) for row in rows_of(listed)]
     return Table("checklists", "Checklists", COLUMNS, rows)
 
 
-def _where(row: Row) -> Cell:
-    """'article, section “aims”': the place by the words of its id, so that a table needs no text of the report."""
+def _where(row: Row, names: Mapping[str, str]) -> Cell:
+    """'article, section “more CD4”': the place by the words of its id, so that a table needs no text of the report.
+
+    Names such as CD4 are written as the vocabulary has them; names are these by their small letters.
+    """
     if not row.place:
         return NOTHING
     kind, _, name = row.place.partition("-")
-    return free(f"{CALLED.get(row.document, row.document)}, {KINDS.get(kind, kind)} “{name.replace('-', ' ')}”")
+    words = " ".join(names.get(word, word) for word in name.split("-"))
+    return free(f"{CALLED.get(row.document, row.document)}, {KINDS.get(kind, kind)} “{words}”")
 
 
-def _row(row: Row, works: Mapping[str, Work]) -> tuple[Cell, ...]:
+def _row(row: Row, works: Mapping[str, Work], names: Mapping[str, str]) -> tuple[Cell, ...]:
     of = cells_of("checklists", row.item_id, row)
     return (
         of("checklist") + citation(*works[row.source_id], "beside"),
         of("number"),
         of("item"),
         of("met"),
-        _where(row),
+        _where(row, names),
         of("reason") or NOTHING,
     )
