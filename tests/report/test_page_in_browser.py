@@ -299,11 +299,11 @@ def looked_for(page: Page, words: str):
 def test_the_search_names_the_part_that_says_some_words_and_leads_there_by_keyboard(page, width):
     resize(page, width)
     page.evaluate("document.querySelector('#sec-hsct-remission').scrollIntoView()")
-    found = looked_for(page, "people in remission")
+    found = looked_for(page, "cells had had time to take over")
     assert page.evaluate(SIDEWAYS) <= 0
     page.keyboard.press("Enter")  # to the first of the parts
     for _ in found.get_by_role("listitem").all():
-        if "The people in remission" in page.evaluate("document.activeElement.textContent"):
+        if "Those who stopped treatment" in page.evaluate("document.activeElement.textContent"):
             break
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
@@ -680,7 +680,7 @@ def test_a_sentence_that_is_false_of_what_is_left_is_told_from_one_that_is_not_j
 
 def test_totals_fall_with_their_parts_and_are_said_not_to_be_counted_again(page, read_as):
     read_as("randomised trials alone")
-    total = page.locator('.abstract a [data-value="cases.stopped"]').first
+    total = page.locator('.abstract a [data-value="cases.later.stopped"]').first
     assert total.evaluate("e => getComputedStyle(e).textDecorationStyle") == "dotted"
     assert total.locator("xpath=ancestor::a").get_attribute("title") == "Not counted again as you read now"
     total.click()

@@ -30,9 +30,9 @@ def table(tables: Tables) -> Table:
 
 
 def _where(row: Row, names: Mapping[str, str]) -> Cell:
-    """'article, section “more CD4”': the place by the words of its id, so that a table needs no text of the report.
+    """'article, section “water pH7”': the place by the words of its id, so that a table needs no text of the report.
 
-    Names such as CD4 are written as the vocabulary has them; names are these by their small letters.
+    Names with a digit are written as the vocabulary has them; names are these by their small letters.
     """
     if not row.place:
         return NOTHING
