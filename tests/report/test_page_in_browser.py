@@ -308,8 +308,8 @@ def test_the_search_names_the_part_that_says_some_words_and_leads_there_by_keybo
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert not found.is_visible()
-    heading = page.locator("#sec-hsct-remission :is(h2, h3), :is(h2, h3)#sec-hsct-remission").first.bounding_box()
-    assert 0 < heading["y"] < 800
+    in_sight = "() => { const { y } = document.querySelector('#sec-hsct-remission').getBoundingClientRect(); return 0 < y && y < 800 }"
+    page.wait_for_function(in_sight)
 
 
 def test_words_across_a_number_are_found_and_words_of_nobody_are_not(page):
