@@ -62,7 +62,7 @@ def test_the_program_judges_every_predicate_and_reads_no_table_that_is_written_l
     perspectives = (tmp_path / "tables" / "perspectives.csv").read_text().splitlines()
     assert perspectives[0] == "perspective_id,label,claim_id,still_holds,why_not"
     assert [line for line in perspectives if ",no," in line] == [
-        "low_risk_only,studies at low risk of bias alone,rex-is-tame,no,no longer true",
+        "low_risk_only,studies at low risk of bias alone,rex-is-tame,no,its rows are left out",
     ]
     assert len(perspectives) == 1 + 4 * 3  # each claim that holds, from each perspective
 
