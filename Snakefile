@@ -54,7 +54,7 @@ rule all:
     """The review as HTML and PDF, with every number in them verified."""
     default_target: True
     input:
-        expand("results/report/{file}", file=[*FILES, LEDGER.file]),
+        expand("results/report/{file}", file=FILES),
         expand("results/{name}.json", name=["values", "claims", "verification", "metadata"]),
         "results/evidence.sqlite",
         expand("results/references.{ending}", ending=["json", "bib", "ris"]),

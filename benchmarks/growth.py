@@ -31,30 +31,28 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "scripts"))
 
 from hivcells.artefacts import read_json, write_json, write_table  # noqa: E402
+from hivcells.report.documents import FILES, LEDGER  # noqa: E402
 from hivcells.tables import read_table, words  # noqa: E402
 
 MULTIPLES = (1, 3, 10, 30, 100)
 NUMBERS, PLOT = ROOT / "benchmarks" / "growth.csv", ROOT / "benchmarks" / "growth.svg"
 NOT_COPIED = shutil.ignore_patterns(".git", ".venv", ".snakemake", "__pycache__", "results")
 LONGEST_STEP_S = 900  # a step that takes longer is ended, and the multiple with it
-GROWING = (
-    *("sources", "studies", "arms", "findings", "events", "participants", "transplants", "interruptions"),
-    *("corrections", "discrepancies", "risk_of_bias", "screening"),
-    *("extraction/numbers", "extraction/judgements", "extraction/candidates"),
-)
+OF_STUDIES = ["studies", "arms", "findings", "events", "participants", "transplants", "interruptions"]
+OF_READING = ["sources", "corrections", "discrepancies", "risk_of_bias", "screening"]
+OF_EXTRACTION = ["extraction/numbers", "extraction/judgements", "extraction/candidates"]
 KEYS = re.compile(r".+_ids?|same_people_as|overlap_group|source_[ab]")
 OF_VOCABULARY = ("outcome_id", "modality_id", "registry_id")
 NOT_OF_A_STUDY = ("unplaced",)  # the name of an overlap with no report in particular
 STUDY_IN_KEY = re.compile(r"(context\.)?([^.#]+)")
 IDENTIFIERS = ["doi", "pmid", "pmcid"]  # a work has its own
-# What stands once: an identifier, and a primary comparison, which the prose has to quote.
-BLANK_IN_COPIES = (*IDENTIFIERS, "is_primary")
+BLANK_IN_COPIES = (*IDENTIFIERS, "is_primary")  # a primary comparison has to be quoted by the prose
 
 MEASURES = ["processor_s", "peak_mb", "bytes", "elements", "pages"]  # a panel each
 COLUMNS = ["times", "rows", "step", *MEASURES, "opens_s", "false_claims", "ended"]
 EVIDENCE, TABLES = "results/evidence", "results/tables"
-FILES = ("review.html", "review.pdf", "supplement.pdf")
 BOTH = f"{EVIDENCE} {TABLES}"
+RENDERED_WITH = "embedded report CITATION.cff data/datapackage.json results"
 STEPS = {
     "check_evidence": f"check_evidence.py data {EVIDENCE} results/evidence.sqlite",
     "analyse": f"analyse.py {BOTH}",
@@ -64,14 +62,13 @@ STEPS = {
     "draw_figures": f"draw_figures.py {BOTH} results/figures",
     "write_tables": "write_tables.py tables report results",
     "write_evidence": "write_tables.py evidence report results",
-    "compose review": "compose_report.py review report results",
-    "compose supplement": "compose_report.py supplement report results",
-    "account_for_report": "compose_report.py whole report results",
+    **{f"compose {of}": f"compose_report.py {of} report results" for of in ("review", "supplement", "whole")},
     **{
-        f"render {file}": f"render_report.py embedded report CITATION.cff data/datapackage.json results results/draft/{file}"
+        f"render {file}": f"render_report.py {RENDERED_WITH} results/draft/{file}"
         for file in FILES
+        if file != LEDGER.file
     },
-    **{f"verify {file}": f"verify_report.py report results {file}" for file in (*FILES, "ledger.html")},
+    **{f"verify {file}": f"verify_report.py report results {file}" for file in FILES},
 }
 
 
@@ -95,7 +92,7 @@ def copied(table: pd.DataFrame, copy: int) -> pd.DataFrame:
 def multiply(data: Path, times: int) -> int:
     """Write the curated tables anew, with each study so many times; returns how many rows they have."""
     rows = 0
-    for name in GROWING:
+    for name in [*OF_STUDIES, *OF_READING, *OF_EXTRACTION]:
         table = read_table(data / f"{name}.csv")
         grown = pd.concat([table, *(copied(table, copy) for copy in range(2, times + 1))])
         write_table(data / f"{name}.csv", grown)
@@ -182,9 +179,8 @@ def draw(table: pd.DataFrame) -> None:
             shown = table[table[column].notna()]
             for step, rows in shown.groupby("step", sort=False):
                 axes.plot(rows.times, rows[column], marker="o", markersize=3, linewidth=1.2, label=step)
-            axes.plot(
-                MULTIPLES, [shown[column].min() * times for times in MULTIPLES], color="0.75", linewidth=3, zorder=0
-            )
+            as_the_rows = [shown[column].min() * times for times in MULTIPLES]
+            axes.plot(MULTIPLES, as_the_rows, color="0.75", linewidth=3, zorder=0)
             axes.set(title=column, xscale="log", yscale="log", xticks=MULTIPLES, xticklabels=MULTIPLES)
             axes.minorticks_off()
             axes.legend(fontsize=6, frameon=False)

@@ -2,13 +2,12 @@
 
 from pathlib import Path
 
-from hivcells.report.documents import DOCUMENTS, LEDGER
+from hivcells.report.documents import DOCUMENTS, FILES
 
 # What both documents are made with, and what each is written in.
 SETTINGS = ("_quarto.yml", "references.csl", "staged.py", "filters", "styles", "typst")
 LOOKS = files_below(*(f"report/{name}" for name in SETTINGS))
 TEXT = {of.name: files_below(f"report/{of.begins_with}", f"report/{of.parts}") for of in DOCUMENTS}
-FILES = [rendered.file for of in DOCUMENTS for rendered in of.rendered]
 
 
 rule write_tables:
@@ -184,13 +183,13 @@ rule publish:
     input:
         script="scripts/publish.py",
         library=EXPORT_ROOM,
-        documents=expand("results/draft/{file}", file=[*FILES, LEDGER.file]),
-        verified=expand("results/draft/verified/{file}.json", file=[*FILES, LEDGER.file]),
+        documents=expand("results/draft/{file}", file=FILES),
+        verified=expand("results/draft/verified/{file}.json", file=FILES),
         values=rules.quote_values.output,
         claims=rules.account_for_report.output.claims,
         claim_words=rules.account_for_report.output.claim_words,
     output:
-        documents=expand("results/report/{file}", file=[*FILES, LEDGER.file]),
+        documents=expand("results/report/{file}", file=FILES),
         accounts=expand("results/{name}.json", name=["values", "claims", "verification"]),
     log:
         "results/logs/publish.log",

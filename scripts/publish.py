@@ -22,10 +22,9 @@ from hivcells.export.database import whole_database
 from hivcells.export.metadata import columns_in_words, metadata_of
 from hivcells.export.references import as_bibtex, as_csl, as_ris, exported
 from hivcells.report.coverage import coverage_values
-from hivcells.report.documents import DOCUMENTS, LEDGER
+from hivcells.report.documents import FILES
 from hivcells.tables import read_table, read_tables
 
-FILES = [*(rendered.file for document in DOCUMENTS for rendered in document.rendered), LEDGER.file]
 EVIDENCE = "evidence"
 
 

@@ -20,7 +20,7 @@ from hivcells.complaints import Complaint, exit_on_complaints, raise_if_any
 from hivcells.report.compare import differences, differences_beside, differences_of_sequence, squeezed
 from hivcells.report.compose import TRACE, settings_of
 from hivcells.report.coverage import COVERAGE_FILE, coverage_values
-from hivcells.report.documents import DOCUMENTS, HTML, LEDGER, TYPST, document_of
+from hivcells.report.documents import FILES, HTML, LEDGER, TYPST, document_of
 from hivcells.report.evidence_data import numerals_in
 from hivcells.report.numerals import numerals_of
 from hivcells.report.packing import unpacked
@@ -150,7 +150,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
     for name in ("report", "results"):
         parser.add_argument(name, type=Path)
-    parser.add_argument("file", choices=[*(of.file for document in DOCUMENTS for of in document.rendered), LEDGER.file])
+    parser.add_argument("file", choices=FILES)
     arguments = parser.parse_args()
     draft, file = arguments.results / "draft", arguments.file
     if file == LEDGER.file:

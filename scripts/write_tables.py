@@ -16,7 +16,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import yaml
 from hivcells.artefacts import read_json, write_bytes, write_json, write_text
 from hivcells.complaints import exit_on_complaints, raise_if_any
 from hivcells.report import ledger
@@ -30,10 +29,11 @@ from hivcells.report.foreign_titles import with_foreign_titles
 from hivcells.report.ledger_page import entries_of_ledger_page, ledger_page
 from hivcells.report.packing import packed
 from hivcells.report.perspectives import PERSPECTIVES, UNJUDGED, UNTRUE, claims_that_fall, values_that_fall
+from hivcells.report.prose import settings_in
 from hivcells.report.references import references_of, texts_of_references, with_names, works_of
 from hivcells.report.signed_cards import with_signatures
 from hivcells.report.tables.all_tables import tables_of_report
-from hivcells.report.tables.pieces import Cell, Table, entries_of, free, number, with_numbers
+from hivcells.report.tables.pieces import Table, entries_of, filled, free, number, with_numbers
 from hivcells.report.tables.rendering import page_templates, pdf_templates
 from hivcells.report.text_font import font_faces
 from hivcells.report.trace import entries_of_pandoc, write_trace
@@ -115,13 +115,6 @@ def perspectives_of(frames: Tables, values: dict[str, Any]) -> list[dict[str, An
     ]
 
 
-def head_of_ledger(document: Path, values: dict[str, Any]) -> Cell:
-    """The title of the review and its version."""
-    title = yaml.safe_load(document.read_text(encoding="utf-8").split("---\n")[1])["title"]
-    head = free(f"{title}, version ") + number("review.version")
-    return with_numbers(Table("head", title, (), [(head,)]), values).rows[0][0]
-
-
 def write_evidence(report: Path, draft: Path, listed: list[Table], frames: Tables, values: dict[str, Any]) -> None:
     """All tables and every number: as data within the page, and as a page of its own with the list of its strings.
 
@@ -130,7 +123,8 @@ def write_evidence(report: Path, draft: Path, listed: list[Table], frames: Table
     sources, templates, settings = frames["sources"], report / "templates", settings_of(report)
     references = texts_of_references(draft / "references.json", report / settings["csl"])
     tables = [*listed, ledger.table(values, works_of(sources))]
-    head = head_of_ledger(report / document_named("review").begins_with, values)
+    title = settings_in(report / document_named("review").begins_with)["title"]
+    head = filled(free(f"{title}, version ") + number("review.version"), values)
     traced = entries_of_pandoc(entries_of_ledger_page(head, tables, references))
     background = Background(values, cells_of(frames, traced), names_of(frames), works_of_sources(sources))
     raise_if_any(complaints_of_entries(traced, background))
@@ -140,9 +134,8 @@ def write_evidence(report: Path, draft: Path, listed: list[Table], frames: Table
     signatures = signed(holding(frames["signatures"], numbers_now(frames)))
     evidence = with_signatures(evidence, values, signatures)
     write_text(draft / "evidence.txt", packed(evidence))
-    style = (report / settings["css"]).read_text(encoding="utf-8")
+    style = font_faces("".join(entry.text for entry in traced)) + (report / settings["css"]).read_text(encoding="utf-8")
     page = ledger_page(head, tables, references, templates, settings["lang"], style)
-    page = page.replace("<style>", f"<style>{font_faces(page)}\n", 1)
     write_bytes(draft / LEDGER.file, with_foreign_titles(page.encode("utf-8"), sources))
     write_trace(draft / LEDGER.name / TRACE, traced)
     write_json(draft / LEDGER.name / COVERAGE_FILE, {LEDGER.name: counts_of(traced, background.names)})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 from hivcells.designs import RANDOMISED
 from hivcells.report.claims import Verdict, claim, each, more_than, named, of_each
 from hivcells.tables import Tables
@@ -12,12 +13,16 @@ from . import MOST_SHARE, SEVERAL, included_studies
 CALLED_RANDOMISED = ("xia2020", "garcia2013", "gandhi2009", "leal2021", "ndhlovu2025")
 
 
+def only_one_with(control: str, study_id: str, studies: pd.DataFrame) -> Verdict:
+    """Whether of some studies this one alone has such a control."""
+    with_it = studies.study_id[studies.control.str.contains(control, regex=False)]
+    return Verdict(list(with_it) == [study_id], named("studies", with_it))
+
+
 @claim
 def only_placebo_controlled(tables: Tables) -> Verdict:
     """Of the included studies of mesenchymal stem cells one has a placebo, and it is Wang 2021."""
-    studies = included_studies(tables, "msc")
-    with_placebo = studies.study_id[studies.control == "placebo"]
-    return Verdict(list(with_placebo) == ["wang2021"], named("studies", with_placebo))
+    return only_one_with("placebo", "wang2021", included_studies(tables, "msc"))
 
 
 @claim
@@ -40,9 +45,7 @@ def most_studies_uncontrolled(tables: Tables) -> Verdict:
 @claim
 def gene_t_unmodified_cells_control(tables: Tables) -> Verdict:
     """Of the included studies of gene-modified T cells one compares them with unmodified T cells."""
-    studies = included_studies(tables, "gene-t")
-    compared = studies.study_id[studies.control == "unmodified T cells"]
-    return Verdict(list(compared) == ["deeks2002"], named("studies", compared))
+    return only_one_with("unmodified T cells", "deeks2002", included_studies(tables, "gene-t"))
 
 
 @claim
@@ -55,9 +58,7 @@ def gene_t_none_masked(tables: Tables) -> Verdict:
 @claim
 def only_placebo_gene_modified(tables: Tables) -> Verdict:
     """Of the included studies of gene-modified cells of either kind one has a placebo."""
-    studies = included_studies(tables, "gene-t", "gene-hsc")
-    with_placebo = studies.study_id[studies.control.str.contains("placebo")]
-    return Verdict(list(with_placebo) == ["mitsuyasu2009"], named("studies", with_placebo))
+    return only_one_with("placebo", "mitsuyasu2009", included_studies(tables, "gene-t", "gene-hsc"))
 
 
 @claim

@@ -9,8 +9,13 @@ from collections.abc import Mapping
 
 from hivcells.tables import Tables, words
 
+# Words of cases.csv: when treatment was stopped, what the disease did, and a time that runs from a later stop.
+BEFORE, AT, AFTER, LONG_AFTER = STOPPED = ("before", "at", "after", "long after")
+AWAY, BACK, LATER_STOP = "away", "back", "later stop"
 # When treatment of a single case was stopped: around the procedure, long after it, or at a time that is not told.
 AROUND, LATER, UNDATED = "around", "later", "undated"
+# Columns of interruptions.csv that name rows, whose people are added up.
+COLUMNS = tuple(f"{part}_ids" for part in ("people", "returned", "measured", "away", "again"))
 # What may have happened, and how it is worded where the count is explained; it is the disease. Who stopped is returned,
 # away or untold.
 OUTCOMES = {
@@ -41,9 +46,8 @@ def outcomes_of(row: Mapping[str, str], people: Mapping[str, int]) -> dict[str, 
     ASSUME: in whom a level was measured that exists only once the disease is back, it had come back; of these and of those
     who are reported to have it back the smaller number is part of the larger.
     """
-    named = ("people", "returned", "measured", "away", "again")
     stopped, returned, measured, away, again = (
-        sum(people[key] for key in words(row.get(f"{name}_ids", ""))) for name in named
+        sum(people[key] for key in words(row.get(column, ""))) for column in COLUMNS
     )
     ever, assumed = max(returned, measured), stopped if row.get("stop_is_assumed") else 0
     told = {"stopped": stopped, "assumed": assumed, "ever": ever, "returned": ever - again, "away": away + again}

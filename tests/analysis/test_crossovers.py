@@ -73,22 +73,24 @@ def test_arms_of_its_first_period_are_compared_as_different_people() -> None:
     assert (difference["scope"], difference["value"]) == ("first_period", pytest.approx(-50))
 
 
+EFFECT = {
+    "finding_id": "tea.d",
+    "statistic": "difference",
+    "value": "30",
+    "low": "5",
+    "high": "55",
+    "interval": "95% CI",
+}
+
+
 def test_a_paired_p_value_is_held_against_its_interval_with_the_people_counted_once() -> None:
     """30 (5 to 55) of 11 people: t = 30 / (25 / 2.228) = 2.674 with 10 degrees of freedom, so P is between 0.02 and 0.05.
 
     2.228 and 2.764 are the tabled values of t with 10 degrees of freedom for P = 0.05 and 0.02.
     """
     paired = TWO | {"analysis": "paired", "n_assessed": "11"}
-    effect = {
-        "finding_id": "tea.d",
-        "statistic": "difference",
-        "value": "30",
-        "low": "5",
-        "high": "55",
-        "interval": "95% CI",
-    }
     p = {"finding_id": "tea.d.p", "statistic": "p_value", "unit": "p", "value": "0.023"}
-    tables = analysed("randomised crossover trial", [*NUMBERS, paired | effect, paired | p], COUNTS)
+    tables = analysed("randomised crossover trial", [*NUMBERS, paired | EFFECT, paired | p], COUNTS)
     rows = tables["recheck"].set_index("value_id")
     assert int(rows.value["tea.d.p.degrees_of_freedom"]) == 10
     assert rows.method["tea.d.p.degrees_of_freedom"] == "11 - 1"
@@ -98,16 +100,8 @@ def test_a_paired_p_value_is_held_against_its_interval_with_the_people_counted_o
 
 def test_where_no_people_are_printed_with_a_paired_p_value_they_are_those_of_one_arm() -> None:
     paired = TWO | {"analysis": "paired"}
-    effect = {
-        "finding_id": "tea.d",
-        "statistic": "difference",
-        "value": "30",
-        "low": "5",
-        "high": "55",
-        "interval": "95% CI",
-    }
     p = {"finding_id": "tea.d.p", "statistic": "p_value", "unit": "p", "value": "0.021"}
-    tables = analysed("randomised crossover trial", [*NUMBERS, paired | effect, paired | p], COUNTS)
+    tables = analysed("randomised crossover trial", [*NUMBERS, paired | EFFECT, paired | p], COUNTS)
     rows = tables["recheck"].set_index("value_id")
     assert rows.method["tea.d.p.degrees_of_freedom"] == "20 - 1"
 

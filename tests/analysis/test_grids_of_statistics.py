@@ -15,7 +15,6 @@ from hivcells.analysis.statistics.cohens_kappa import cohens_kappa
 from hivcells.analysis.statistics.harm_to_see import people_to_see_a_harm
 from hivcells.analysis.statistics.p_from_counts import p_from_counts, p_to_be_named
 from hivcells.analysis.statistics.p_from_interval import p_from_interval
-from hivcells.analysis.statistics.p_from_means import closest_means
 from hivcells.analysis.statistics.pooled_sd import pooled_sd
 from hivcells.analysis.statistics.possible_counts import possible_counts
 from hivcells.analysis.statistics.possible_mean import possible_mean
@@ -188,15 +187,3 @@ def test_spreads_and_their_limits_are_those_of_t_and_chi_squared() -> None:
         low, high = limits_of_sd(sd, df)
         assert below_chi_squared(df * (sd / low) ** 2, df) == pytest.approx(0.975, abs=1e-9)
         assert below_chi_squared(df * (sd / high) ** 2, df) == pytest.approx(0.025, abs=1e-9)
-
-
-def test_closest_means_are_no_farther_apart_than_any_others_between_the_ends() -> None:
-    ends, people = [(0.0, 1.0), (0.5, 2.0), (3.0, 4.0)], [4, 9, 2]
-
-    def apart(means: list[float]) -> float:
-        middle = sum(mean * n for mean, n in zip(means, people, strict=True)) / sum(people)
-        return sum(n * (mean - middle) ** 2 for mean, n in zip(means, people, strict=True))
-
-    found = apart(closest_means(ends, people))
-    steps = [[low + (high - low) * k / 20 for k in range(21)] for low, high in ends]
-    assert all(found <= apart(list(means)) + 1e-9 for means in product(*steps))

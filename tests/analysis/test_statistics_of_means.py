@@ -79,3 +79,15 @@ def test_where_nothing_varies_means_are_equal_or_not() -> None:
     assert p_from_two_means(one, one) == {"t": 1.0, "welch": 1.0}
     assert p_from_two_means(one, other) == {"t": 0.0, "welch": 0.0}
     assert (p_from_means([one, one]), p_from_means([one, other])) == (1.0, 0.0)
+
+
+def test_closest_means_are_no_farther_apart_than_any_others_between_the_ends() -> None:
+    ends, people = [(0.0, 1.0), (0.5, 2.0), (3.0, 4.0)], [4, 9, 2]
+
+    def apart(means: list[float]) -> float:
+        middle = sum(mean * n for mean, n in zip(means, people, strict=True)) / sum(people)
+        return sum(n * (mean - middle) ** 2 for mean, n in zip(means, people, strict=True))
+
+    found = apart(closest_means(ends, people))
+    steps = [[low + (high - low) * k / 20 for k in range(21)] for low, high in ends]
+    assert all(found <= apart(list(means)) + 1e-9 for means in itertools.product(*steps))

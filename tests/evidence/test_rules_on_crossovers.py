@@ -11,6 +11,7 @@ from hivcells.evidence.rules.of_crossovers import (
     planned_trials_take_no_spread_within_people,
 )
 from hivcells.evidence.rules.of_results import randomised_trials_name_their_primary_outcome
+from hivcells.stops import COLUMNS
 
 Edit = Callable[[str, str, str], None]
 Append = Callable[[str, str], None]
@@ -148,7 +149,7 @@ def added_up(design: str, table: str, column: str, *row_ids: str) -> list[str]:
         columns=["event_id", "study_id", "arm_id"],
     )
     studies = pd.DataFrame([("swap", design), ("other", "cohort")], columns=["study_id", "design"])
-    named = pd.DataFrame([{"people_ids": "", "returned_ids": "", "away_ids": ""} | {column: " ".join(row_ids)}])
+    named = pd.DataFrame([dict.fromkeys(COLUMNS, "") | {column: " ".join(row_ids)}])
     tables = {"studies": studies, "findings": findings, "events": events, table: named}
     return [
         f"{found.file}, {found.column}: {found.problem}" for found in people_of_crossovers_are_added_up_once(tables)
@@ -161,7 +162,9 @@ def added_up(design: str, table: str, column: str, *row_ids: str) -> list[str]:
         ("certainty_outcomes", "people_ids", ["swap.fever", "swap.fever.rest"]),
         ("interruptions", "people_ids", ["swap.n.nk", "swap.fever.rest.assessed"]),
         ("interruptions", "returned_ids", ["swap.fever.events", "swap.fever.rest.events"]),
+        ("interruptions", "measured_ids", ["swap.fever.assessed", "swap.fever.rest.assessed"]),
         ("interruptions", "away_ids", ["other.n", "swap.fever.events", "swap.fever.rest.events"]),
+        ("interruptions", "again_ids", ["swap.fever.events", "swap.fever.rest.events"]),
     ],
 )
 def test_people_of_two_arms_of_a_crossover_are_not_added_up(table: str, column: str, row_ids: list[str]) -> None:

@@ -47,14 +47,13 @@ def people_behind(named: str) -> dict[str, int]:
     return {f"findings.csv#{named}": int(by_key("findings")[named]["value"])}
 
 
-def people_of_certainty() -> Iterator[tuple[str, str, tuple[int, str, list[str]]]]:
+def people_of_certainty() -> Iterator[tuple[str, tuple[int, str, list[str]]]]:
     """How many studies bear on each outcome, and how many people they enrolled."""
     for outcome in printed("certainty_outcomes"):
-        what = f"behind: {outcome['label']}"
         stem, studies = f"certainty.{outcome['outcome']}", outcome["studies"].split()
-        yield f"{stem}.studies", what, (len(studies), "studies", [f"studies.csv#{study}" for study in studies])
+        yield f"{stem}.studies", (len(studies), "studies", [f"studies.csv#{study}" for study in studies])
         people = {row: n for named in outcome["people_ids"].split() for row, n in people_behind(named).items()}
-        yield f"{stem}.people", what, (sum(people.values()), "people", list(people))
+        yield f"{stem}.people", (sum(people.values()), "people", list(people))
 
 
 def designs_of(outcome: Row) -> set[str]:

@@ -12,8 +12,8 @@ from independent.stops import counts_of_cases, number_of_people
 
 # Count, unit, addresses of the rows counted.
 Count = tuple[int, str, list[str]]
-# Id of a value, what it counts, and what that comes to.
-Said = tuple[str, str, Count]
+# Id of a value, and what is counted.
+Said = tuple[str, Count]
 
 
 def rows_counted(table: str, rows: list[Row], unit: str) -> Count:
@@ -49,22 +49,21 @@ def word(text: str) -> str:
 
 def counts_of_people() -> Iterator[Said]:
     """People enrolled: in all, by therapy, by therapy and design, in randomised trials, without a control group."""
-    yield "people.enrolled", "people enrolled, summed over groups that count", people_of(groups())
+    yield "people.enrolled", people_of(groups())
     for therapy in printed("vocabulary/modalities"):
         of_therapy = [group for group in groups() if study_of(group)["modality_id"] == therapy["modality_id"]]
         name = therapy["modality_id"]
-        yield f"people.enrolled.{name}", "people enrolled in studies of the modality", people_of(of_therapy)
+        yield f"people.enrolled.{name}", people_of(of_therapy)
         for design in {study_of(group)["design"] for group in of_therapy}:
             of_design = [group for group in of_therapy if study_of(group)["design"] == design]
             yield (
                 f"people.map.{name}.{word(design)}",
-                f"people enrolled, {therapy['label']}, {design}",
                 people_of(of_design),
             )
     randomised = [group for group in groups() if study_of(group)["design"].startswith("randomised")]
-    yield "people.enrolled.randomised", "people enrolled in randomised trials", people_of(randomised)
+    yield "people.enrolled.randomised", people_of(randomised)
     uncontrolled = [group for group in groups() if study_of(group)["control"] == "none"]
-    yield "people.enrolled.uncontrolled", "people enrolled in studies without a control group", people_of(uncontrolled)
+    yield "people.enrolled.uncontrolled", people_of(uncontrolled)
     yield from counts_by_cells(randomised)
 
 
@@ -72,16 +71,13 @@ def counts_by_cells(randomised: list[Row]) -> Iterator[Said]:
     """People in randomised trials with an arm without cells; by what the cells were for; by therapy and whose cells."""
     arms = printed("arms")
     without = {arm["study_id"] for arm in arms if arm["role"] == "control" and arm["cell_origin"] == "none"}
-    what = "people enrolled in randomised trials with an arm without cells"
     yield (
         "people.enrolled.randomised_without_cells",
-        what,
         people_of([g for g in randomised if g["study_id"] in without]),
     )
     for purpose in {study_of(group)["indication"] for group in groups()}:
         of = [group for group in groups() if study_of(group)["indication"] == purpose]
-        what = f"people enrolled in studies of cells given for: {purpose}"
-        yield f"people.given_for.{word(purpose)}", what, people_of(of)
+        yield f"people.given_for.{word(purpose)}", people_of(of)
     origins: dict[str, set[str]] = {}
     for arm in arms:
         if arm["role"] == "experimental":
@@ -91,34 +87,26 @@ def counts_by_cells(randomised: list[Row]) -> Iterator[Said]:
         both = study_of(group)["modality_id"], " or ".join(sorted(origins[group["study_id"]]))
         by_both.setdefault(both, []).append(group)
     for (therapy, origin), of in by_both.items():
-        label = next(row["label"] for row in printed("vocabulary/modalities") if row["modality_id"] == therapy)
-        what = f"people enrolled in studies of {label} with {origin} cells"
-        yield f"people.cells.{therapy}.{word(origin)}", what, people_of(of)
+        yield f"people.cells.{therapy}.{word(origin)}", people_of(of)
 
 
 def counts_of_bounds() -> Iterator[Said]:
     """People who entered, were given cells, were compared, are surely different, and are at most: in all, by therapy."""
     every = printed("participants")
-    for name, column, rows, what in (
-        ("entered", "n_entered", groups(), "people entered, summed over groups that count"),
-        (
-            "given_cells",
-            "n_given_cells",
-            groups(),
-            "people given the cells, summed over groups that count and print it",
-        ),
-        ("compared", "n_compared", groups(), "people compared, summed over groups that count and print it"),
-        ("surely_different", "n_surely_different", every, "people surely different from those of other groups"),
-        ("at_most", "n_at_most", every, "people at most, where reports may share some"),
+    for name, column, rows in (
+        ("entered", "n_entered", groups()),
+        ("given_cells", "n_given_cells", groups()),
+        ("compared", "n_compared", groups()),
+        ("surely_different", "n_surely_different", every),
+        ("at_most", "n_at_most", every),
     ):
         some = [row for row in rows if row[column] not in ("", "0")]
-        yield f"people.{name}", what, added_up(some, column)
+        yield f"people.{name}", added_up(some, column)
         for therapy in printed("vocabulary/modalities"):
             of = [row for row in some if study_of(row)["modality_id"] == therapy["modality_id"]]
-            yield f"people.{name}.{therapy['modality_id']}", f"{what}: {therapy['modality_id']}", added_up(of, column)
+            yield f"people.{name}.{therapy['modality_id']}", added_up(of, column)
     untold = [row for row in groups() if row["n_given_cells"] == ""]
-    what = "groups that count whose texts do not print how many were given the cells"
-    yield "people.not_split", what, rows_counted("participants", untold, "studies")
+    yield "people.not_split", rows_counted("participants", untold, "studies")
 
 
 def added_up(rows: list[Row], column: str) -> Count:
@@ -132,21 +120,21 @@ def counts_of_studies() -> Iterator[Said]:
     def of(rows: list[Row]) -> Count:
         return rows_counted("studies", rows, "studies")
 
-    yield "studies.included", "studies with a text of their own that was read", of(studies())
+    yield "studies.included", of(studies())
     mentioned = [study for study in used("studies") if study["inclusion"] == "mentioned"]
-    yield "studies.mentioned", "studies known only from a text on another study", of(mentioned)
+    yield "studies.mentioned", of(mentioned)
     registered = [study for study in used("studies") if study["inclusion"] == "registered"]
-    yield "studies.registered", "registered trials without results", of(registered)
+    yield "studies.registered", of(registered)
     therapies = [("modality_id", therapy["modality_id"]) for therapy in printed("vocabulary/modalities")]
     designs = [("design", "randomised trial"), ("design", "single-arm trial")]
     others = [("masking", "double-blind"), ("masking", "open-label"), ("control", "placebo")]
     for column, name in (*therapies, *designs, *others):
         alike = [study for study in studies() if study[column] == name]
-        yield f"studies.{word(name)}", f"included studies, {column}: {name}", of(alike)
+        yield f"studies.{word(name)}", of(alike)
     uncontrolled = [study for study in studies() if study["control"] == "none"]
-    for column, what in (("funding", "who paid"), ("interests", "interests of the authors")):
+    for column in ("funding", "interests"):
         told = [study for study in studies() if study[column].strip()]
-        yield f"studies.{column}_known", f"included studies with {what} on record", of(told)
+        yield f"studies.{column}_known", of(told)
     records = printed("registrations")
     for status in {record["status"] for record in records} - {""}:
         alike = [
@@ -158,11 +146,10 @@ def counts_of_studies() -> Iterator[Said]:
         if alike:
             yield (
                 f"studies.registered.{word(status)}",
-                f"registered trials without results whose record says: {status}",
                 of(alike),
             )
-    yield "studies.uncontrolled", "included studies without a control group", of(uncontrolled)
-    yield "modalities.included", "modalities with an included study", of(first_of_each("modality_id", studies()))
+    yield "studies.uncontrolled", of(uncontrolled)
+    yield "modalities.included", of(first_of_each("modality_id", studies()))
 
 
 def first_of_each(column: str, rows: list[Row]) -> list[Row]:
@@ -173,44 +160,41 @@ def first_of_each(column: str, rows: list[Row]) -> list[Row]:
 def counts_of_documents() -> Iterator[Said]:
     """Documents by what was read of them, works, and records screened by what was decided."""
     sources, records = printed("sources"), printed("screening")
-    yield "documents.read", "documents read", rows_counted("sources", sources, "documents")
+    yield "documents.read", rows_counted("sources", sources, "documents")
     yield (
         "works.read",
-        "works, counting the documents of one work once",
         rows_counted("sources", first_of_each("work_id", sources), "documents"),
     )
     for text in ("abstract", "full text", "full text in part", "registry", "conference", "press", "fact sheet"):
         read = [source for source in sources if source["text_read"] == text]
         yield (
             f"documents.{word(text)}",
-            f"documents of which this was read: {text}",
             rows_counted("sources", read, "documents"),
         )
-    yield "screening.all", "records screened", rows_counted("screening", records, "documents")
+    yield "screening.all", rows_counted("screening", records, "documents")
     for decision in ("included", "context", "excluded", "awaiting"):
         decided = [record for record in records if record["decision"] == decision]
-        yield f"screening.{decision}", f"records screened: {decision}", rows_counted("screening", decided, "documents")
+        yield f"screening.{decision}", rows_counted("screening", decided, "documents")
 
 
 def counts_of_numbers() -> Iterator[Said]:
     """Rows of numbers, cells that are not used as printed, and places where texts disagree, by kind."""
-    for value_id, table, what in (
-        ("numbers.findings", "findings", "reported numbers curated"),
-        ("numbers.events", "events", "event rows curated"),
-        ("corrections.all", "corrections", "cells that are not used as printed"),
+    for value_id, table in (
+        ("numbers.findings", "findings"),
+        ("numbers.events", "events"),
+        ("corrections.all", "corrections"),
     ):
-        yield value_id, what, rows_counted(table, printed(table), "numbers")
+        yield value_id, rows_counted(table, printed(table), "numbers")
     disagreements = printed("discrepancies")
-    yield "discrepancies.all", "places where texts disagree", rows_counted("discrepancies", disagreements, "numbers")
+    yield "discrepancies.all", rows_counted("discrepancies", disagreements, "numbers")
     by_press = [row for row in disagreements if row["kind"].split()[0] == "press"]
     yield (
         "discrepancies.press",
-        "places where a press text says more or less than its paper",
         rows_counted("discrepancies", by_press, "numbers"),
     )
     for kind in {row["kind"] for row in disagreements}:
         alike = [row for row in disagreements if row["kind"] == kind]
-        yield f"discrepancies.{word(kind)}", f"disagreements: {kind}", rows_counted("discrepancies", alike, "numbers")
+        yield f"discrepancies.{word(kind)}", rows_counted("discrepancies", alike, "numbers")
 
 
 def as_it_is_signed(row: Row) -> str:
@@ -240,65 +224,49 @@ def counts_of_signatures() -> Iterator[Said]:
         number = f"{signature['table']}.csv#{signature['row_id']}"
         if numbers[number] == signature["value"]:
             answers[number].add(signature["answer"])
-    for name, rows, what in (
-        ("numbers", list(numbers), "reported numbers that a person can sign"),
-        ("signed", [n for n in numbers if answers[n] == {"yes"}], "reported numbers that a person signed as right"),
-        ("refused", [n for n in numbers if "no" in answers[n]], "reported numbers that a person found wrong"),
+    for name, rows in (
+        ("numbers", list(numbers)),
+        ("signed", [n for n in numbers if answers[n] == {"yes"}]),
+        ("refused", [n for n in numbers if "no" in answers[n]]),
     ):
-        yield f"signatures.{name}", what, (len(rows), "numbers", rows)
+        yield f"signatures.{name}", (len(rows), "numbers", rows)
 
 
 def counts_of_verdicts() -> Iterator[Said]:
     """Printed statistics that were recomputed, by how print and recomputation agree."""
     checks = [{"value_id": check_id} | check for check_id, check in sorted(counted().items())]
-    yield "recheck.all", "printed numbers that were checked", rows_counted("recheck", checks, "numbers")
+    yield "recheck.all", rows_counted("recheck", checks, "numbers")
     for verdict in ("agrees", "agrees only with rounding", "does not follow from what is printed", "cannot be checked"):
         alike = [check for check in checks if check["verdict"] == verdict]
         yield (
             f"recheck.{word(verdict)}",
-            f"printed numbers with the verdict: {verdict}",
             rows_counted("recheck", alike, "numbers"),
         )
     every = [{"value_id": check_id} | check for check_id, check in sorted(verdicts().items())]
     agreed = [check for check in checks if check["verdict"] in ("agrees", "agrees only with rounding")]
     failed = [check for check in checks if check["verdict"] == "does not follow from what is printed"]
-    said = "printed numbers that could be checked"
-    yield "recheck.made", said, rows_counted("recheck", agreed + failed, "numbers")
-    said = "printed numbers that agree under a usual test or with rounding"
-    yield "recheck.agreed", said, rows_counted("recheck", agreed, "numbers")
+    yield "recheck.made", rows_counted("recheck", agreed + failed, "numbers")
+    yield "recheck.agreed", rows_counted("recheck", agreed, "numbers")
     for kind in {check["check"] for check in failed}:
         alike = [check for check in failed if check["check"] == kind]
-        said = f"printed numbers that do not follow: {kind}"
-        yield f"recheck.failed.{word(kind)}", said, rows_counted("recheck", alike, "numbers")
+        yield f"recheck.failed.{word(kind)}", rows_counted("recheck", alike, "numbers")
     percentages = [c for c in every if c["check"] == "percentage of counts" and c["verdict"] == "agrees"]
     yield (
         "recheck.agrees.percentages",
-        "printed percentages that are those of their own counts, as entry asks",
         rows_counted("recheck", percentages, "numbers"),
     )
     yield (
         "recheck.other_side_of_0_05",
-        "printed P values on the other side of 0.05 than their tests",
         rows_counted("recheck", [check for check in checks if check.get("other_side")], "numbers"),
     )
 
 
 SUMMED = ("people", "returned", "measured", "away", "again")
-SAID_OF_STOPS = {
-    "stopped": "people known or assumed to have stopped treatment",
-    "assumed": "people assumed to have stopped treatment",
-    "ever": "people in whom it came back at any time",
-    "returned": "people in whom it came back, not away when last told of",
-    "away": "people without it at the last report",
-    "again": "people without it at the last report, after a return",
-    "untold": "people of whom it is not told",
-    "told": "people of whom it is told",
-}
 
 
 def people_by_outcome(rows: list[Row]) -> dict[str, int]:
     """The people of some rows who stopped, by what came of it."""
-    found = dict.fromkeys(SAID_OF_STOPS, 0)
+    found = dict.fromkeys(("stopped", "assumed", "ever", "returned", "away", "again", "untold"), 0)
     for row in rows:
         said = {name: sum(map(number_of_people, row[f"{name}_ids"].split())) for name in SUMMED}
         with_it = said["returned"] if said["returned"] > said["measured"] else said["measured"]
@@ -317,24 +285,23 @@ def counts_of_interruptions() -> Iterator[Said]:
     every = printed("interruptions")
     for therapy in {row["modality_id"] for row in every}:
         of, others = ([row for row in every if (row["modality_id"] == therapy) is it_is] for it_is in (True, False))
-        label = next(row["label"] for row in printed("vocabulary/modalities") if row["modality_id"] == therapy)
-        yield from counts_of_rows(f"interrupted.{therapy}", label, of, False)
-        yield from counts_of_rows(f"interrupted.other_than.{therapy}", f"all but: {label}", others, True)
+        yield from counts_of_rows(f"interrupted.{therapy}", of, False)
+        yield from counts_of_rows(f"interrupted.other_than.{therapy}", others, True)
     for row in every:
-        yield from counts_of_rows(f"interrupted.study.{row['interruption_id']}", row["interruption_id"], [row], False)
+        yield from counts_of_rows(f"interrupted.study.{row['interruption_id']}", [row], False)
 
 
-def counts_of_rows(stem: str, who: str, rows: list[Row], with_told: bool) -> Iterator[Said]:
+def counts_of_rows(stem: str, rows: list[Row], with_told: bool) -> Iterator[Said]:
     """A count for each outcome."""
     for outcome, number in people_by_outcome(rows).items():
         if rows and (with_told or outcome != "told"):
             addresses = rows_counted("interruptions", rows, "")[2]
-            yield f"{stem}.{outcome}", f"{SAID_OF_STOPS[outcome]}, {who}", (number, "people", addresses)
+            yield f"{stem}.{outcome}", (number, "people", addresses)
 
 
 @cache
-def counts() -> dict[str, tuple[str, Count]]:
-    """What every count counts, and what that comes to, by its id."""
+def counts() -> dict[str, Count]:
+    """Every count by its id."""
     kinds = (
         counts_of_people,
         counts_of_bounds,
@@ -347,4 +314,4 @@ def counts() -> dict[str, tuple[str, Count]]:
         counts_of_cases,
         people_of_certainty,
     )
-    return {value_id: (what, count) for kind in kinds for value_id, what, count in kind()}
+    return {value_id: count for kind in kinds for value_id, count in kind()}

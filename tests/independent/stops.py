@@ -28,21 +28,6 @@ def period(case: Row) -> str:
     return "around" if days < IN_DAYS["month"] else "later"
 
 
-WHEN = {
-    "cases": "",
-    "cases.later": " later than a month from the procedure",
-    "cases.around": " within a month of the procedure",
-    "cases.undated": " at a time that is not reported",
-}
-WHAT_CAME = {
-    "stopped": "whatever came of it",
-    "away": "without the disease at the last report",
-    "away_by_press": "by news, without the disease at the last report",
-    "ever_back": "the disease came back at some time",
-    "never_back": "the disease never came back",
-    "back": "the disease came back",
-    "back_then_away": "the disease came back, and stayed away after a later stop",
-}
 OUTCOMES = {
     "stopped": ("away", "back", "back, later away"),
     "away": ("away", "back, later away"),
@@ -54,7 +39,7 @@ OUTCOMES = {
 }
 
 
-def counts_of_cases() -> Iterator[tuple[str, str, tuple[int, str, list[str]]]]:
+def counts_of_cases() -> Iterator[tuple[str, tuple[int, str, list[str]]]]:
     """Cases of one person that stopped, by what the virus did, in all and by when treatment was stopped."""
     stopped = [case for case in away_or_back() if case["n_people"] == "1"]
     kinds = {source["source_id"]: source["kind"] for source in printed("sources")}
@@ -67,8 +52,7 @@ def counts_of_cases() -> Iterator[tuple[str, str, tuple[int, str, list[str]]]]:
                 for case in of
                 if case["virus_after_stop"] in words and (not is_press or kinds[case["source_id"]] == "press")
             ]
-            what = f"each told of alone; stopped treatment{WHEN[name]}: {WHAT_CAME[outcome]}"
-            yield f"{name}.{outcome}", what, (len(rows), "people", rows)
+            yield f"{name}.{outcome}", (len(rows), "people", rows)
 
 
 def case_times() -> Iterator[tuple[str, dict]]:

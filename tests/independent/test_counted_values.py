@@ -26,20 +26,22 @@ def test_each_count_of_the_report_is_counted_here_and_none_is_missing_there() ->
 
 def test_each_count_is_that_of_the_data() -> None:
     built = counted()
-    for value_id, (_, (count, unit, _)) in counts().items():
+    for value_id, (count, unit, _) in counts().items():
         assert (built[value_id]["value"], built[value_id]["unit"]) == (count, unit), value_id
 
 
 def test_each_count_names_the_rows_that_it_counts() -> None:
     built = counted()
-    for value_id, (_, (_, _, rows)) in counts().items():
+    for value_id, (_, _, rows) in counts().items():
         assert built[value_id]["rows"] == rows, value_id
 
 
-def test_each_count_says_what_it_counts() -> None:
-    built = counted()
-    for value_id, (what, _) in counts().items():
-        assert built[value_id]["method"] == what, value_id
+def test_counts_of_other_rows_say_in_other_words_what_they_count() -> None:
+    rows_behind: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {}
+    for value_id, entry in counted().items():
+        assert entry["method"], value_id
+        rows_behind.setdefault((entry["method"], entry["unit"]), {})[value_id] = tuple(entry["rows"])
+    assert {said: of for said, of in rows_behind.items() if len(set(of.values())) > 1} == {}
 
 
 def test_each_count_is_written_as_a_whole_number_with_its_unit_and_in_words() -> None:
@@ -76,7 +78,7 @@ def test_the_table_of_people_holds_the_counts_of_people() -> None:
     for row in built("people"):
         therapy = "" if row["modality_id"] == "all" else f".{row['modality_id']}"
         for name in ("entered", "given_cells", "compared", "surely_different", "at_most"):
-            _, (count, _, _) = counts()[f"people.{name}{therapy}"]
+            count, _, _ = counts()[f"people.{name}{therapy}"]
             assert row[f"n_{name}"] == str(count), (row["modality_id"], name)
 
 

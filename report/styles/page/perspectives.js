@@ -37,26 +37,11 @@ const markNumber = (number, isFallen, isCounted) => {
   if (link) isFallen ? link.setAttribute("title", says) : link.removeAttribute("title");
   else if (number.closest("svg")) number.setAttribute("aria-label", `${number.textContent.trim()}${isFallen ? `, ${says.toLowerCase()}` : ""}`);
 };
-// In a drawing the marks fade that belong to a number: those that say so, else those on its line to which it is the
-// nearest number, else those above the line that look like its mark on the line, as the squares of people do.
-const lookOf = (mark) => { const { fill, stroke, strokeWidth, strokeDasharray } = getComputedStyle(mark); return [fill, stroke, strokeWidth, strokeDasharray].join(); };
-const boxed = (part) => { const box = part.getBoundingClientRect(); return { part, box, middle: (box.top + box.bottom) / 2 }; };
-const fadeMarks = (drawing) => {
-  const labels = [...drawing.querySelectorAll("[data-value]")].map(boxed).filter(({ box }) => box.width);
-  const fade = (mark, label) => mark.classList.toggle("faded", Boolean(label?.part.classList.contains("falls")));
-  const waiting = [], onLine = [];
+// In a drawing the marks fade that stand for a number which falls: all marks of a group for one, or one after the other.
+const fadeMarks = (drawing, fallen) => {
   for (const group of drawing.querySelectorAll("[data-of]")) {
-    const ids = group.dataset.of.split(" "), { fallen } = drawing;
-    group.querySelectorAll("path, use").forEach((mark, at) => mark.classList.toggle("faded", Boolean(fallen?.has(ids[at]))));
-  }
-  for (const mark of [...drawing.querySelectorAll("path, use")].filter((mark) => !mark.closest("defs, [data-of]")).map(boxed)) {
-    const { box, middle } = mark, line = labels.filter((label) => Math.abs(label.middle - middle) < label.box.height / 2 && box.height < 2 * label.box.height);
-    const gap = (label) => Math.max(label.box.left - box.right, box.left - label.box.right);
-    if (line.length) { const of = line.reduce((a, b) => (gap(b) < gap(a) ? b : a)); fade(mark.part, of); onLine.push({ ...mark, of }); } else waiting.push(mark);
-  }
-  for (const mark of waiting) {
-    const below = onLine.filter((one) => one.middle > mark.middle && Math.abs(one.box.width - mark.box.width) < 1 && lookOf(one.part) === lookOf(mark.part));
-    fade(mark.part, below.reduce((a, b) => (a && a.middle <= b.middle ? a : b), null)?.of);
+    const ids = group.dataset.of.split(" ");
+    group.querySelectorAll("path, use").forEach((mark, at) => mark.classList.toggle("faded", fallen.has(ids[at] ?? ids[0])));
   }
 };
 const counted = (n, one, many) => `${n} ${n === 1 ? one : many}`;
@@ -68,7 +53,7 @@ const apply = (perspective) => {
   sentences.forEach((claim) => markSentence(claim, stateOf(claim)));
   numbers.forEach((number) => markNumber(number, values.has(number.dataset.value), isCounted(number.dataset.value)));
   document.documentElement.classList.toggle("read-otherwise", Boolean(perspective));
-  for (const drawing of document.querySelectorAll("main figure svg")) { drawing.fallen = values; fadeMarks(drawing); }
+  for (const drawing of document.querySelectorAll("main figure svg")) fadeMarks(drawing, values);
   const ids = [...new Set(numbers.map((number) => number.dataset.value))], fallen = ids.filter((id) => values.has(id)), counts = fallen.filter(isCounted).length;
   const [nUntrue, nUnjudged] = [FALSE, UNJUDGED].map((state) => sentences.filter((claim) => stateOf(claim) === state).length);
   readLine.textContent = perspective

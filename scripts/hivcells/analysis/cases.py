@@ -13,13 +13,13 @@ import pandas as pd
 
 from hivcells.analysis.estimates import table_of_estimates
 from hivcells.quantities import DAYS_IN, round_half_away, to_decimal
-from hivcells.stops import AROUND, LATER, UNDATED
+from hivcells.stops import AFTER, AROUND, AT, BEFORE, LATER, LONG_AFTER, UNDATED
 from hivcells.tables import Tables
 
 MONTHS_IN = {unit: to_decimal(days) / to_decimal(DAYS_IN["month"]) for unit, days in DAYS_IN.items()}
 # ASSUME: a tenth of a month is finer than what reports of single cases print.
 DECIMALS = 1
-BEFORE, AT, AFTER, LONG_AFTER, START = "before", "at", "after", "long after", "start"
+START = "start"
 # ASSUME: within a month of the procedure the new cells have not replaced the old ones, so that a stop tells of these.
 AROUND_MONTHS = Decimal(1)
 WHAT = {"stopped": "between the procedure and the stop of treatment", "gap": "without treatment"}

@@ -22,6 +22,7 @@ DECISIONS = ["included", "context", "excluded", "awaiting"]
 COLUMNS = ["value_id", "value", "unit", "rows", "method", "modality_id", "design"]
 # Whose cases are counted, and what came of them, in words.
 STOPPED_WHEN = {
+    "cases": "",
     "cases.later": " later than a month from the procedure",
     "cases.around": " within a month of the procedure",
     "cases.undated": " at a time that is not reported",
@@ -122,8 +123,7 @@ def _cases(evidence: Tables) -> Iterator[dict[str, Any]]:
             ("back", after == "back"),
             ("back_then_away", after.str.startswith("back,")),
         ):
-            came_of_it = CAME_OF_IT.get(outcome, outcome.replace("_", " "))
-            method = f"each told of alone; stopped treatment{STOPPED_WHEN.get(name, '')}: {came_of_it}"
+            method = f"each told of alone; stopped treatment{STOPPED_WHEN[name]}: {CAME_OF_IT[outcome]}"
             yield count(f"{name}.{outcome}", of_period[is_so], "cases", "people", method)
 
 

@@ -28,9 +28,9 @@ def people_enrolled(evidence: Tables) -> Iterator[dict[str, Any]]:
     counted = counted.assign(people=counted.people_finding_id.map(number).astype(int))
     yield _sum_of_people("people.enrolled", counted, "people enrolled, summed over groups that count")
     label_of = labels_of(evidence["modalities"])
-    for modality in label_of:
+    for modality, label in label_of.items():
         of_modality = counted[counted.modality_id == modality]
-        yield _sum_of_people(f"people.enrolled.{modality}", of_modality, "people enrolled in studies of the modality")
+        yield _sum_of_people(f"people.enrolled.{modality}", of_modality, f"people enrolled in studies of {label}")
     for (modality, design), groups in counted.groupby(["modality_id", "design"]):
         value_id, method = f"people.map.{modality}.{slug(design)}", f"people enrolled, {label_of[modality]}, {design}"
         yield _sum_of_people(value_id, groups, method, modality_id=modality, design=design)

@@ -53,6 +53,7 @@ def compact(root: etree._Element) -> None:
     drop_ids(root)
     unwrap_groups(root)
     drop_blanks(root)
+    gather_marks(root)
     for parent in list(root.iter()):
         gather_alike(parent)
 
@@ -183,6 +184,16 @@ def drop_blanks(root: etree._Element) -> None:
         element.tail = None
         if element.tag not in (f"{SVG}text", f"{SVG}tspan", f"{SVG}style"):
             element.text = None
+
+
+def gather_marks(root: etree._Element) -> None:
+    """Groups that follow each other and stand for the same number as one."""
+    for parent in list(root.iter()):
+        for number, run in groupby(list(parent), lambda e: e.get("data-of")):
+            first, *others = run
+            for other in others if number else ():
+                first.extend(list(other))
+                parent.remove(other)
 
 
 def gather_alike(parent: etree._Element) -> None:

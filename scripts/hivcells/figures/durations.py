@@ -9,7 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.markers import CARETRIGHT
 
-from hivcells.figures.style import BLUE, QUIET, SMALL_PT, bind_to_cells, bind_to_value, figure_of, is_narrow
+from hivcells.figures.style import BLUE, QUIET, SMALL_PT, bind_to_cells, bind_to_value, figure_of, is_narrow, marks_of
 from hivcells.quantities import DAYS_IN
 from hivcells.tables import Tables, words
 
@@ -125,7 +125,8 @@ def _draw_key(axes: Axes, narrow: bool) -> None:
 def _draw_time(axes: Axes, y: float, row: Mapping[Hashable, Any], first_day: float) -> None:
     look = STILL if row["relation"] in STILL_THERE else GONE if row["relation"] in GONE_BY else UP_TO
     end = max(row["days"], first_day)
-    axes.plot([first_day, end], [y, y], **look, markevery=[1])
+    with marks_of(axes, row["value_id"]):
+        axes.plot([first_day, end], [y, y], **look, markevery=[1])
     unit = row["unit"] if row["printed"] == "1" else f"{row['unit']}s"
     number = f"{row['low']} to {row['printed']}" if row["low"] else row["printed"]
     sign = {"about": "≈", "=": ""}.get(row["relation"], row["relation"])

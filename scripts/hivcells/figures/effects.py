@@ -18,6 +18,7 @@ from hivcells.figures.style import (
     bind_to_value,
     figure_of,
     is_narrow,
+    marks_of,
 )
 from hivcells.quantities import decimals_of, write_number
 
@@ -64,7 +65,8 @@ def draw(axes: Axes, frame: pd.DataFrame) -> None:
             middle = y + _row_in(narrow) * (0.78 if narrow else 0.5)
             _write_names(axes, y + _row_in(narrow) * 0.24 if narrow else middle, middle, row)
             if row["value"]:
-                draw_square(axes, middle, row, COLOUR[str(kind)], (FROM, TO))
+                with marks_of(axes, row["value_id"]):
+                    draw_square(axes, middle, row, COLOUR[str(kind)], (FROM, TO))
             y += _row_in(narrow)
     axes.plot([0, 0], [0, max(y, 1)], color=QUIET, linewidth=0.6, alpha=0.6)
     axes.set_yticks([])

@@ -25,6 +25,7 @@ from hivcells.figures.style import (
     bind_to_value,
     figure_of,
     is_narrow,
+    marks_of,
 )
 
 # What a kind of figure offers to the program that draws it.
@@ -105,10 +106,11 @@ def _draw_lane(axes: Axes, y: float, row: Mapping[Hashable, Any], longest: float
     end = 0.0 if math.isnan(row["months"]) else row["months"]
     if end:
         line = LINES.get(row["source_kind"], OTHER_LINE)
-        axes.plot(
-            [0, end], [y, y], color=colour, linewidth=2.6, linestyle=line, solid_capstyle="butt", dash_capstyle="butt"
-        )
-        axes.plot(end, y, marker="X" if row["came"] else CARETRIGHT, color=colour, markersize=7.5, markeredgewidth=0)
+        looks: dict[str, Any] = {"linewidth": 2.6, "linestyle": line, "solid_capstyle": "butt", "dash_capstyle": "butt"}
+        marker = "X" if row["came"] else CARETRIGHT
+        with marks_of(axes, row["value_id"]):
+            axes.plot([0, end], [y, y], color=colour, **looks)
+            axes.plot(end, y, marker=marker, color=colour, markersize=7.5, markeredgewidth=0)
     if not math.isnan(row["earlier_months"]):
         axes.plot(row["earlier_months"], y, **EARLIER)
     time = axes.text(end + 0.035 * longest, y, row["shown"], va="center", fontsize=SMALL_PT)

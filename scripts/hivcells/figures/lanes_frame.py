@@ -10,19 +10,20 @@ import pandas as pd
 
 from hivcells.figures.style import selected
 from hivcells.quantities import DAYS_IN, write_number
+from hivcells.stops import AROUND, AT, AWAY, BACK, LATER_STOP, LONG_AFTER, STOPPED, UNDATED
 from hivcells.tables import Tables
 
-TABLE, IN_MONTHS, TIMES, BACK, AWAY, LATER_STOP = "cases", "cases_in_months", "case_times", "back", "away", "later stop"
+TABLE, IN_MONTHS, TIMES = "cases", "cases_in_months", "case_times"
 # The period of the stop and what came after it, in the order of the drawing; who stopped around the start, or at a time that
 # is not reported, has one block each.
-BLOCKS = ("later.away", "later.back", "around", "unknown")
+BLOCKS = ("later.away", "later.back", AROUND, "unknown")
 # Other words that the figure selects: of the marks, and of when treatment was stopped.
-MARKS = (AWAY, BACK, "before", "at", "after", "long after", "again", "undated", "untimed", "missed", "earlier")
+MARKS = (AWAY, BACK, *STOPPED, "again", "undated", "untimed", "missed", "earlier")
 COLUMNS = ["case_id", "table", "label", "given", "given_words", "rank", "block", "block_words", "months", "came"]
 COLUMNS += ["value_id", "shown", "stop_id", "stop_shown", "stop_words", "source_kind"]
 COLUMNS += [f"{mark}_words" for mark in (AWAY, BACK)]
 COLUMNS += ["shown_words", "earlier_months", "earlier_words"]
-PERIODS = {"around": "around", "undated": "unknown"}
+PERIODS = {AROUND: AROUND, UNDATED: "unknown"}
 SIGN = {"about": "≈", "=": ""}
 
 
@@ -79,9 +80,9 @@ def _stop(
     if case["last_since"] == LATER_STOP and case["virus_after_stop"] != BACK:
         return "", "", says.get("again", "")
     if stop not in times.index:
-        return "", "", says.get(case["stop"] if case["stop"] in ("at", "long after") else "undated", "")
+        return "", "", says.get(case["stop"] if case["stop"] in (AT, LONG_AFTER) else "undated", "")
     if float(times.loc[stop, "value"]) == 0:
-        return "", "", says.get("at", "")
+        return "", "", says.get(AT, "")
     return stop, _shown(times.loc[stop]), says.get(case["stop"], case["stop"])
 
 

@@ -24,6 +24,7 @@ from hivcells.figures.style import (
     blank_canvas,
     figure_of,
     is_narrow,
+    marks_of,
     selected,
     wrapped,
 )
@@ -113,7 +114,7 @@ def draw(axes: Axes, frame: pd.DataFrame) -> None:
         if len(squares) < rows.people.astype(int).sum():
             says = "a square stands for several people"
             axes.text(width - 0.06, top + 0.15, says, ha="right", va="center", fontsize=SMALL_PT)
-        _draw_squares(axes, squares, top + NAME_IN, narrow)
+        _draw_squares(axes, squares, top + NAME_IN, narrow, dict(zip(rows.outcome, rows.value_id)))
         lines = math.ceil(len(squares) / _per_line(narrow))
         _write_tail(axes, top + NAME_IN + SQUARE_IN * lines + TAIL_IN / 2, rows, narrow)
         top += _block_in(rows, narrow)
@@ -141,14 +142,17 @@ def _draw_yardstick(axes: Axes, rows: pd.DataFrame, narrow: bool) -> None:
         top += _words_in(row["words"], narrow)
 
 
-def _draw_squares(axes: Axes, people: list[str], top: float, narrow: bool) -> None:
-    """Squares in lines from a height downwards, those of one outcome together."""
+def _draw_squares(
+    axes: Axes, people: list[str], top: float, narrow: bool, value_of: Mapping[str, str] | None = None
+) -> None:
+    """Squares in lines from a height downwards, those of one outcome together, bound to their number where it has an id."""
     places: dict[str, list[tuple[float, float]]] = {}
     for place, outcome in enumerate(people):
         line, column = divmod(place, _per_line(narrow))
         places.setdefault(outcome, []).append((0.06 + column * SQUARE_IN, top + line * SQUARE_IN))
     for outcome, of_outcome in places.items():
-        draw_people(axes, of_outcome, outcome)
+        with marks_of(axes, (value_of or {}).get(outcome, "")):
+            draw_people(axes, of_outcome, outcome)
 
 
 def _characters(narrow: bool) -> int:
@@ -185,7 +189,8 @@ def _write_tail(axes: Axes, middle: float, rows: pd.DataFrame, narrow: bool) -> 
     """How many people had which outcome, each behind the look of its square."""
     for line in _tail_lines(rows, narrow):
         for left, row in line:
-            draw_people(axes, [(left, middle - 0.06)], row["outcome"])
+            with marks_of(axes, str(row["value_id"])):
+                draw_people(axes, [(left, middle - 0.06)], str(row["outcome"]))
             number = axes.text(left + 0.46, middle, str(row["people"]), ha="right", va="center", weight="bold")
             bind_to_value(number, str(row["value_id"]))
             axes.text(left + 0.52, middle, row["words"], ha="left", va="center", fontsize=SMALL_PT)

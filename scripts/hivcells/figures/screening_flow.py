@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Hashable, Mapping
 from typing import Any
 
@@ -71,17 +70,14 @@ def draw(axes: Axes, frame: pd.DataFrame) -> None:
     blank_canvas(axes, width, height)
     narrow, beside = is_narrow(axes), _is_beside(frame)
     inset, spine = 0.55 if narrow else width * BESIDE_AT, 0.3
-    ends_at, last_on = spine, float("nan")  # where the last box of what goes on ends, to the right and below
+    ends_at, last_on = spine, None  # where the last box of what goes on ends, to the right and below
     for line, is_beside, row in zip(lines_of(beside, narrow), beside, frame.to_dict("records")):
         top = 0.1 + line * (BOX_IN + GAP_IN)
         middle, left = top + BOX_IN / 2, inset if is_beside else 0.1
         right = width - 0.1 if is_beside or narrow else inset - 0.3
-        if math.isnan(last_on):
-            pass
-        elif is_beside:
-            _draw_arrow(axes, (ends_at if top < last_on else spine, middle), (left, middle))
-        else:
-            _draw_arrow(axes, (spine, last_on), (spine, top))
+        if last_on is not None:
+            from_side = ((ends_at if top < last_on else spine, middle), (left, middle))
+            _draw_arrow(axes, *(from_side if is_beside else ((spine, last_on), (spine, top))))
         _draw_box(axes, left, top, right - left, row)
         if not is_beside:
             ends_at, last_on = right, top + BOX_IN

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -52,8 +53,18 @@ def bind_to_value(label: Text, value_id: str) -> None:
 
 
 def bind_marks(marks: Artist, value_ids: Iterable[str]) -> None:
-    """Bind the marks of a collection, one after the other, to the numbers that they stand for."""
+    """Bind marks to the numbers that they stand for: all to one, or those of a collection one after the other."""
     marks.set_gid(f"{OF_MARK}{' '.join(value_ids)}")
+
+
+@contextmanager
+def marks_of(axes: Axes, value_id: str) -> Iterator[None]:
+    """Bind all marks that are drawn meanwhile, but for labels, to the number that they stand for; to none without an id."""
+    before = set(axes.get_children())
+    yield
+    for drawn in axes.get_children() if value_id else ():
+        if drawn not in before and not isinstance(drawn, Text):
+            bind_marks(drawn, [value_id])
 
 
 def bind_to_cells(label: Text, *cells: str) -> None:

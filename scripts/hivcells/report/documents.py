@@ -32,6 +32,8 @@ DOCUMENTS = (
 )
 # The evidence beside the page, which is made of tables alone.
 LEDGER = Rendered("ledger", "ledger.html", HTML)
+# All that readers take.
+FILES = tuple(rendered.file for of in DOCUMENTS for rendered in of.rendered) + (LEDGER.file,)
 
 
 def document_of(file: str) -> tuple[Document, Rendered]:

@@ -22,6 +22,7 @@ from hivcells.report.tables.pieces import (
     Values,
     citation,
     entries_of_blocks,
+    filled,
     free,
     joined,
     number,
@@ -137,7 +138,7 @@ def _line(on_line: list[str], values: Values, places: Places, work: Work | None)
 def _how(value_id: str, on_line: list[str], values: Values) -> Cell:
     """The method, and the numbers of other lines that it was applied to."""
     method = quoted("values", value_id, "method", values[value_id]["method"])
-    elsewhere = [_filled(number(i, "quantity"), values) for i in values[value_id]["inputs"] if i not in on_line]
+    elsewhere = [filled(number(i, "quantity"), values) for i in values[value_id]["inputs"] if i not in on_line]
     return method + free(" from ") + joined(", ", elsewhere) if elsewhere else method
 
 
@@ -146,10 +147,6 @@ def _anchor(value_id: str, values: Values) -> Cell:
     value = values[value_id]
     relation, form = value["relation"], "value" if value["as_printed"] else "quantity"
     return (*(free(f"{relation}\u00a0") if relation else ()), Piece("anchor", text_of(value, form), value_id, form))
-
-
-def _filled(cell: Cell, values: Values) -> Cell:
-    return tuple(piece._replace(text=text_of(values[piece.of], piece.form)) for piece in cell)
 
 
 def ledger_typst(lines: list[Line], templates: Path) -> str:

@@ -14,6 +14,9 @@ WIDE_ONLY = "wide-only"
 # pandoc puts this before each id of a drawing that it embeds in Quarto's page.
 BEFORE_IDS = "(?:svg_[0-9a-f]+_)?"
 NAMED = re.compile(r'\s(?:role|aria-label|aria-labelledby)="[^"]*"')
+# What a drawing needs as a file of its own, and within a page only once or not at all.
+OF_A_FILE = re.compile(r'\s(?:xmlns(?::xlink)?|version)="[^"]*"')
+RULES = re.compile(r"<defs><style[^>]*>[^<]*</style></defs>")
 
 
 def with_narrow_drawings(page: bytes, figures: Path) -> bytes:
@@ -28,8 +31,8 @@ def with_narrow_drawings(page: bytes, figures: Path) -> bytes:
 
 
 def _both(wide: str, narrow: str) -> str:
-    """A drawing and that for phones, with the same name for screen readers."""
-    head = wide[: wide.index(">")]
-    named = "".join(NAMED.findall(head))
-    body = narrow[narrow.index("<svg") + len("<svg") :]
-    return wide.replace("<svg", f'<svg class="{WIDE_ONLY}"', 1) + f'<svg class="{NARROW_ONLY}"{named}{body}'
+    """A drawing and that for phones, with the same name for screen readers; the rules of the one are those of the other."""
+    named = "".join(NAMED.findall(wide[: wide.index(">")]))
+    body = RULES.sub("", narrow[narrow.index("<svg") + len("<svg") :], count=1)
+    both = wide.replace("<svg", f'<svg class="{WIDE_ONLY}"', 1) + f'<svg class="{NARROW_ONLY}"{named}{body}'
+    return OF_A_FILE.sub("", both)

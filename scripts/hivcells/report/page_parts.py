@@ -20,6 +20,7 @@ from hivcells.artefacts import read_json, write_text
 from hivcells.complaints import Complaint, Complaints
 from hivcells.report.compose import COMPOSED, settings_of
 from hivcells.report.head import About, head
+from hivcells.report.prose import settings_in
 from hivcells.report.text_font import font_faces
 
 # A page beyond this is slow to send and to open.
@@ -75,7 +76,7 @@ def without_remarks(style: str) -> str:
 
 def about_document(document: Path, lang: str, dataset: Mapping[str, Any]) -> About:
     """What the head says of a document, from the settings that it begins with."""
-    settings = yaml.safe_load(document.read_text(encoding="utf-8").split("---\n")[1])
+    settings = settings_in(document)
     licence = next((licence["path"] for licence in dataset.get("licenses", []) if "path" in licence), "")
     return About(settings["title"], " ".join(settings.get("description", "").split()), lang, licence)
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -55,6 +56,11 @@ def text_of(path: Path) -> str:
     except UnicodeDecodeError as error:
         line = written[: error.start].count(b"\n") + 1
         raise Complaints([Complaint(str(path), line, "not UTF-8", "Save the file as UTF-8.")]) from None
+
+
+def settings_in(path: Path) -> dict[str, Any]:
+    """The settings that a document begins with."""
+    return dict(yaml.safe_load(text_of(path).split(f"{SETTINGS_FENCE}\n")[1]))
 
 
 def lines_of(path: Path) -> list[Line]:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from hivcells.complaints import Complaint
 from hivcells.evidence.rows import Row, each_row
 from hivcells.evidence.rules.complain import complain
+from hivcells.stops import STOPPED
 from hivcells.tables import Tables
 
-STOPPED = ("before", "at", "after", "long after")
 NEVER, NOT_STOPPED, NOT_STATED = "never", "not stopped", "not stated"
 LINKS = ("_finding_id", "_event_id")
 

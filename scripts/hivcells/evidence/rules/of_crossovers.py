@@ -8,17 +8,13 @@ from hivcells.complaints import Complaint
 from hivcells.designs import FIRST_PERIOD, PAIRED, crossovers_among
 from hivcells.evidence.rows import each_row, rows_by
 from hivcells.evidence.rules.complain import complain
+from hivcells.stops import COLUMNS
 from hivcells.tables import Tables, words
 
 # How a note begins to say what a text tells of the effect that the first treatment leaves behind.
 CARRY_OVER = "Carry-over: "
 # Columns that name the rows whose people are added up.
-ADDED_UP = (
-    ("certainty_outcomes", "people_ids"),
-    ("interruptions", "people_ids"),
-    ("interruptions", "returned_ids"),
-    ("interruptions", "away_ids"),
-)
+ADDED_UP = (("certainty_outcomes", "people_ids"), *(("interruptions", column) for column in COLUMNS))
 
 
 def crossovers_say_what_carries_over(tables: Tables) -> Iterator[Complaint]:

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from hivcells.complaints import Complaint
 from hivcells.evidence.rows import Row, each_row, rows_by
 from hivcells.evidence.rules.complain import complain
-from hivcells.stops import outcomes_of, people_of_rows
+from hivcells.stops import COLUMNS, outcomes_of, people_of_rows
 from hivcells.tables import Tables, words
 
 SINGLE, PEOPLE = "single", "people"
-PARTS = ("people_ids", "returned_ids", "measured_ids", "away_ids", "again_ids")
 GIVEN_CELLS = "experimental"
 MEANS, SHARE, REPORTED = "mean difference", "share", "reported"
 
@@ -24,7 +23,7 @@ def interruptions_name_rows_that_count(tables: Tables) -> Iterator[Complaint]:
     of_people = (findings.unit == PEOPLE) & findings.value.str.isdecimal()
     known |= set(findings.loc[of_people | (findings.statistic == SINGLE), "finding_id"])
     for row in each_row(tables["interruptions"]):
-        for column in PARTS:
+        for column in COLUMNS:
             for row_id in words(getattr(row, column)):
                 if row_id not in known:
                     remedy = "Name a finding of one person, one with a whole number of people, or .events or .assessed of an event."
@@ -36,26 +35,28 @@ def who_has_a_level_after_return_is_counted(tables: Tables) -> Iterator[Complain
 
     Looks at people given cells; those of several rows of one arm may be the same, so that its largest row counts.
     """
-    if "interruptions" not in tables:
-        return
-    measured, people = _measured_after_return(tables), people_of_rows(tables)
-    for row in each_row(tables["interruptions"]):
-        if all(row_id in people for column in PARTS for row_id in words(getattr(row, column))):
-            n_measured, n_back = measured.get(row.study_id, 0), outcomes_of(row._asdict(), people)["ever"]
-            if n_measured > n_back:
-                problem = f"{n_measured} people had a level measured after its return, and {n_back} count as returned"
-                yield complain("interruptions", row, "measured_ids", problem, "Name the rows of these people here.")
+    measured = _measured_after_return(tables)
+    for row, people in _stops(tables):
+        n_measured, n_back = measured.get(row.study_id, 0), people["ever"]
+        if n_measured > n_back:
+            problem = f"{n_measured} people had a level measured after its return, and {n_back} count as returned"
+            yield complain("interruptions", row, "measured_ids", problem, "Name the rows of these people here.")
 
 
 def stops_fit_the_people(tables: Tables) -> Iterator[Complaint]:
     """Nobody has two outcomes of a stop: who came back and who stayed away are together no more than stopped."""
-    people = people_of_rows(tables) if "interruptions" in tables else {}
+    for row, people in _stops(tables):
+        if min(people.values()) < 0:
+            problem = f"{people['stopped']} stopped, {people['ever']} came back and {people['away']} are away"
+            yield complain("interruptions", row, "people_ids", problem, "Name each person once.")
+
+
+def _stops(tables: Tables) -> Iterator[tuple[Row, dict[str, int]]]:
+    """Each stop with its people by outcome; without those that name rows of nobody, which another rule complains of."""
+    people = people_of_rows(tables)
     for row in each_row(tables["interruptions"]) if "interruptions" in tables else ():
-        if all(row_id in people for column in PARTS for row_id in words(getattr(row, column))):
-            found = outcomes_of(row._asdict(), people)
-            if min(found.values()) < 0:
-                problem = f"{found['stopped']} stopped, {found['ever']} came back and {found['away']} are away"
-                yield complain("interruptions", row, "people_ids", problem, "Name each person once.")
+        if all(row_id in people for column in COLUMNS for row_id in words(getattr(row, column))):
+            yield row, outcomes_of(row._asdict(), people)
 
 
 def _measured_after_return(tables: Tables) -> dict[str, int]:

@@ -112,17 +112,19 @@ def text_of(value: Mapping[str, Any], form: str) -> str:
     return value["text" if form == "value" else form]
 
 
-def with_numbers(table: Table, values: Values) -> Table:
-    """The table with the text of each number put in. Raises KeyError for an id that does not exist."""
+def filled(cell: Cell, values: Values) -> Cell:
+    """The cell with the text of each number put in. Raises KeyError for an id that does not exist."""
 
-    def filled(piece: Piece) -> Piece:
-        if piece.kind != "value":
-            return piece
+    def with_text(piece: Piece) -> Piece:
         value = values[piece.of]
         return piece._replace(text=text_of(value, piece.form), source_kind=value.get("source_kind", ""))
 
-    rows = [tuple(tuple(map(filled, cell)) for cell in row) for row in table.rows]
-    return table._replace(rows=rows)
+    return tuple(with_text(piece) if piece.kind == "value" else piece for piece in cell)
+
+
+def with_numbers(table: Table, values: Values) -> Table:
+    """The table with the text of each number put in. Raises KeyError for an id that does not exist."""
+    return table._replace(rows=[tuple(filled(cell, values) for cell in row) for row in table.rows])
 
 
 # What the verification calls a piece whose kind says how it is written as well.
