@@ -56,10 +56,10 @@ RENDERED_WITH = "embedded report CITATION.cff data/datapackage.json results"
 STEPS = {
     "check_evidence": f"check_evidence.py data {EVIDENCE} results/evidence.sqlite",
     "analyse": f"analyse.py {BOTH}",
+    "draw_figures": f"draw_figures.py {EVIDENCE} results/figures {TABLES}/*.csv",
     "quote_values": f"quote_values.py {BOTH} CITATION.cff tests/strength/score.csv results/draft/values.json",
     "judge_claims": f"judge_claims.py report/claims {BOTH} results/draft/judged_claims.json"
     f" {TABLES}/fragile_claims.csv {TABLES}/perspectives.csv",
-    "draw_figures": f"draw_figures.py {BOTH} results/figures",
     "write_tables": "write_tables.py tables report results",
     "write_evidence": "write_tables.py evidence report results",
     **{f"compose {of}": f"compose_report.py {of} report results" for of in ("review", "supplement", "whole")},
@@ -102,7 +102,7 @@ def multiply(data: Path, times: int) -> int:
 
 def run(command: str, folder: Path) -> dict[str, float]:
     """Processor seconds and peak memory in MB of a program, with the processes that it starts. RuntimeError where it fails."""
-    timed = ["timeout", str(LONGEST_STEP_S), sys.executable, *f"scripts/{command}".split()]
+    timed = ["timeout", str(LONGEST_STEP_S), "sh", "-c", f"exec {sys.executable} scripts/{command}"]
     process = subprocess.Popen(timed, cwd=folder)
     _, status, usage = os.wait4(process.pid, 0)
     if status:
@@ -164,7 +164,7 @@ def measured(times: int) -> Iterator[dict[str, Any]]:
 def written(row: dict[str, Any]) -> None:
     """Put a row into the table in place of an earlier one."""
     table = pd.read_csv(NUMBERS) if NUMBERS.exists() else pd.DataFrame(columns=COLUMNS)
-    others = table[(table.times != row["times"]) | (table.step != row["step"])]
+    others = table[table.step.isin(STEPS) & ((table.times != row["times"]) | (table.step != row["step"]))]
     table = pd.DataFrame([*others.to_dict("records"), row], columns=COLUMNS).convert_dtypes()
     order = table.step.map(list(STEPS).index)
     write_table(NUMBERS, table.assign(order=order).sort_values(["times", "order"]).drop(columns="order"))
