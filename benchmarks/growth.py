@@ -4,9 +4,8 @@
     python benchmarks/growth.py 1 3        # measures these multiples anew
     python benchmarks/growth.py draw       # draws only
 
-Run by hand, inside the environment, on a machine with nothing else to do. Each copy of a study has keys of its
-own, and what refers to a study or one of its rows refers to the same copy; vocabulary and questions stay as they
-are. The programs run one after the other, as the workflow calls them, in a copy of the project.
+Run by hand, inside the environment, on a machine with nothing else to do. The programs run one after the other, as
+the workflow calls them, in a copy of the project.
 """
 
 from __future__ import annotations
@@ -32,22 +31,12 @@ sys.path.insert(0, str(ROOT / "scripts"))
 
 from hivcells.artefacts import read_json, write_json, write_table  # noqa: E402
 from hivcells.report.documents import FILES, LEDGER  # noqa: E402
-from hivcells.tables import read_table, words  # noqa: E402
+from more_evidence import multiply  # noqa: E402
 
 MULTIPLES = (1, 3, 10, 30, 100)
 NUMBERS, PLOT = ROOT / "benchmarks" / "growth.csv", ROOT / "benchmarks" / "growth.svg"
 NOT_COPIED = shutil.ignore_patterns(".git", ".venv", ".snakemake", "__pycache__", "results")
 LONGEST_STEP_S = 900  # a step that takes longer is ended, and the multiple with it
-OF_STUDIES = ["studies", "arms", "findings", "events", "participants", "transplants", "interruptions"]
-OF_READING = ["sources", "corrections", "discrepancies", "risk_of_bias", "screening"]
-OF_EXTRACTION = ["extraction/numbers", "extraction/judgements", "extraction/candidates"]
-KEYS = re.compile(r".+_ids?|same_people_as|overlap_group|source_[ab]")
-OF_VOCABULARY = ("outcome_id", "modality_id", "registry_id")
-NOT_OF_A_STUDY = ("unplaced",)  # the name of an overlap with no report in particular
-STUDY_IN_KEY = re.compile(r"(context\.)?([^.#]+)")
-IDENTIFIERS = ["doi", "pmid", "pmcid"]  # a work has its own
-BLANK_IN_COPIES = (*IDENTIFIERS, "is_primary")  # a primary comparison has to be quoted by the prose
-
 MEASURES = ["processor_s", "peak_mb", "bytes", "elements", "pages"]  # a panel each
 COLUMNS = ["times", "rows", "step", *MEASURES, "opens_s", "false_claims", "ended"]
 EVIDENCE, TABLES = "results/evidence", "results/tables"
@@ -70,34 +59,6 @@ STEPS = {
     },
     **{f"verify {file}": f"verify_report.py report results {file}" for file in FILES},
 }
-
-
-def key_of_copy(key: str, copy: int) -> str:
-    """The key of a row in a copy: 'tea2020.people' to 'tea2020_2.people'."""
-    return key if key in NOT_OF_A_STUDY else STUDY_IN_KEY.sub(rf"\1\2_{copy}", key, count=1)
-
-
-def copied(table: pd.DataFrame, copy: int) -> pd.DataFrame:
-    """The rows as those of other studies: all keys are those of the copy, identifiers of works blank."""
-    is_identifier = table["column"].isin(IDENTIFIERS) if {"column", "first"} <= {*table} else [False] * len(table)
-    table = table.loc[[not blank for blank in is_identifier]].copy()
-    for column in table.columns:
-        if KEYS.fullmatch(column) and column not in OF_VOCABULARY:
-            table[column] = [" ".join(key_of_copy(key, copy) for key in words(cell)) for cell in table[column]]
-        if column in BLANK_IN_COPIES:
-            table[column] = ""
-    return table
-
-
-def multiply(data: Path, times: int) -> int:
-    """Write the curated tables anew, with each study so many times; returns how many rows they have."""
-    rows = 0
-    for name in [*OF_STUDIES, *OF_READING, *OF_EXTRACTION]:
-        table = read_table(data / f"{name}.csv")
-        grown = pd.concat([table, *(copied(table, copy) for copy in range(2, times + 1))])
-        write_table(data / f"{name}.csv", grown)
-        rows += len(grown)
-    return rows
 
 
 def run(command: str, folder: Path) -> dict[str, float]:
