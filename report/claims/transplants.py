@@ -45,9 +45,9 @@ def hsct_almost_all_for_another_disease(tables: Tables) -> Verdict:
 
 @claim
 def most_away_had_resistant_donor(tables: Tables) -> Verdict:
-    """Of the people in whom virus stayed away more than half, and not all, had a donor without CCR5."""
+    """Of the people who stopped after a transplant and in whom virus stayed away more than half, and not all, had a donor without CCR5."""
     away = tables["cases"]
-    away = away[away.virus_after_stop.isin(["away", "back, later away"])]
+    away = away[away.virus_after_stop.isin(["away", "back, later away"]) & away.stop.isin(["after", "long after"])]
     resistant = away[away.donor_ccr5 == "absent (homozygous delta32)"]
     most = more_than(MOST_SHARE, len(resistant), len(away), named("cases", away.case_id))
     return Verdict(most.holds and len(resistant) < len(away), most.rows, spare=most.spare)

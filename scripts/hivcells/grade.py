@@ -2,13 +2,16 @@
 
 Certainty of a comparison between groups begins high where each of its studies was randomised and low elsewhere, also
 where the groups differ in something else than the cells. Certainty of a frequency (how often something follows, or how
-many die, with nobody to compare with) begins high for observational studies too, which are the right design for it.
+many die, with nobody to compare with) begins high for observational studies too, which are the right design for it, and
+so does that of a prognosis (whether people with a trait fare otherwise). Single cases, which are published because of
+what came of them, are no sample to count a frequency in: there it begins low.
 Each domain lowers it by none, one or two levels, and a large effect raises that of other studies. What no study
 compared is not rated. The domain that GRADE calls publication bias is 'selective reporting' here: it covers results
 that a report leaves out as well as reports that were not written. That a large effect raises only what is not lowered
 for another reason is for the judges to keep: no rule asks it.
 Guyatt GH et al. (2008), BMJ 336:924, https://doi.org/10.1136/bmj.39489.470347.AD;
-Iorio A et al. (2015), BMJ 350:h870, https://doi.org/10.1136/bmj.h870, for frequencies.
+Iorio A et al. (2015), BMJ 350:h870, https://doi.org/10.1136/bmj.h870, for frequencies;
+Foroutan F et al. (2020), J Clin Epidemiol 121:62, https://doi.org/10.1016/j.jclinepi.2019.12.023, for prognosis.
 """
 
 from __future__ import annotations
@@ -34,16 +37,17 @@ FEW_PEOPLE, VERY_FEW_PEOPLE = 400, 100
 CASES, STOPPED = "cases", ("away", "back")
 # Names the people of a kind of therapy who are known to have stopped treatment, as in 'interruptions.gene-t'.
 INTERRUPTIONS = "interruptions"
-# What is asked of an outcome: how groups of people differ, or how often something happens.
-COMPARISON, FREQUENCY = "comparison", "frequency"
+# What is asked of an outcome: how often something happens, or whether people with a trait fare otherwise. Of all other
+# questions (how groups differ by what they were given, how often something happens in chosen cases) the design decides.
+OF_OBSERVATION = ("frequency", "prognosis")
 
 
 def where_it_begins(question: str, designs: Iterable[str]) -> str:
-    """Certainty before any judgement: high for a frequency and for a comparison within randomised trials alone."""
+    """Certainty before any judgement: high for a frequency or a prognosis, and for a comparison within randomised trials alone."""
     of_studies = list(designs)
     if not of_studies:
         return NOTHING_TO_RATE
-    return HIGH if question == FREQUENCY or all(design in RANDOMISED for design in of_studies) else LOW
+    return HIGH if question in OF_OBSERVATION or all(design in RANDOMISED for design in of_studies) else LOW
 
 
 def rating_of(begins: str, judgements: list[str]) -> str:

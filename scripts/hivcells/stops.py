@@ -16,16 +16,16 @@ AWAY, BACK, LATER_STOP = "away", "back", "later stop"
 AROUND, LATER, UNDATED = "around", "later", "undated"
 # Columns of interruptions.csv that name rows, whose people are added up.
 COLUMNS = tuple(f"{part}_ids" for part in ("people", "returned", "measured", "away", "again"))
-# What may have happened, and how it is worded where the count is explained; it is the disease. Who stopped is returned,
+# What may have happened, and how it is worded where the count is explained. Who stopped is returned,
 # away or untold.
 OUTCOMES = {
     "stopped": "people known or assumed to have stopped treatment",
     "assumed": "people assumed to have stopped treatment",
-    "ever": "people in whom it came back at any time",
-    "returned": "people in whom it came back, not away when last told of",
-    "away": "people without it at the last report",
-    "again": "people without it at the last report, after a return",
-    "untold": "people of whom it is not told",
+    "ever": "people with a rebound at any time",
+    "returned": "people with a rebound, not away when last told of",
+    "away": "people without rebound at the last report",
+    "again": "people without rebound at the last report, after an earlier one",
+    "untold": "people of whom what was read does not tell it",
 }
 
 

@@ -51,6 +51,6 @@ def test_nothing_supports_paying_unless_an_outcome_is_above_very_low_or_illness_
 def test_most_in_whom_virus_stayed_away_had_a_donor_without_ccr5_where_more_than_half_had_but_not_all(
     people: tuple[str, ...], is_so: bool
 ) -> None:
-    numbered = [f"{number} | {cells}" for number, cells in enumerate(people)]
-    cases = rows("case_id virus_after_stop donor_ccr5", *numbered)
+    numbered = [f"{number} | after | {cells}" for number, cells in enumerate(people)]
+    cases = rows("case_id stop virus_after_stop donor_ccr5", *numbered, f"berlin | at | away | {ORDINARY}")
     assert holds("most-away-had-resistant-donor", {"cases": cases}) is is_so

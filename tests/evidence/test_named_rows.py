@@ -97,6 +97,11 @@ def test_the_certainty_of_a_frequency_begins_high_whatever_the_design() -> None:
     assert len(begun("frequency", "low", "cohort")) == 1
 
 
+def test_the_certainty_of_a_prognosis_begins_high_and_that_of_chosen_cases_low() -> None:
+    assert begun("prognosis", "high", "cohort") == begun("chosen cases", "low", "case report") == []
+    assert len(begun("prognosis", "low", "cohort")) == len(begun("chosen cases", "high", "case report")) == 1
+
+
 def test_without_a_study_there_is_nothing_to_rate() -> None:
     assert begun("comparison", "none") == begun("frequency", "none") == []
     assert len(begun("frequency", "high")) == 1

@@ -285,16 +285,16 @@ def counts_of_interruptions() -> Iterator[Said]:
     every = printed("interruptions")
     for therapy in {row["modality_id"] for row in every}:
         of, others = ([row for row in every if (row["modality_id"] == therapy) is it_is] for it_is in (True, False))
-        yield from counts_of_rows(f"interrupted.{therapy}", of, False)
-        yield from counts_of_rows(f"interrupted.other_than.{therapy}", others, True)
+        yield from counts_of_rows(f"interrupted.{therapy}", of)
+        yield from counts_of_rows(f"interrupted.other_than.{therapy}", others)
     for row in every:
-        yield from counts_of_rows(f"interrupted.study.{row['interruption_id']}", [row], False)
+        yield from counts_of_rows(f"interrupted.study.{row['interruption_id']}", [row])
 
 
-def counts_of_rows(stem: str, rows: list[Row], with_told: bool) -> Iterator[Said]:
+def counts_of_rows(stem: str, rows: list[Row]) -> Iterator[Said]:
     """A count for each outcome."""
     for outcome, number in people_by_outcome(rows).items():
-        if rows and (with_told or outcome != "told"):
+        if rows:
             addresses = rows_counted("interruptions", rows, "")[2]
             yield f"{stem}.{outcome}", (number, "people", addresses)
 

@@ -43,6 +43,7 @@ def counts_of_cases() -> Iterator[tuple[str, tuple[int, str, list[str]]]]:
     """Cases of one person that stopped, by what the virus did, in all and by when treatment was stopped."""
     stopped = [case for case in away_or_back() if case["n_people"] == "1"]
     kinds = {source["source_id"]: source["kind"] for source in printed("sources")}
+    of_press = {event["event_id"] for event in printed("events") if kinds[event["source_id"]] == "press"}
     for name in ("cases", "cases.later", "cases.around", "cases.undated"):
         of = [case for case in stopped if name in ("cases", f"cases.{period(case)}")]
         for outcome, words in OUTCOMES.items():
@@ -50,7 +51,7 @@ def counts_of_cases() -> Iterator[tuple[str, tuple[int, str, list[str]]]]:
             rows = [
                 f"cases.csv#{case['case_id']}"
                 for case in of
-                if case["virus_after_stop"] in words and (not is_press or kinds[case["source_id"]] == "press")
+                if case["virus_after_stop"] in words and (not is_press or case["virus_event_id"] in of_press)
             ]
             yield f"{name}.{outcome}", (len(rows), "people", rows)
 

@@ -28,10 +28,13 @@ def test_each_rating_is_that_of_the_curators() -> None:
         assert ratings()[f"certainty.{outcome['outcome']}"]["text"] == outcome["rating"]
 
 
-def test_certainty_begins_high_for_frequencies_and_where_each_trial_was_randomised_and_low_elsewhere() -> None:
+def test_certainty_begins_high_for_frequencies_prognosis_and_where_each_trial_was_randomised_and_low_elsewhere() -> (
+    None
+):
     for outcome in printed("certainty_outcomes"):
         designs = designs_of(outcome)
-        allowed = outcome["question"] == "frequency" or all(design.startswith("randomised") for design in designs)
+        is_observed = outcome["question"] in ("frequency", "prognosis")
+        allowed = is_observed or all(design.startswith("randomised") for design in designs)
         assert outcome["begins"] == ("none" if not designs else "high" if allowed else "low"), outcome["outcome"]
 
 

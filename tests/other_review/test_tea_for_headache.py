@@ -226,7 +226,7 @@ def test_nothing_of_this_projects_subject_is_in_its_results(review: Path) -> Non
 def test_what_is_packed_is_looked_into() -> None:
     packed = base64.b64encode(gzip.compress(b"Tea, for people whose CD4 counts nobody knows.")).decode()
     assert subject_in(unpacked(f'<script>"{packed}"</script>')) == ["CD4"]
-    assert subject_in(unpacked('url("data:font/woff;base64,d09GRgCD4+cd8/=") format("CD8")')) == ["CD8"]
+    assert subject_in(unpacked('url("data:font/woff2;base64,d09GRgCD4+cd8/=") format("CD8")')) == ["CD8"]
 
 
 def test_nothing_of_this_projects_subject_is_in_programs_and_rules() -> None:

@@ -126,13 +126,13 @@ def test_title_and_question_come_from_the_document(tmp_path: Path):
 
 
 def test_the_font_is_cut_down_to_its_letters_keeps_its_licence_and_gives_up_its_name():
-    woff = cut_down(folder_of_font() / "SourceSerifPro-Regular.ttf", "tea")
-    font = TTFont(io.BytesIO(woff))
+    packed = cut_down(folder_of_font() / "SourceSerifPro-Regular.ttf", "tea")
+    font = TTFont(io.BytesIO(packed))
     assert set(map(chr, font.getBestCmap())) == {"t", "e", "a"}
     names = {record.nameID: str(record) for record in font["name"].names}
     assert "SIL Open Font License" in names[13]
     assert {1, 4, 6} & set(names) == set()
-    assert woff == cut_down(folder_of_font() / "SourceSerifPro-Regular.ttf", "aet")
+    assert packed == cut_down(folder_of_font() / "SourceSerifPro-Regular.ttf", "aet")
 
 
 def test_a_library_that_exports_becomes_a_script_that_says_it_is_there():

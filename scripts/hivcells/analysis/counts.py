@@ -29,12 +29,12 @@ STOPPED_WHEN = {
 }
 CAME_OF_IT = {
     "stopped": "whatever came of it",
-    "away": "without the disease at the last report",
-    "away_by_press": "by news, without the disease at the last report",
-    "ever_back": "the disease came back at some time",
-    "never_back": "the disease never came back",
-    "back": "the disease came back",
-    "back_then_away": "the disease came back, and stayed away after a later stop",
+    "away": "without rebound at the last report",
+    "away_by_press": "by news, without rebound at the last report",
+    "ever_back": "rebound at some time",
+    "never_back": "never a rebound",
+    "back": "rebound",
+    "back_then_away": "rebound, and none after a later stop",
 }
 
 
@@ -104,8 +104,8 @@ def _cases(evidence: Tables) -> Iterator[dict[str, Any]]:
     """Single cases in which treatment was stopped, by what came of it, in all and by when it was stopped."""
     if "cases" not in evidence:
         return
-    told, sources = cases(evidence), evidence["sources"]
-    press = sources.source_id[sources.kind == "press"]
+    told, sources, events = cases(evidence), evidence["sources"], evidence["events"]
+    of_press = events.event_id[events.source_id.isin(sources.source_id[sources.kind == "press"])]
     stopped = told[(told.n_people == "1") & told.virus_after_stop.str.startswith(("away", "back"))]
     for name, of_period in (
         ("cases", stopped),
@@ -113,7 +113,7 @@ def _cases(evidence: Tables) -> Iterator[dict[str, Any]]:
         ("cases.around", stopped[stopped.stop_period == AROUND]),
         ("cases.undated", stopped[stopped.stop_period == UNDATED]),
     ):
-        after, is_press = of_period.virus_after_stop, of_period.source_id.isin(press)
+        after, is_press = of_period.virus_after_stop, of_period.virus_event_id.isin(of_press)
         for outcome, is_so in (
             ("stopped", after != ""),
             ("away", after.str.contains("away")),

@@ -11,8 +11,8 @@ from hivcells.stops import OUTCOMES, outcomes_of, people_of_rows
 from hivcells.tables import Tables
 
 COLUMNS = ["value_id", "modality_id", "outcome", "people", "rows", "method"]
-TOLD = {"told": "people of whom it is told"}
-Group = tuple[str, pd.DataFrame, Mapping[str, str], str, str]
+SUMMED = OUTCOMES | {"told": "people of whom it is told"}
+Group = tuple[str, pd.DataFrame, str, str]
 
 
 def interruptions(evidence: Tables) -> pd.DataFrame:
@@ -34,21 +34,19 @@ def _by_row(evidence: Tables) -> pd.DataFrame:
 
 
 def _groups(label_of: Mapping[str, str], by_row: pd.DataFrame) -> Iterator[Group]:
-    """What is summed: its name, its rows, the outcomes, who the people are in words, and the therapy, if one alone."""
+    """What is summed: its name, its rows, who the people are in words, and the therapy, if one alone."""
     for therapy, label in label_of.items():
-        yield therapy, by_row[by_row.modality_id == therapy], OUTCOMES, label, therapy
+        yield therapy, by_row[by_row.modality_id == therapy], label, therapy
     for therapy in by_row.modality_id.unique():
         others = by_row[by_row.modality_id != therapy]
-        yield f"other_than.{therapy}", others, OUTCOMES | TOLD, f"all but: {label_of[therapy]}", ""
+        yield f"other_than.{therapy}", others, f"all but: {label_of[therapy]}", ""
     for row_id, rows in by_row.groupby("interruption_id", sort=False):
-        yield f"study.{row_id}", rows, OUTCOMES, str(row_id), ""
+        yield f"study.{row_id}", rows, str(row_id), ""
 
 
-def _sums(
-    name: str, rows: pd.DataFrame, outcomes: Mapping[str, str], who: str, modality: str
-) -> Iterator[tuple[str | int, ...]]:
+def _sums(name: str, rows: pd.DataFrame, who: str, modality: str) -> Iterator[tuple[str | int, ...]]:
     keys = " ".join(f"interruptions.csv#{key}" for key in rows.interruption_id)
-    for outcome, says in outcomes.items() if keys else ():
+    for outcome, says in SUMMED.items() if keys else ():
         yield f"interrupted.{name}.{outcome}", modality, outcome, int(rows[outcome].sum()), keys, f"{says}, {who}"
 
 

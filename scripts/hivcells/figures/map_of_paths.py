@@ -17,11 +17,11 @@ from hivcells.figures.style import (
     QUIET,
     SMALL_PT,
     bind_to_cells,
-    bind_to_value,
     blank_canvas,
     figure_of,
     is_narrow,
     wrapped,
+    write_count,
 )
 from hivcells.tables import Tables
 
@@ -100,8 +100,7 @@ def _write_therapy(axes: Axes, left: float, right: float, middle: float, row: Ma
     name = axes.text(left + (0 if is_main else 0.34), middle, row["modality"], va="center", fontsize=SMALL_PT)
     bind_to_cells(name, f"modalities#{row['modality_id']}#label")
     if is_main:
-        number = axes.text(right - 0.16, middle, str(row["people"]), ha="right", va="center", weight="bold")
-        bind_to_value(number, row["value_id"])
+        write_count(axes, right - 0.16, middle, row["people"], row["value_id"])
         _person(axes, right - 0.06, middle)
 
 

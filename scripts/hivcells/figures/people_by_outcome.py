@@ -27,6 +27,7 @@ from hivcells.figures.style import (
     marks_of,
     selected,
     wrapped,
+    write_count,
 )
 from hivcells.tables import Tables
 
@@ -191,7 +192,6 @@ def _write_tail(axes: Axes, middle: float, rows: pd.DataFrame, narrow: bool) -> 
         for left, row in line:
             with marks_of(axes, str(row["value_id"])):
                 draw_people(axes, [(left, middle - 0.06)], str(row["outcome"]))
-            number = axes.text(left + 0.46, middle, str(row["people"]), ha="right", va="center", weight="bold")
-            bind_to_value(number, str(row["value_id"]))
+            write_count(axes, left + 0.46, middle, row["people"], str(row["value_id"]))
             axes.text(left + 0.52, middle, row["words"], ha="left", va="center", fontsize=SMALL_PT)
         middle += TAIL_IN

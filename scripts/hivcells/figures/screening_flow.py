@@ -13,11 +13,11 @@ from hivcells.figures.style import (
     BLUE,
     QUIET,
     SMALL_PT,
-    bind_to_value,
     blank_canvas,
     figure_of,
     is_narrow,
     wrapped,
+    write_count,
 )
 from hivcells.tables import Tables
 
@@ -95,7 +95,6 @@ def _draw_box(axes: Axes, left: float, top: float, width: float, row: Mapping[Ha
     shape.set(facecolor="none", linewidth=1.2, linestyle="--" if dashed else "-")
     axes.add_patch(shape)
     middle = top + BOX_IN / 2
-    number = axes.text(left + 0.55, middle, row["count"], ha="right", va="center", weight="bold", fontsize=10.5)
-    bind_to_value(number, str(row["value_id"]))
+    write_count(axes, left + 0.55, middle, row["count"], str(row["value_id"]), fontsize=10.5)
     lines = wrapped(str(row["words"]), int((width - 0.7) * 14.5))
     axes.text(left + 0.65, middle, lines, ha="left", va="center", fontsize=SMALL_PT, linespacing=1.05)

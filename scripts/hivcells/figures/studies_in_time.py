@@ -18,8 +18,8 @@ from hivcells.figures.style import (
     SMALL_PT,
     bind_marks,
     bind_to_cells,
-    bind_to_value,
     figure_of,
+    write_count,
 )
 from hivcells.tables import Tables
 
@@ -136,7 +136,7 @@ def _draw_key(axes: Axes, frame: pd.DataFrame, width_in: float) -> None:
     at = [(0.6 + place * KEY_STEP_IN) / width_in for place in range(len(shown))]
     axes.scatter(at, [middle] * len(at), s=_areas(shown.people), color=BLUE, linewidths=0, transform=across)
     for x, row in zip(at, shown.itertuples()):
-        bind_to_value(axes.text(x + 0.17 / width_in, middle, str(row.people), **says), row.people_id)
+        write_count(axes, x + 0.17 / width_in, middle, row.people, row.people_id, ha="left", weight="normal", **says)
     ring = at[-1] + KEY_STEP_IN * 1.2 / width_in
     axes.scatter(
         ring, middle, s=40, facecolor="none", edgecolor=rcParams["text.color"], linewidths=1.2, transform=across
@@ -171,5 +171,5 @@ def _write_largest(axes: Axes, middle: float, row: Placed) -> None:
     height = middle - row.heights[place] / POINTS_IN
     axes.scatter(largest.year, height, s=area, facecolor="none", edgecolor=rcParams["text.color"], linewidths=1.2)
     below = middle + max(row.radii - row.heights) / POINTS_IN + 0.09
-    text = axes.text(largest.year, below, str(largest.people), ha="center", va="center", fontsize=SMALL_PT)
-    bind_to_value(text, largest.people_id)
+    looks = {"ha": "center", "weight": "normal", "fontsize": SMALL_PT}
+    write_count(axes, largest.year, below, largest.people, largest.people_id, **looks)

@@ -14,6 +14,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
+from hivcells.quantities import write_number
 from hivcells.tables import words
 
 STYLE_FILE = Path(__file__).with_name("review.mplstyle")
@@ -50,6 +51,12 @@ def is_narrow(axes: Axes) -> bool:
 def bind_to_value(label: Text, value_id: str) -> None:
     """Bind a number in a figure to its id, as the numbers of the text are."""
     label.set_gid(f"{VALUE_MARK}{value_id}")
+
+
+def write_count(axes: Axes, x: float, y: float, count: str | int, value_id: str, **looks: Any) -> None:
+    """A count of people or records as the text writes it, bound to its id; bold and left of x where looks say nothing else."""
+    label = axes.text(x, y, write_number(count, 0), **{"ha": "right", "va": "center", "weight": "bold"} | looks)
+    bind_to_value(label, value_id)
 
 
 def bind_marks(marks: Artist, value_ids: Iterable[str]) -> None:

@@ -52,7 +52,7 @@ def ratings_follow_their_domains(tables: Tables) -> Iterator[Complaint]:
 
 
 def certainty_begins_as_its_studies_allow(tables: Tables) -> Iterator[Complaint]:
-    """Certainty begins high for frequencies and where each study was randomised, low elsewhere, nowhere without a study."""
+    """Certainty begins high for frequencies and prognosis and where each study was randomised, else low; nowhere without a study."""
     design = tables["studies"].set_index("study_id").design
     for outcome in each_row(tables["certainty_outcomes"]):
         designs = [design.get(study, "") for study in words(outcome.studies)]
