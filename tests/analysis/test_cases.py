@@ -14,6 +14,7 @@ FINDINGS = pd.DataFrame(
         ("days_5_to_14", "", "5", "14", "day"),
         ("day_60", "60", "", "", "day"),
         ("day_9", "9", "", "", "day"),
+        ("week_12", "12", "", "", "week"),
         ("day_42", "42", "", "", "day"),
         ("day_784", "784", "", "", "day"),
         ("year_2", "2", "", "", "year"),
@@ -119,3 +120,7 @@ def test_a_time_without_the_event_and_its_sign_are_kept() -> None:
 
 def test_who_never_stopped_has_no_times() -> None:
     assert times_of("never", rebound="day_60", since="start", last="year_2") == {}
+
+
+def test_a_time_that_a_report_counts_in_weeks_stays_in_weeks() -> None:
+    assert times_of("after", "month_16", "week_12", "stop")["case.one.rebound"] == (12, "week")

@@ -95,11 +95,13 @@ def days_of(finding_id: str) -> float:
 
 
 def time_of(case: Row, name: str, days: float, inputs: list[str]) -> tuple[str, dict]:
-    """Days below a month; else months, with a decimal where they are not whole."""
+    """In the weeks of the report where it counts in them, else in days below a month, else in months; a decimal where not whole."""
     others = {"stopped": "between the procedure and the stop of treatment", "gap": "without treatment"}
     method = f"time {others.get(name, 'from the stop of treatment')}"
-    months = round(days / IN_DAYS["month"] + 1e-9, 1)
-    unit, value = ("day", round(days)) if days < IN_DAYS["month"] else ("month", months)
+    of_report = {by_key("findings")[row]["unit"] for row in inputs}
+    unit = "day" if days < IN_DAYS["month"] else "month"
+    unit = "week" if of_report == {"week"} and len(inputs) == 1 else unit
+    value = round(days) if unit == "day" else round(days / IN_DAYS[unit] + 1e-9, 1)
     decimals = 0 if value == int(value) else 1
     return f"case.{case['case_id']}.{name}", number(value, unit, decimals, " ".join(inputs), method)
 

@@ -102,7 +102,7 @@ def forms(
     write = (lambda n, d: written_p(n, d, relation)) if unit["symbol"] == "P" else written
     limits = [] if low is None else [write(low, decimals[1]), write(high, decimals[2])]
     text = " to ".join(limits) if value is None else write(value, decimals[0])
-    beside = [unit["singular"] if str(n) in ("1", "-1") else unit["symbol"] for n in (value, low, high)]
+    beside = [unit["singular" if shown in ("1", "−1") else "symbol"] for shown in (text, *limits)]
     lower, upper = [with_unit(limit, symbol) for limit, symbol in zip(limits, beside[1:])] or ["", ""]
     return {
         "text": text,

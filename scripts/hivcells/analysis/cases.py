@@ -57,7 +57,7 @@ def _period(stop: str, months: str) -> str:
 
 
 def case_times(of_cases: pd.DataFrame, findings: pd.DataFrame) -> pd.DataFrame:
-    """The times of each case as rows that can be quoted, all in months, or in days where shorter than a month.
+    """The times of each case as rows that can be quoted: in months, in weeks as a report counts them, in days below a month.
 
     case.<id>.stopped is the time between start and stop, whichever came first; case.<id>.rebound the time from the stop
     until the disease was back, and case.<id>.free the time from the stop, or a later one, to the last report without it.
@@ -101,12 +101,11 @@ def _gap(stopped: str, rebound: str, findings: pd.DataFrame) -> Decimal:
 def _time(
     case: Mapping[Hashable, Any], name: str, inputs: list[str], findings: pd.DataFrame, months: Decimal
 ) -> dict[str, Any]:
-    """A time as an estimate: whole days below a month, whole months where it is such, else a decimal more."""
-    if months < 1:
-        number, unit, decimals = round_half_away(months / MONTHS_IN["day"], 0), "day", 0
-    else:
-        number, unit = round_half_away(months, DECIMALS), "month"
-        decimals = 0 if number == number.to_integral_value() else DECIMALS
+    """A time as an estimate: in the weeks of its report, else whole days below a month, else months; whole where it is so."""
+    is_in_weeks = len(inputs) == 1 and findings.loc[inputs[0], "unit"] == "week"
+    unit = "week" if is_in_weeks else "day" if months < 1 else "month"
+    number = round_half_away(months / MONTHS_IN[unit], 0 if unit == "day" else DECIMALS)
+    decimals = 0 if number == number.to_integral_value() else DECIMALS
     what = WHAT.get(name, "from the stop of treatment")
     return {
         "value_id": f"case.{case['case_id']}.{name}",

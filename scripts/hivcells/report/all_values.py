@@ -14,7 +14,7 @@ from hivcells.analysis.statistics import CONFIDENCE
 from hivcells.complaints import Complaint, Complaints
 from hivcells.quantities import write_number
 from hivcells.report.reported_values import Units, Values, rows_of
-from hivcells.report.values import formatted, value, with_symbol
+from hivcells.report.values import formatted, value, with_unit
 from hivcells.tables import Tables, words
 
 ANALYSES = "scripts/analyse.py"
@@ -78,7 +78,7 @@ def _count(number: str, unit: Mapping[str, str], unit_id: str, rows: str, method
         rows=words(rows),
         method=method,
         script=ANALYSES,
-        quantity=with_symbol(text, unit["singular" if text == "1" else "symbol"]),
+        quantity=with_unit(text, unit),
     )
 
 

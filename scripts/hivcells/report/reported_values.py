@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from hivcells.quantities import decimals_of, write_number
-from hivcells.report.values import formatted, symbol_for, value, with_symbol
+from hivcells.report.values import formatted, value, with_unit
 from hivcells.tables import Tables
 
 Row = Mapping[str, str]
@@ -78,7 +78,7 @@ def _of_spread(row: Row, unit: Row) -> dict[str, Any]:
         number=Decimal(row["spread"]),
         unit=row["unit"],
         rows=[f"findings.csv#{row['finding_id']}"],
-        quantity=with_symbol(text, symbol_for(row["spread"], unit)),
+        quantity=with_unit(text, unit),
         method=SPREADS[row["spread_kind"]],
         time=time_of(row),
         source=row["source_id"],
@@ -95,7 +95,7 @@ def _of_event(row: Row, number: str, unit: Row, corrected: Mapping[tuple[str, st
         number=Decimal(number),
         unit=row["counted"],
         rows=[f"events.csv#{row['event_id']}"],
-        quantity=with_symbol(number, symbol_for(number, unit)),
+        quantity=with_unit(number, unit),
         method=corrected.get(("events", row["event_id"]), as_entered),
         source=row["source_id"],
         locator=row["locator"],

@@ -8,7 +8,7 @@ from typing import Any
 
 from num2words import num2words
 
-from hivcells.quantities import decimals_of, write_number, write_p_value
+from hivcells.quantities import MINUS, decimals_of, write_number, write_p_value
 
 # ASSUME: counts up to this are spelled out where the text asks for words.
 LARGEST_SPELLED = 999
@@ -109,9 +109,9 @@ def with_symbol(text: str, symbol: str) -> str:
     return f"{text}\u00a0{symbol}" if symbol else text
 
 
-def symbol_for(cell: str, unit: Mapping[str, str]) -> str:
-    """The symbol of the unit beside this number: '1 week', '-1 week', '1.0 weeks', '2 weeks'."""
-    return unit["singular"] if cell in ("1", "-1") else unit["symbol"]
+def with_unit(text: str, unit: Mapping[str, str]) -> str:
+    """A number as written with the symbol of its unit: '1 week', '−1 week', '1.0 weeks', '2 weeks'."""
+    return with_symbol(text, unit["singular" if text.lstrip(MINUS) == "1" else "symbol"])
 
 
 def formatted(row: Mapping[str, str], decimals: int | None, unit: Mapping[str, str]) -> dict[str, Any]:
@@ -134,10 +134,10 @@ def formatted(row: Mapping[str, str], decimals: int | None, unit: Mapping[str, s
         "low": low,
         "high": high,
         "unit": row["unit"],
-        "quantity": with_symbol(text, symbol_for(row["value"], unit)),
+        "quantity": with_unit(text, unit),
         "interval": interval,
         "relation": "" if unit["symbol"] == "P" else row.get("relation", "=").strip("="),
-        "lower": with_symbol(write(row["low"]), symbol_for(row["low"], unit)) if row["low"] else "",
-        "upper": with_symbol(write(row["high"]), symbol_for(row["high"], unit)) if row["low"] else "",
+        "lower": with_unit(write(row["low"]), unit) if row["low"] else "",
+        "upper": with_unit(write(row["high"]), unit) if row["low"] else "",
         "limits": NAMED_LIMITS.get(row.get("interval", ""), "").format(interval) if row["value"] and interval else "",
     }
