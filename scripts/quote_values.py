@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-import yaml
 from hivcells.artefacts import write_json
+from hivcells.citation_file import read_citation
 from hivcells.complaints import Complaint, exit_on_complaints, raise_if_any
 from hivcells.report.all_values import (
     DERIVED_TABLES,
@@ -103,7 +103,7 @@ def main() -> None:
     tables = {
         name: read_table(arguments.tables / f"{name}.csv") for name in (*DERIVED_TABLES, "counts", "certainty_rated")
     }
-    citation = yaml.safe_load(arguments.citation.read_text(encoding="utf-8"))
+    citation = read_citation(arguments.citation)
     entries = list(every_value(evidence, tables, read_table(arguments.score), citation))
     values = dict(entries)
     raise_if_any([*complaints_of_derivations(values), *complaints_of_ids(entries)])

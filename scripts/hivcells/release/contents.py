@@ -7,10 +7,10 @@ from pathlib import Path
 
 import yaml
 
+from hivcells.citation_file import FILE, Citation
 from hivcells.complaints import Complaint, Complaints
 from hivcells.release.archive import CHECKSUMS, listed
 from hivcells.release.bill import NAME_OF_LOCK, bill_of
-from hivcells.release.citation import Citation
 from hivcells.release.crate import METADATA, Built, crate_of
 from hivcells.release.git import Commit, files_of
 
@@ -47,9 +47,9 @@ def moment_of(citation: Citation) -> datetime:
     """Midnight of the day of the version, in UTC: no clock is read. Raises Complaints where the day is no date."""
     try:
         return datetime.fromisoformat(citation["date-released"]).replace(tzinfo=UTC)
-    except (KeyError, ValueError):
+    except ValueError:
         remedy = "Write the day of the version as 2026-11-22."
-        raise Complaints([Complaint("CITATION.cff", 1, "no date", remedy, "date-released")]) from None
+        raise Complaints([Complaint(FILE, 1, "no date", remedy, "date-released")]) from None
 
 
 def contents_of(project: Path, commit: Commit, citation: Citation) -> dict[str, bytes]:

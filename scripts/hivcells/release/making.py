@@ -8,10 +8,11 @@ from pathlib import Path
 import yaml
 
 from hivcells.artefacts import read_json, write_bytes, write_text
+from hivcells.citation_file import FILE, read_citation
 from hivcells.complaints import Complaint, Complaints, raise_if_any
 from hivcells.release import ready
 from hivcells.release.archive import archive_of, checksums, sha256
-from hivcells.release.citation import complaints_of_version, open_identifiers, read_citation
+from hivcells.release.citation import complaints_of_version, open_identifiers
 from hivcells.release.contents import contents_of, name_of, results_of
 from hivcells.release.git import Commit, commit_of
 from hivcells.release.record import read_record, record_of, text_of
@@ -30,7 +31,7 @@ def archive_path(project: Path, version: str) -> Path:
 def make(project: Path, version: str) -> str:
     """Write archive and record of a version; what remains to be done, in words. Raises Complaints, all at once."""
     numbers_of(version)
-    citation, archive = read_citation(project), archive_path(project, version)
+    citation, archive = read_citation(project / FILE), archive_path(project, version)
     raise_if_any(
         [
             *ready.complaints_of_tree(project),
@@ -72,7 +73,7 @@ def complaints_of_vanished(project: Path, version: str) -> Iterator[Complaint]:
 def open_of(project: Path) -> list[str]:
     """Identifiers that are still to come."""
     codecheck = yaml.safe_load((project / "codecheck.yml").read_text(encoding="utf-8"))
-    return open_identifiers(read_citation(project), codecheck)
+    return open_identifiers(read_citation(project / FILE), codecheck)
 
 
 def what_remains(version: str, commit: Commit, archive: Path, still_open: list[str]) -> str:
@@ -98,7 +99,7 @@ def record_results(project: Path, built: Path, version: str) -> str:
     if path_of(project, version).exists():
         remedy = "Give the next number; a version never changes."
         raise Complaints([Complaint(str(path_of(project, version)), 1, "the version exists already", remedy)])
-    citation = read_citation(built)
+    citation = read_citation(built / FILE)
     raise_if_any([*ready.complaints_of_tree(built), *complaints_of_version(built, version, citation)])
     said, files = snapshot_of(built / "results"), checksums(results_of(built))
     record = record_of(version, citation["date-released"], commit_of(built), None, files, said)

@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from hivcells.analysis.statistics import CONFIDENCE
+from hivcells.citation_file import FILE
 from hivcells.complaints import Complaint, Complaints
 from hivcells.quantities import write_number
 from hivcells.report.reported_values import Units, Values, rows_of
@@ -88,9 +89,9 @@ def of_the_version(citation: Mapping[str, Any]) -> Values:
         released = date.fromisoformat(str(citation["date-released"]))
     except ValueError:
         remedy = "Write year, month and day, as in 2026-11-22."
-        fault = Complaint("CITATION.cff", 1, "not a date", remedy, "date-released", str(citation["date-released"]))
+        fault = Complaint(FILE, 1, "not a date", remedy, "date-released", str(citation["date-released"]))
         raise Complaints([fault]) from None
-    rows = ["CITATION.cff"]
+    rows = [FILE]
     yield "review.version", value(str(citation["version"]), "reported", rows=rows, method="version of this review")
     yield "review.date", value(_in_words(released), "reported", rows=rows, method="date of this version")
     due = value(

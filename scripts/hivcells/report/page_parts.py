@@ -14,9 +14,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from hivcells.artefacts import read_json, write_text
+from hivcells.citation_file import read_citation
 from hivcells.complaints import Complaint, Complaints
 from hivcells.report.compose import COMPOSED, settings_of
 from hivcells.report.head import About, head
@@ -43,9 +42,8 @@ def stage_parts(copy: Path, begins_with: str, evidence: str, citation: Path, pac
     script, first = script_of_page(copy / "styles" / "page"), (copy / FIRST).read_text(encoding="utf-8")
     dataset = read_json(package)
     about = about_document(copy / begins_with, settings_of(copy)["lang"], dataset)
-    cited = yaml.safe_load(citation.read_text(encoding="utf-8"))
     letters = ASCII + (copy / COMPOSED).read_text(encoding="utf-8")
-    of_head = head(cited, about, dataset, [BEGIN, first, script, library], font_faces(letters))
+    of_head = head(read_citation(citation), about, dataset, [BEGIN, first, script, library], font_faces(letters))
     write_text(copy / "head.html", f"{of_head}<script>{BEGIN}</script>\n")
     css = copy / settings_of(copy)["css"]
     write_text(css, without_remarks(css.read_text(encoding="utf-8")))
