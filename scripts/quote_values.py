@@ -56,7 +56,7 @@ def complaints_of_derivations(values: dict[str, dict[str, Any]]) -> list[Complai
             complaints.append(
                 Complaint(
                     entry["script"],
-                    1,
+                    None,
                     f"'{value_id}' is derived from '{missing}', which does not exist",
                     "Restore the row, or derive the number from another.",
                     "inputs",
@@ -70,7 +70,7 @@ def complaints_of_derivations(values: dict[str, dict[str, Any]]) -> list[Complai
         complaints.append(
             Complaint(
                 values[circle[0]]["script"],
-                1,
+                None,
                 f"the number is derived from itself: {' from '.join(reversed(circle))}",
                 "Break the circle of inputs.",
                 "inputs",

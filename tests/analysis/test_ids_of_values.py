@@ -25,7 +25,7 @@ def entry(*inputs: str) -> dict:
 def test_a_number_made_of_one_that_is_missing_is_refused() -> None:
     found = quote_values.complaints_of_derivations({"a": entry("b", "d", "c"), "b": entry()})
     assert [str(complaint) for complaint in found] == [
-        f"scripts/analyse.py:1, column 'inputs', value '{missing}': 'a' is derived from '{missing}', which does not "
+        f"scripts/analyse.py, column 'inputs', value '{missing}': 'a' is derived from '{missing}', which does not "
         "exist. Restore the row, or derive the number from another."
         for missing in ("c", "d")
     ]
@@ -34,7 +34,7 @@ def test_a_number_made_of_one_that_is_missing_is_refused() -> None:
 def test_a_number_made_of_itself_is_refused() -> None:
     [found] = quote_values.complaints_of_derivations({"a": entry("b"), "b": entry("a"), "c": entry("a")})
     assert str(found) in {
-        f"scripts/analyse.py:1, column 'inputs', value '{first}': the number is derived from itself: "
+        f"scripts/analyse.py, column 'inputs', value '{first}': the number is derived from itself: "
         f"{first} from {second} from {first}. Break the circle of inputs."
         for first, second in (("a", "b"), ("b", "a"))
     }

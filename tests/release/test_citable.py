@@ -43,7 +43,7 @@ def test_version_0_1_0_said_what_its_commit_says() -> None:
 def test_a_number_that_vanishes_without_a_word_is_complained_of() -> None:
     [one] = complaints({"a", "b"}, {"b"})
     assert one.startswith(
-        "data/vocabulary/replaced_values.csv:1, column 'old_id', value 'a': a number of version 1.0.0"
+        "data/vocabulary/replaced_values.csv:2, column 'old_id', value 'a': a number of version 1.0.0"
     )
 
 

@@ -21,7 +21,8 @@ RESULTS = (
     "results/evidence.sqlite",
     "results/references.*",
     "results/tables/*.csv",
-    "results/figures/*.[sc][vs][gv]",
+    "results/figures/*.csv",
+    "results/figures/*.svg",
     "results/draft/quotations.csv",
 )
 CONFIGURATION = "config.yaml"
