@@ -36,7 +36,7 @@ shell.prefix(path_to_python(workflow.deployment_settings.deployment_method))
 # A room of the library is read whole by the programs that use it.
 SHARED = [
     f"scripts/hivcells/{name}.py"
-    for name in "__init__ artefacts citation_file complaints designs grade quantities signatures stops tables".split()
+    for name in "__init__ artefacts citation_file codes complaints designs grade quantities signatures stops tables".split()
 ]
 EVIDENCE_ROOM = SHARED + files_below("scripts/hivcells/evidence")
 ANALYSIS_ROOM = SHARED + files_below("scripts/hivcells/analysis")

@@ -20,7 +20,7 @@ from hivcells.figures.style import (
     is_narrow,
     marks_of,
 )
-from hivcells.quantities import decimals_of, write_number
+from hivcells.quantities import decimals_of, with_unit, write_number
 
 # What a kind of figure offers to the program that draws it.
 __all__ = ["LINE", "draw", "frame_of", "height_in"]
@@ -34,8 +34,7 @@ FROM, TO = -60, 420  # the scale, on which common gains stay apart; what lies be
 
 def time_of(row: Mapping[Hashable, Any]) -> str:
     """When a change was measured, in words; blank where it is not printed."""
-    unit = row["time_unit"] if row["time_value"] == "1" else f"{row['time_unit']}s"
-    return f"{row['time_value']} {unit}" if row["time_value"] else ""
+    return with_unit(row["time_value"], row["time_unit"]) if row["time_value"] else ""
 
 
 def height_in(frame: pd.DataFrame, narrow: bool) -> float:

@@ -8,8 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from hivcells.figures.style import selected
-from hivcells.quantities import DAYS_IN, write_number
+from hivcells.figures.style import SIGNS, selected
+from hivcells.quantities import DAYS_IN, with_unit, write_number
 from hivcells.stops import AROUND, AT, AWAY, BACK, LATER_STOP, LONG_AFTER, STOPPED, UNDATED
 from hivcells.tables import Tables
 
@@ -24,7 +24,6 @@ COLUMNS += ["value_id", "shown", "stop_id", "stop_shown", "stop_words", "source_
 COLUMNS += [f"{mark}_words" for mark in (AWAY, BACK)]
 COLUMNS += ["shown_words", "earlier_months", "earlier_words"]
 PERIODS = {AROUND: AROUND, UNDATED: "unknown"}
-SIGN = {"about": "≈", "=": ""}
 
 
 def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
@@ -93,5 +92,4 @@ def _months(time: pd.Series) -> float:
 def _shown(time: pd.Series) -> str:
     """A time as the report writes it, with its sign: '> 72 months'."""
     number = write_number(time["value"], int(time["decimals"]))
-    unit = time["unit"] if number == "1" else f"{time['unit']}s"
-    return f"{SIGN.get(time['relation'], time['relation'])} {number} {unit}".strip()
+    return f"{SIGNS.get(time['relation'], time['relation'])} {with_unit(number, time['unit'])}".strip()
