@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import pandas as pd
+
 from hivcells.tables import Tables, words
 
 # Words of cases.csv: when treatment was stopped, what the disease did, and a time that runs from a later stop.
@@ -27,6 +29,11 @@ OUTCOMES = {
     "again": "people without it at the last report, after a return",
     "untold": "people of whom it is not told",
 }
+
+
+def stopped_cases(cases: pd.DataFrame) -> pd.DataFrame:
+    """The cases in which treatment was stopped: the disease stayed away, or came back, with what followed."""
+    return cases[cases.virus_after_stop.str.startswith((AWAY, BACK))]
 
 
 def people_of_rows(evidence: Tables) -> dict[str, int]:

@@ -11,7 +11,7 @@ import pandas as pd
 from hivcells.report.references import Work, works_of
 from hivcells.report.tables.labels import Row, cells_of, rows_of
 from hivcells.report.tables.pieces import NOTHING, Cell, Column, Table, citation, free, joined, number, quoted
-from hivcells.stops import AROUND, AT, AWAY, BACK, LATER, LATER_STOP, LONG_AFTER, UNDATED
+from hivcells.stops import AROUND, AT, AWAY, LATER, LATER_STOP, LONG_AFTER, UNDATED, stopped_cases
 from hivcells.tables import Tables
 
 # Columns that are shown otherwise than as they are: a name with its document, and times with their signs.
@@ -19,8 +19,6 @@ NAME, STOP, VIRUS, LAST = "label", "stop_finding_id", "virus_after_stop", "last_
 # What is shown where no review says otherwise.
 NAMES_ALONE = pd.DataFrame([(NAME, "Case", "1")], columns=["column", "head", "width"])
 NO_CASES = pd.DataFrame()  # of a review without them
-# What the column virus_after_stop may begin with where treatment was stopped.
-TOLD = (AWAY, BACK)
 PERIODS = (LATER, UNDATED, AROUND)  # in the order of the rows
 # Where the time of the stop is not that of this person.
 IN_WORDS = {AT: "on the same day", LONG_AFTER: LONG_AFTER}
@@ -39,7 +37,7 @@ def table(tables: Tables) -> Table:
 
 
 def _in_order(listed: pd.DataFrame) -> pd.DataFrame:
-    stopped = listed[listed["virus_after_stop"].str.startswith(TOLD)]
+    stopped = stopped_cases(listed)
     when = stopped["stop_period"].map({period: place for place, period in enumerate(PERIODS)})
     return stopped.assign(when=when).sort_values(["when", "virus_after_stop", "label"], kind="stable")
 
