@@ -63,7 +63,7 @@ def results(tmp_path: Path) -> Path:
     ]
     (draft / "review" / "trace.json").write_text(json.dumps(trace), encoding="utf-8")
     header = "kind,id,form,file,line,sentence,float\n"
-    quoted = f"value,{P_VALUE},quantity,report/index.qmd,9,**So.** Cells [rose]{{.claim #rose}} ([{P_VALUE}]{{.quantity}}).,\n"
+    quoted = f"value,{P_VALUE},quantity,report/index.qmd,9,**So.** [Cells rose ([{P_VALUE}]{{.quantity}})]{{.claim #rose}} [@tea2020].,\n"
     (draft / "quotations.csv").write_text(header + quoted, encoding="utf-8")
     return tmp_path / "results"
 
