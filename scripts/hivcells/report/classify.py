@@ -9,7 +9,7 @@ from typing import Any
 
 from hivcells.complaints import Complaint
 from hivcells.report.citations import Work, fault_of_citation, fault_of_reference
-from hivcells.report.forms import TEXT_OF_FORM
+from hivcells.report.forms import NUMBER_IN_TEXT, TEXT_OF_FORM
 from hivcells.report.numerals import (
     BOUND,
     CITATION,
@@ -24,7 +24,6 @@ from hivcells.report.trace import CITATION as CITED
 from hivcells.tables import Tables
 
 SIGN_OF_BOUND = re.compile(r"^[<>≤≥≈] ")
-ALT_VALUE = re.compile(r"\{([\w.-]+)(?::(\w+))?\}")
 BLANKS = re.compile(r"[ \t\r\n\u00a0]+")
 REASONS = {
     VALUE: (BOUND, "value"),
@@ -81,7 +80,7 @@ def fault_of(entry: Entry, background: Background) -> str:
     if entry.kind == REFERENCE:
         return fault_of_reference(entry.text, background.works.get(entry.of))
     if entry.kind == ALT:
-        filled = ALT_VALUE.sub(lambda found: _form(found, background.values), entry.of)
+        filled = NUMBER_IN_TEXT.sub(lambda found: _form(found, background.values), entry.of)
         return "" if filled == entry.text else "alt text that the sources do not have"
     return ""
 
