@@ -31,8 +31,8 @@ from hivcells.evidence.files import read_curated
 from hivcells.evidence.package import columns_of, paths_of, read_package
 from hivcells.evidence.quotations import QUOTED, quotations, stands_in, texts_at_hand
 from hivcells.evidence.rows import each_row
-from hivcells.evidence.signatures import in_order_of_need, name_of, sign, unsigned
-from hivcells.release.sentences import filled
+from hivcells.evidence.signatures import in_order_of_need, name_of_reviewer, sign, unsigned
+from hivcells.release.sentences import as_read
 from hivcells.report.documents import DOCUMENTS
 from hivcells.report.trace import ABSTRACT, VALUE, read_trace
 from hivcells.signatures import NO, YES
@@ -59,7 +59,7 @@ def first_sentences(draft: Path, values: Mapping[str, dict[str, Any]]) -> dict[s
     rows = [
         (row, sentence) for value_id, sentence in zip(quoted.id, quoted.sentence) for row in values[value_id]["rows"]
     ]
-    return {row: filled(sentence, values) for row, sentence in reversed(rows)}
+    return {row: as_read(sentence, values) for row, sentence in reversed(rows)}
 
 
 def look_up_quotations(data: Path, folder: Path) -> None:
@@ -93,7 +93,7 @@ def look_up_quotations(data: Path, folder: Path) -> None:
 def sign_off(reviewer: str, study: str, data: Path, results: Path) -> None:
     """Show the numbers of a study, or of all where it is blank, and keep the answers."""
     sys.stdin.reconfigure(errors="surrogateescape")  # type: ignore[union-attr]  # a name in another encoding is refused, not a crash
-    reviewer = name_of(reviewer)
+    reviewer = name_of_reviewer(reviewer)
     built, draft = results / "values.json", results / "draft"
     if not built.is_file():
         raise Complaints([Complaint(str(built), 1, "the file is missing", "Run `snakemake` first.")])

@@ -42,7 +42,7 @@ from hivcells.report.trace import (
 EVIDENCE = "evidence.txt"
 
 
-def filled(entries: list[Entry], document: str, coverage: dict[str, dict[str, Any]]) -> list[Entry]:
+def with_counts(entries: list[Entry], document: str, coverage: dict[str, dict[str, Any]]) -> list[Entry]:
     """The entries with the counts that a document prints of its own numerals."""
 
     def count(entry: Entry) -> Entry:
@@ -128,7 +128,7 @@ def differences_of_document(report: Path, draft: Path, file: str) -> Iterator[Co
     """Every difference of a rendered document from its trace."""
     document, rendered = document_of(file)
     counts = read_json(draft / document.name / COVERAGE_FILE)
-    shown = filled(read_trace(draft / document.name / TRACE), rendered.name, coverage_values(counts))
+    shown = with_counts(read_trace(draft / document.name / TRACE), rendered.name, coverage_values(counts))
     differences_of = differences_of_page if rendered.written_in == HTML else differences_of_pdf
     yield from differences_of(draft / file, shown, settings_of(report, rendered.written_in))
     if rendered.written_in == HTML:

@@ -20,7 +20,7 @@ from hivcells.artefacts import read_json, write_bytes, write_json, write_text
 from hivcells.complaints import exit_on_complaints, raise_if_any
 from hivcells.report import ledger
 from hivcells.report.citations import works_of_sources
-from hivcells.report.classify import Background, cells_of, complaints_of_entries
+from hivcells.report.classify import Background, cells_behind, complaints_of_entries
 from hivcells.report.compose import TRACE, settings_of
 from hivcells.report.coverage import COVERAGE_FILE, counts_of
 from hivcells.report.documents import LEDGER, document_named
@@ -126,7 +126,7 @@ def write_evidence(report: Path, draft: Path, listed: list[Table], frames: Table
     title = settings_in(report / document_named("review").begins_with)["title"]
     head = filled(free(f"{title}, version ") + number("review.version"), values)
     traced = entries_of_pandoc(entries_of_ledger_page(head, tables, references))
-    background = Background(values, cells_of(frames, traced), names_of(frames), works_of_sources(sources))
+    background = Background(values, cells_behind(frames, traced), names_of(frames), works_of_sources(sources))
     raise_if_any(complaints_of_entries(traced, background))
     claims = claims_on_demand(read_json(draft / "judged_claims.json"), frames["fragile_claims"], frames["studies"])
     perspectives, works = perspectives_of(frames, values), works_of(sources)

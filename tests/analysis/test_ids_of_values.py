@@ -10,11 +10,11 @@ def test_every_id_that_is_there_twice_is_named_and_no_other() -> None:
     of_event = of_row | {"rows": ["events.csv#a"]}
     made = {"kind": "derived", "rows": [], "script": "scripts/analyse.py"}
     numbers = [("c", of_row), ("a", of_event), ("b", made), ("c", of_row), ("a", made), ("a", made)]
-    assert [(said.file, said.line, said.value) for said in quote_values.complaints_of_ids(numbers)] == [
+    assert [(said.file, said.line, said.value) for said in quote_values.complaints_of_doubles(numbers)] == [
         ("data/events.csv and scripts/analyse.py", None, "a"),
         ("data/findings.csv", None, "c"),
     ]
-    assert quote_values.complaints_of_ids([("a", made), ("b", made)]) == []
+    assert quote_values.complaints_of_doubles([("a", made), ("b", made)]) == []
 
 
 def entry(*inputs: str) -> dict:

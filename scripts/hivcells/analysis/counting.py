@@ -27,6 +27,6 @@ def counts_by(
         yield count(f"{prefix}.{slug(value)}", rows[rows[column] == value], table, unit, f"{method}: {value}")
 
 
-def labels_of(modalities: pd.DataFrame) -> dict[str, str]:
+def labels_of_modalities(modalities: pd.DataFrame) -> dict[str, str]:
     """The names of kinds of therapy by their id; the id where a review gives them no names."""
     return dict(zip(modalities["modality_id"], modalities.get("label", modalities["modality_id"])))

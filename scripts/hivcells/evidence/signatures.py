@@ -173,7 +173,7 @@ def _free_key(number: Number, reviewer: str, package: dict, folder: Path) -> str
     return next(key for key in keys if key not in taken)
 
 
-def name_of(reviewer: str) -> str:
+def name_of_reviewer(reviewer: str) -> str:
     """A name with single blanks. Raises Complaints where it is none."""
     name = " ".join(reviewer.split())
     if not name or not name.isprintable():

@@ -24,7 +24,7 @@ def read_replaced(project: Path) -> dict[str, tuple[str, str]]:
     return replaced_values(read_table(path)) if path.is_file() else {}
 
 
-def complaints_of_ids(
+def complaints_of_replaced(
     last: str, ids_before: Collection[str], ids_now: Collection[str], table: pd.DataFrame
 ) -> Iterator[Complaint]:
     """Ids of the last version that vanished without an entry, and entries that do not say where to look.

@@ -26,7 +26,7 @@ def snapshot_of(results: Path) -> Snapshot:
         remedy = "Run `make` to build it."
         raise Complaints(Complaint(str(path), 1, "the file is missing", remedy) for path in missing)
     values, tables = read_json(results / "values.json"), _tables_by_study(results)
-    study_of = studies_of_rows(tables)
+    study_of = studies_of_rows_and_documents(tables)
     return {
         "studies": dict(zip(tables["studies"].study_id, tables["studies"].label)),
         "values": {value_id: _value(value, study_of) for value_id, value in values.items()},
@@ -46,7 +46,7 @@ def _columns(path: Path) -> list[str]:
         return file.readline().strip().split(",")
 
 
-def studies_of_rows(tables: Tables) -> dict[str, str]:
+def studies_of_rows_and_documents(tables: Tables) -> dict[str, str]:
     """The study of each row of the tables that name one, by 'table.csv#key'; the key is the first column.
 
     The study of a document is the one that it reports.

@@ -130,7 +130,7 @@ def read_claims(folder: Path) -> dict[str, Claim]:
     complaints: list[Complaint] = []
     for path in sorted(folder.glob("*.py")):
         try:
-            found = claims_in(compile(path.read_bytes(), str(path), "exec"))
+            found = claims_of_module(compile(path.read_bytes(), str(path), "exec"))
         except Exception as error:  # a module may fail in any way while it is run
             complaints.append(_not_run(path, error))
             if path.stem == SHARED:
@@ -157,7 +157,7 @@ def _twice(second: Claim, first: Claim) -> Complaint:
     return Complaint(second.file, second.line, problem, "Rename one of them, or remove it.", value=second.claim_id)
 
 
-def claims_in(code: CodeType) -> dict[str, Claim]:
+def claims_of_module(code: CodeType) -> dict[str, Claim]:
     """The claims that the compiled predicates of a module define, by their id.
 
     It is run as a module of the package, from which it imports what all share.

@@ -49,7 +49,7 @@ class Background:
     works: Mapping[str, Work]
 
 
-def cells_of(tables: Tables, entries: Iterable[Entry]) -> dict[str, dict[str, dict[str, str]]]:
+def cells_behind(tables: Tables, entries: Iterable[Entry]) -> dict[str, dict[str, dict[str, str]]]:
     """The cells of each table that an entry names: by table, key of the row (its first column) and column."""
     named = {address.partition("#")[0] for entry in entries if entry.kind == CELL for address in entry.of.split(" ")}
     return {

@@ -35,7 +35,12 @@ def packed(evidence: Mapping[str, Any]) -> str:
     if "tables" in held:
         held["tables"] = {name: _shortened(table, values) for name, table in held["tables"].items()}
     written = json.dumps(held, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return base64.b64encode(gzip.compress(written.encode(), compresslevel=9, mtime=0)).decode()
+    return in_letters(written)
+
+
+def in_letters(text: str) -> str:
+    """Text in gzip in base64, in which no clock is kept."""
+    return base64.b64encode(gzip.compress(text.encode(), compresslevel=9, mtime=0)).decode()
 
 
 def unpacked(text: str) -> dict[str, Any]:

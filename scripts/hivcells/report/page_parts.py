@@ -6,8 +6,6 @@ packed, so that a page that nobody asks for evidence stays small.
 
 from __future__ import annotations
 
-import base64
-import gzip
 import re
 from collections.abc import Mapping
 from importlib.util import find_spec
@@ -19,6 +17,7 @@ from hivcells.citation_file import read_citation
 from hivcells.complaints import Complaint, Complaints
 from hivcells.report.compose import COMPOSED, settings_of
 from hivcells.report.head import About, head
+from hivcells.report.packing import in_letters
 from hivcells.report.prose import settings_in
 from hivcells.report.text_font import font_faces
 
@@ -104,13 +103,8 @@ def evidence_in_page(evidence: str, library: str, most_mb: float = MOST_MB) -> s
         raise Complaints([Complaint("results/draft/evidence.txt", 1, problem, remedy)])
     return (
         f'<script type="application/json" id="evidence-data" data-packed="gzip">"{evidence}"</script>\n'
-        f'<script type="text/plain" id="table-library">{packed(library)}</script>\n'
+        f'<script type="text/plain" id="table-library">{in_letters(library)}</script>\n'
     )
-
-
-def packed(text: str) -> str:
-    """Text in gzip in base64."""
-    return base64.b64encode(gzip.compress(text.encode(), compresslevel=9, mtime=0)).decode()
 
 
 def _library() -> Path:

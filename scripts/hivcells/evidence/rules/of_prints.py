@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hivcells.complaints import Complaint
-from hivcells.evidence.printed import numerals_of
+from hivcells.evidence.printed import numbers_in
 from hivcells.evidence.rows import Row, each_row
 from hivcells.evidence.rules.complain import complain
 from hivcells.tables import Tables
@@ -37,7 +37,7 @@ def spreads_have_their_kind(tables: Tables) -> Iterator[Complaint]:
 
 def _stands_in_print(number: str, row: Row) -> bool:
     """Whether a number is printed; one turned into another unit keeps its digits, not its decimals."""
-    printed = numerals_of(row.as_printed)
+    printed = numbers_in(row.as_printed)
     if row.how_obtained == "computed":
         return _digits(number) in {_digits(other) for other in printed}
     return number in printed
@@ -50,7 +50,7 @@ def _digits(number: str) -> str:
 def people_behind_a_number_are_told_of(tables: Tables) -> Iterator[Complaint]:
     """The people behind a number stand in its printed form or in its note."""
     for row in each_row(tables["findings"]):
-        if row.n_assessed and row.n_assessed not in numerals_of(f"{row.as_printed} {row.note}"):
+        if row.n_assessed and row.n_assessed not in numbers_in(f"{row.as_printed} {row.note}"):
             problem, remedy = "not told of in print or note", "Quote where it stands, or leave this blank."
             yield complain("findings", row, "n_assessed", problem, remedy)
 
