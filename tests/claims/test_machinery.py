@@ -9,7 +9,8 @@ import pytest
 from claims.zoo import CLAIMS, PREDICATES, zoo
 from hivcells.complaints import Complaints
 from hivcells.report.claims import Verdict, claim, claims_of_module, each, judge, named, number
-from hivcells.report.fragility import WithoutStudy, fragile_claims, studies_of_rows
+from hivcells.report.fragility import WithoutStudy, fragile_claims
+from hivcells.tables import studies_of_rows
 
 
 def fragile_with(*tempers: str) -> dict[str, dict[str, object]]:

@@ -12,9 +12,9 @@ from hivcells.analysis.counting import count, counts_by, slug
 from hivcells.analysis.people import counts_of_people
 from hivcells.analysis.people_enrolled import people_enrolled
 from hivcells.analysis.rechecks.verdicts import AGREES, DOES_NOT_FOLLOW, VERDICTS, WITH_ROUNDING
-from hivcells.signatures import KEYS, address_of, holding, numbers_now, refused, signed
+from hivcells.signatures import KEYS, holding, numbers_now, refused, signed
 from hivcells.stops import AROUND, AWAY, BACK, LATER, UNDATED, stopped_cases
-from hivcells.tables import Tables
+from hivcells.tables import Tables, addresses_of
 
 # A count of each is quoted even where it is zero.
 TEXTS_READ = ["abstract", "full text", "full text in part", "registry", "conference", "press", "fact sheet"]
@@ -147,7 +147,7 @@ def _tables_in_all(evidence: Tables) -> Iterator[dict[str, Any]]:
 def _signatures(evidence: Tables) -> Iterator[dict[str, Any]]:
     """Reported numbers, and those of them that people signed as right or found wrong; a changed number counts as neither."""
     held = holding(evidence["signatures"], numbers_now(evidence))
-    every = [address_of(table, row_id) for table in KEYS for row_id in evidence[table].iloc[:, 0]]
+    every = [address for table in KEYS for address in addresses_of(table, evidence[table])]
     right, wrong = signed(held), refused(held)
     for name, rows, method in (
         ("numbers", every, "reported numbers that a person can sign"),

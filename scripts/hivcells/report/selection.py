@@ -9,9 +9,8 @@ import pandas as pd
 
 from hivcells.complaints import Complaint
 from hivcells.report.forms import NUMBER_IN_TEXT
-from hivcells.report.fragility import studies_of_rows
 from hivcells.report.trace import ALT, VALUE, Entry
-from hivcells.tables import Tables
+from hivcells.tables import Tables, studies_of_rows
 
 FINDINGS = "data/findings.csv"
 UNCONTROLLED = "none"
