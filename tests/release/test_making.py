@@ -127,7 +127,10 @@ def test_results_older_than_the_sources_are_refused_with_the_steps_to_run(tea) -
 
 def test_a_document_that_is_not_the_verified_one_is_refused(tea, up_to_date) -> None:
     tea.write("results/report/review.html", "edited")
-    assert "results/report/review.html:1: not the document that was verified" in not_made(tea)
+    tea.write("results/report/notes.html", "put there")
+    said = not_made(tea)
+    assert "results/report/review.html: not the document that was verified" in said
+    assert "results/report/notes.html: not the document that was verified" in said
 
 
 def test_numerals_that_are_not_traced_are_refused(tea, up_to_date) -> None:
