@@ -33,6 +33,7 @@ from hivcells.evidence.quotations import QUOTED, quotations, stands_in, texts_at
 from hivcells.evidence.rows import each_row
 from hivcells.evidence.signatures import in_order_of_need, name_of_reviewer, sign, unsigned
 from hivcells.release.sentences import as_read
+from hivcells.report.compose import TRACE
 from hivcells.report.documents import DOCUMENTS
 from hivcells.report.trace import ABSTRACT, VALUE, read_trace
 from hivcells.signatures import NO, YES
@@ -45,7 +46,7 @@ NEEDED = {table for table, _, _ in QUOTED} | {"sources"}
 def values_quoted(draft: Path) -> Iterator[str]:
     """Values in the order in which they are quoted: of each document its abstract, its tables, then the rest."""
     for document in DOCUMENTS:
-        path = draft / document.name / "trace.json"
+        path = draft / document.name / TRACE
         entries = [entry for entry in read_trace(path) if entry.kind == VALUE] if path.is_file() else []
         yield from (entry.of for entry in entries if entry.place == ABSTRACT)
         yield from (entry.of for entry in entries if entry.float.startswith("tbl-"))

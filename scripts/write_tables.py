@@ -27,7 +27,7 @@ from hivcells.report.documents import LEDGER, document_named
 from hivcells.report.evidence_data import claims_on_demand, evidence_of
 from hivcells.report.foreign_titles import with_foreign_titles
 from hivcells.report.ledger_page import entries_of_ledger_page, ledger_page
-from hivcells.report.packing import packed
+from hivcells.report.packing import EVIDENCE_FILE, packed
 from hivcells.report.perspectives import PERSPECTIVES, UNJUDGED, UNTRUE, claims_that_fall, values_that_fall
 from hivcells.report.prose import settings_in
 from hivcells.report.references import references_of, texts_of_references, with_names, works_of
@@ -133,7 +133,7 @@ def write_evidence(report: Path, draft: Path, listed: list[Table], frames: Table
     evidence = evidence_of(listed, values, works, sources, references, perspectives, claims, templates)
     signatures = signed(holding(frames["signatures"], numbers_now(frames)))
     evidence = with_signatures(evidence, values, signatures)
-    write_text(draft / "evidence.txt", packed(evidence))
+    write_text(draft / EVIDENCE_FILE, packed(evidence))
     style = font_faces("".join(entry.text for entry in traced)) + (report / settings["css"]).read_text(encoding="utf-8")
     page = ledger_page(head, tables, references, templates, settings["lang"], style)
     write_bytes(draft / LEDGER.file, with_foreign_titles(page.encode("utf-8"), sources))

@@ -25,6 +25,7 @@ LINK = re.compile(
 )
 SHORT_LINK = re.compile(r"<(-?\d+)(?::(\w+))?>")
 USUAL_FORM = "text"
+EVIDENCE_FILE = "evidence.txt"  # of the draft, which holds what is packed
 
 
 def packed(evidence: Mapping[str, Any]) -> str:

@@ -17,7 +17,7 @@ from hivcells.citation_file import read_citation
 from hivcells.complaints import Complaint, Complaints
 from hivcells.report.compose import COMPOSED, settings_of
 from hivcells.report.head import About, head
-from hivcells.report.packing import in_letters
+from hivcells.report.packing import EVIDENCE_FILE, in_letters
 from hivcells.report.prose import settings_in
 from hivcells.report.text_font import font_faces
 
@@ -100,7 +100,7 @@ def evidence_in_page(evidence: str, library: str, most_mb: float = MOST_MB) -> s
     if len(evidence) > most_mb * 1e6:
         problem = f"the evidence has {len(evidence) / 1e6:.0f} MB, more than {most_mb} MB, which a page can carry"
         remedy = "Leave a table out in scripts/hivcells/report/tables/all_tables.py; ledger.html has all of them."
-        raise Complaints([Complaint("results/draft/evidence.txt", 1, problem, remedy)])
+        raise Complaints([Complaint(f"results/draft/{EVIDENCE_FILE}", None, problem, remedy)])
     return (
         f'<script type="application/json" id="evidence-data" data-packed="gzip">"{evidence}"</script>\n'
         f'<script type="text/plain" id="table-library">{in_letters(library)}</script>\n'
