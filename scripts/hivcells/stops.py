@@ -14,7 +14,7 @@ from hivcells.tables import Tables, words
 # Words of cases.csv: when treatment was stopped, what the disease did, and a time that runs from a later stop.
 BEFORE, AT, AFTER, LONG_AFTER = STOPPED = ("before", "at", "after", "long after")
 AWAY, BACK, LATER_STOP = "away", "back", "later stop"
-# When treatment of a single case was stopped: around the procedure, long after it, or at a time that is not told.
+# When treatment of a single case was stopped: around the procedure, long after it, or at a time that is not reported.
 AROUND, LATER, UNDATED = "around", "later", "undated"
 # Columns of interruptions.csv that name rows, whose people are added up.
 COLUMNS = tuple(f"{part}_ids" for part in ("people", "returned", "measured", "away", "again"))

@@ -43,7 +43,7 @@ def _in_order(listed: pd.DataFrame) -> pd.DataFrame:
 
 
 def _years_of_last_reports(tables: Tables) -> dict[str, Cell]:
-    """The year of the document that tells last of each case, in brackets; nothing where it has none."""
+    """The year of the last document on each case, in brackets; nothing where it has none."""
     cases, sources = tables["cases"], tables["sources"].set_index("source_id").year
     documents = cases.last_finding_id.map(tables["findings"].set_index("finding_id").source_id)
     return {
@@ -78,7 +78,7 @@ def _time(row: Row, name: str, signs: dict[str, str]) -> Cell:
 
 
 def _death(row: Row) -> Cell:
-    """That the person died, where a report tells of it; who was without the disease until then is said to have been."""
+    """That the person died, where a report says so; who was without the disease until then is said to have been."""
     if not row.death_event_id:
         return ()
     return free(" until death" if row.virus_after_stop == AWAY else "; died")
