@@ -18,7 +18,6 @@ Each answer is kept in data/extraction/signatures.csv at once, so that one may s
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -32,46 +31,36 @@ from hivcells.evidence.files import read_curated
 from hivcells.evidence.package import columns_of, paths_of, read_package
 from hivcells.evidence.quotations import QUOTED, quotations, stands_in, texts_at_hand
 from hivcells.evidence.rows import each_row
-from hivcells.evidence.signatures import in_order_of_need, name_of, sign, unsigned
+from hivcells.evidence.signatures import in_order_of_need, name_of_reviewer, sign, unsigned
+from hivcells.release.sentences import as_read
+from hivcells.report.compose import TRACE
 from hivcells.report.documents import DOCUMENTS
-from hivcells.report.forms import TEXT_OF_FORM
 from hivcells.report.trace import ABSTRACT, VALUE, read_trace
 from hivcells.signatures import NO, YES
 from hivcells.tables import read_table
 
 # The tables that quote, and that of the documents.
 NEEDED = {table for table, _, _ in QUOTED} | {"sources"}
-BOUND = re.compile(r"\[(?P<words>[^\[\]]+)\]\{\.(?P<form>[\w-]+)[^}]*\}")
 
 
-def shown_in(draft: Path) -> Iterator[str]:
+def values_quoted(draft: Path) -> Iterator[str]:
     """Values in the order in which they are quoted: of each document its abstract, its tables, then the rest."""
     for document in DOCUMENTS:
-        path = draft / document.name / "trace.json"
+        path = draft / document.name / TRACE
         entries = [entry for entry in read_trace(path) if entry.kind == VALUE] if path.is_file() else []
         yield from (entry.of for entry in entries if entry.place == ABSTRACT)
         yield from (entry.of for entry in entries if entry.float.startswith("tbl-"))
         yield from (entry.of for entry in entries)
 
 
-def read_out(sentence: str, values: Mapping[str, dict[str, Any]]) -> str:
-    """A sentence as the report shows it: numbers in place of their ids, claims without theirs."""
-
-    def text_of(bound: re.Match[str]) -> str:
-        words, form = bound["words"], bound["form"]
-        return str(values[words][TEXT_OF_FORM[form]]) if words in values and form in TEXT_OF_FORM else words
-
-    return BOUND.sub(text_of, sentence).replace("**", "")
-
-
-def sentences_of(draft: Path, values: Mapping[str, dict[str, Any]]) -> dict[str, str]:
+def first_sentences(draft: Path, values: Mapping[str, dict[str, Any]]) -> dict[str, str]:
     """The first sentence that quotes each reported number, by the row of the number."""
     quoted = read_table(draft / "quotations.csv")
     quoted = quoted[(quoted.kind == "value") & quoted.id.isin(list(values))]
     rows = [
         (row, sentence) for value_id, sentence in zip(quoted.id, quoted.sentence) for row in values[value_id]["rows"]
     ]
-    return {row: read_out(sentence, values) for row, sentence in reversed(rows)}
+    return {row: as_read(sentence, values) for row, sentence in reversed(rows)}
 
 
 def look_up_quotations(data: Path, folder: Path) -> None:
@@ -102,23 +91,23 @@ def look_up_quotations(data: Path, folder: Path) -> None:
     raise_if_any(not_found)
 
 
-def sign_off(arguments: argparse.Namespace) -> None:
-    """Show numbers and keep the answers."""
+def sign_off(reviewer: str, study: str, data: Path, results: Path) -> None:
+    """Show the numbers of a study, or of all where it is blank, and keep the answers."""
     sys.stdin.reconfigure(errors="surrogateescape")  # type: ignore[union-attr]  # a name in another encoding is refused, not a crash
-    reviewer = name_of(arguments.reviewer)
-    built, draft = arguments.results / "values.json", arguments.results / "draft"
+    reviewer = name_of_reviewer(reviewer)
+    built, draft = results / "values.json", results / "draft"
     if not built.is_file():
         raise Complaints([Complaint(str(built), 1, "the file is missing", "Run `snakemake` first.")])
 
-    package, values = read_package(arguments.data), read_json(built)
-    evidence = checked_evidence(package, arguments.data)  # as it stands now, though the build be older
-    if arguments.study and arguments.study not in set(evidence["studies"].study_id):
-        sys.exit(f"No study is called '{arguments.study}'; data/studies.csv lists them under study_id.")
-    shown = in_order_of_need((value_id for value_id in shown_in(draft) if value_id in values), values)
-    numbers = unsigned(evidence, shown, sentences_of(draft, values))
-    numbers = [number for number in numbers if arguments.study in ("", number.study_id)]
+    package, values = read_package(data), read_json(built)
+    evidence = checked_evidence(package, data)  # as it stands now, though the build be older
+    if study and study not in set(evidence["studies"].study_id):
+        sys.exit(f"No study is called '{study}'; data/studies.csv lists them under study_id.")
+    shown = in_order_of_need((value_id for value_id in values_quoted(draft) if value_id in values), values)
+    numbers = unsigned(evidence, shown, first_sentences(draft, values))
+    numbers = [number for number in numbers if study in ("", number.study_id)]
     encoding = sys.stdout.encoding or "utf-8"
-    given = sign(numbers, reviewer, date.today().isoformat(), package, arguments.data, encoding)
+    given = sign(numbers, reviewer, date.today().isoformat(), package, data, encoding)
     left = len(numbers) - given[YES] - given[NO]
     print(f"\n{given[YES]} signed as right, {given[NO]} found wrong, {left} without a signature. `make` counts them.")
 
@@ -138,7 +127,7 @@ def main() -> None:
     if arguments.command == "quotations":
         look_up_quotations(arguments.data, arguments.texts)
     else:
-        sign_off(arguments)
+        sign_off(arguments.reviewer, arguments.study, arguments.data, arguments.results)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from hivcells.artefacts import read_json, write_bytes, write_json, write_table, 
 from hivcells.complaints import Complaint, exit_on_complaints, raise_if_any
 from hivcells.report import ledger, quoted_claims
 from hivcells.report.citations import works_of_sources
-from hivcells.report.classify import Background, cells_of, complaints_of_entries
+from hivcells.report.classify import Background, cells_behind, complaints_of_entries
 from hivcells.report.compose import COMPOSED, TRACE, settings_of
 from hivcells.report.composed import (
     Composed,
@@ -45,7 +45,7 @@ WRITTEN_HERE = ("ledger",)
 WHOLE = "whole"
 
 
-def inputs_of(results: Path) -> Inputs:
+def read_inputs(results: Path) -> Inputs:
     """All that the documents are composed of besides their text."""
     tables = with_names(read_tables(results / "evidence", results / "tables", without=WRITTEN_HERE))
     values, judged = (read_json(results / "draft" / f"{name}.json") for name in ("values", "judged_claims"))
@@ -63,7 +63,7 @@ def ledger_of(composed: Composed, inputs: Inputs) -> list[ledger.Line]:
 def complaints_of_strings(composed: Composed, inputs: Inputs) -> list[Complaint]:
     """Strings that differ from the value, cell or document behind them."""
     works = works_of_sources(inputs.tables["sources"])
-    cells = cells_of(inputs.tables, composed.entries)
+    cells = cells_behind(inputs.tables, composed.entries)
     return complaints_of_entries(composed.entries, Background(inputs.values, cells, names_of(inputs.tables), works))
 
 
@@ -118,7 +118,7 @@ def main() -> None:
     for name in ("report", "results"):
         parser.add_argument(name, type=Path)
     arguments = parser.parse_args()
-    report, results, inputs = arguments.report, arguments.results, inputs_of(arguments.results)
+    report, results, inputs = arguments.report, arguments.results, read_inputs(arguments.results)
     if arguments.document != WHOLE:
         composed, lines = complete(document_named(arguments.document), report, results, inputs)
         write_document(composed, lines, report, results / "draft", inputs)

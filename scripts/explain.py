@@ -70,7 +70,7 @@ def tree(value_id: str, values: dict[str, dict], sources: dict[str, dict[str, st
         yield from tree(below, values, sources, depth + 1)
 
 
-def shown_in(results: Path) -> dict[str, list[str]]:
+def drawn_in(results: Path) -> dict[str, list[str]]:
     """By number, the tables and figures that show it."""
     drawn: dict[str, dict[str, None]] = {}
     traces = [read_trace(results / "draft" / document.name / TRACE) for document in DOCUMENTS]
@@ -92,7 +92,7 @@ def main() -> None:
         raise Complaints([Complaint(f"{results}/values.json", 1, "the file is missing", "Run `snakemake` first.")])
 
     values = read_json(results / "values.json")
-    quoted, drawn = read_table(results / "draft" / "quotations.csv"), shown_in(results)
+    quoted, drawn = read_table(results / "draft" / "quotations.csv"), drawn_in(results)
     sources = read_table(results / "evidence" / "sources.csv").set_index("source_id").to_dict("index")
     shown = set(read_table(results / "tables" / "ledger.csv").value_id) & set(values)
     if arguments.number in values and arguments.number not in shown:

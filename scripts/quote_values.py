@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-import yaml
 from hivcells.artefacts import write_json
+from hivcells.citation_file import read_citation
 from hivcells.complaints import Complaint, exit_on_complaints, raise_if_any
 from hivcells.report.all_values import (
     DERIVED_TABLES,
@@ -31,11 +31,11 @@ from hivcells.report.values import with_kinds_of_sources
 from hivcells.tables import Tables, read_table, read_tables
 
 
-def complaints_of_ids(entries: Iterable[tuple[str, dict[str, Any]]]) -> list[Complaint]:
+def complaints_of_doubles(entries: Iterable[tuple[str, dict[str, Any]]]) -> list[Complaint]:
     """Ids that two numbers have, at the places that both come from."""
     places: dict[str, list[str]] = {}
     for value_id, entry in entries:
-        places.setdefault(value_id, []).append(place_of(entry))
+        places.setdefault(value_id, []).append(origin_of(entry))
     return [
         Complaint(" and ".join(dict.fromkeys(of)), None, "two numbers have this id", "Rename one.", value=value_id)
         for value_id, of in sorted(places.items())
@@ -43,7 +43,7 @@ def complaints_of_ids(entries: Iterable[tuple[str, dict[str, Any]]]) -> list[Com
     ]
 
 
-def place_of(entry: dict[str, Any]) -> str:
+def origin_of(entry: dict[str, Any]) -> str:
     """Where a number comes from: the table that reports it, or else the program that works it out."""
     return f"data/{entry['rows'][0].partition('#')[0]}" if entry["kind"] == "reported" else entry["script"]
 
@@ -56,7 +56,7 @@ def complaints_of_derivations(values: dict[str, dict[str, Any]]) -> list[Complai
             complaints.append(
                 Complaint(
                     entry["script"],
-                    1,
+                    None,
                     f"'{value_id}' is derived from '{missing}', which does not exist",
                     "Restore the row, or derive the number from another.",
                     "inputs",
@@ -70,7 +70,7 @@ def complaints_of_derivations(values: dict[str, dict[str, Any]]) -> list[Complai
         complaints.append(
             Complaint(
                 values[circle[0]]["script"],
-                1,
+                None,
                 f"the number is derived from itself: {' from '.join(reversed(circle))}",
                 "Break the circle of inputs.",
                 "inputs",
@@ -103,10 +103,10 @@ def main() -> None:
     tables = {
         name: read_table(arguments.tables / f"{name}.csv") for name in (*DERIVED_TABLES, "counts", "certainty_rated")
     }
-    citation = yaml.safe_load(arguments.citation.read_text(encoding="utf-8"))
+    citation = read_citation(arguments.citation)
     entries = list(every_value(evidence, tables, read_table(arguments.score), citation))
     values = dict(entries)
-    raise_if_any([*complaints_of_derivations(values), *complaints_of_ids(entries)])
+    raise_if_any([*complaints_of_derivations(values), *complaints_of_doubles(entries)])
     kinds = dict(zip(evidence["sources"]["source_id"], evidence["sources"]["kind"]))
     write_json(arguments.values, with_kinds_of_sources(values, kinds))
 

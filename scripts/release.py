@@ -17,8 +17,9 @@ import argparse
 from pathlib import Path
 
 from hivcells.artefacts import write_text
+from hivcells.citation_file import FILE, read_citation
 from hivcells.complaints import exit_on_complaints
-from hivcells.release.citation import read_citation, zenodo_of
+from hivcells.release.citation import zenodo_of
 
 
 def parser() -> argparse.ArgumentParser:
@@ -70,7 +71,7 @@ def run(arguments: argparse.Namespace) -> str:
         from hivcells.release.reproducing import reproduce
 
         return reproduce(project, arguments.environment)
-    write_text(project / ".zenodo.json", zenodo_of(read_citation(project)))
+    write_text(project / ".zenodo.json", zenodo_of(read_citation(project / FILE)))
     return ".zenodo.json is written."
 
 

@@ -21,6 +21,7 @@ from hivcells.report.coverage import COVERAGE_FILE, coverage_values
 from hivcells.report.documents import HTML, Document, document_of
 from hivcells.report.foreign_titles import with_foreign_titles
 from hivcells.report.narrow_drawings import with_narrow_drawings
+from hivcells.report.packing import EVIDENCE_FILE
 from hivcells.report.page_parts import stage_parts
 from hivcells.report.prose import document
 from hivcells.report.references import works_of
@@ -60,7 +61,7 @@ def main() -> None:
         stage_all(of, arguments.report, arguments.results, copy)
         is_page = rendered.written_in == HTML
         if is_page:
-            evidence = (arguments.results / "draft" / "evidence.txt").read_text(encoding="utf-8")
+            evidence = (arguments.results / "draft" / EVIDENCE_FILE).read_text(encoding="utf-8")
             stage_parts(copy, of.begins_with, evidence, arguments.citation, arguments.package)
         else:
             shutil.copy(arguments.citation, copy)

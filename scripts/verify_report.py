@@ -23,7 +23,7 @@ from hivcells.report.coverage import COVERAGE_FILE, coverage_values
 from hivcells.report.documents import FILES, HTML, LEDGER, TYPST, document_of
 from hivcells.report.evidence_data import numerals_in
 from hivcells.report.numerals import numerals_of
-from hivcells.report.packing import unpacked
+from hivcells.report.packing import EVIDENCE_FILE, unpacked
 from hivcells.report.page import Page, read_page
 from hivcells.report.pdf import headings_of, in_order_of_reading, pages_of
 from hivcells.report.quoted_claims import claims_in
@@ -39,10 +39,8 @@ from hivcells.report.trace import (
     shown_in,
 )
 
-EVIDENCE = "evidence.txt"
 
-
-def filled(entries: list[Entry], document: str, coverage: dict[str, dict[str, Any]]) -> list[Entry]:
+def with_counts(entries: list[Entry], document: str, coverage: dict[str, dict[str, Any]]) -> list[Entry]:
     """The entries with the counts that a document prints of its own numerals."""
 
     def count(entry: Entry) -> Entry:
@@ -128,11 +126,11 @@ def differences_of_document(report: Path, draft: Path, file: str) -> Iterator[Co
     """Every difference of a rendered document from its trace."""
     document, rendered = document_of(file)
     counts = read_json(draft / document.name / COVERAGE_FILE)
-    shown = filled(read_trace(draft / document.name / TRACE), rendered.name, coverage_values(counts))
+    shown = with_counts(read_trace(draft / document.name / TRACE), rendered.name, coverage_values(counts))
     differences_of = differences_of_page if rendered.written_in == HTML else differences_of_pdf
     yield from differences_of(draft / file, shown, settings_of(report, rendered.written_in))
     if rendered.written_in == HTML:
-        yield from differences_of_evidence(draft / file, (draft / EVIDENCE).read_text())
+        yield from differences_of_evidence(draft / file, (draft / EVIDENCE_FILE).read_text())
 
 
 def account_of(draft: Path, file: str) -> dict[str, Any]:
@@ -142,7 +140,7 @@ def account_of(draft: Path, file: str) -> dict[str, Any]:
     document, rendered = document_of(file)
     account = {rendered.name: read_json(draft / document.name / COVERAGE_FILE)[rendered.name]}
     if rendered.written_in == HTML:  # the PDFs are verified before there need be any evidence
-        account["evidence"] = numerals_in(unpacked((draft / EVIDENCE).read_text()))
+        account["evidence"] = numerals_in(unpacked((draft / EVIDENCE_FILE).read_text()))
     return account
 
 

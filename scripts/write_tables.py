@@ -20,14 +20,14 @@ from hivcells.artefacts import read_json, write_bytes, write_json, write_text
 from hivcells.complaints import exit_on_complaints, raise_if_any
 from hivcells.report import ledger
 from hivcells.report.citations import works_of_sources
-from hivcells.report.classify import Background, cells_of, complaints_of_entries
+from hivcells.report.classify import Background, cells_behind, complaints_of_entries
 from hivcells.report.compose import TRACE, settings_of
 from hivcells.report.coverage import COVERAGE_FILE, counts_of
 from hivcells.report.documents import LEDGER, document_named
 from hivcells.report.evidence_data import claims_on_demand, evidence_of
 from hivcells.report.foreign_titles import with_foreign_titles
 from hivcells.report.ledger_page import entries_of_ledger_page, ledger_page
-from hivcells.report.packing import packed
+from hivcells.report.packing import EVIDENCE_FILE, packed
 from hivcells.report.perspectives import PERSPECTIVES, UNJUDGED, UNTRUE, claims_that_fall, values_that_fall
 from hivcells.report.prose import settings_in
 from hivcells.report.references import references_of, texts_of_references, with_names, works_of
@@ -115,30 +115,47 @@ def perspectives_of(frames: Tables, values: dict[str, Any]) -> list[dict[str, An
     ]
 
 
-def write_evidence(report: Path, draft: Path, listed: list[Table], frames: Tables, values: dict[str, Any]) -> None:
-    """All tables and every number: as data within the page, and as a page of its own with the list of its strings.
+def write_ledger(
+    report: Path, draft: Path, listed: list[Table], frames: Tables, values: dict[str, Any], references: dict[str, str]
+) -> None:
+    """All tables and every number as a page of its own, with the list of its strings.
 
     Raises Complaints where a string differs from the value, cell or document behind it.
     """
-    sources, templates, settings = frames["sources"], report / "templates", settings_of(report)
-    references = texts_of_references(draft / "references.json", report / settings["csl"])
+    sources, settings = frames["sources"], settings_of(report)
     tables = [*listed, ledger.table(values, works_of(sources))]
     title = settings_in(report / document_named("review").begins_with)["title"]
     head = filled(free(f"{title}, version ") + number("review.version"), values)
     traced = entries_of_pandoc(entries_of_ledger_page(head, tables, references))
-    background = Background(values, cells_of(frames, traced), names_of(frames), works_of_sources(sources))
+    background = Background(values, cells_behind(frames, traced), names_of(frames), works_of_sources(sources))
     raise_if_any(complaints_of_entries(traced, background))
-    claims = claims_on_demand(read_json(draft / "judged_claims.json"), frames["fragile_claims"], frames["studies"])
-    perspectives, works = perspectives_of(frames, values), works_of(sources)
-    evidence = evidence_of(listed, values, works, sources, references, perspectives, claims, templates)
-    signatures = signed(holding(frames["signatures"], numbers_now(frames)))
-    evidence = with_signatures(evidence, values, signatures)
-    write_text(draft / "evidence.txt", packed(evidence))
     style = font_faces("".join(entry.text for entry in traced)) + (report / settings["css"]).read_text(encoding="utf-8")
-    page = ledger_page(head, tables, references, templates, settings["lang"], style)
+    page = ledger_page(head, tables, references, report / "templates", settings["lang"], style)
     write_bytes(draft / LEDGER.file, with_foreign_titles(page.encode("utf-8"), sources))
     write_trace(draft / LEDGER.name / TRACE, traced)
     write_json(draft / LEDGER.name / COVERAGE_FILE, {LEDGER.name: counts_of(traced, background.names)})
+
+
+def evidence_in_page(
+    templates: Path,
+    draft: Path,
+    listed: list[Table],
+    frames: Tables,
+    values: dict[str, Any],
+    references: dict[str, str],
+) -> dict[str, Any]:
+    """All that the page shows on demand, with who signed which number."""
+    evidence = evidence_of(
+        tables=listed,
+        values=values,
+        works=works_of(frames["sources"]),
+        sources=frames["sources"],
+        references=references,
+        perspectives=perspectives_of(frames, values),
+        claims=claims_on_demand(read_json(draft / "judged_claims.json"), frames["fragile_claims"], frames["studies"]),
+        templates=templates,
+    )
+    return with_signatures(evidence, values, signed(holding(frames["signatures"], numbers_now(frames))))
 
 
 def main() -> None:
@@ -155,7 +172,10 @@ def main() -> None:
         write_each(tables, report / "templates", draft / "tables")
         write_json(draft / "references.json", references_of(frames["sources"]))
     else:
-        write_evidence(report, draft, tables, frames, values)
+        references = texts_of_references(draft / "references.json", report / settings_of(report)["csl"])
+        write_ledger(report, draft, tables, frames, values, references)
+        evidence = evidence_in_page(report / "templates", draft, tables, frames, values, references)
+        write_text(draft / EVIDENCE_FILE, packed(evidence))
 
 
 if __name__ == "__main__":

@@ -1,1 +1,1 @@
-"""What the scripts share: tables, complaints, numbers as printed, prose and page."""
+"""What the programs are made of: a room for each step of the workflow, and beside them what several rooms share."""

@@ -21,7 +21,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from hivcells.designs import RANDOMISED
-from hivcells.stops import outcomes_of, people_of_rows
+from hivcells.stops import outcomes_of, people_of_rows, stopped_cases
 from hivcells.tables import Tables
 
 HIGH, LOW = "high", "low"
@@ -34,7 +34,7 @@ IMPRECISION = "imprecision"
 # information size and fixes no number (Guyatt GH et al. 2011, doi:10.1016/j.jclinepi.2011.01.012); these are this project's own.
 FEW_PEOPLE, VERY_FEW_PEOPLE = 400, 100
 # Names the single cases in which treatment was stopped, in place of rows.
-CASES, STOPPED = "cases", ("away", "back")
+CASES = "cases"
 # Names the people of a kind of therapy who are known to have stopped treatment, as in 'interruptions.gene-t'.
 INTERRUPTIONS = "interruptions"
 # What is asked of an outcome: how often something happens, or whether people with a trait fare otherwise. Of all other
@@ -65,7 +65,7 @@ def least_imprecision(n_people: int) -> str:
     return "serious" if n_people < FEW_PEOPLE else "not serious"
 
 
-def people_behind(ids: list[str], tables: Tables) -> dict[str, int]:
+def people_of_outcome(ids: list[str], tables: Tables) -> dict[str, int]:
     """The people behind an outcome, by the row that gives them: those assessed of an event, the value of a finding.
 
     Raises KeyError for an id that neither table has.
@@ -75,7 +75,7 @@ def people_behind(ids: list[str], tables: Tables) -> dict[str, int]:
     people: dict[str, int] = {}
     for row_id in ids:
         if row_id == CASES:
-            people |= _stopped(tables[CASES])
+            people |= _people_of_cases(tables[CASES])
         elif row_id.startswith(f"{INTERRUPTIONS}."):
             people |= _interrupted(row_id.removeprefix(f"{INTERRUPTIONS}."), tables)
         elif row_id in events.index:
@@ -85,8 +85,8 @@ def people_behind(ids: list[str], tables: Tables) -> dict[str, int]:
     return people
 
 
-def _stopped(cases: pd.DataFrame) -> dict[str, int]:
-    stopped = cases[cases["virus_after_stop"].str.startswith(STOPPED)]
+def _people_of_cases(cases: pd.DataFrame) -> dict[str, int]:
+    stopped = stopped_cases(cases)
     return {f"cases.csv#{case}": int(n) for case, n in zip(stopped["case_id"], stopped["n_people"])}
 
 

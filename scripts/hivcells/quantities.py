@@ -6,6 +6,7 @@ arithmetic.
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -17,6 +18,16 @@ THIN_SPACE = "\u202f"
 DAYS_IN = {"hour": 1 / 24, "day": 1, "week": 7, "month": 365.25 / 12, "year": 365.25}
 # From five figures on, groups of three are set apart; four read well without.
 FIRST_GROUPED = 10_000
+
+
+def days_of(time_value: str, time_unit: str) -> float:
+    """Days of a printed time since the treatment began; infinite where none is printed."""
+    return float(time_value) * DAYS_IN[time_unit] if time_value else math.inf
+
+
+def with_unit(number: str, unit: str) -> str:
+    """A written number with the word of its unit: '1 month', '24 months'."""
+    return f"{number} {unit}" if number == "1" else f"{number} {unit}s"
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from hivcells.tables import Tables
+from hivcells.tables import Tables, address_of
 
 KEYS = {"findings": "finding_id", "events": "event_id"}  # the tables of reported numbers
 YES, NO = "yes", "no"
@@ -36,11 +36,6 @@ def numbers_now(evidence: Tables) -> dict[str, str]:
         for table, key in KEYS.items()
         for row in evidence[table].to_dict("records")
     }
-
-
-def address_of(table: str, row_id: str) -> str:
-    """A row of a table as values and counts name it."""
-    return f"{table}.csv#{row_id}"
 
 
 def holding(signatures: pd.DataFrame, now: Mapping[str, str]) -> pd.DataFrame:

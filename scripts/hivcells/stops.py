@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import pandas as pd
+
 from hivcells.tables import Tables, words
 
 # Words of cases.csv: when treatment was stopped, what the disease did, and a time that runs from a later stop.
 BEFORE, AT, AFTER, LONG_AFTER = STOPPED = ("before", "at", "after", "long after")
 AWAY, BACK, LATER_STOP = "away", "back", "later stop"
-# When treatment of a single case was stopped: around the procedure, long after it, or at a time that is not told.
+# When treatment of a single case was stopped: around the procedure, long after it, or at a time that is not reported.
 AROUND, LATER, UNDATED = "around", "later", "undated"
 # Columns of interruptions.csv that name rows, whose people are added up.
 COLUMNS = tuple(f"{part}_ids" for part in ("people", "returned", "measured", "away", "again"))
@@ -27,6 +29,11 @@ OUTCOMES = {
     "again": "people without rebound at the last report, after an earlier one",
     "untold": "people of whom what was read does not tell it",
 }
+
+
+def stopped_cases(cases: pd.DataFrame) -> pd.DataFrame:
+    """The cases in which treatment was stopped: the disease stayed away, or came back, with what followed."""
+    return cases[cases.virus_after_stop.str.startswith((AWAY, BACK))]
 
 
 def people_of_rows(evidence: Tables) -> dict[str, int]:

@@ -70,6 +70,32 @@ def read_paths(paths: Iterable[Path]) -> Tables:
     return tables
 
 
+def keys_of(table: pd.DataFrame) -> pd.Series:
+    """The keys of the rows, which every table has in its first column; a test holds the data package to it."""
+    return table.iloc[:, 0]
+
+
+def address_of(name: str, key: str) -> str:
+    """A row of a table as values, counts and claims name it: 'studies.csv#tea2020'."""
+    return f"{name}.csv#{key}"
+
+
+def addresses_of(name: str, table: pd.DataFrame) -> list[str]:
+    """The rows of a table as values, counts and claims name them."""
+    return [address_of(name, key) for key in keys_of(table)]
+
+
+def studies_of_rows(tables: Tables) -> dict[str, str]:
+    """The study of each row of the tables that name one, by the address of the row."""
+    return {
+        row: study
+        for name, table in tables.items()
+        if "study_id" in table
+        for row, study in zip(addresses_of(name, table), table.study_id)
+        if study
+    }
+
+
 def in_alphabet(name: str) -> str:
     """What a name is sorted by: without regard to accents and capitals."""
     letters = unicodedata.normalize("NFKD", name)

@@ -7,8 +7,9 @@ from decimal import Decimal
 import pandas as pd
 import pytest
 from analysis.tiny_tables import ARMS, OUTCOMES, findings, records
-from hivcells.analysis.changes import changes, days_since_start
+from hivcells.analysis.changes import changes
 from hivcells.complaints import Complaints
+from hivcells.quantities import days_of
 
 
 def visit(number: str, time: str, time_unit: str = "week", **other: str) -> dict[str, str]:
@@ -68,7 +69,7 @@ def test_days_of_each_unit_of_time() -> None:
     for time, unit, days in (
         ("48", "hour", 2), ("3", "day", 3), ("2", "week", 14), ("1", "month", 30.4375), ("12", "month", 365.25), ("1", "year", 365.25), ("2", "year", 730.5), ("", "", float("inf")),
     ):  # fmt: skip
-        assert days_since_start(pd.Series({"time_value": time, "time_unit": unit})) == pytest.approx(days)
+        assert days_of(time, unit) == pytest.approx(days)
 
 
 def test_the_last_visit_is_the_last_whatever_the_units_of_time() -> None:

@@ -6,7 +6,7 @@ from analysis.counted_review import EVIDENCE, RECHECK, rows_of
 from analysis.tiny_tables import records
 from hivcells.analysis.counts import counts
 
-PEOPLE = "people enrolled in studies of the modality"
+PEOPLE = "people enrolled in studies of"
 ENTERED = "people entered, summed over groups that count"
 GIVEN = "people given the cells, summed over groups that count and print it"
 COMPARED = "people compared, summed over groups that count and print it"
@@ -22,9 +22,9 @@ READ, SCREENED, VERDICT = (
 EXPECTED = rows_of(
     "value_id | value | unit | rows | method",
     "people.enrolled       | 28 | people | participants: green.all black.all black.more ginger.one | people enrolled, summed over groups that count",
-    f"people.enrolled.leaf | 27 | people | participants: green.all black.all black.more            | {PEOPLE}",
-    f"people.enrolled.root | 1  | people | participants: ginger.one                                | {PEOPLE}",
-    f"people.enrolled.seed | 0  | people |                                                         | {PEOPLE}",
+    f"people.enrolled.leaf | 27 | people | participants: green.all black.all black.more            | {PEOPLE} leaf",
+    f"people.enrolled.root | 1  | people | participants: ginger.one                                | {PEOPLE} root",
+    f"people.enrolled.seed | 0  | people |                                                         | {PEOPLE} seed",
     "people.map.leaf.randomised_trial | 20 | people | participants: green.all            | people enrolled, leaf, randomised trial",
     "people.map.leaf.single_arm_trial | 7  | people | participants: black.all black.more | people enrolled, leaf, single-arm trial",
     "people.map.root.case_report      | 1  | people | participants: ginger.one           | people enrolled, root, case report",

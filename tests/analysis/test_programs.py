@@ -103,7 +103,9 @@ def test_the_tables_that_need_other_tables_have_them(tables: Path) -> None:
 def sources(evidence: Path) -> Path:
     """Files beside the evidence that the values come from as well."""
     folder = evidence.parent
-    (folder / "CITATION.cff").write_text("version: 1.2.0\ndate-released: 2026-01-09\n", encoding="utf-8")
+    (folder / "CITATION.cff").write_text(
+        "title: Tea\nauthors: [{name: tea}]\nversion: 1.2.0\ndate-released: 2026-01-09\n", encoding="utf-8"
+    )
     score = "class_id,class,mutants,killed,date,commit,drawn_from\ncell,cells,7,6,2026-01-09,abc1234,7\n"
     (folder / "score.csv").write_text(score, encoding="utf-8")
     return folder

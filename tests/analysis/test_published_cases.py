@@ -71,7 +71,7 @@ ELSEWHERE = {
 }  # fmt: skip
 # What has no print of its own, or fewer than three were found.
 EXEMPT = {
-    "Group": "holds three numbers", "table_of": "the counts of p_from_counts", "are_groups": "refuses other things",
+    "Group": "holds three numbers", "counts_as_table": "the counts of p_from_counts", "are_groups": "refuses other things",
     "closest_means": "a step of possible_groups", "possible_sums": "a step of possible_mean and possible_sd",
     "correlation_of_share": "a square root", "p_from_shares_at_a_time": "one print was found",
 }  # fmt: skip

@@ -23,7 +23,7 @@ from hivcells.analysis.statistics.clopper_pearson import clopper_pearson
 from hivcells.analysis.statistics.cohens_kappa import cohens_kappa
 from hivcells.analysis.statistics.harm_to_see import people_to_see_a_harm
 from hivcells.analysis.statistics.largest_sd import largest_sd
-from hivcells.analysis.statistics.p_from_counts import p_from_counts, p_to_be_named, table_of
+from hivcells.analysis.statistics.p_from_counts import counts_as_table, p_from_counts, p_to_be_named
 from hivcells.analysis.statistics.p_from_interval import p_from_interval, possible_p_from_interval
 from hivcells.analysis.statistics.p_from_means import (
     Group,
@@ -64,7 +64,7 @@ CASES: list[tuple[Callable, tuple]] = [
     (largest_sd, (1.0, 10)),
     (p_from_counts, (1, 10, 3, 12)),
     (p_to_be_named, (1, 10, 3, 12)),
-    (table_of, (1, 10, 3, 12)),
+    (counts_as_table, (1, 10, 3, 12)),
     (p_from_interval, (1.0, 0.5, 1.5, 18, 0.95)),
     (possible_p_from_interval, ((0.9, 1.1), (0.4, 0.6), (1.4, 1.6), 18, 0.95)),
     (Group, (1.0, 0.5, 10)),

@@ -11,7 +11,8 @@ import pytest
 from claims.built import CLAIMS, as_built
 from conftest import BUILT, ROOT, table
 from hivcells.report.claims import Verdict, all_of, at_least, fewer_than, judge, more_than, of_each
-from hivcells.report.fragility import WithoutStudy, studies_of_rows
+from hivcells.report.fragility import WithoutStudy
+from hivcells.tables import studies_of_rows
 
 FRAGILE = {row["claim_id"]: row for row in table("results/tables/fragile_claims.csv")} if BUILT.is_dir() else {}
 

@@ -8,8 +8,9 @@ import pandas as pd
 import pytest
 from claims.zoo import CLAIMS, PREDICATES, zoo
 from hivcells.complaints import Complaints
-from hivcells.report.claims import Verdict, claim, claims_in, each, judge, named, number
-from hivcells.report.fragility import WithoutStudy, fragile_claims, studies_of_rows
+from hivcells.report.claims import Verdict, claim, claims_of_module, each, judge, named, number
+from hivcells.report.fragility import WithoutStudy, fragile_claims
+from hivcells.tables import studies_of_rows
 
 
 def fragile_with(*tempers: str) -> dict[str, dict[str, object]]:
@@ -44,7 +45,7 @@ def test_a_claim_whose_rows_are_gone_does_not_hold_and_says_why() -> None:
 
 def test_a_predicate_that_returns_no_verdict_is_an_error_of_its_own() -> None:
     predicates = 'from hivcells.report.claims import claim\n@claim\ndef so(tables):\n    """So."""\n    return True\n'
-    verdict = judge(claims_in(compile(predicates, "p.py", "exec"))["so"], {})
+    verdict = judge(claims_of_module(compile(predicates, "p.py", "exec"))["so"], {})
     assert not verdict.holds
     assert "AttributeError" in verdict.error
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
-from hivcells.report.claims import claims_in
+from hivcells.report.claims import claims_of_module
 from hivcells.tables import Tables
 
 PREDICATES = '''
@@ -53,4 +53,4 @@ def zoo(*tempers: str) -> Tables:
     }
 
 
-CLAIMS = claims_in(compile(PREDICATES, "claims/animals.py", "exec"))
+CLAIMS = claims_of_module(compile(PREDICATES, "claims/animals.py", "exec"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hivcells.evidence.printed import has_its_sign, numerals_of
+from hivcells.evidence.printed import has_its_sign, numbers_in
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ from hivcells.evidence.printed import has_its_sign, numerals_of
     ],
 )
 def test_a_printed_number_is_found(printed: str, number: str) -> None:
-    assert number in numerals_of(printed)
+    assert number in numbers_in(printed)
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_a_printed_number_is_found(printed: str, number: str) -> None:
     ],
 )
 def test_what_was_not_printed_is_not_found(printed: str, number: str) -> None:
-    assert number not in numerals_of(printed)
+    assert number not in numbers_in(printed)
 
 
 @pytest.mark.parametrize(

@@ -136,7 +136,7 @@ def test_a_computed_value_need_not_be_printed(edit: Edit, complaints: Check) -> 
 def test_people_behind_a_number_who_are_told_of_nowhere_are_named(edit: Edit, complaints: Check) -> None:
     edit("findings.csv", "printed,,,,,,", "printed,,,,,17,")
     [said] = complaints()
-    assert "column 'n_assessed', value '17': not told of in print or note" in said
+    assert "column 'n_assessed', value '17': neither in the printed words nor in the note" in said
 
 
 def test_a_begin_without_a_time_is_named(edit: Edit, complaints: Check) -> None:

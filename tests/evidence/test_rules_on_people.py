@@ -1,4 +1,4 @@
-"""Rules on people: those who entered are those of the row that is named, and who is told of twice is in doubt or counts once."""
+"""Rules on people: those who entered are those of the row that is named, and who is reported twice is in doubt or counts once."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def said_of_overlap(**group: str) -> list[tuple[int | None, str | None, str]]:
 
 
 def test_people_told_of_elsewhere_do_not_count_even_at_most() -> None:
-    twice = (2, "n_at_most", "counted, and told of in 'black'")
+    twice = (2, "n_at_most", "counted, and reported in 'black'")
     assert said_of_overlap(same_people_as="black") == [twice]
     assert said_of_overlap(same_people_as="black", overlap_group="unplaced") == [twice]
     assert said_of_overlap(same_people_as="black", n_surely_different="0", n_at_most="0") == []

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 from hivcells.complaints import Complaints
-from hivcells.evidence.signatures import in_order_of_need, legible, name_of
+from hivcells.evidence.signatures import in_order_of_need, legible, name_of_reviewer
 
 Edit = Callable[[str, str, str], None]
 Check = Callable[[], list[str]]
@@ -43,7 +43,7 @@ def test_a_terminal_without_the_signs_loses_none() -> None:
 @pytest.mark.parametrize("name", ["", "  ", "\t", "A\x1b[A"])
 def test_nobody_cannot_sign(name: str) -> None:
     with pytest.raises(Complaints, match='Say who signs: make sign-off reviewer="NAME"'):
-        name_of(name)
+        name_of_reviewer(name)
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def results(tmp_path: Path) -> Path:
     ]
     (draft / "review" / "trace.json").write_text(json.dumps(trace), encoding="utf-8")
     header = "kind,id,form,file,line,sentence,float\n"
-    quoted = f"value,{P_VALUE},quantity,report/index.qmd,9,**So.** Cells [rose]{{.claim #rose}} ([{P_VALUE}]{{.quantity}}).,\n"
+    quoted = f"value,{P_VALUE},quantity,report/index.qmd,9,**So.** [Cells rose ([{P_VALUE}]{{.quantity}})]{{.claim #rose}} [@tea2020].,\n"
     (draft / "quotations.csv").write_text(header + quoted, encoding="utf-8")
     return tmp_path / "results"
 

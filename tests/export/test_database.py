@@ -12,7 +12,7 @@ import pytest
 from conftest import BUILT, ROOT
 from hivcells.evidence.sqlite import database_of
 from hivcells.export.computed_columns import ABOUTS
-from hivcells.export.database import _add_table, references_of, searched_columns, type_of
+from hivcells.export.database import _add_table, columns_that_lead_on, searched_columns, type_of
 from hivcells.export.metadata import column_of, columns_in_words, metadata_of, table_of
 from hivcells.export.sql import queries, views
 from hivcells.tables import read_tables
@@ -61,7 +61,10 @@ def test_a_computed_column_leads_to_the_curated_row_that_it_names() -> None:
         cups.deserialize(database_of(package, {"cups": curated}))
         for name, cell in (("known", "a"), ("unknown", "z")):
             _add_table(
-                cups, name, pd.DataFrame({"cup_id": [cell, ""], "n": ["1", ""]}), references_of(package["resources"])
+                cups,
+                name,
+                pd.DataFrame({"cup_id": [cell, ""], "n": ["1", ""]}),
+                columns_that_lead_on(package["resources"]),
             )
         assert [row[2:5] for row in cups.execute("PRAGMA foreign_key_list(known)")] == [("cups", "cup_id", "cup_id")]
         assert cups.execute("PRAGMA foreign_key_list(unknown)").fetchall() == []

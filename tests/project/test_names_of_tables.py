@@ -23,6 +23,12 @@ def test_the_page_links_to_each_table_that_is_computed_in_its_folder() -> None:
     }
 
 
+def test_every_table_has_its_key_in_its_first_column() -> None:
+    package = json.loads((ROOT / "data" / "datapackage.json").read_text(encoding="utf-8"))
+    schemas = [resource["schema"] for resource in package["resources"]]
+    assert [schema["primaryKey"] for schema in schemas] == [[schema["fields"][0]["name"]] for schema in schemas]
+
+
 def test_no_table_that_is_computed_has_the_name_of_one_that_is_curated() -> None:
     package = json.loads((ROOT / "data" / "datapackage.json").read_text(encoding="utf-8"))
     curated = {resource["name"] for resource in package["resources"]}

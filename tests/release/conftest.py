@@ -42,7 +42,7 @@ rule drink:
 # What the shared modules of the library need to be found by; the rest of it is of no use to tea.
 PROGRAMS = [
     "scripts/release.py",
-    *(f"scripts/hivcells/{n}.py" for n in ("__init__", "artefacts", "complaints", "tables")),
+    *(f"scripts/hivcells/{n}.py" for n in ("__init__", "artefacts", "citation_file", "complaints", "tables")),
 ]
 
 

@@ -9,7 +9,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hivcells.release.archive import archive_of, checksums, differences, listed
+from hivcells.release.archive import archive_of, checksums, differences_from_record, listed
 
 FILES = {"b.txt": b"two\n", "a/one.txt": b"one\n"}
 
@@ -17,7 +17,7 @@ FILES = {"b.txt": b"two\n", "a/one.txt": b"one\n"}
 def faults(folder: Path, content: bytes) -> list[str]:
     path = folder / "tea.zip"
     path.write_bytes(content)
-    return [str(complaint) for complaint in differences(path, checksums(FILES))]
+    return [str(complaint) for complaint in differences_from_record(path, checksums(FILES))]
 
 
 def test_the_order_in_which_files_come_does_not_show() -> None:

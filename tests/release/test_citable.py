@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 from conftest import ROOT
 from hivcells.release.record import read_record
-from hivcells.release.replaced import FILE, complaints_of_ids, replaced_values
+from hivcells.release.replaced import FILE, complaints_of_replaced, replaced_values
 from hivcells.release.versions import released
 from hivcells.tables import read_table
 
@@ -20,13 +20,13 @@ def entries(*lines: str) -> pd.DataFrame:
 
 
 def complaints(before: set[str], now: set[str], *lines: str) -> list[str]:
-    return [str(one) for one in complaints_of_ids("1.0.0", before, now, entries(*lines))]
+    return [str(one) for one in complaints_of_replaced("1.0.0", before, now, entries(*lines))]
 
 
 def test_each_number_of_the_last_version_exists_or_is_listed(values: dict[str, dict]) -> None:
     last = released(ROOT)[-1]
     table = read_table(ROOT / FILE)
-    assert [str(one) for one in complaints_of_ids(last, read_record(ROOT, last)["values"], values, table)] == []
+    assert [str(one) for one in complaints_of_replaced(last, read_record(ROOT, last)["values"], values, table)] == []
 
 
 def test_each_record_is_as_it_was_written() -> None:
@@ -43,7 +43,7 @@ def test_version_0_1_0_said_what_its_commit_says() -> None:
 def test_a_number_that_vanishes_without_a_word_is_complained_of() -> None:
     [one] = complaints({"a", "b"}, {"b"})
     assert one.startswith(
-        "data/vocabulary/replaced_values.csv:1, column 'old_id', value 'a': a number of version 1.0.0"
+        "data/vocabulary/replaced_values.csv:2, column 'old_id', value 'a': a number of version 1.0.0"
     )
 
 

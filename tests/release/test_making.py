@@ -14,7 +14,7 @@ import pytest
 from hivcells.complaints import Complaints
 from hivcells.release import making, ready
 from hivcells.release.git import commit_of
-from hivcells.release.record import sealed, text_of
+from hivcells.release.record import record_as_text, sealed
 
 ARCHIVE, RECORD = "results/release/tea-1.0.0.zip", "releases/1.0.0.json"
 
@@ -90,7 +90,7 @@ def test_a_build_that_gives_other_bytes_names_the_file_the_place_and_the_number(
     released.write("cup/values.json", json.dumps(values))
     released.git("commit", "--quiet", "--message", "Milk", "cup")  # a commit does not hold its own record
     other = record | {"commit": released.git("rev-parse", "HEAD")}
-    (released.folder / RECORD).write_text(text_of(sealed(other)), encoding="utf-8")
+    (released.folder / RECORD).write_text(record_as_text(sealed(other)), encoding="utf-8")
     said = refused(released, "verify", "1.0.0", "--environment", sys.prefix)
     assert "results/values.json:1" in said and "the first that differs is byte" in said
     assert "tea.change was '−3', is '−4'" in said
@@ -127,7 +127,10 @@ def test_results_older_than_the_sources_are_refused_with_the_steps_to_run(tea) -
 
 def test_a_document_that_is_not_the_verified_one_is_refused(tea, up_to_date) -> None:
     tea.write("results/report/review.html", "edited")
-    assert "results/report/review.html:1: not the document that was verified" in not_made(tea)
+    tea.write("results/report/notes.html", "put there")
+    said = not_made(tea)
+    assert "results/report/review.html: not the document that was verified" in said
+    assert "results/report/notes.html: not the document that was verified" in said
 
 
 def test_numerals_that_are_not_traced_are_refused(tea, up_to_date) -> None:
@@ -184,7 +187,7 @@ def test_a_disk_that_is_too_small_is_complained_of_and_nothing_is_left(tea, up_t
 
 def test_a_commit_that_is_not_here_is_complained_of(released) -> None:
     record = sealed(json.loads(released.read(RECORD)) | {"commit": "0" * 40})
-    released.write(RECORD, text_of(record))
+    released.write(RECORD, record_as_text(record))
     said = refused(released, "verify", "1.0.0", "--environment", sys.prefix)
     assert "neither the tag v1.0.0 nor the commit is here. Run `git fetch" in said
 

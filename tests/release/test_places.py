@@ -7,7 +7,7 @@ from contextlib import closing
 
 import pytest
 from hivcells.release.places import described, first_difference, place_of
-from hivcells.release.reproducing import differences
+from hivcells.release.reproducing import differences_of_builds
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_a_difference_says_both_sizes() -> None:
 
 
 def test_two_builds_that_differ_name_the_file_and_the_place() -> None:
-    [complaint] = differences({"results/a.csv": b"x\n1\n", "b": b""}, {"results/a.csv": b"x\n2\n", "b": b""})
+    [complaint] = differences_of_builds({"results/a.csv": b"x\n1\n", "b": b""}, {"results/a.csv": b"x\n2\n", "b": b""})
     assert str(complaint).startswith(
         "results/a.csv:1: 4 and 4 bytes; the first that differs is byte 2: line 2, column 1"
     )

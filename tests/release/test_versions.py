@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hivcells.complaints import Complaints
 from hivcells.release.git import Commit
-from hivcells.release.record import read_record, record_of, text_of
+from hivcells.release.record import read_record, record_as_text, record_of
 from hivcells.release.versions import numbers_of, released, version_before
 
 SAID = {"studies": {}, "values": {"people": {"text": "12"}}, "claims": {}, "sentences": []}
@@ -19,7 +19,7 @@ def recorded(folder: Path, version: str = "1.0.0") -> Path:
     """A record on disk."""
     path = folder / "releases" / f"{version}.json"
     path.parent.mkdir(exist_ok=True)
-    path.write_text(text_of(record_of(version, "2026-01-02", COMMIT, None, {}, SAID)), encoding="utf-8")
+    path.write_text(record_as_text(record_of(version, "2026-01-02", COMMIT, None, {}, SAID)), encoding="utf-8")
     return path
 
 
@@ -89,4 +89,4 @@ def test_the_empty_folder_has_the_id_that_software_heritage_gives_it() -> None:
 def test_records_of_the_same_content_have_the_same_seal_in_any_order() -> None:
     one = record_of("1.0.0", "2026-01-02", COMMIT, None, {}, SAID)
     other = record_of("1.0.0", "2026-01-02", COMMIT, None, {}, dict(reversed(SAID.items())))
-    assert one["seal"] == other["seal"] and json.loads(text_of(one)) == json.loads(text_of(other))
+    assert one["seal"] == other["seal"] and json.loads(record_as_text(one)) == json.loads(record_as_text(other))

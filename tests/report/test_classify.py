@@ -9,7 +9,7 @@ import pytest
 from hivcells.report.citations import works_of_sources
 from hivcells.report.classify import (
     Background,
-    cells_of,
+    cells_behind,
     classes_of,
     complaints_of_entries,
     fault_of,
@@ -53,7 +53,7 @@ TABLES = {
 
 def fault(entry: Entry) -> str:
     background = Background(
-        {"tea.change": FORMS}, cells_of(TABLES, [entry]), ("CD4",), works_of_sources(pd.DataFrame([SOURCE]))
+        {"tea.change": FORMS}, cells_behind(TABLES, [entry]), ("CD4",), works_of_sources(pd.DataFrame([SOURCE]))
     )
     return fault_of(entry, background)
 
@@ -172,5 +172,5 @@ def test_marks_of_a_scale_follow_each_other_in_equal_steps() -> None:
 
 
 def test_background_holds_only_tables_that_are_named() -> None:
-    held: dict[str, Any] = cells_of(TABLES, [Entry("", CELL, "studies#tea#label"), Entry("", VALUE, "arms#x#y")])
+    held: dict[str, Any] = cells_behind(TABLES, [Entry("", CELL, "studies#tea#label"), Entry("", VALUE, "arms#x#y")])
     assert held == {"studies": {"tea": {"study_id": "tea", "label": "Tea 2020"}}}

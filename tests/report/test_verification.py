@@ -24,7 +24,7 @@ from verify_report import (
     differences_of_ledger,
     differences_of_page,
     differences_of_pdf,
-    filled,
+    with_counts,
 )
 
 REPORT, DRAFT = BUILT / "report", BUILT / "draft"
@@ -38,7 +38,9 @@ COMPOSED = {"html": "review", "pdf": "review", "supplement": "supplement"}
 @cache
 def trace(rendered: str) -> list[Entry]:
     composed = DRAFT / COMPOSED[rendered]
-    return filled(read_trace(composed / "trace.json"), rendered, coverage_values(read_json(composed / "coverage.json")))
+    return with_counts(
+        read_trace(composed / "trace.json"), rendered, coverage_values(read_json(composed / "coverage.json"))
+    )
 
 
 @cache

@@ -111,6 +111,6 @@ def test_the_strings_of_that_page_are_listed_in_its_order(written: Path):
 
 
 def test_a_string_that_its_source_does_not_have_is_complained_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(write_tables, "cells_of", lambda tables, entries: {"studies": {}})
+    monkeypatch.setattr(write_tables, "cells_behind", lambda tables, entries: {"studies": {}})
     with pytest.raises(Complaints, match="differs from the cell studies#ase#label"):
         write(tmp_path, monkeypatch)

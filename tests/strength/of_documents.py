@@ -23,7 +23,7 @@ from hivcells.report.pdf import FOOT_PT, HEAD_PT, in_order_of_reading, pages_of
 from hivcells.report.trace import ALT, Entry, in_order, read_trace, shown_in
 from lxml.html import HtmlElement
 from strength.mutants import ROOT, Mutant
-from verify_report import filled, with_captions_first, with_page_numbers
+from verify_report import with_captions_first, with_counts, with_page_numbers
 
 # Any run of digits, with the marks inside of a number; found without the program's own idea of a numeral.
 NUMERAL = re.compile(r"[0-9]+(?:[.,\u202f][0-9]+)*|[⁰¹²³⁴-⁹]+")
@@ -142,7 +142,7 @@ def coverage_of_article() -> dict[str, dict]:
 def page_mutants() -> Iterator[Mutant]:
     """Each numeral of the page, then each of the descriptions of its figures."""
     path = DRAFT / "review.html"
-    entries = filled(read_trace(DRAFT / "review" / "trace.json"), "html", coverage_of_article())
+    entries = with_counts(read_trace(DRAFT / "review" / "trace.json"), "html", coverage_of_article())
     ordered = in_order(entries, "html", settings_of(ROOT / "report", "html"))
     page, document = read_page(path.read_bytes()), lxml.html.fromstring(path.read_bytes())
     numerals = spoil_page(document)
@@ -164,7 +164,7 @@ def page_mutants() -> Iterator[Mutant]:
 def pdf_mutants() -> Iterator[Mutant]:
     """Each numeral of the PDF but those at the head and foot of its pages, which are held apart, as a whole."""
     pdf = (DRAFT / "review.pdf").read_bytes()
-    entries = filled(read_trace(DRAFT / "review" / "trace.json"), "pdf", coverage_of_article())
+    entries = with_counts(read_trace(DRAFT / "review" / "trace.json"), "pdf", coverage_of_article())
     ordered = with_captions_first(in_order(entries, "typst", settings_of(ROOT / "report", "typst")))
     ordered = list(with_page_numbers(ordered, pdf))
     parts = in_order_of_reading(pdf, pages_of(pdf))

@@ -11,7 +11,6 @@ from typing import Any
 
 import pandas as pd
 import pytest
-import yaml
 from hivcells.analysis.agreement import agreement
 from hivcells.analysis.cases import case_times, cases
 from hivcells.analysis.certainty import certainty
@@ -25,6 +24,7 @@ from hivcells.analysis.proportions import proportions
 from hivcells.analysis.rechecks.recheck import recheck
 from hivcells.analysis.risk_differences import risk_differences
 from hivcells.artefacts import read_json, write_json, write_table
+from hivcells.citation_file import read_citation
 from hivcells.tables import Tables, read_table, read_tables
 from independent import evidence as independent_evidence
 from independent.all_derived import derived as derived_independently
@@ -108,7 +108,7 @@ def are_values_right(evidence: Tables, tables: Tables, folder: Path, independent
 
 def values_of(evidence: Tables, tables: Tables) -> dict[str, dict[str, Any]]:
     """Every value, as quote_values.py collects them."""
-    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    citation = read_citation(ROOT / "CITATION.cff")
     score = read_table(ROOT / "tests" / "strength" / "score.csv")
     entries = list(every_value(evidence, tables, score, citation))
     if len(entries) != len(dict(entries)):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from compose_report import complaints_of_strings, complete, inputs_of, write_accounts, write_document
+from compose_report import complaints_of_strings, complete, read_inputs, write_accounts, write_document
 from hivcells.artefacts import read_json
 from hivcells.complaints import Complaint
 from hivcells.report.compose import settings_of
@@ -19,7 +19,7 @@ from hivcells.report.prose import document
 from hivcells.report.trace import with_own_parts
 from strength.faults_in_children import Trial
 from strength.mutants import ROOT
-from verify_report import differences_of_page, differences_of_pdf, filled
+from verify_report import differences_of_page, differences_of_pdf, with_counts
 
 # Named as the build names it, since complaints and places name its files; `make mutate` runs at the root.
 REPORT, RESULTS = Path("report"), ROOT / "results"
@@ -28,7 +28,7 @@ DRAFT, FIGURES = RESULTS / "draft", RESULTS / "figures"
 
 def steps_of_verification(_: list[pytest.Item]) -> list[Trial]:
     """What the programs that compose and verify do before and after the rendering, on the report as it is built."""
-    inputs = inputs_of(RESULTS)
+    inputs = read_inputs(RESULTS)
     whole = [complete(of, REPORT, RESULTS, inputs) for of in DOCUMENTS]
     composed = [one for one, _ in whole]
     of_each = [trial for one in composed for trial in steps_of_document(one)]
@@ -70,7 +70,7 @@ def rendered_as_traced(of: Document, rendered: Rendered, one: Composed) -> Trial
     path, coverage = DRAFT / rendered.file, coverage_values(read_json(DRAFT / of.name / "coverage.json"))
 
     def differences() -> Iterator[Complaint]:
-        entries, settings = filled(one.entries, rendered.name, coverage), settings_of(REPORT, rendered.written_in)
+        entries, settings = with_counts(one.entries, rendered.name, coverage), settings_of(REPORT, rendered.written_in)
         compare = differences_of_page if rendered.written_in == HTML else differences_of_pdf
         return compare(path, entries, settings)
 

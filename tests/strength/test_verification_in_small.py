@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from hivcells.report import inspect_prose
 from hivcells.report.citations import works_of_sources
-from hivcells.report.classify import Background, cells_of, complaints_of_entries, fault_of
+from hivcells.report.classify import Background, cells_behind, complaints_of_entries, fault_of
 from hivcells.report.compare import differences, squeezed
 from hivcells.report.number_words import Found
 from hivcells.report.numerals import spans_of_names, typed_numbers
@@ -47,7 +47,7 @@ REMEDY = "Look for what writes it: report/filters/, report/templates/ or scripts
 
 def strings(entries: list[Entry]) -> list[tuple[str, int, str, str, str | None]]:
     works = works_of_sources(TABLES["sources"])
-    background = Background(VALUES, cells_of(TABLES, entries), names_of(TABLES), works)
+    background = Background(VALUES, cells_behind(TABLES, entries), names_of(TABLES), works)
     return [(c.file, c.line, c.problem, c.remedy, c.value) for c in complaints_of_entries(entries, background)]
 
 

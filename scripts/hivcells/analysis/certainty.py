@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from hivcells.grade import people_behind, rating_of
+from hivcells.grade import people_of_outcome, rating_of
 
 COLUMNS = [
     "outcome",
@@ -35,7 +35,7 @@ def certainty(evidence: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 def _row(outcome: Mapping[Any, str], evidence: Mapping[str, pd.DataFrame]) -> dict[str, object]:
     judgements = evidence["certainty"]
     of_outcome = judgements[judgements["outcome"] == outcome["outcome"]]
-    studies, people = outcome["studies"].split(), people_behind(outcome["people_ids"].split(), dict(evidence))
+    studies, people = outcome["studies"].split(), people_of_outcome(outcome["people_ids"].split(), dict(evidence))
     steps = of_outcome[of_outcome["judgement"] != "not serious"]
     why = "; ".join(f"{row['domain']}: {row['judgement']}" for row in steps.to_dict("records"))
     return {

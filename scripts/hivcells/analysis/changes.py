@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
 
 from hivcells.analysis.estimates import difference, table_of_estimates
-from hivcells.quantities import DAYS_IN
+from hivcells.codes import AVERAGES, followed_outcomes
+from hivcells.quantities import days_of
 
-AVERAGES = ["mean", "median"]  # where an arm has series of both, the first is taken
 EXACT = "="  # how a value, not a bound, stands to the truth
-COMPARED = "cell count"  # the role of outcomes that are compared over time
 SERIES = ["study_id", "arm_id", "outcome_id", "statistic"]
-
-
-def days_since_start(finding: pd.Series) -> float:
-    """Days since the treatment began; infinite where the source names no time."""
-    # ASSUME: a value without a time, beside a baseline, is the last one the source has.
-    return float(finding["time_value"]) * DAYS_IN[finding["time_unit"]] if finding["time_value"] else math.inf
 
 
 def changes(findings: pd.DataFrame, arms: pd.DataFrame, outcomes: pd.DataFrame) -> pd.DataFrame:
     """Last less first value of each arm's count, a row for each arm and outcome. A change of medians is not a median change."""
-    counts = outcomes.outcome_id[outcomes.role == COMPARED]
     averages = findings[
-        findings.outcome_id.isin(counts)
+        findings.outcome_id.isin(followed_outcomes(outcomes))
         & findings.statistic.isin(AVERAGES)
         & (findings.value != "")
         & (findings.arm_id != "")
@@ -41,7 +32,8 @@ def _changes(averages: pd.DataFrame, short_name: pd.Series) -> Iterator[dict[str
     done = set()
     for average in AVERAGES:
         for (study, arm, outcome, _), series in averages[averages.statistic == average].groupby(SERIES):
-            days = series.apply(days_since_start, axis=1)
+            # ASSUME: a value without a time, beside a baseline, is the last one the source has.
+            days = list(map(days_of, series.time_value, series.time_unit))
             in_time = series.assign(days=days).sort_values(["days", "finding_id"])
             baseline, last = in_time.iloc[0], in_time.iloc[-1]
             # A bound is no value: from "<50" to ">200" is more than 150, and how much more nobody knows.

@@ -7,11 +7,13 @@ from typing import Any
 
 import pandas as pd
 
+from hivcells.tables import addresses_of
+
 
 def count(value_id: str, rows: pd.DataFrame, table: str, unit: str, method: str) -> dict[str, Any]:
-    """A count of rows; the first column of a table is its key."""
-    keys = " ".join(f"{table}.csv#{key}" for key in rows.iloc[:, 0])
-    return {"value_id": value_id, "value": len(rows), "unit": unit, "rows": keys, "method": method}
+    """A count of rows of a table."""
+    counted = " ".join(addresses_of(table, rows))
+    return {"value_id": value_id, "value": len(rows), "unit": unit, "rows": counted, "method": method}
 
 
 def slug(text: str) -> str:
@@ -27,6 +29,6 @@ def counts_by(
         yield count(f"{prefix}.{slug(value)}", rows[rows[column] == value], table, unit, f"{method}: {value}")
 
 
-def labels_of(modalities: pd.DataFrame) -> dict[str, str]:
+def labels_of_modalities(modalities: pd.DataFrame) -> dict[str, str]:
     """The names of kinds of therapy by their id; the id where a review gives them no names."""
     return dict(zip(modalities["modality_id"], modalities.get("label", modalities["modality_id"])))

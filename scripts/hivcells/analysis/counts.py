@@ -12,9 +12,9 @@ from hivcells.analysis.counting import count, counts_by, slug
 from hivcells.analysis.people import counts_of_people
 from hivcells.analysis.people_enrolled import people_enrolled
 from hivcells.analysis.rechecks.verdicts import AGREES, DOES_NOT_FOLLOW, VERDICTS, WITH_ROUNDING
-from hivcells.signatures import KEYS, address_of, holding, numbers_now, refused, signed
-from hivcells.stops import AROUND, LATER, UNDATED
-from hivcells.tables import Tables
+from hivcells.signatures import KEYS, holding, numbers_now, refused, signed
+from hivcells.stops import AROUND, AWAY, BACK, LATER, UNDATED, stopped_cases
+from hivcells.tables import Tables, addresses_of
 
 # A count of each is quoted even where it is zero.
 TEXTS_READ = ["abstract", "full text", "full text in part", "registry", "conference", "press", "fact sheet"]
@@ -104,9 +104,9 @@ def _cases(evidence: Tables) -> Iterator[dict[str, Any]]:
     """Single cases in which treatment was stopped, by what came of it, in all and by when it was stopped."""
     if "cases" not in evidence:
         return
-    told, sources, events = cases(evidence), evidence["sources"], evidence["events"]
+    stopped, sources, events = stopped_cases(cases(evidence)), evidence["sources"], evidence["events"]
     of_press = events.event_id[events.source_id.isin(sources.source_id[sources.kind == "press"])]
-    stopped = told[(told.n_people == "1") & told.virus_after_stop.str.startswith(("away", "back"))]
+    stopped = stopped[stopped.n_people == "1"]
     for name, of_period in (
         ("cases", stopped),
         ("cases.later", stopped[stopped.stop_period == LATER]),
@@ -116,12 +116,12 @@ def _cases(evidence: Tables) -> Iterator[dict[str, Any]]:
         after, is_press = of_period.virus_after_stop, of_period.virus_event_id.isin(of_press)
         for outcome, is_so in (
             ("stopped", after != ""),
-            ("away", after.str.contains("away")),
-            ("away_by_press", after.str.contains("away") & is_press),
-            ("ever_back", after.str.startswith("back")),
-            ("never_back", after == "away"),
-            ("back", after == "back"),
-            ("back_then_away", after.str.startswith("back,")),
+            ("away", after.str.contains(AWAY)),
+            ("away_by_press", after.str.contains(AWAY) & is_press),
+            ("ever_back", after.str.startswith(BACK)),
+            ("never_back", after == AWAY),
+            ("back", after == BACK),
+            ("back_then_away", after.str.startswith(f"{BACK},")),
         ):
             method = f"each told of alone; stopped treatment{STOPPED_WHEN[name]}: {CAME_OF_IT[outcome]}"
             yield count(f"{name}.{outcome}", of_period[is_so], "cases", "people", method)
@@ -147,7 +147,7 @@ def _tables_in_all(evidence: Tables) -> Iterator[dict[str, Any]]:
 def _signatures(evidence: Tables) -> Iterator[dict[str, Any]]:
     """Reported numbers, and those of them that people signed as right or found wrong; a changed number counts as neither."""
     held = holding(evidence["signatures"], numbers_now(evidence))
-    every = [address_of(table, row_id) for table in KEYS for row_id in evidence[table].iloc[:, 0]]
+    every = [address for table in KEYS for address in addresses_of(table, evidence[table])]
     right, wrong = signed(held), refused(held)
     for name, rows, method in (
         ("numbers", every, "reported numbers that a person can sign"),

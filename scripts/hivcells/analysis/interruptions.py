@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
-from hivcells.analysis.counting import labels_of
+from hivcells.analysis.counting import labels_of_modalities
 from hivcells.stops import OUTCOMES, outcomes_of, people_of_rows
 from hivcells.tables import Tables
 
@@ -21,7 +21,7 @@ def interruptions(evidence: Tables) -> pd.DataFrame:
     interrupted.<therapy>.<outcome> is of a therapy, interrupted.other_than.<therapy>.<outcome> of all others together and
     interrupted.study.<id>.<outcome> of a study; the latter two have no modality_id. Outcome 'told' is returned or away.
     """
-    groups = _groups(labels_of(evidence["modalities"]), _by_row(evidence))
+    groups = _groups(labels_of_modalities(evidence["modalities"]), _by_row(evidence))
     return pd.DataFrame([row for group in groups for row in _sums(*group)], columns=COLUMNS)
 
 

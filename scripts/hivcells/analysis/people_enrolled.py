@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from hivcells.analysis.counting import count, labels_of, slug
+from hivcells.analysis.counting import count, labels_of_modalities, slug
 from hivcells.designs import RANDOMISED
 from hivcells.tables import Tables
 
@@ -27,7 +27,7 @@ def people_enrolled(evidence: Tables) -> Iterator[dict[str, Any]]:
     counted = participants[participants.counts == "yes"].merge(evidence["studies"], on="study_id")
     counted = counted.assign(people=counted.people_finding_id.map(number).astype(int))
     yield _sum_of_people("people.enrolled", counted, "people enrolled, summed over groups that count")
-    label_of = labels_of(evidence["modalities"])
+    label_of = labels_of_modalities(evidence["modalities"])
     for modality, label in label_of.items():
         of_modality = counted[counted.modality_id == modality]
         yield _sum_of_people(f"people.enrolled.{modality}", of_modality, f"people enrolled in studies of {label}")

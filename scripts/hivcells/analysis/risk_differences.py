@@ -17,10 +17,9 @@ import pandas as pd
 from hivcells.analysis.estimates import table_of_estimates
 from hivcells.analysis.statistics.possible_counts import possible_counts
 from hivcells.analysis.statistics.risk_difference import risk_difference
+from hivcells.codes import EVERYBODY, PRINTED_COUNTS
 
-PRINTED = "printed counts"
 FROM_PERCENT = "counts that the percentages would stand for"
-WHOLE = "all"  # the scope of an event that was counted in everybody of an arm
 EXTRA_COLUMNS = ["counts_from", "pair_id", "event", "scope"]
 
 
@@ -67,7 +66,7 @@ def pairs_of_printed_counts(events: pd.DataFrame, role: pd.Series) -> Iterator[P
             arm_id=pair["arm_id"],
             comparator_arm_id=pair["arm_id_control"],
             counts=(int(n[0]), int(n[1]), int(n[2]), int(n[3])),
-            counts_from=PRINTED,
+            counts_from=PRINTED_COUNTS,
             inputs=" ".join(f"{key}.{part}" for key in keys for part in ("events", "assessed")),
         )
 
@@ -87,7 +86,7 @@ def pairs_from_percentages(findings: pd.DataFrame, role: pd.Series, role_of_outc
         size = Fraction(people.iloc[0]) / Fraction(arms.iloc[0])
         if size.denominator == 1:
             inputs = [*people.index, *arms.index]
-            yield from _pairs_of_curves(group, role, int(size), (study, outcome, outcome, WHOLE), inputs)
+            yield from _pairs_of_curves(group, role, int(size), (study, outcome, outcome, EVERYBODY), inputs)
 
 
 def _pairs_of_curves(
@@ -108,7 +107,7 @@ def _estimates(pair: Pair, short_name: pd.Series) -> Iterator[dict[str, Any]]:
     """Risk difference, P value and the counts behind them, as rows that can be quoted."""
     n_events, n_assessed, n_events_control, n_assessed_control = pair.counts
     result = risk_difference(*pair.counts)
-    what = pair.event if pair.scope == WHOLE else f"{pair.event}.{pair.scope}"
+    what = pair.event if pair.scope == EVERYBODY else f"{pair.event}.{pair.scope}"
     stem = f"{pair.study_id}.{what}.{short_name[pair.arm_id]}_vs_{short_name[pair.comparator_arm_id]}"
     common = {"pair_id": stem, **pair._asdict()}
     counts = f"{n_events} of {n_assessed} against {n_events_control} of {n_assessed_control}"

@@ -43,12 +43,12 @@ def has_its_sign(number: str, printed: str) -> bool:
     """Whether a number, which a text holds, stands in it with the sign that it has."""
     first, *others = SIGN.split(printed)
     leading = [AFTER_SIGN.match(part) for part in others]
-    below_zero = {numeral for found in leading if found for numeral in numerals_of(found.group())}
+    below_zero = {numeral for found in leading if found for numeral in numbers_in(found.group())}
     rest = [part[found.end() :] if found else part for found, part in zip(leading, others)]
-    return number.lstrip("-") in (below_zero if number.startswith("-") else numerals_of(" ; ".join([first, *rest])))
+    return number.lstrip("-") in (below_zero if number.startswith("-") else numbers_in(" ; ".join([first, *rest])))
 
 
-def numerals_of(printed: str) -> set[str]:
+def numbers_in(printed: str) -> set[str]:
     """The numbers of a printed text in plain digits: without sign and groups, those in words included.
 
     Where a text can be read in two ways, as '1,5' for 1.5 or for 1 and 5, both are there.

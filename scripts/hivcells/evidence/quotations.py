@@ -25,26 +25,26 @@ QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '
 MU = re.compile(r"mu(?=l\b|l$|g\b|m\b)|[\u00b5\u03bc]")
 
 
-def squeezed(text: str) -> str:
+def comparable(text: str) -> str:
     """Text without white space, with one kind of dash, quote and mu, superscripts as plain digits."""
     plain = unicodedata.normalize("NFKC", text).translate(DASHES).translate(QUOTES).lower()
     return re.sub(r"[\s^\u200b]", "", MU.sub("u", plain))
 
 
 def stands_in(quotation: str, text: str) -> bool:
-    """Whether a quotation stands in a squeezed text; its parts, divided by a semicolon or by dots, may stand apart."""
-    parts = [squeezed(part) for part in re.split(r";| \.\.\. ", quotation) if part.strip()]
+    """Whether a quotation stands in a comparable text; its parts, divided by a semicolon or by dots, may stand apart."""
+    parts = [comparable(part) for part in re.split(r";| \.\.\. ", quotation) if part.strip()]
     return bool(parts) and all(part in text for part in parts)
 
 
 def texts_at_hand(sources: pd.DataFrame, folder: Path) -> dict[str, str]:
-    """Text of each document that is at hand, squeezed, under its source_id. Raises Complaints for other encodings."""
+    """Text of each document that is at hand, comparable, under its source_id. Raises Complaints for other encodings."""
     texts, unreadable = {}, []
     for source in each_row(sources):
         for name in (source.document, f"{source.source_id}.txt"):
             if name and (folder / name).is_file():
                 try:
-                    texts[source.source_id] = squeezed((folder / name).read_text(encoding="utf-8"))
+                    texts[source.source_id] = comparable((folder / name).read_text(encoding="utf-8"))
                 except UnicodeDecodeError as error:
                     line = error.object.count(b"\n", 0, error.start) + 1
                     unreadable.append(Complaint(str(folder / name), line, "the file is not UTF-8", "Save it as UTF-8."))

@@ -13,8 +13,8 @@ from hivcells.complaints import Complaint, raise_if_any
 from hivcells.evidence.files import curated_table
 from hivcells.evidence.first_rows import add_rows
 from hivcells.evidence.package import columns_of, paths_of
-from hivcells.signatures import KEYS, NO, YES, address_of, as_signed, holding, numbers_now
-from hivcells.tables import Tables
+from hivcells.signatures import KEYS, NO, YES, as_signed, holding, numbers_now
+from hivcells.tables import Tables, address_of, keys_of
 
 ANSWERS = {"y": YES, "yes": YES, "n": NO, "no": NO, "l": "later", "later": "later", "q": "quit", "quit": "quit"}
 LATER, QUIT = "later", "quit"
@@ -80,7 +80,7 @@ class _About:
     def __init__(self, evidence: Tables):
         self.sources = evidence["sources"].set_index("source_id").to_dict("index")
         self.study, self.arm, self.outcome = (
-            dict(zip(evidence[name].iloc[:, 0], evidence[name].label)) for name in ("studies", "arms", "outcomes")
+            dict(zip(keys_of(evidence[name]), evidence[name].label)) for name in ("studies", "arms", "outcomes")
         )
 
     def row(self, row: Mapping[str, str], sentence: str) -> list[tuple[str, str]]:
@@ -173,7 +173,7 @@ def _free_key(number: Number, reviewer: str, package: dict, folder: Path) -> str
     return next(key for key in keys if key not in taken)
 
 
-def name_of(reviewer: str) -> str:
+def name_of_reviewer(reviewer: str) -> str:
     """A name with single blanks. Raises Complaints where it is none."""
     name = " ".join(reviewer.split())
     if not name or not name.isprintable():

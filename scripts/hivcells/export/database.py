@@ -28,7 +28,7 @@ def whole_database(evidence: bytes, computed: Tables, package: dict) -> bytes:
         database.deserialize(evidence)
         present = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         resources = [resource for resource in package["resources"] if resource["name"] in present]
-        known = {column: leads for column, leads in references_of(resources).items() if leads[0] in present}
+        known = {column: leads for column, leads in columns_that_lead_on(resources).items() if leads[0] in present}
         for name, table in computed.items():
             _add_table(database, COMPUTED + name, table, known)
         for view in views():
@@ -39,7 +39,7 @@ def whole_database(evidence: bytes, computed: Tables, package: dict) -> bytes:
         return database.serialize()
 
 
-def references_of(resources: Iterable[dict]) -> dict[str, Reference]:
+def columns_that_lead_on(resources: Iterable[dict]) -> dict[str, Reference]:
     """What a column of a name leads to in the curated tables: its own table, or what its foreign keys agree on."""
     found: dict[str, set[Reference]] = {}
     for resource in resources:

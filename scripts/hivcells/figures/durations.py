@@ -9,8 +9,18 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.markers import CARETRIGHT
 
-from hivcells.figures.style import BLUE, QUIET, SMALL_PT, bind_to_cells, bind_to_value, figure_of, is_narrow, marks_of
-from hivcells.quantities import DAYS_IN
+from hivcells.figures.style import (
+    BLUE,
+    QUIET,
+    SIGNS,
+    SMALL_PT,
+    bind_to_cells,
+    bind_to_value,
+    figure_of,
+    is_narrow,
+    marks_of,
+)
+from hivcells.quantities import DAYS_IN, with_unit
 from hivcells.tables import Tables, words
 
 COLUMNS = ["modality_id", "modality", "study_id", "study", "value_id", "relation", "printed", "low", "unit", "days"]
@@ -127,8 +137,7 @@ def _draw_time(axes: Axes, y: float, row: Mapping[Hashable, Any], first_day: flo
     end = max(row["days"], first_day)
     with marks_of(axes, row["value_id"]):
         axes.plot([first_day, end], [y, y], **look, markevery=[1])
-    unit = row["unit"] if row["printed"] == "1" else f"{row['unit']}s"
-    number = f"{row['low']} to {row['printed']}" if row["low"] else row["printed"]
-    sign = {"about": "≈", "=": ""}.get(row["relation"], row["relation"])
-    text = axes.text(end * NUMBER_AT, y, f"{sign} {number} {unit}".strip(), va="center", fontsize=SMALL_PT)
+    least = f"{row['low']} to " if row["low"] else ""
+    time = f"{SIGNS.get(row['relation'], row['relation'])} {least}{with_unit(row['printed'], row['unit'])}"
+    text = axes.text(end * NUMBER_AT, y, time.strip(), va="center", fontsize=SMALL_PT)
     bind_to_value(text, row["value_id"])

@@ -20,7 +20,7 @@ from hivcells.figures.style import (
     is_narrow,
     marks_of,
 )
-from hivcells.quantities import decimals_of, write_number
+from hivcells.quantities import decimals_of, with_unit, write_number
 
 # What a kind of figure offers to the program that draws it.
 __all__ = ["LINE", "draw", "frame_of", "height_in"]
@@ -32,10 +32,9 @@ NAMES_FROM = -1.2  # where headings begin beside the plot, as a share of its wid
 FROM, TO = -60, 420  # the scale, on which common gains stay apart; what lies beyond either end is an arrowhead there
 
 
-def time_of(row: Mapping[Hashable, Any]) -> str:
+def time_in_words(row: Mapping[Hashable, Any]) -> str:
     """When a change was measured, in words; blank where it is not printed."""
-    unit = row["time_unit"] if row["time_value"] == "1" else f"{row['time_unit']}s"
-    return f"{row['time_value']} {unit}" if row["time_value"] else ""
+    return with_unit(row["time_value"], row["time_unit"]) if row["time_value"] else ""
 
 
 def height_in(frame: pd.DataFrame, narrow: bool) -> float:
@@ -153,5 +152,5 @@ def _write_names(axes: Axes, y: float, middle: float, row: Mapping[Hashable, Any
     _write_number(axes, middle, row)
     if row["time_value"]:
         at = 1.26 if narrow else 1.22
-        when = axes.text(at, middle, time_of(row), transform=across, ha="left", va="center", fontsize=SMALL_PT)
+        when = axes.text(at, middle, time_in_words(row), transform=across, ha="left", va="center", fontsize=SMALL_PT)
         bind_to_cells(when, f"values#{row['timed_id']}#time")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Hashable, Mapping
 from typing import Any
 
 import pandas as pd
 
 from hivcells.figures.style import selected
-from hivcells.quantities import DAYS_IN
+from hivcells.quantities import days_of
 from hivcells.tables import Tables, words
 
 COLUMNS = ["kind", "study_id", "study", "arm_id", "arm", "value_id", "value", "low", "high", "interval"]
@@ -64,7 +63,7 @@ def _with_arms(rows: pd.DataFrame, arms: pd.DataFrame) -> pd.DataFrame:
     is_control = named.role.fillna(EXPERIMENTAL) != EXPERIMENTAL
     named = named.assign(kind=named.kind.mask(is_control & (named.kind == ALONE), CONTROL))
     named = named[~is_control | (named.kind == CONTROL)].fillna({"arm": ""})
-    named = named.assign(days=[_days(row) for row in named.to_dict("records")])
+    named = named.assign(days=list(map(days_of, named.time_value, named.time_unit)))
     return named.assign(kind=named.kind.mask((named.kind == ALONE) & (named.days <= SOON_DAYS), SOON))
 
 
@@ -94,12 +93,7 @@ def _context(findings: pd.DataFrame, figure: Mapping[Hashable, Any]) -> pd.DataF
     rows = findings[findings.finding_id.isin(list(chosen)) & (findings.value != "")].rename(
         columns={"finding_id": "value_id"}
     )
-    days = [_days(row) for row in rows.to_dict("records")]
+    days = list(map(days_of, rows.time_value, rows.time_unit))
     return rows.assign(
         kind=CONTEXT, timed_id=rows.value_id, study=rows.value_id.map(chosen), study_id="", arm="", arm_id="", days=days
     )
-
-
-def _days(row: Mapping[Hashable, Any]) -> float:
-    """Days until the measurement; endless where no time is printed."""
-    return float(row["time_value"]) * DAYS_IN[row["time_unit"]] if row["time_value"] else math.inf

@@ -8,9 +8,9 @@ from typing import Any
 
 import pandas as pd
 
-from hivcells.figures.style import selected
-from hivcells.quantities import DAYS_IN, write_number
-from hivcells.stops import AROUND, AT, AWAY, BACK, LATER_STOP, LONG_AFTER, STOPPED, UNDATED
+from hivcells.figures.style import SIGNS, selected
+from hivcells.quantities import DAYS_IN, with_unit, write_number
+from hivcells.stops import AROUND, AT, AWAY, BACK, LATER_STOP, LONG_AFTER, STOPPED, UNDATED, stopped_cases
 from hivcells.tables import Tables
 
 TABLE, IN_MONTHS, TIMES = "cases", "cases_in_months", "case_times"
@@ -24,7 +24,6 @@ COLUMNS += ["value_id", "shown", "stop_id", "stop_shown", "stop_words", "source_
 COLUMNS += [f"{mark}_words" for mark in (AWAY, BACK)]
 COLUMNS += ["shown_words", "earlier_months", "earlier_words"]
 PERIODS = {AROUND: AROUND, UNDATED: "unknown"}
-SIGN = {"about": "≈", "=": ""}
 
 
 def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
@@ -33,9 +32,9 @@ def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
     kinds = tables["sources"].set_index("source_id").kind
     sources = tables["findings"].set_index("finding_id").source_id.map(kinds)
     says = selected(figure)
-    cases = tables[IN_MONTHS]
-    is_told = (cases.n_people == "1") & cases.virus_after_stop.str.startswith((BACK, AWAY))
-    rows = [_row(case, times, sources, says, figure["column"]) for case in cases[is_told].to_dict("records")]
+    stopped = stopped_cases(tables[IN_MONTHS])
+    single = stopped[stopped.n_people == "1"].to_dict("records")
+    rows = [_row(case, times, sources, says, figure["column"]) for case in single]
     frame = pd.DataFrame(rows, columns=COLUMNS)
     order = frame.assign(place=frame.block.map({block: place for place, block in enumerate(BLOCKS)}))
     order = order.sort_values(["place", "came", "months", "case_id"], ascending=[True, True, False, True])
@@ -93,5 +92,4 @@ def _months(time: pd.Series) -> float:
 def _shown(time: pd.Series) -> str:
     """A time as the report writes it, with its sign: '> 72 months'."""
     number = write_number(time["value"], int(time["decimals"]))
-    unit = time["unit"] if number == "1" else f"{time['unit']}s"
-    return f"{SIGN.get(time['relation'], time['relation'])} {number} {unit}".strip()
+    return f"{SIGNS.get(time['relation'], time['relation'])} {with_unit(number, time['unit'])}".strip()

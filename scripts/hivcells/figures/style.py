@@ -23,6 +23,8 @@ BLUE, ORANGE, QUIET = "C0", "C1", "C2"
 SMALL_PT = 8.4  # 11 px and more where a drawing stands in its own size
 # The wide drawing is for a desk and for paper (40rem), the narrow one for a phone.
 NARROW_IN = 3.35
+# Signs before a number, where they are others than the relation in the tables.
+SIGNS = {"about": "≈", "=": ""}
 # What an artist's id begins with until svg.py makes an attribute of it.
 VALUE_MARK = "value="
 CELL_MARK = "cell="

@@ -47,7 +47,7 @@ def archive_of(files: Mapping[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def differences(path: Path, recorded: Mapping[str, Mapping[str, Any]]) -> Iterator[Complaint]:
+def differences_from_record(path: Path, recorded: Mapping[str, Mapping[str, Any]]) -> Iterator[Complaint]:
     """Where the files in an archive are not those that a record lists."""
     remedy = "Fetch the archive again; if it stays so, it is not that of this version."
     try:

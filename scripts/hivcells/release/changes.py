@@ -9,6 +9,7 @@ import pandas as pd
 
 from hivcells.release.responsible import Responsible
 from hivcells.release.snapshot import Snapshot
+from hivcells.tables import keys_of
 
 # ASSUME: a reader who rounds does not see a change below the first share, and plans otherwise from the second on.
 SLIGHT_BELOW_SHARE = 0.01
@@ -151,7 +152,7 @@ def _changed_studies(was: Mapping[str, str], now: Mapping[str, str]) -> Iterable
 
 
 def _gone(frame: pd.DataFrame, *kinds: str) -> set[str]:
-    return set(frame.iloc[:, 0][frame.change.isin(kinds)])
+    return set(keys_of(frame[frame.change.isin(kinds)]))
 
 
 def _quoting(sentences: list[dict], ids: set[str], claim_ids: set[str], version: str) -> Iterable[dict[str, Any]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from hivcells.complaints import Complaint, Complaints, raise_if_any
-from hivcells.release.archive import differences, sha256
+from hivcells.release.archive import differences_from_record, sha256
 from hivcells.release.record import read_record
 from hivcells.release.versions import path_of
 
@@ -18,7 +18,7 @@ def verify_archive(project: Path, version: str, archive: Path) -> str:
         raise Complaints([Complaint(str(path_of(project, version)), 1, "the version has no archive", remedy)])
     if not archive.is_file():
         raise Complaints([Complaint(str(archive), 1, "the file is missing", "Name the archive, or make it.")])
-    raise_if_any(differences(archive, record["files"]))
+    raise_if_any(differences_from_record(archive, record["files"]))
     if sha256(archive.read_bytes()) != record["archive"]["sha256"]:
         remedy = "The files are those of the version; fetch the archive again for its very bytes."
         raise Complaints([Complaint(str(archive), 1, "packed otherwise than recorded", remedy)])

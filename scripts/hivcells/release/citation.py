@@ -7,21 +7,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
+from hivcells.citation_file import FILE, Citation, name_of_author
+from hivcells.complaints import Complaint
 
-from hivcells.complaints import Complaint, Complaints
-
-FILE, PACKAGE = "CITATION.cff", "data/datapackage.json"
-Citation = Mapping[str, Any]
-
-
-def read_citation(project: Path) -> dict[str, Any]:
-    """The citation. Raises Complaints where it is missing or no YAML."""
-    try:
-        return yaml.load((project / FILE).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    except yaml.YAMLError as error:
-        line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
-        raise Complaints([Complaint(FILE, line, "not YAML", "Fix the line.")]) from None
+PACKAGE = "data/datapackage.json"
 
 
 def complaints_of_version(project: Path, version: str, citation: Citation) -> Iterator[Complaint]:
@@ -60,15 +49,10 @@ def _line(path: Path, start: str) -> int:
     return next((number for number, line in enumerate(lines, 1) if line.startswith(start)), 1)
 
 
-def name_of(author: Mapping[str, str]) -> str:
-    """An author as deposits write one: 'Family, Given', or the name of a group."""
-    return author.get("name") or ", ".join(filter(None, (author.get("family-names"), author.get("given-names"))))
-
-
 def zenodo_of(citation: Citation) -> str:
     """The text of .zenodo.json, which Zenodo reads in place of the citation. No DOI, ORCID or address is made up."""
     creators = [
-        {"name": name_of(author)} | ({"orcid": author["orcid"].rsplit("/", 1)[-1]} if "orcid" in author else {})
+        {"name": name_of_author(author)} | ({"orcid": author["orcid"].rsplit("/", 1)[-1]} if "orcid" in author else {})
         for author in citation["authors"]
     ]
     entry = {
@@ -88,7 +72,7 @@ def zenodo_of(citation: Citation) -> str:
 
 def open_identifiers(citation: Citation, codecheck: Mapping[str, Any]) -> list[str]:
     """What a deposit will give or a person must, and where it will stand; nothing is invented in the meantime."""
-    without_orcid = [name_of(author) for author in citation["authors"] if "orcid" not in author]
+    without_orcid = [name_of_author(author) for author in citation["authors"] if "orcid" not in author]
     found = {
         "no DOI: the deposit gives one; then 'doi' in CITATION.cff": "doi" in citation,
         "no address of the repository: then 'repository-code' in CITATION.cff": "repository-code" in citation,

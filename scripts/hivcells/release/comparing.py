@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from hivcells.citation_file import FILE, read_citation
 from hivcells.release.changes import changes_between
-from hivcells.release.citation import read_citation
 from hivcells.release.page import write_changes
 from hivcells.release.record import Record, read_record
 from hivcells.release.replaced import read_replaced
@@ -31,7 +31,7 @@ def identity_of(project: Path, old: Record, new: dict[str, Any], new_version: st
     """Which versions are compared, for the head of the page."""
     one = f"Version {new_version} is of {new.get('date')}, {new.get('identifiers', {}).get('directory')}."
     return {
-        "title": read_citation(project)["title"],
+        "title": read_citation(project / FILE)["title"],
         "old": old["version"],
         "old_date": old["date"],
         "old_id": old["identifiers"]["directory"],

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import yaml
 
+from hivcells.citation_file import FILE, Citation
 from hivcells.complaints import Complaint, Complaints
 from hivcells.release.archive import CHECKSUMS, listed
 from hivcells.release.bill import NAME_OF_LOCK, bill_of
-from hivcells.release.citation import Citation
 from hivcells.release.crate import METADATA, Built, crate_of
 from hivcells.release.git import Commit, files_of
 
@@ -21,7 +21,8 @@ RESULTS = (
     "results/evidence.sqlite",
     "results/references.*",
     "results/tables/*.csv",
-    "results/figures/*.[sc][vs][gv]",
+    "results/figures/*.csv",
+    "results/figures/*.svg",
     "results/draft/quotations.csv",
 )
 CONFIGURATION = "config.yaml"
@@ -34,7 +35,7 @@ def results_of(project: Path) -> dict[str, bytes]:
     return {path.relative_to(project).as_posix(): path.read_bytes() for path in paths}
 
 
-def name_of(project: Path) -> str:
+def name_of_review(project: Path) -> str:
     """What the review is called in names of files. Raises Complaints where the configuration does not say it."""
     settings = yaml.safe_load((project / CONFIGURATION).read_text(encoding="utf-8"))
     if not (isinstance(settings, dict) and isinstance(settings.get("name"), str)):
@@ -47,15 +48,15 @@ def moment_of(citation: Citation) -> datetime:
     """Midnight of the day of the version, in UTC: no clock is read. Raises Complaints where the day is no date."""
     try:
         return datetime.fromisoformat(citation["date-released"]).replace(tzinfo=UTC)
-    except (KeyError, ValueError):
+    except ValueError:
         remedy = "Write the day of the version as 2026-11-22."
-        raise Complaints([Complaint("CITATION.cff", 1, "no date", remedy, "date-released")]) from None
+        raise Complaints([Complaint(FILE, 1, "no date", remedy, "date-released")]) from None
 
 
-def contents_of(project: Path, commit: Commit, citation: Citation) -> dict[str, bytes]:
+def files_of_archive(project: Path, commit: Commit, citation: Citation) -> dict[str, bytes]:
     """Every file of the archive, by its path. It unpacks to the project as it stands after a build."""
     sources, results, moment = files_of(project, commit.commit), results_of(project), moment_of(citation)
-    name, version = name_of(project), citation["version"]
+    name, version = name_of_review(project), citation["version"]
     lock = sources[NAME_OF_LOCK].decode()
     bill = bill_of(lock, name, version, moment, commit.directory_id).encode()
     files = sources | results | {BILL: bill}

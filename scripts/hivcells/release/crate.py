@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
-from hivcells.release.citation import Citation, name_of
+from hivcells.citation_file import Citation, name_of_author
 from hivcells.release.git import Commit
 
 METADATA = "ro-crate-metadata.json"
@@ -84,7 +84,7 @@ def crate_of(files: Mapping[str, bytes], results: Iterable[str], built: Built, c
         _data(sorted(path for path in files if path.startswith(DATA))),
         *(_file(path, files[path], outputs) for path in shown),
         *(_file(path, files[path], outputs) for path in sorted(files) if path.startswith(DATA)),
-        {"@id": AGENT, "@type": "Organization", "name": "; ".join(map(name_of, citation["authors"]))},
+        {"@id": AGENT, "@type": "Organization", "name": "; ".join(map(name_of_author, citation["authors"]))},
         *({"@id": url, "@type": "CreativeWork", "name": name} for name, url in LICENCES.items()),
     ]
     return json.dumps({"@context": CONTEXT, "@graph": graph}, ensure_ascii=False, indent=1) + "\n"

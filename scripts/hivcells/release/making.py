@@ -8,15 +8,16 @@ from pathlib import Path
 import yaml
 
 from hivcells.artefacts import read_json, write_bytes, write_text
+from hivcells.citation_file import FILE, read_citation
 from hivcells.complaints import Complaint, Complaints, raise_if_any
 from hivcells.release import ready
 from hivcells.release.archive import archive_of, checksums, sha256
-from hivcells.release.citation import complaints_of_version, open_identifiers, read_citation
-from hivcells.release.contents import contents_of, name_of, results_of
+from hivcells.release.citation import complaints_of_version, open_identifiers
+from hivcells.release.contents import files_of_archive, name_of_review, results_of
 from hivcells.release.git import Commit, commit_of
-from hivcells.release.record import read_record, record_of, text_of
+from hivcells.release.record import read_record, record_as_text, record_of
 from hivcells.release.replaced import FILE as REPLACED
-from hivcells.release.replaced import complaints_of_ids
+from hivcells.release.replaced import complaints_of_replaced
 from hivcells.release.snapshot import snapshot_of
 from hivcells.release.versions import FOLDER, numbers_of, path_of, tag_of, version_before
 from hivcells.tables import read_table
@@ -24,13 +25,13 @@ from hivcells.tables import read_table
 
 def archive_path(project: Path, version: str) -> Path:
     """Where the archive of a version is written."""
-    return project / "results" / "release" / f"{name_of(project)}-{version}.zip"
+    return project / "results" / "release" / f"{name_of_review(project)}-{version}.zip"
 
 
 def make(project: Path, version: str) -> str:
     """Write archive and record of a version; what remains to be done, in words. Raises Complaints, all at once."""
     numbers_of(version)
-    citation, archive = read_citation(project), archive_path(project, version)
+    citation, archive = read_citation(project / FILE), archive_path(project, version)
     raise_if_any(
         [
             *ready.complaints_of_tree(project),
@@ -41,12 +42,12 @@ def make(project: Path, version: str) -> str:
         ]
     )
     commit = commit_of(project)
-    files = contents_of(project, commit, citation)
+    files = files_of_archive(project, commit, citation)
     content = archive_of(files)
     described = {"name": archive.name, "sha256": sha256(content), "bytes": len(content)}
     said = snapshot_of(project / "results")
     record = record_of(version, citation["date-released"], commit, described, checksums(files), said)
-    write_both(archive, content, path_of(project, version), text_of(record))
+    write_both(archive, content, path_of(project, version), record_as_text(record))
     return what_remains(version, commit, archive, open_of(project))
 
 
@@ -66,13 +67,13 @@ def complaints_of_vanished(project: Path, version: str) -> Iterator[Complaint]:
     if before is None or not built.is_file():
         return
     table = read_table(project / REPLACED)
-    yield from complaints_of_ids(before, read_record(project, before)["values"], read_json(built), table)
+    yield from complaints_of_replaced(before, read_record(project, before)["values"], read_json(built), table)
 
 
 def open_of(project: Path) -> list[str]:
     """Identifiers that are still to come."""
     codecheck = yaml.safe_load((project / "codecheck.yml").read_text(encoding="utf-8"))
-    return open_identifiers(read_citation(project), codecheck)
+    return open_identifiers(read_citation(project / FILE), codecheck)
 
 
 def what_remains(version: str, commit: Commit, archive: Path, still_open: list[str]) -> str:
@@ -98,9 +99,9 @@ def record_results(project: Path, built: Path, version: str) -> str:
     if path_of(project, version).exists():
         remedy = "Give the next number; a version never changes."
         raise Complaints([Complaint(str(path_of(project, version)), 1, "the version exists already", remedy)])
-    citation = read_citation(built)
+    citation = read_citation(built / FILE)
     raise_if_any([*ready.complaints_of_tree(built), *complaints_of_version(built, version, citation)])
     said, files = snapshot_of(built / "results"), checksums(results_of(built))
     record = record_of(version, citation["date-released"], commit_of(built), None, files, said)
-    write_text(path_of(project, version), text_of(record))
+    write_text(path_of(project, version), record_as_text(record))
     return f"{path_of(project, version)} is written."

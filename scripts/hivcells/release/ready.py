@@ -15,7 +15,6 @@ from hivcells.release.versions import path_of, tag_of
 # ASSUME: versions are rendered by the programs of the lock, since nobody can rebuild with a Quarto that it does not hold.
 BUILD = ("snakemake", "--config", "renderer=embedded")
 UP_TO_DATE = "Nothing to be done"
-PUBLISHED = ("report/review.html", "report/review.pdf", "report/supplement.pdf", "report/ledger.html")
 
 
 def complaints_of_tree(project: Path) -> Iterator[Complaint]:
@@ -45,10 +44,11 @@ def complaints_of_build(project: Path) -> Iterator[Complaint]:
         if isinstance(account, dict) and account.get("untraced"):
             place = str(results / "verification.json")
             yield Complaint(place, 1, "numerals that are not traced", remedy, document, str(account["untraced"]))
-    for name in PUBLISHED:
-        # Verified was what stands in draft/; a published file that was edited has other bytes.
-        if (results / name).read_bytes() != (results / "draft" / Path(name).name).read_bytes():
-            yield Complaint(str(results / name), 1, "not the document that was verified", f"Remove it. {remedy}")
+    for published in sorted((results / "report").iterdir()):
+        # Verified was what stands in draft/; a published file that was edited has other bytes, and one put there has none.
+        verified = results / "draft" / published.name
+        if not verified.is_file() or verified.read_bytes() != published.read_bytes():
+            yield Complaint(str(published), None, "not the document that was verified", f"Remove it. {remedy}")
 
 
 def dry_run(project: Path) -> str:

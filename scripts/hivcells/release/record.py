@@ -34,7 +34,7 @@ def sealed(record: Record) -> Record:
     return rest | {SEAL: hashlib.sha256(canonical.encode()).hexdigest()}
 
 
-def text_of(record: Record) -> str:
+def record_as_text(record: Record) -> str:
     """JSON with a line for each file, number, claim and sentence, so that a diff of two records can be read."""
     parts = [f" {_plain(name)}: {_by_line(part)}" for name, part in record.items()]
     return "{\n" + ",\n".join(parts) + "\n}\n"

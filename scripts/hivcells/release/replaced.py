@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from hivcells.complaints import Complaint
-from hivcells.tables import read_table
+from hivcells.tables import FIRST_LINE, read_table
 
 FILE = Path("data/vocabulary/replaced_values.csv")
 
@@ -24,7 +24,7 @@ def read_replaced(project: Path) -> dict[str, tuple[str, str]]:
     return replaced_values(read_table(path)) if path.is_file() else {}
 
 
-def complaints_of_ids(
+def complaints_of_replaced(
     last: str, ids_before: Collection[str], ids_now: Collection[str], table: pd.DataFrame
 ) -> Iterator[Complaint]:
     """Ids of the last version that vanished without an entry, and entries that do not say where to look.
@@ -35,7 +35,7 @@ def complaints_of_ids(
     for value_id in sorted(set(ids_before) - set(ids_now) - listed):
         remedy = "Add a line with the id that stands for it now, or a blank, and the reason."
         problem = f"a number of version {last} has vanished and is not listed"
-        yield Complaint(str(FILE), len(table) + 1, problem, remedy, "old_id", value_id)
+        yield Complaint(str(FILE), len(table) + FIRST_LINE, problem, remedy, "old_id", value_id)
     for row in table.itertuples():
         at = (str(FILE), int(row.Index))
         if row.old_id in ids_now:

@@ -39,7 +39,7 @@ def results_below(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths if path.name not in NO_RESULTS}
 
 
-def differences(first: dict[str, bytes], second: dict[str, bytes]) -> Iterator[Complaint]:
+def differences_of_builds(first: dict[str, bytes], second: dict[str, bytes]) -> Iterator[Complaint]:
     """Each result that two builds give otherwise, with the first byte that differs."""
     for name in sorted(first.keys() | second.keys()):
         found = described(name, first.get(name), second.get(name))
@@ -67,7 +67,7 @@ def reproduce(project: Path, other: Path | None) -> str:
         varied = ELSEWHERE | {"HOME": str(home)}
         _build_with_umask(UMASK_ELSEWHERE, elsewhere, other or ours, CORES_ELSEWHERE, varied, clock)
         first, second = results_below(here), results_below(elsewhere)
-        raise_if_any(differences(first, second))
+        raise_if_any(differences_of_builds(first, second))
     return in_words(len(first), clock is not None, other)
 
 

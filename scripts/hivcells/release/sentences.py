@@ -17,7 +17,7 @@ TITLE = re.compile(r'^\w+: "(.*)"$')
 FORMS_THAT_ARE_COLUMNS = ("quantity", "interval", "lower", "upper", "limits", "words", "time")
 
 
-def filled(sentence: str, values: Mapping[str, Mapping[str, Any]]) -> str:
+def as_read(sentence: str, values: Mapping[str, Mapping[str, Any]]) -> str:
     """A sentence of the sources with its numbers put in, without marks of emphasis and citations."""
 
     def shown(found: re.Match[str]) -> str:
@@ -48,7 +48,7 @@ def sentences_of(quotations: pd.DataFrame, values: Mapping[str, Mapping[str, Any
         {
             "file": file,
             "line": int(line),
-            "text": filled(sentence, values),
+            "text": as_read(sentence, values),
             "values": sorted(of_kind[VALUE]),
             "claims": sorted(of_kind[CLAIM]),
         }

@@ -7,12 +7,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
 from hivcells.artefacts import read_json
 from hivcells.complaints import Complaint, Complaints
 from hivcells.release.sentences import sentences_of
-from hivcells.tables import Tables, read_table
+from hivcells.tables import Tables, address_of, read_table, studies_of_rows
 
 Snapshot = dict[str, Any]
 KEPT_OF_A_VALUE = ("text", "value", "low", "high", "unit", "kind", "inputs")
@@ -26,7 +24,7 @@ def snapshot_of(results: Path) -> Snapshot:
         remedy = "Run `make` to build it."
         raise Complaints(Complaint(str(path), 1, "the file is missing", remedy) for path in missing)
     values, tables = read_json(results / "values.json"), _tables_by_study(results)
-    study_of = studies_of_rows(tables)
+    study_of = studies_of_rows_and_documents(tables)
     return {
         "studies": dict(zip(tables["studies"].study_id, tables["studies"].label)),
         "values": {value_id: _value(value, study_of) for value_id, value in values.items()},
@@ -46,22 +44,11 @@ def _columns(path: Path) -> list[str]:
         return file.readline().strip().split(",")
 
 
-def studies_of_rows(tables: Tables) -> dict[str, str]:
-    """The study of each row of the tables that name one, by 'table.csv#key'; the key is the first column.
-
-    The study of a document is the one that it reports.
-    """
-    found = {
-        f"{name}.csv#{key}": study
-        for name, table in tables.items()
-        for key, study in zip(table.iloc[:, 0], table.study_id)
-        if study
-    }
-    return _of_documents(tables["studies"]) | found
-
-
-def _of_documents(studies: pd.DataFrame) -> dict[str, str]:
-    return {f"sources.csv#{source}": study for source, study in zip(studies.source_id, studies.study_id)}
+def studies_of_rows_and_documents(tables: Tables) -> dict[str, str]:
+    """The study of each row of the tables that name one, and of each document: the one that it reports."""
+    studies = tables["studies"]
+    documents = {address_of("sources", source): study for source, study in zip(studies.source_id, studies.study_id)}
+    return documents | studies_of_rows(tables)
 
 
 def _rows_by_study(rows: Iterable[str], study_of: Mapping[str, str]) -> dict[str, int]:

@@ -73,10 +73,10 @@ def complaints_of_rebuilt(project: Path, copy: Path, record: Record, found: dict
         problem = where or f"{sizes[0]} bytes recorded, {sizes[1]} rebuilt, not the same"
         yield Complaint(name, 1, problem, "Compare the environments: is it that of the version's own lock?")
     if differing:
-        yield from complaints_of_numbers(copy, record)
+        yield from complaints_of_values(copy, record)
 
 
-def complaints_of_numbers(copy: Path, record: Record) -> Iterator[Complaint]:
+def complaints_of_values(copy: Path, record: Record) -> Iterator[Complaint]:
     """The numbers and claims that a build gives otherwise than recorded."""
     changes = changes_between(record, snapshot_of(copy / "results"), {})
     moved = [f"{row.value_id} was '{row.old}', is '{row.new}'" for row in changes.values.head(SHOWN).itertuples()]

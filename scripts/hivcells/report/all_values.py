@@ -11,10 +11,11 @@ from typing import Any
 import pandas as pd
 
 from hivcells.analysis.statistics import CONFIDENCE
+from hivcells.citation_file import FILE
 from hivcells.complaints import Complaint, Complaints
 from hivcells.quantities import write_number
-from hivcells.report.reported_values import Units, Values, rows_of
-from hivcells.report.values import formatted, value, with_unit
+from hivcells.report.reported_values import Units, Values
+from hivcells.report.values import formatted, value, with_symbol_of
 from hivcells.tables import Tables, words
 
 ANALYSES = "scripts/analyse.py"
@@ -36,7 +37,7 @@ KINDS_OF_LIMITS = {"proportions": "95% CI", "risk_differences": "95% CI"}
 def derived(tables: Tables, units: Units) -> Values:
     """Every row of the analysed tables that holds a number."""
     for name in DERIVED_TABLES:
-        for row in rows_of(tables[name].assign(interval=KINDS_OF_LIMITS.get(name, ""))):
+        for row in tables[name].assign(interval=KINDS_OF_LIMITS.get(name, "")).to_dict("records"):
             if row["value"]:
                 yield (
                     row["value_id"],
@@ -52,13 +53,13 @@ def derived(tables: Tables, units: Units) -> Values:
 
 def counted(counts: pd.DataFrame, units: Units) -> Values:
     """Counts of rows, each naming the rows."""
-    for row in rows_of(counts):
+    for row in counts.to_dict("records"):
         yield row["value_id"], _count(row["value"], units[row["unit"]], row["unit"], row["rows"], row["method"])
 
 
 def of_certainty(certainty: pd.DataFrame, units: Units) -> Values:
     """The rating of each outcome, in words, and the studies and people behind it."""
-    for row in rows_of(certainty):
+    for row in certainty.to_dict("records"):
         stem, rows = f"certainty.{row['outcome']}", words(row["judgements"])
         inputs = [f"{stem}.{name}" for name in BEHIND]
         yield stem, value(row["rating"], "derived", rows=rows, inputs=inputs, method=row["method"], script=ANALYSES)
@@ -78,7 +79,7 @@ def _count(number: str, unit: Mapping[str, str], unit_id: str, rows: str, method
         rows=words(rows),
         method=method,
         script=ANALYSES,
-        quantity=with_unit(text, unit),
+        quantity=with_symbol_of(text, unit),
     )
 
 
@@ -88,9 +89,9 @@ def of_the_version(citation: Mapping[str, Any]) -> Values:
         released = date.fromisoformat(str(citation["date-released"]))
     except ValueError:
         remedy = "Write year, month and day, as in 2026-11-22."
-        fault = Complaint("CITATION.cff", 1, "not a date", remedy, "date-released", str(citation["date-released"]))
+        fault = Complaint(FILE, 1, "not a date", remedy, "date-released", str(citation["date-released"]))
         raise Complaints([fault]) from None
-    rows = ["CITATION.cff"]
+    rows = [FILE]
     yield "review.version", value(str(citation["version"]), "reported", rows=rows, method="version of this review")
     yield "review.date", value(_in_words(released), "reported", rows=rows, method="date of this version")
     due = value(
@@ -138,7 +139,7 @@ def of_the_methods() -> Values:
 
 def of_the_strength(score: pd.DataFrame) -> Values:
     """How many faults the checks noticed when it was last measured, and of how many these were drawn, by class."""
-    for row in rows_of(score):
+    for row in score.to_dict("records"):
         rows = [f"tests/strength/score.csv#{row['class_id']}"]
         method = f"measured by make mutate, {row['date']}, on commit {row['commit']}"
         for name in ("mutants", "killed", "drawn_from"):

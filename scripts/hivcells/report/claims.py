@@ -21,6 +21,7 @@ from typing import Any
 import pandas as pd
 
 from hivcells.complaints import Complaint, raise_if_any
+from hivcells.tables import address_of, keys_of
 
 PREDICATES = "report/claims/"
 # The modules of that folder are a package of this name; the first of them has what the others import.
@@ -68,7 +69,7 @@ def claim(predicate: Predicate) -> Claim:
 
 def named(table: str, keys: Iterable[str]) -> list[str]:
     """Rows as a verdict names them: 'studies.csv#tea2020'."""
-    return [f"{table}.csv#{key}" for key in keys]
+    return [address_of(table, key) for key in keys]
 
 
 def each(is_so: pd.Series) -> bool:
@@ -117,8 +118,8 @@ def fewer_than(share: Decimal, part: int, whole: int, rows: list[str]) -> Verdic
 
 
 def number(table: pd.DataFrame, key: str, column: str = "value") -> Decimal:
-    """A number of the row with this key, which stands in the first column. LookupError if there is no such row."""
-    return Decimal(table.loc[table.iloc[:, 0] == key, column].iloc[0])
+    """A number of the row with this key. LookupError if there is no such row."""
+    return Decimal(table.loc[keys_of(table) == key, column].iloc[0])
 
 
 def read_claims(folder: Path) -> dict[str, Claim]:
@@ -130,7 +131,7 @@ def read_claims(folder: Path) -> dict[str, Claim]:
     complaints: list[Complaint] = []
     for path in sorted(folder.glob("*.py")):
         try:
-            found = claims_in(compile(path.read_bytes(), str(path), "exec"))
+            found = claims_of_module(compile(path.read_bytes(), str(path), "exec"))
         except Exception as error:  # a module may fail in any way while it is run
             complaints.append(_not_run(path, error))
             if path.stem == SHARED:
@@ -154,10 +155,14 @@ def _not_run(path: Path, error: Exception) -> Complaint:
 
 def _twice(second: Claim, first: Claim) -> Complaint:
     problem = f"{first.file}, line {first.line}, has a predicate of this name"
-    return Complaint(second.file, second.line, problem, "Rename one of them, or remove it.", value=second.claim_id)
+    return _at(second, problem, "Rename one of them, or remove it.")
 
 
-def claims_in(code: CodeType) -> dict[str, Claim]:
+def _at(judged: Claim, problem: str, remedy: str) -> Complaint:
+    return Complaint(judged.file, judged.line, problem, remedy, value=judged.claim_id)
+
+
+def claims_of_module(code: CodeType) -> dict[str, Claim]:
     """The claims that the compiled predicates of a module define, by their id.
 
     It is run as a module of the package, from which it imports what all share.
@@ -187,14 +192,9 @@ def raise_if_failed(failed: Iterable[tuple[Claim, str, Verdict]]) -> None:
 
     failed: the claim, what is left out, and the verdict, of which those count that lack no rows.
     """
+    remedy = "Let it be false where no row is left, as `each` is of no rows."
     raise_if_any(
-        Complaint(
-            judged.file,
-            judged.line,
-            f"the predicate fails {without} ({verdict.error})",
-            "Let it be false where no row is left, as `each` is of no rows.",
-            value=judged.claim_id,
-        )
+        _at(judged, f"the predicate fails {without} ({verdict.error})", remedy)
         for judged, without, verdict in failed
         if verdict.error and not verdict.lacks_rows
     )

@@ -9,7 +9,7 @@ from typing import Any
 
 from hivcells.complaints import Complaint
 from hivcells.report.citations import Work, fault_of_citation, fault_of_reference
-from hivcells.report.forms import TEXT_OF_FORM
+from hivcells.report.forms import NUMBER_IN_TEXT, TEXT_OF_FORM
 from hivcells.report.numerals import (
     BOUND,
     CITATION,
@@ -21,10 +21,9 @@ from hivcells.report.numerals import (
 )
 from hivcells.report.trace import ADDRESS, ALT, CELL, COVERAGE, KEY, LABEL, REFERENCE, SCALE, VALUE, XREF, Entry
 from hivcells.report.trace import CITATION as CITED
-from hivcells.tables import Tables
+from hivcells.tables import Tables, keys_of
 
 SIGN_OF_BOUND = re.compile(r"^[<>≤≥≈] ")
-ALT_VALUE = re.compile(r"\{([\w.-]+)(?::(\w+))?\}")
 BLANKS = re.compile(r"[ \t\r\n\u00a0]+")
 REASONS = {
     VALUE: (BOUND, "value"),
@@ -50,14 +49,10 @@ class Background:
     works: Mapping[str, Work]
 
 
-def cells_of(tables: Tables, entries: Iterable[Entry]) -> dict[str, dict[str, dict[str, str]]]:
-    """The cells of each table that an entry names: by table, key of the row (its first column) and column."""
+def cells_behind(tables: Tables, entries: Iterable[Entry]) -> dict[str, dict[str, dict[str, str]]]:
+    """The cells of each table that an entry names: by table, key of the row and column."""
     named = {address.partition("#")[0] for entry in entries if entry.kind == CELL for address in entry.of.split(" ")}
-    return {
-        name: table.set_index(table.columns[0], drop=False).to_dict("index")
-        for name, table in tables.items()
-        if name in named
-    }
+    return {name: table.set_index(keys_of(table)).to_dict("index") for name, table in tables.items() if name in named}
 
 
 def normal(text: str) -> str:
@@ -81,7 +76,7 @@ def fault_of(entry: Entry, background: Background) -> str:
     if entry.kind == REFERENCE:
         return fault_of_reference(entry.text, background.works.get(entry.of))
     if entry.kind == ALT:
-        filled = ALT_VALUE.sub(lambda found: _form(found, background.values), entry.of)
+        filled = NUMBER_IN_TEXT.sub(lambda found: _form(found, background.values), entry.of)
         return "" if filled == entry.text else "alt text that the sources do not have"
     return ""
 

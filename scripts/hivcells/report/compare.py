@@ -12,7 +12,6 @@ from hivcells.complaints import Complaint
 from hivcells.report.pdf import Page
 from hivcells.report.trace import ALT, DRAWING, TABLE, TABLE_HEAD, Entry
 
-# Blanks, hyphens and dashes, and marks for line breaks; page and PDF do not show them alike.
 NOT_COMPARED = re.compile(r"[\s\u00ad\u200b\u2060\u2010\u2011\u2013\u2014\x02\ufffe-]")
 TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 NOT_SHOWN = (ALT, DRAWING, TABLE)
@@ -21,7 +20,7 @@ SHOWN_LETTERS = 40
 
 
 def squeezed(text: str) -> str:
-    """Text without what is not compared."""
+    """Text without white space, hyphens, dashes and marks of line breaks, its quotes straight: page and PDF differ in these."""
     return NOT_COMPARED.sub("", text).translate(TYPOGRAPHY)
 
 

@@ -17,18 +17,20 @@ class Rendered(NamedTuple):
 
 
 class Document(NamedTuple):
-    """A document of the report: the file that it begins with, the folder of its parts, and what it is rendered as."""
+    """A document of the report: what it is called, the file it begins with, the folder of its parts, what it is rendered as."""
 
     name: str
+    called: str
     begins_with: str
     parts: str
     rendered: tuple[Rendered, ...]
 
 
 _PAGE, _PAPER = Rendered("html", "review.html", HTML), Rendered("pdf", "review.pdf", TYPST)
+_SUPPLEMENT = Rendered("supplement", "supplement.pdf", TYPST)
 DOCUMENTS = (
-    Document("review", "index.qmd", "sections", (_PAGE, _PAPER)),
-    Document("supplement", "supplement.qmd", "supplement", (Rendered("supplement", "supplement.pdf", TYPST),)),
+    Document("review", "article", "index.qmd", "sections", (_PAGE, _PAPER)),
+    Document("supplement", "supplement", "supplement.qmd", "supplement", (_SUPPLEMENT,)),
 )
 # The evidence beside the page, which is made of tables alone.
 LEDGER = Rendered("ledger", "ledger.html", HTML)

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
+# A number among words, in the description of a drawing and in cells of tables: {id} or {id:form}.
+NUMBER_IN_TEXT = re.compile(r"\{([\w.-]+)(?::(\w+))?\}")
+
 TEXT_OF_FORM = {
     "value": "text",
     "quantity": "quantity",

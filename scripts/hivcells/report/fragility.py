@@ -7,21 +7,10 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
-from hivcells.report.claims import Claim, Verdict, judge, named, raise_if_failed
-from hivcells.tables import Tables
+from hivcells.report.claims import Claim, Verdict, judge, raise_if_failed
+from hivcells.tables import Tables, studies_of_rows
 
 COLUMNS = ["claim_id", "meaning", "about", "studies", "flipped_by"]
-
-
-def studies_of_rows(tables: Tables) -> dict[str, str]:
-    """The study of each row of the tables that name one."""
-    return {
-        row: study
-        for name, table in tables.items()
-        if "study_id" in table
-        for row, study in zip(named(name, table.iloc[:, 0]), table.study_id)
-        if study
-    }
 
 
 class WithoutStudy(Mapping[str, pd.DataFrame]):

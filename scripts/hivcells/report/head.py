@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 
 from markupsafe import escape
 
+from hivcells.citation_file import Citation
 from hivcells.report.own_citation import (
-    Citation,
     citation_as_bibtex,
     citation_as_csl,
     citation_as_ris,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from hivcells.complaints import Complaint
-from hivcells.report.forms import TEXT_OF_FORM
+from hivcells.report.forms import NUMBER_IN_TEXT, TEXT_OF_FORM
 from hivcells.report.number_words import Found, words_in
 from hivcells.report.prose import NEAR_LINES, Line, Places
 from hivcells.report.trace import ALT, CODE, COVERAGE, DRAWING, FREE, MATH, TABLE, VALUE, XREF, Entry
@@ -17,7 +17,6 @@ from hivcells.tables import Tables
 
 MISSING = "\ufffd"
 TYPED = (FREE, CODE, MATH)
-ALT_VALUE = re.compile(r"\{([\w.-]+)(?::(\w+))?\}")
 LETTERS, FEWEST_LETTERS = 40, 10
 PLAIN = re.compile(rf"[\w ,.;:()/%-]{{{FEWEST_LETTERS},}}")
 # What the first filter refuses, worded.
@@ -101,7 +100,7 @@ def typed_text(block: Iterable[Entry], with_claims: bool = True) -> str:
 
 def _typed(entry: Entry) -> str:
     if entry.kind == ALT:
-        return ALT_VALUE.sub(lambda found: _blank(found.group()), entry.of)
+        return NUMBER_IN_TEXT.sub(lambda found: _blank(found.group()), entry.of)
     return entry.text if entry.kind in TYPED else _blank(entry.text)
 
 
@@ -150,7 +149,7 @@ def complaints_of_ids(entries: Iterable[Entry], values: Mapping[str, dict[str, A
     """Ids that no value has, forms that a value has not, references to nothing."""
     for entry in entries:
         asked = [(entry.of, entry.form)] if entry.kind == VALUE else []
-        asked += ALT_VALUE.findall(entry.of) if entry.kind == ALT else []
+        asked += NUMBER_IN_TEXT.findall(entry.of) if entry.kind == ALT else []
         for value_id, form in asked:
             yield from _complaint_of_id(entry, value_id, form or "value", values)
         if entry.kind == XREF and MISSING in entry.text:

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
-Citation = Mapping[str, Any]  # CITATION.cff as read
+from hivcells.citation_file import Citation, name_of_author
 
 
 def names_of_authors(citation: Citation) -> list[str]:
     """The authors in their order: 'Family, Given', or the name of a group."""
-    return [_name(author) for author in citation["authors"]]
-
-
-def _name(author: Mapping[str, str]) -> str:
-    if "family-names" not in author:
-        return author["name"]
-    return ", ".join(filter(None, [author["family-names"], author.get("given-names", "")]))
+    return [name_of_author(author) for author in citation["authors"]]
 
 
 def citation_as_text(citation: Citation) -> str:

@@ -25,6 +25,7 @@ LINK = re.compile(
 )
 SHORT_LINK = re.compile(r"<(-?\d+)(?::(\w+))?>")
 USUAL_FORM = "text"
+EVIDENCE_FILE = "evidence.txt"  # of the draft, which holds what is packed
 
 
 def packed(evidence: Mapping[str, Any]) -> str:
@@ -35,7 +36,12 @@ def packed(evidence: Mapping[str, Any]) -> str:
     if "tables" in held:
         held["tables"] = {name: _shortened(table, values) for name, table in held["tables"].items()}
     written = json.dumps(held, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return base64.b64encode(gzip.compress(written.encode(), compresslevel=9, mtime=0)).decode()
+    return in_letters(written)
+
+
+def in_letters(text: str) -> str:
+    """Text in gzip in base64, in which no clock is kept."""
+    return base64.b64encode(gzip.compress(text.encode(), compresslevel=9, mtime=0)).decode()
 
 
 def unpacked(text: str) -> dict[str, Any]:

@@ -6,20 +6,18 @@ packed, so that a page that nobody asks for evidence stays small.
 
 from __future__ import annotations
 
-import base64
-import gzip
 import re
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from hivcells.artefacts import read_json, write_text
+from hivcells.citation_file import read_citation
 from hivcells.complaints import Complaint, Complaints
 from hivcells.report.compose import COMPOSED, settings_of
 from hivcells.report.head import About, head
+from hivcells.report.packing import EVIDENCE_FILE, in_letters
 from hivcells.report.prose import settings_in
 from hivcells.report.text_font import font_faces
 
@@ -43,9 +41,8 @@ def stage_parts(copy: Path, begins_with: str, evidence: str, citation: Path, pac
     script, first = script_of_page(copy / "styles" / "page"), (copy / FIRST).read_text(encoding="utf-8")
     dataset = read_json(package)
     about = about_document(copy / begins_with, settings_of(copy)["lang"], dataset)
-    cited = yaml.safe_load(citation.read_text(encoding="utf-8"))
     letters = ASCII + (copy / COMPOSED).read_text(encoding="utf-8")
-    of_head = head(cited, about, dataset, [BEGIN, first, script, library], font_faces(letters))
+    of_head = head(read_citation(citation), about, dataset, [BEGIN, first, script, library], font_faces(letters))
     write_text(copy / "head.html", f"{of_head}<script>{BEGIN}</script>\n")
     css = copy / settings_of(copy)["css"]
     write_text(css, without_remarks(css.read_text(encoding="utf-8")))
@@ -103,16 +100,11 @@ def evidence_in_page(evidence: str, library: str, most_mb: float = MOST_MB) -> s
     if len(evidence) > most_mb * 1e6:
         problem = f"the evidence has {len(evidence) / 1e6:.0f} MB, more than {most_mb} MB, which a page can carry"
         remedy = "Leave a table out in scripts/hivcells/report/tables/all_tables.py; ledger.html has all of them."
-        raise Complaints([Complaint("results/draft/evidence.txt", 1, problem, remedy)])
+        raise Complaints([Complaint(f"results/draft/{EVIDENCE_FILE}", None, problem, remedy)])
     return (
         f'<script type="application/json" id="evidence-data" data-packed="gzip">"{evidence}"</script>\n'
-        f'<script type="text/plain" id="table-library">{packed(library)}</script>\n'
+        f'<script type="text/plain" id="table-library">{in_letters(library)}</script>\n'
     )
-
-
-def packed(text: str) -> str:
-    """Text in gzip in base64."""
-    return base64.b64encode(gzip.compress(text.encode(), compresslevel=9, mtime=0)).decode()
 
 
 def _library() -> Path:

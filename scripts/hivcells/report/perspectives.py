@@ -15,7 +15,7 @@ import pandas as pd
 
 from hivcells.designs import RANDOMISED
 from hivcells.report.claims import Claim, Verdict, judge, raise_if_failed
-from hivcells.tables import Tables, words
+from hivcells.tables import Tables, addresses_of, keys_of, words
 
 COLUMNS = ["perspective_id", "label", "claim_id", "still_holds", "why_not"]
 # Why a claim does not hold: it is false of what is left, or nothing is left that says whether it holds.
@@ -157,21 +157,21 @@ def rows_gone(perspective: Perspective, tables: Tables) -> set[str]:
     """Rows that a perspective leaves out, as values name them: of every table, and of those that stand on a row that is gone."""
     left = tables_left(perspective, tables)
     gone = perspective.leaves_out(tables) | (_rows_of(tables) - _rows_of(left))
-    gone |= _untold(tables, left)
+    gone |= _without_numbers(tables, left)
     return gone | {
         f"{name}.csv#{key}"
         for name, column, of in STANDS_ON
         if column in tables.get(name, ())
-        for key, on in zip(tables[name].iloc[:, 0], tables[name][column])
+        for key, on in zip(keys_of(tables[name]), tables[name][column])
         if f"{of}.csv#{on}" in gone
     }
 
 
 def _rows_of(tables: Tables) -> set[str]:
-    return {f"{name}.csv#{key}" for name, table in tables.items() if len(table.columns) for key in table.iloc[:, 0]}
+    return {row for name, table in tables.items() if len(table.columns) for row in addresses_of(name, table)}
 
 
-def _untold(tables: Tables, left: Tables) -> set[str]:
-    """Studies of which numbers are told, and none that is left."""
+def _without_numbers(tables: Tables, left: Tables) -> set[str]:
+    """Studies with numbers, of which none is left."""
     before, after = ({study for name in NUMBERS for study in of[name]["study_id"]} for of in (tables, left))
     return {f"studies.csv#{study}" for study in before - after}

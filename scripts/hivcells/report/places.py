@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from hivcells.report.inspect_prose import ALT_VALUE, Found
+from hivcells.report.forms import NUMBER_IN_TEXT
+from hivcells.report.number_words import Found
 from hivcells.report.prose import Line
 from hivcells.report.trace import ALT, COVERAGE, VALUE, Entry
 
@@ -33,7 +34,7 @@ def values_of(entry: Entry) -> list[str]:
     named = (
         [entry.of]
         if entry.kind == VALUE
-        else [name for name, _ in ALT_VALUE.findall(entry.of)]
+        else [name for name, _ in NUMBER_IN_TEXT.findall(entry.of)]
         if entry.kind == ALT
         else []
     )

@@ -9,8 +9,8 @@ from typing import Any
 
 import pandas as pd
 
-from hivcells.quantities import decimals_of, write_number
-from hivcells.report.values import formatted, value, with_unit
+from hivcells.quantities import decimals_of, with_unit, write_number
+from hivcells.report.values import formatted, value, with_symbol_of
 from hivcells.tables import Tables
 
 Row = Mapping[str, str]
@@ -20,22 +20,17 @@ Values = Iterator[tuple[str, dict[str, Any]]]
 SPREADS = {"SD": "standard deviation", "SE": "standard error", "not named": "spread, its kind not named"}
 
 
-def rows_of(table: pd.DataFrame) -> list[dict[str, str]]:
-    """The rows of a table, one after the other."""
-    return table.to_dict("records")
-
-
 def time_of(row: Row) -> str:
     """When a number was measured, as text: '1 year', '24 months'; blank at the start and where no time is reported."""
     if row["time_value"] in ("", "0"):
         return ""
-    return f"{row['time_value']} {row['time_unit']}{'' if row['time_value'] == '1' else 's'}"
+    return with_unit(row["time_value"], row["time_unit"])
 
 
 def reasons_of_corrections(corrections: pd.DataFrame) -> dict[tuple[str, str], str]:
     """Why a row is not as printed, by table and key; several cells of a row may have reasons of their own."""
     reasons: dict[tuple[str, str], dict[str, None]] = {}
-    for row in rows_of(corrections):
+    for row in corrections.to_dict("records"):
         reasons.setdefault((row["table"], row["row_id"]), {})[row["reason"]] = None
     return {key: " ".join(texts) for key, texts in reasons.items()}
 
@@ -43,14 +38,14 @@ def reasons_of_corrections(corrections: pd.DataFrame) -> dict[tuple[str, str], s
 def reported(evidence: Tables, units: Units) -> Values:
     """Findings as printed with their spreads, both counts of each event, months of recruitment."""
     corrected = reasons_of_corrections(evidence["corrections"])
-    for row in rows_of(evidence["findings"]):
+    for row in evidence["findings"].to_dict("records"):
         yield row["finding_id"], _of_finding(row, units[row["unit"]], corrected)
         if row["spread"]:
             yield f"{row['finding_id']}.spread", _of_spread(row, units[row["unit"]])
-    for row in rows_of(evidence["events"]):
+    for row in evidence["events"].to_dict("records"):
         for part, column in (("events", "n_events"), ("assessed", "n_assessed")):
             yield f"{row['event_id']}.{part}", _of_event(row, row[column], units[row["counted"]], corrected)
-    for row in rows_of(evidence["studies"]):
+    for row in evidence["studies"].to_dict("records"):
         for column in ("recruitment_start", "recruitment_end"):
             if row[column]:
                 yield f"{row['study_id']}.{column}", _of_month(row, row[column])
@@ -78,7 +73,7 @@ def _of_spread(row: Row, unit: Row) -> dict[str, Any]:
         number=Decimal(row["spread"]),
         unit=row["unit"],
         rows=[f"findings.csv#{row['finding_id']}"],
-        quantity=with_unit(text, unit),
+        quantity=with_symbol_of(text, unit),
         method=SPREADS[row["spread_kind"]],
         time=time_of(row),
         source=row["source_id"],
@@ -95,7 +90,7 @@ def _of_event(row: Row, number: str, unit: Row, corrected: Mapping[tuple[str, st
         number=Decimal(number),
         unit=row["counted"],
         rows=[f"events.csv#{row['event_id']}"],
-        quantity=with_unit(number, unit),
+        quantity=with_symbol_of(number, unit),
         method=corrected.get(("events", row["event_id"]), as_entered),
         source=row["source_id"],
         locator=row["locator"],

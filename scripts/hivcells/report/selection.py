@@ -8,10 +8,9 @@ from typing import Any
 import pandas as pd
 
 from hivcells.complaints import Complaint
-from hivcells.report.fragility import studies_of_rows
-from hivcells.report.inspect_prose import ALT_VALUE
+from hivcells.report.forms import NUMBER_IN_TEXT
 from hivcells.report.trace import ALT, VALUE, Entry
-from hivcells.tables import Tables
+from hivcells.tables import Tables, studies_of_rows
 
 FINDINGS = "data/findings.csv"
 UNCONTROLLED = "none"
@@ -66,4 +65,4 @@ def numbers_in(entry: Entry) -> list[tuple[str, str]]:
     """The ids of the numbers that an entry shows or reads aloud, with their forms."""
     if entry.kind == VALUE:
         return [(entry.of, entry.form)]
-    return ALT_VALUE.findall(entry.of) if entry.kind == ALT else []
+    return NUMBER_IN_TEXT.findall(entry.of) if entry.kind == ALT else []

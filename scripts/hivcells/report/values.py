@@ -109,7 +109,7 @@ def with_symbol(text: str, symbol: str) -> str:
     return f"{text}\u00a0{symbol}" if symbol else text
 
 
-def with_unit(text: str, unit: Mapping[str, str]) -> str:
+def with_symbol_of(text: str, unit: Mapping[str, str]) -> str:
     """A number as written with the symbol of its unit: '1 week', '−1 week', '1.0 weeks', '2 weeks'."""
     return with_symbol(text, unit["singular" if text.lstrip(MINUS) == "1" else "symbol"])
 
@@ -134,10 +134,10 @@ def formatted(row: Mapping[str, str], decimals: int | None, unit: Mapping[str, s
         "low": low,
         "high": high,
         "unit": row["unit"],
-        "quantity": with_unit(text, unit),
+        "quantity": with_symbol_of(text, unit),
         "interval": interval,
         "relation": "" if unit["symbol"] == "P" else row.get("relation", "=").strip("="),
-        "lower": with_unit(write(row["low"]), unit) if row["low"] else "",
-        "upper": with_unit(write(row["high"]), unit) if row["low"] else "",
+        "lower": with_symbol_of(write(row["low"]), unit) if row["low"] else "",
+        "upper": with_symbol_of(write(row["high"]), unit) if row["low"] else "",
         "limits": NAMED_LIMITS.get(row.get("interval", ""), "").format(interval) if row["value"] and interval else "",
     }

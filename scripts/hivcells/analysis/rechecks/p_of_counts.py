@@ -11,10 +11,10 @@ from hivcells.analysis.rechecks.people import people_behind, people_in
 from hivcells.analysis.rechecks.verdicts import inputs_of
 from hivcells.analysis.statistics.p_from_counts import TESTS, TO_BE_NAMED, p_from_counts, p_to_be_named
 from hivcells.analysis.statistics.possible_counts import possible_counts
+from hivcells.codes import EVERYBODY
 
 CHECK, CHECK_OF_SHARES = "P value from the counts", "P value from the percentages"
 SAME_EVENTS = ["study_id", "outcome_id", "source_id"]
-EVERYBODY = "all"  # the scope of events that are counted in everybody
 SHARES = ("percent", "survival_percent")
 # ASSUME: with more pairs of counts the percentages are too coarse to say anything of a P value.
 MOST_PAIRS = 25

@@ -50,7 +50,7 @@ def people_behind(people: People, finding: Any) -> list[Behind]:
     The number printed with the finding is the only one where there is one. Otherwise the arm's own counts serve, or the
     study's where the finding names no arm or the study has no other arm, and those of a study's only arm where the finding
     names none; of the same text if it has any. A finding about
-    a part of the people is about that part, and nobody else's number serves.
+    a part of the people is about that part, and only counts of it are used.
     """
     if finding.n_assessed:
         return [Behind(int(finding.n_assessed), finding.finding_id, True)]

@@ -35,7 +35,7 @@ def check_log_symmetry(findings: pd.DataFrame) -> list[dict[str, Any]]:
             ratio.value, middle, (max(low_least, Decimal(0)) * high_least).sqrt(), (low_most * high_most).sqrt()
         )
         detail = "the middle of the limits on the logarithmic scale"
-        if verdict == DOES_NOT_FOLLOW and offset_in_widths(ratio) <= ALLOWED_OFFSET:
+        if verdict == DOES_NOT_FOLLOW and offset_of_ratio(ratio) <= ALLOWED_OFFSET:
             verdict = AGREES
             detail += ", but for less than a tenth of the width: that limits from a likelihood or an exact method need not lie evenly is assumed"
         elif verdict == DOES_NOT_FOLLOW:
@@ -58,7 +58,7 @@ def check_log_symmetry(findings: pd.DataFrame) -> list[dict[str, Any]]:
     return rows
 
 
-def offset_in_widths(ratio: Any) -> float:
+def offset_of_ratio(ratio: Any) -> float:
     """How far a ratio lies from the middle of its limits, in widths of the interval on the logarithmic scale; far where one is 0."""
     if not float(ratio.low):
         return math.inf

@@ -106,9 +106,12 @@ def verdict_on_p(p: Any, value: Decimal, low: float, high: float) -> str:
 
 
 def is_possible_p(p: Any) -> bool:
-    """Whether a printed P value lies between 0 and 1; 0 is none, since the data were seen, and is rounded from a smaller one."""
+    """Whether a print can be a P value, or a bound of one.
+
+    P = 0 is impossible for data that were seen: it is a smaller P, rounded. A lower bound may be 0, and must leave room above.
+    """
     printed = Decimal(p.value)
-    return printed > 0 if p.relation not in ABOVE and printed <= 1 else 0 <= printed < 1
+    return 0 <= printed < 1 if p.relation in ABOVE else 0 < printed <= 1
 
 
 def are_on_other_sides(p: Any, low: float, high: float) -> bool:

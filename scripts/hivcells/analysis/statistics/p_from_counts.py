@@ -38,7 +38,7 @@ def p_from_counts(events: int, assessed: int, events_control: int, assessed_cont
     Mehta and Senchaudhuri 2003, Conditional versus unconditional exact tests for comparing two
     binomials, on the two exact tests; Fisher's and the chi-squared tests are scipy's.
     """
-    table = table_of(events, assessed, events_control, assessed_control)
+    table = counts_as_table(events, assessed, events_control, assessed_control)
     p_values = {"fisher": float(fisher_exact(table).pvalue)}
     if (assessed + 1) * (assessed_control + 1) <= MOST_TABLES:
         p_values["barnard"] = barnard_p(events, assessed, events_control, assessed_control)
@@ -59,7 +59,7 @@ def p_to_be_named(events: int, assessed: int, events_control: int, assessed_cont
     ------
     Agresti 1992, A survey of exact inference for contingency tables, doi:10.1214/ss/1177011454.
     """
-    table = table_of(events, assessed, events_control, assessed_control)
+    table = counts_as_table(events, assessed, events_control, assessed_control)
     one_sided = min(float(fisher_exact(table, alternative=side).pvalue) for side in ("less", "greater"))
     least = max(0, events + events_control - assessed_control)
     counts = np.arange(least, min(assessed, events + events_control) + 1)
@@ -71,7 +71,7 @@ def p_to_be_named(events: int, assessed: int, events_control: int, assessed_cont
     return {"fisher_one_sided": one_sided, "fisher_mid_p": float(mid_p)}
 
 
-def table_of(events: int, assessed: int, events_control: int, assessed_control: int) -> np.ndarray:
+def counts_as_table(events: int, assessed: int, events_control: int, assessed_control: int) -> np.ndarray:
     """The four counts, a column for each group: events above, no events below."""
     (a, m), (b, n) = events_of(events, assessed), events_of(events_control, assessed_control)
     return np.array([[a, b], [m - a, n - b]])

@@ -53,7 +53,7 @@ RULES = (
     of_spreadsheets.cells_are_neither_made_nor_run_by_a_spreadsheet,
     of_text.cells_are_written_plainly,
     of_prints.spreads_have_their_kind,
-    of_prints.people_behind_a_number_are_told_of,
+    of_prints.people_behind_a_number_are_quoted,
     of_prints.inferred_numbers_have_their_reason,
     of_quotations.second_readings_quote_their_numbers,
     of_quotations.nobody_is_told_in_words,

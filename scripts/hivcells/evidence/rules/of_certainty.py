@@ -15,7 +15,7 @@ from hivcells.grade import (
     NOTHING_TO_RATE,
     STEPS,
     least_imprecision,
-    people_behind,
+    people_of_outcome,
     rating_of,
     where_it_begins,
 )
@@ -82,7 +82,7 @@ def few_people_are_imprecise(tables: Tables) -> Iterator[Complaint]:
         people_ids = words(outcomes[judgement.outcome].people_ids)
         if not known.issuperset(people_ids):  # which people_are_those_of_rows complains of
             continue
-        n_people = sum(people_behind(people_ids, tables).values())
+        n_people = sum(people_of_outcome(people_ids, tables).values())
         least = least_imprecision(n_people)
         if STEPS[judgement.judgement] > STEPS[least]:
             problem = f"{n_people} people make it {least} at least"

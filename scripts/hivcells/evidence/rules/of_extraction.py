@@ -10,7 +10,7 @@ from hivcells.complaints import Complaint
 from hivcells.evidence.rows import Row, each_row, rows_by
 from hivcells.evidence.rules.complain import complain
 from hivcells.evidence.schema import PLAIN_NUMBER
-from hivcells.tables import Tables
+from hivcells.tables import Tables, keys_of
 
 NOT_NAMED, DROPPED = "not named", "dropped"
 NO_ROW = "no row has this key", "Restore the row, or remove this one."
@@ -53,7 +53,7 @@ def readings_are_there(tables: Tables) -> Iterator[Complaint]:
 def judgements_are_those_settled(tables: Tables) -> Iterator[Complaint]:
     """Judgements, arms, times and dates that were read twice are those settled on, and their rows are there."""
     items = tables["extraction_judgements"]
-    rows_of = {name: rows_by(tables[name], tables[name].columns[0]) for name in items.table.unique()}
+    rows_of = {name: rows_by(tables[name], str(keys_of(tables[name]).name)) for name in items.table.unique()}
     short_name = dict(zip(tables["arms"].arm_id, tables["arms"].short_name))
     for item in each_row(items):
         row = rows_of[item.table].get(item.row_id)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from hivcells.complaints import Complaint
-from hivcells.evidence.printed import has_its_sign, numerals_of
+from hivcells.evidence.printed import has_its_sign, numbers_in
 from hivcells.evidence.rows import Row, each_row
 from hivcells.evidence.rules.complain import complain
 from hivcells.quantities import printed_interval
@@ -82,7 +82,7 @@ def values_stand_in_what_was_printed(tables: Tables) -> Iterator[Complaint]:
     for row in each_row(tables["findings"]):
         if row.how_obtained != "printed":
             continue
-        numerals = numerals_of(row.as_printed)
+        numerals = numbers_in(row.as_printed)
         for column in ("value", "low", "high"):
             number = getattr(row, column)
             if number and number.lstrip("-") not in numerals:
@@ -101,7 +101,7 @@ def counts_stand_in_what_was_printed(tables: Tables) -> Iterator[Complaint]:
     another rule complains.
     """
     for row in each_row(tables["events"]):
-        numerals = numerals_of(row.as_printed)
+        numerals = numbers_in(row.as_printed)
         problem = f"not among the numbers of '{row.as_printed}'"
         # ASSUME: of one person alone a text tells what happened without a number.
         is_of_one_person = row.n_events == row.n_assessed == "1"

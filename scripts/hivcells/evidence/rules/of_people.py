@@ -41,7 +41,7 @@ def groups_count_by_one_rule(tables: Tables) -> Iterator[Complaint]:
             yield complain("participants", row, "counts", problem, remedy)
         if row.counts == "yes" and at_most != row.n_entered:
             problem = f"not the {row.n_entered} who entered, though the group counts"
-            remedy = "Enter those; a group of which some are surely told of elsewhere is two groups."
+            remedy = "Enter those; a group of which some are surely reported elsewhere is two groups."
             yield complain("participants", row, "n_at_most", problem, remedy)
 
 
@@ -68,7 +68,7 @@ def people_entered_are_those_of_their_row(tables: Tables) -> Iterator[Complaint]
         if not row.n_entered or finding is None or not finding.value.isdigit():
             continue
         if finding.scope == PLANNED:
-            remedy = "Leave this blank until a text tells how many entered."
+            remedy = "Leave this blank until a text says how many entered."
             yield complain("participants", row, "n_entered", "people who were planned, and did not enter", remedy)
         elif row.n_entered != finding.value:
             problem = f"not the {finding.value} of {finding.finding_id}"
@@ -112,7 +112,7 @@ def overlaps_are_named(tables: Tables) -> Iterator[Complaint]:
             yield complain("participants", row, "overlap_group", "people in doubt without an overlap", remedy)
         if row.same_people_as and row.n_at_most != "0":
             remedy = "Enter 0, or name an overlap alone where it is not sure that these are the same people."
-            yield complain("participants", row, "n_at_most", f"counted, and told of in '{row.same_people_as}'", remedy)
+            yield complain("participants", row, "n_at_most", f"counted, and reported in '{row.same_people_as}'", remedy)
         for name in words(row.overlap_group):
             if name != UNPLACED and sizes[name] == 1:
                 remedy = "Name it in the other groups too, or fix the spelling."

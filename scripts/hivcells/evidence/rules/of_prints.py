@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hivcells.complaints import Complaint
-from hivcells.evidence.printed import numerals_of
+from hivcells.evidence.printed import numbers_in
 from hivcells.evidence.rows import Row, each_row
 from hivcells.evidence.rules.complain import complain
 from hivcells.tables import Tables
@@ -37,7 +37,7 @@ def spreads_have_their_kind(tables: Tables) -> Iterator[Complaint]:
 
 def _stands_in_print(number: str, row: Row) -> bool:
     """Whether a number is printed; one turned into another unit keeps its digits, not its decimals."""
-    printed = numerals_of(row.as_printed)
+    printed = numbers_in(row.as_printed)
     if row.how_obtained == "computed":
         return _digits(number) in {_digits(other) for other in printed}
     return number in printed
@@ -47,11 +47,14 @@ def _digits(number: str) -> str:
     return number.replace(".", "").strip("0")
 
 
-def people_behind_a_number_are_told_of(tables: Tables) -> Iterator[Complaint]:
+def people_behind_a_number_are_quoted(tables: Tables) -> Iterator[Complaint]:
     """The people behind a number stand in its printed form or in its note."""
     for row in each_row(tables["findings"]):
-        if row.n_assessed and row.n_assessed not in numerals_of(f"{row.as_printed} {row.note}"):
-            problem, remedy = "not told of in print or note", "Quote where it stands, or leave this blank."
+        if row.n_assessed and row.n_assessed not in numbers_in(f"{row.as_printed} {row.note}"):
+            problem, remedy = (
+                "neither in the printed words nor in the note",
+                "Quote where it stands, or leave this blank.",
+            )
             yield complain("findings", row, "n_assessed", problem, remedy)
 
 
@@ -68,9 +71,9 @@ def inferred_numbers_have_their_reason(tables: Tables) -> Iterator[Complaint]:
             yield complain("findings", row, "how_obtained", "inferred without a row of corrections.csv", remedy)
         if not is_inferred and row.finding_id not in restored:
             yield from _lost_exponent("findings", row, f"Say '{INFERRED}' by a row of corrections.csv")
-    # A count of events cannot be inferred: any correction that tells of its quotation is enough.
-    told = set(corrections.row_id[corrections.table == "events"])
-    for row in each_row(tables["events"].loc[~tables["events"].event_id.isin(told)]):
+    # A count of events cannot be inferred: any correction of its quotation is enough.
+    corrected = set(corrections.row_id[corrections.table == "events"])
+    for row in each_row(tables["events"].loc[~tables["events"].event_id.isin(corrected)]):
         yield from _lost_exponent("events", row, "Say by a row of corrections.csv what is meant")
 
 

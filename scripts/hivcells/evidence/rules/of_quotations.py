@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from hivcells.complaints import Complaint
-from hivcells.evidence.printed import numerals_of
+from hivcells.evidence.printed import numbers_in
 from hivcells.evidence.rows import Row, each_row, rows_by
 from hivcells.evidence.rules.complain import complain
 from hivcells.tables import Tables
@@ -62,7 +62,7 @@ def _numbers_read(item: Row) -> set[Decimal]:
 
 
 def _decimals_of(printed: str) -> set[Decimal]:
-    return {Decimal(numeral) for numeral in numerals_of(printed)}
+    return {Decimal(numeral) for numeral in numbers_in(printed)}
 
 
 def _is_printed(row: Row | None) -> bool:

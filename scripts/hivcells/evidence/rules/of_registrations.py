@@ -17,17 +17,17 @@ def registered_trials_have_their_state(tables: Tables) -> Iterator[Complaint]:
     """Each registry number of a registered trial has a row, if only one that says that no state was seen."""
     if "registrations" not in tables:
         return
-    told = set(tables["registrations"].registry_id)
+    known = set(tables["registrations"].registry_id)
     studies = tables["studies"]
     for study in each_row(studies.loc[studies.inclusion == REGISTERED]):
         for registry_id in filter(None, study.registry_id.split("; ")):
-            if registry_id not in told:
+            if registry_id not in known:
                 remedy = "Add a row to data/registrations.csv; leave its state blank where no record was seen."
                 yield complain("studies", study, "registry_id", f"'{registry_id}' without its state", remedy)
 
 
 def registrations_are_of_their_study(tables: Tables) -> Iterator[Complaint]:
-    """A registry number is one of those of the study that it is told of."""
+    """A registry number is one of those of the study that the row is about."""
     if "registrations" not in tables:
         return
     numbers_of = dict(zip(tables["studies"].study_id, tables["studies"].registry_id.str.split("; ")))

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 
+from hivcells.codes import AVERAGES, followed_outcomes
 from hivcells.complaints import Complaint
 from hivcells.evidence.rows import Row, each_row
 from hivcells.evidence.rules.complain import complain
-from hivcells.quantities import DAYS_IN
+from hivcells.quantities import days_of
 from hivcells.tables import Tables
-
-AVERAGES = ("mean", "median")
-FOLLOWED = "cell count"  # the role of outcomes whose changes are computed
 
 
 def averages_are_those_of_one_group(tables: Tables) -> Iterator[Complaint]:
     """Two different averages of an arm at one time are of two groups; a change of one into the other is none."""
-    outcomes = tables["outcomes"]
-    followed = set(outcomes.outcome_id[outcomes.role == FOLLOWED])
+    followed = followed_outcomes(tables["outcomes"])
     first: dict[tuple[str, ...], Row] = {}
     for row in each_row(tables["findings"]):
         if row.outcome_id not in followed or row.statistic not in AVERAGES or not row.arm_id or row.scope:
@@ -33,8 +29,7 @@ def averages_are_those_of_one_group(tables: Tables) -> Iterator[Complaint]:
 
 def visits_follow_from_times(tables: Tables) -> Iterator[Complaint]:
     """The column visit says for readers of the table what the times say: baseline at time 0, last at the latest."""
-    outcomes = tables["outcomes"]
-    followed = set(outcomes.outcome_id[outcomes.role == FOLLOWED])
+    followed = followed_outcomes(tables["outcomes"])
     latest: dict[tuple[str, ...], float] = {}
     # A time without its unit is another rule's fault.
     rows = [row for row in each_row(tables["findings"]) if bool(row.time_value) == bool(row.time_unit)]
@@ -59,8 +54,7 @@ def _series(row: Row) -> tuple[str, ...]:
 
 
 def _day(row: Row) -> float:
-    """Days since the treatment began; infinite where the source names no time, as in hivcells.analysis.changes."""
-    return float(row.time_value) * DAYS_IN[row.time_unit] if row.time_value else math.inf
+    return days_of(row.time_value, row.time_unit)
 
 
 def _visit(day: float, latest: float) -> str:

@@ -11,7 +11,7 @@ import pandas as pd
 from hivcells.report.references import Work, works_of
 from hivcells.report.tables.labels import Row, cells_of, rows_of
 from hivcells.report.tables.pieces import NOTHING, Cell, Column, Table, citation, free, joined, number, quoted
-from hivcells.stops import AROUND, AT, AWAY, BACK, LATER, LATER_STOP, LONG_AFTER, UNDATED
+from hivcells.stops import AROUND, AT, AWAY, LATER, LATER_STOP, LONG_AFTER, UNDATED, stopped_cases
 from hivcells.tables import Tables
 
 # Columns that are shown otherwise than as they are: a name with its document, and times with their signs.
@@ -19,8 +19,6 @@ NAME, STOP, VIRUS, LAST = "label", "stop_finding_id", "virus_after_stop", "last_
 # What is shown where no review says otherwise.
 NAMES_ALONE = pd.DataFrame([(NAME, "Case", "1")], columns=["column", "head", "width"])
 NO_CASES = pd.DataFrame()  # of a review without them
-# What the column virus_after_stop may begin with where treatment was stopped.
-TOLD = (AWAY, BACK)
 PERIODS = (LATER, UNDATED, AROUND)  # in the order of the rows
 # Where the time of the stop is not that of this person.
 IN_WORDS = {AT: "on the same day", LONG_AFTER: LONG_AFTER}
@@ -39,13 +37,13 @@ def table(tables: Tables) -> Table:
 
 
 def _in_order(listed: pd.DataFrame) -> pd.DataFrame:
-    stopped = listed[listed["virus_after_stop"].str.startswith(TOLD)]
+    stopped = stopped_cases(listed)
     when = stopped["stop_period"].map({period: place for place, period in enumerate(PERIODS)})
     return stopped.assign(when=when).sort_values(["when", "virus_after_stop", "label"], kind="stable")
 
 
 def _years_of_last_reports(tables: Tables) -> dict[str, Cell]:
-    """The year of the document that tells last of each case, in brackets; nothing where it has none."""
+    """The year of the last document on each case, in brackets; nothing where it has none."""
     cases, sources = tables["cases"], tables["sources"].set_index("source_id").year
     documents = cases.last_finding_id.map(tables["findings"].set_index("finding_id").source_id)
     return {
@@ -80,7 +78,7 @@ def _time(row: Row, name: str, signs: dict[str, str]) -> Cell:
 
 
 def _death(row: Row) -> Cell:
-    """That the person died, where a report tells of it; who was without the disease until then is said to have been."""
+    """That the person died, where a report says so; who was without the disease until then is said to have been."""
     if not row.death_event_id:
         return ()
     return free(" until death" if row.virus_after_stop == AWAY else "; died")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from hivcells.report.documents import DOCUMENTS
 from hivcells.report.references import Work, works_of
 from hivcells.report.tables.labels import Row, cells_of, rows_of
 from hivcells.report.tables.pieces import NOTHING, Cell, Column, Table, citation, free
@@ -17,7 +18,7 @@ COLUMNS = (
     Column("Where", 17),
     Column("Why not, or not fully", 32),
 )
-CALLED = {"review": "article", "supplement": "supplement"}
+CALLED = {document.name: document.called for document in DOCUMENTS}
 KINDS = {"sec": "section", "tbl": "table", "fig": "figure"}  # by what an id begins with
 
 

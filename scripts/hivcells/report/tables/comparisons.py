@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
+from hivcells.codes import followed_outcomes
 from hivcells.report.tables.labels import arm, arms, labelled, outcome, rows_of
 from hivcells.report.tables.pieces import NOTHING, Column, Table, free, number
 from hivcells.tables import Tables
 
-# The role of outcomes that are compared over time and between arms, here from what a source prints.
-COMPARED = "cell count"
 PRINTED = {"difference": "printed difference", "coefficient": "printed coefficient of a model"}
 # What a P value has in common with the difference that it belongs to.
 SAME_COMPARISON = ["arm_id", "comparator_arm_id", "outcome_id", "time_value"]
@@ -68,9 +67,8 @@ def contrasts(tables: Tables) -> Table:
 
 
 def _printed_contrasts(tables: Tables) -> pd.DataFrame:
-    """Findings that compare two arms in an outcome of the role, each with `p_id`, the finding that is its P value."""
-    findings, outcomes = tables["findings"], tables["outcomes"]
-    compared = outcomes.loc[outcomes["role"] == COMPARED, "outcome_id"]
+    """Findings that compare two arms in an outcome that is followed, each with `p_id`, the finding that is its P value."""
+    findings, compared = tables["findings"], followed_outcomes(tables["outcomes"])
     is_contrast = (findings["comparator_arm_id"] != "") & findings["statistic"].isin(PRINTED)
     p_values = findings[findings["statistic"] == "p_value"].drop_duplicates(SAME_COMPARISON, keep="last")
     return (

@@ -6,9 +6,10 @@ entries_of lists its strings for the verification of both.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
+
+from hivcells.report.forms import NUMBER_IN_TEXT, TEXT_OF_FORM
 
 Values = Mapping[str, Mapping[str, Any]]  # values.json: the forms and the derivation of each number, by its id
 
@@ -78,7 +79,6 @@ def shaded(cell: Cell, step: int) -> Cell:
 
 NOTHING = free("–")
 LINE: Cell = (Piece("line", ""),)
-NUMBER_IN_TEXT = re.compile(r"\{([\w.-]+)(?::(\w+))?\}")
 
 
 def in_lines(cells: Iterable[Cell]) -> Cell:
@@ -108,8 +108,8 @@ def joined(separator: str, cells: Iterable[Cell]) -> Cell:
 
 
 def text_of(value: Mapping[str, Any], form: str) -> str:
-    """The text of a number in a form; the plain number is called 'text' in values.json and 'value' in prose."""
-    return value["text" if form == "value" else form]
+    """The text of a number in a form."""
+    return value[TEXT_OF_FORM[form]]
 
 
 def filled(cell: Cell, values: Values) -> Cell:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from hivcells.codes import PRINTED_COUNTS
 from hivcells.report.tables.labels import Row, arms, labelled, outcome, rows_of
 from hivcells.report.tables.pieces import Cell, Column, Table, free, number
 from hivcells.tables import Tables, words
 
-# How the analysis says that the counts of both arms are printed.
-PRINTED = "printed counts"
 COLUMNS = (
     Column("Arm against control", 34),
     Column("Event", 16),
@@ -40,7 +39,7 @@ def table(tables: Tables) -> Table:
 
 def _counts(row: Row) -> Cell:
     """'1 of 18 against 0 of 18' where the counts are printed, otherwise how they were found."""
-    if row.counts_from != PRINTED:
+    if row.counts_from != PRINTED_COUNTS:
         return free(row.counts_from)
     n_events, n_assessed, n_events_control, n_assessed_control = map(number, words(row.inputs))
     of = free(" of ")
