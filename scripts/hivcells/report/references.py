@@ -75,7 +75,9 @@ def _name_of(source: Mapping[Any, str], study: str) -> str:
     if source["kind"] == NEWS and place:
         name = OF_NEWS.format(place)
     else:
-        name = study.removesuffix(f" {source['year']}") or shorten(source["title"], LONGEST_LABEL, placeholder=" …")
+        name = study.removesuffix(f" {source['year']}").removesuffix(",") or shorten(
+            source["title"], LONGEST_LABEL, placeholder=" …"
+        )
     return NAMED_HERE.format(name.replace(";", ","))
 
 
