@@ -65,7 +65,13 @@ LONGEST_FIRST = ("workflow", "release", "report", "other_review", "project", "ev
 # These share a build from nothing.
 OF_THE_FRESH_BUILD = ("test_workflow.py", "test_reproducible.py")
 # These share the build of the other review, of tea for headache.
-OF_THE_OTHER_REVIEW = ("test_tea_for_headache.py", "test_bad_evidence.py", "test_bad_text.py", "test_bad_settings.py")
+OF_THE_OTHER_REVIEW = (
+    "test_tea_for_headache.py",
+    "test_bad_evidence.py",
+    "test_bad_text.py",
+    "test_bad_settings.py",
+    "test_verification_of_tea.py",
+)
 
 
 @pytest.hookimpl(tryfirst=True)
