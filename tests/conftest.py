@@ -11,16 +11,17 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import forked
 import pytest
 from needs import need_results
+from other_review.building import build_in
 from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).resolve().parents[1]
 BUILT = ROOT / "results"
 # What a copy of the project needs to build: everything that git would clone.
-NOT_COPIED = shutil.ignore_patterns(
-    ".git", ".venv", ".snakemake", "__pycache__", ".pytest_cache", ".ruff_cache", "results"
-)
+NOT_CLONED = (".git", ".venv", ".snakemake", ".pytest_cache", ".ruff_cache", ".mypy_cache", "results")
+BYTECODE = "__pycache__"
 
 
 def table(path: str) -> list[dict[str, str]]:
@@ -30,17 +31,25 @@ def table(path: str) -> list[dict[str, str]]:
 
 
 def copy_of_project(folder: Path, with_results: bool = True) -> Path:
-    """A private copy of the project; its results, if copied, are up to date, with what Snakemake knows of them."""
+    """A private copy of the project; its results, if copied, are up to date, with what Snakemake knows of them.
+
+    Modules are as good as compiled in a copy with results; without them it is as it would be cloned.
+    """
     copy = folder / "project"
-    shutil.copytree(ROOT, copy, ignore=NOT_COPIED)
+    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(*NOT_CLONED, *([] if with_results else [BYTECODE])))
     if with_results:
         shutil.copytree(BUILT, copy / "results")
         shutil.copytree(ROOT / ".snakemake" / "metadata", copy / ".snakemake" / "metadata")
     return copy
 
 
-def snakemake(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
-    """Run the workflow in a folder; never raises."""
+def snakemake(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the workflow in a folder, without the time that Snakemake takes to load; never raises."""
+    return forked.run(forked.SNAKEMAKE, *arguments, folder=folder, **environment)
+
+
+def snakemake_anew(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the workflow in a folder as a person does, by a Python that begins in this environment; never raises."""
     return subprocess.run(
         [sys.executable, "-m", "snakemake", *arguments],
         cwd=folder,
@@ -52,10 +61,17 @@ def snakemake(folder: Path, *arguments: str, **environment: str) -> subprocess.C
 
 
 # What takes longest begins first, so that no process is left alone at the end.
-LONGEST_FIRST = ("workflow", "release", "report", "other_review", "project", "evidence", "claims")
+LONGEST_FIRST = ("workflow", "report", "release", "other_review", "project", "evidence", "claims")
 # These share a build from nothing.
 OF_THE_FRESH_BUILD = ("test_workflow.py", "test_reproducible.py")
-BUILDS_FOR_EACH_TEST = "test_bad_input.py"
+# These share the build of the other review, of tea for headache.
+OF_THE_OTHER_REVIEW = (
+    "test_tea_for_headache.py",
+    "test_bad_evidence.py",
+    "test_bad_text.py",
+    "test_bad_settings.py",
+    "test_verification_of_tea.py",
+)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -75,10 +91,11 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeSch
 
 
 def group_of(test: str) -> str:
-    """What runs in one process: a file, the users of the build from nothing, or a test that builds for itself."""
+    """What runs in one process: a file, or the users of the same build."""
     path = test.partition("::")[0]
     name = path.rpartition("/")[2]
-    return "fresh build" if name in OF_THE_FRESH_BUILD else test if name == BUILDS_FOR_EACH_TEST else path
+    builds = {"fresh build": OF_THE_FRESH_BUILD, "other review": OF_THE_OTHER_REVIEW}
+    return next((build for build, users in builds.items() if name in users), path)
 
 
 def place_in(names: tuple[str, ...], name: str) -> int:
@@ -98,7 +115,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
         return
     if hasattr(session.config, "workerinput"):
         return
-    done = snakemake(ROOT)
+    done = snakemake_anew(ROOT)
     if done.returncode != 0:
         pytest.exit(
             f"the report cannot be built; `snakemake` says:\n{done.stdout[-3000:]}{done.stderr[-3000:]}", returncode=1
@@ -125,3 +142,15 @@ def html() -> str:
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A built copy of the project that tests may not change."""
     return copy_of_project(tmp_path_factory.mktemp("built"))
+
+
+@pytest.fixture(scope="session")
+def other_review(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small review of tea, built by the programs and rules of this project; tests may not change it."""
+    return build_in(tmp_path_factory.mktemp("other"))
+
+
+@pytest.fixture
+def other_copy(other_review: Path, tmp_path: Path) -> Path:
+    """A built copy of the review of tea that a test may spoil; dates are kept, so that it is up to date."""
+    return Path(shutil.copytree(other_review, tmp_path / "tea"))

@@ -7,19 +7,15 @@ import csv
 import gzip
 import json
 import re
-import shutil
 import sqlite3
 from pathlib import Path
 
 import lxml.html
 import pypdfium2
 import pytest
-from conftest import ROOT, snakemake
+from conftest import ROOT
+from other_review.building import SHARED_OF_REPORT
 
-TEA = Path(__file__).parent / "tea"
-# What any review takes from this project as it stands.
-SHARED = ["Snakefile", "config.yaml", "environment.yml", "rules", "scripts", "profiles"]
-SHARED_OF_REPORT = ["filters", "templates", "styles", "typst", "captions", "_quarto.yml", "references.csl", "staged.py"]
 # Words of the subject of this project's own review, in names of its columns as well.
 SUBJECT = re.compile(
     r"\bHIV|\bAIDS|CD4|CD8|cell.therap|natural.killer|stem.cell|antiretroviral|transplant|lymphocyte"
@@ -32,37 +28,10 @@ FONT = re.compile(r"data:font/\w+;base64,[\w+/]+=*", re.ASCII)
 PACKED = re.compile(r"H4sI[\w+/]{40,}=*", re.ASCII)
 
 
-def data_package() -> dict:
-    """The project's description of its tables, as far as this review has these tables and columns, without its words."""
-    package = json.loads((ROOT / "data" / "datapackage.json").read_text(encoding="utf-8"))
-    resources = [resource for resource in package["resources"] if (TEA / "data" / resource["path"]).is_file()]
-    for resource in resources:
-        with (TEA / "data" / resource["path"]).open(newline="", encoding="utf-8") as file:
-            columns = next(csv.reader(file))
-        fields = {
-            field["name"]: {key: held for key, held in field.items() if key != "categories"}
-            | {"description": field["name"]}
-            for field in resource["schema"]["fields"]
-        }
-        resource["schema"]["fields"] = [fields[column] for column in columns]
-        resource["title"] = resource["name"]
-    mine = {"name": "tea", "title": "Tea for headache", "description": "A made-up review", "resources": resources}
-    mine["keywords"] = ["tea"]
-    return package | mine
-
-
 @pytest.fixture(scope="module")
-def review(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The other review, built."""
-    folder = tmp_path_factory.mktemp("other") / "tea"
-    shutil.copytree(TEA, folder)
-    for name in SHARED + [f"report/{name}" for name in SHARED_OF_REPORT]:
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, folder / name)
-    (folder / "data" / "datapackage.json").write_text(json.dumps(data_package()), encoding="utf-8")
-    done = snakemake(folder, "--config", "renderer=embedded")
-    assert done.returncode == 0, done.stderr[-3000:]
-    return folder
+def review(other_review: Path) -> Path:
+    """The other review, built, which no test here changes."""
+    return other_review
 
 
 @pytest.fixture(scope="module")

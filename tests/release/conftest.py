@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import forked
 import pytest
 from hivcells.release.building import build
 
@@ -140,8 +141,7 @@ class Tea:
 
     def release(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run the program of the copy."""
-        command = [sys.executable, "scripts/release.py", *arguments]
-        return subprocess.run(command, cwd=self.folder, capture_output=True, text=True, check=False)
+        return forked.run("scripts/release.py", *arguments, folder=self.folder)
 
 
 @pytest.fixture(scope="session")

@@ -418,22 +418,30 @@ def test_what_comes_first_is_there_before_it_is_painted(browser, width):
     page.context.close()
 
 
-LANDED = """async id => {
-    for (let last = -1; last !== scrollY; await new Promise(done => setTimeout(done, 300))) last = scrollY;
-    return document.getElementById(id).getBoundingClientRect().top }"""
+# Whether a place is in sight and has not moved since this was asked before.
+LANDED = """id => {
+    const { top } = document.getElementById(id).getBoundingClientRect(), before = window.topBefore;
+    window.topBefore = top;
+    return top === before && 0 <= top && top < 800;
+}"""
+PLACES = ["sec-conclusions", "fig-persistence", "value-review.year"]
+
+
+def assert_landed(page: Page, place: str) -> None:
+    page.wait_for_function(LANDED, arg=place, polling=150)
 
 
 @pytest.mark.parametrize("motion", ["reduce", "no-preference"])
 @pytest.mark.parametrize("width", [PHONE, DESK])
 def test_a_link_lands_at_its_section_figure_or_number_though_the_page_moves_there_slowly(browser, width, motion):
-    places = ["sec-conclusions", "fig-persistence", "value-review.year"]
-    for place in places:
-        page = opened(browser, f"{PAGE.as_uri()}#{place}", width=width, reduced_motion=motion)
-        assert 0 <= page.evaluate(LANDED, place) < 800, place
-        page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
-        page.evaluate("location.hash = '#sec-people'")
-        assert 0 <= page.evaluate(LANDED, "sec-people") < 800, place
-        page.context.close()
+    page = opened(browser, "about:blank", width=width, reduced_motion=motion)
+    for place in PLACES:
+        page.goto(f"{PAGE.as_uri()}?of={place}#{place}")  # another query, or the page would not be loaded again
+        assert_landed(page, place)
+    page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
+    page.evaluate("location.hash = '#sec-people'")
+    assert_landed(page, "sec-people")
+    page.context.close()
 
 
 @pytest.mark.parametrize("where", ["main p", "main table", "main svg"])
@@ -903,7 +911,7 @@ def test_the_ledger_beside_the_page_keeps_every_rule_of_accessibility(browser):
     page = opened(browser, LEDGER.as_uri(), java_script_enabled=True)
     # The rows of a table are all written alike; thousands of them would be looked at for minutes.
     page.evaluate(
-        "document.querySelectorAll('tbody tr:nth-child(n+6), .csl-entry:nth-child(n+6)').forEach(e => e.remove())"
+        "document.querySelectorAll('tbody tr:nth-child(n+4), .csl-entry:nth-child(n+4)').forEach(e => e.remove())"
     )
     assert violations(page) == []
     assert page.said == []

@@ -266,31 +266,36 @@ def test_the_first_page_says_the_licence(sheets):
     assert "licence CC BY 4.0" in in_one_line(sheets[0].get_textpage().get_text_range())
 
 
-def places_of_marks(pdf, node, sheet=None) -> list[int]:
-    """The pages of what stands below a node of the structure, in the order of reading."""
-    numbers = {page.objgen: number for number, page in enumerate(pdf.pages)}
+def numbers_of_pages(pdf) -> dict:
+    return {page.objgen: number for number, page in enumerate(pdf.pages)}
+
+
+def places_of_marks(node, numbers: dict, sheet=None) -> list[int]:
+    """The pages, by their numbers, of what stands below a node of the structure, in the order of reading."""
     if isinstance(node, int):
         return [sheet]
     if isinstance(node, pikepdf.Array):
-        return [page for child in node for page in places_of_marks(pdf, child, sheet)]
+        return [page for child in node for page in places_of_marks(child, numbers, sheet)]
     if not isinstance(node, pikepdf.Dictionary):
         return []
     sheet = numbers[node.Pg.objgen] if "/Pg" in node else sheet
-    return places_of_marks(pdf, node.get("/MCID", node.get("/K")), sheet)
+    return places_of_marks(node.get("/MCID", node.get("/K")), numbers, sheet)
 
 
 def test_each_table_and_figure_of_the_article_stands_on_one_page_with_its_caption(pdf):
     captions = [node for node in parents_of(pdf.Root.StructTreeRoot.K, "/Caption")]
+    numbers = numbers_of_pages(pdf)
     assert len(captions) > 10
-    assert all(len(set(places_of_marks(pdf, whole))) == 1 for whole in captions)
+    assert all(len(set(places_of_marks(whole, numbers))) == 1 for whole in captions)
 
 
 def test_each_caption_of_the_supplement_stands_on_the_page_where_its_table_begins(supplement):
+    numbers = numbers_of_pages(supplement)
     for whole in parents_of(supplement.Root.StructTreeRoot.K, "/Caption"):
-        pages = places_of_marks(supplement, whole)
+        pages = places_of_marks(whole, numbers)
         [caption] = [node for node in whole.K if node.S == "/Caption"]
-        after = pages[len(places_of_marks(supplement, caption)) :]
-        assert set(places_of_marks(supplement, caption)) == {after[0]}
+        after = pages[len(places_of_marks(caption, numbers)) :]
+        assert set(places_of_marks(caption, numbers)) == {after[0]}
 
 
 def parents_of(node, kind: str) -> list:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from conftest import ROOT, copy_of_project, snakemake
+from conftest import ROOT, copy_of_project, snakemake_anew
 
 AUDIT = ROOT / "tests" / "workflow" / "audit"
 # Another time zone, locale and order of sets than anybody has who runs the tests.
@@ -29,7 +29,7 @@ def fresh_build(tmp_path_factory: pytest.TempPathFactory) -> FreshBuild:
     copy, log = copy_of_project(parent, with_results=False), parent / "opened.tsv"
     audit = {"PYTHONPATH": str(AUDIT), "AUDIT_LOG": str(log), "AUDIT_PROJECT": str(copy)}
     # Bytecode would be opened in place of the modules.
-    done = snakemake(copy, PYTHONDONTWRITEBYTECODE="1", **audit, **ELSEWHERE)
+    done = snakemake_anew(copy, PYTHONDONTWRITEBYTECODE="1", **audit, **ELSEWHERE)
     assert done.returncode == 0, done.stderr[-2000:]
     opened: dict[str, set[str]] = defaultdict(set)
     for line in log.read_text(encoding="utf-8").splitlines():

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import forked
 import pytest
 from conftest import ROOT
 from hivcells import one_build
@@ -73,9 +74,19 @@ def test_after_a_build_that_ended_the_next_one_says_nothing(capsys: pytest.Captu
     assert capsys.readouterr().err == ""
 
 
-def snakemake(folder: Path, step: str) -> subprocess.Popen[str]:
+OPTIONS = ("--cores", "1", "--rerun-incomplete", "--nolock")
+# Ends by itself too, where a second build is not refused and waits as well.
+WAIT = "for _ in $(seq 200); do test -e goes-on && break; sleep 0.1; done"
+
+
+def write_workflow(folder: Path, step: str) -> None:
     (folder / "Snakefile").write_text(SNAKEFILE.format(scripts=str(ROOT / "scripts"), step=step))
-    command = [sys.executable, "-m", "snakemake", "--cores", "1", "--rerun-incomplete", "--nolock"]
+
+
+def begun(folder: Path, step: str) -> subprocess.Popen[str]:
+    """A build in a process group of its own, as a shell starts it."""
+    write_workflow(folder, step)
+    command = [sys.executable, "-m", "snakemake", *OPTIONS]
     return subprocess.Popen(
         command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
     )
@@ -88,12 +99,13 @@ def said_until_started(build: subprocess.Popen[str]) -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM], ids=lambda number: number.name)
 def test_a_plain_build_goes_on_after_one_that_was_stopped(tmp_path: Path, number: signal.Signals) -> None:
-    first = snakemake(tmp_path, "sleep 60")
+    first = begun(tmp_path, "sleep 60")
     said_until_started(first)
     os.killpg(first.pid, number)
     first.communicate(timeout=300)
-    second = snakemake(tmp_path, "true")
-    said = second.communicate(timeout=300)[0]
+    write_workflow(tmp_path, "true")
+    second = forked.run(forked.SNAKEMAKE, *OPTIONS, folder=tmp_path)
+    said = second.stdout + second.stderr
     assert second.returncode == 0, said
     assert (tmp_path / "made").read_text() == "1\n"
     if number == signal.SIGKILL:
@@ -101,12 +113,13 @@ def test_a_plain_build_goes_on_after_one_that_was_stopped(tmp_path: Path, number
 
 
 def test_two_builds_at_once_end_with_one_line_and_one_result(tmp_path: Path) -> None:
-    first = snakemake(tmp_path, "sleep 8")
+    first = begun(tmp_path, WAIT)
     said_until_started(first)
-    second = snakemake(tmp_path, "sleep 8")
-    said = second.communicate(timeout=300)[0]
+    second = forked.run(forked.SNAKEMAKE, *OPTIONS, folder=tmp_path)
+    said = second.stdout + second.stderr
     assert second.returncode == 1 and f"runs (process {first.pid}); wait for it, or end it." in said
     assert "Traceback" not in said
+    (tmp_path / "goes-on").touch()
     first.communicate(timeout=300)
     assert first.returncode == 0 and (tmp_path / "made").read_text() == "1\n"
 

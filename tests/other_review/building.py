@@ -1,0 +1,48 @@
+"""The review of tea for headache as the programs and rules of this project build it, in seconds."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+from pathlib import Path
+
+import forked
+
+ROOT = Path(__file__).resolve().parents[2]
+TEA = Path(__file__).parent / "tea"
+# What any review takes from this project as it stands.
+SHARED = ["Snakefile", "config.yaml", "environment.yml", "rules", "scripts", "profiles"]
+SHARED_OF_REPORT = ["filters", "templates", "styles", "typst", "captions", "_quarto.yml", "references.csl", "staged.py"]
+
+
+def data_package() -> dict:
+    """The project's description of its tables, as far as this review has these tables and columns, without its words."""
+    package = json.loads((ROOT / "data" / "datapackage.json").read_text(encoding="utf-8"))
+    resources = [resource for resource in package["resources"] if (TEA / "data" / resource["path"]).is_file()]
+    for resource in resources:
+        with (TEA / "data" / resource["path"]).open(newline="", encoding="utf-8") as file:
+            columns = next(csv.reader(file))
+        fields = {
+            field["name"]: {key: held for key, held in field.items() if key != "categories"}
+            | {"description": field["name"]}
+            for field in resource["schema"]["fields"]
+        }
+        resource["schema"]["fields"] = [fields[column] for column in columns]
+        resource["title"] = resource["name"]
+    mine = {"name": "tea", "title": "Tea for headache", "description": "A made-up review", "resources": resources}
+    mine["keywords"] = ["tea"]
+    return package | mine
+
+
+def build_in(folder: Path) -> Path:
+    """The other review, built below a folder."""
+    review = folder / "tea"
+    shutil.copytree(TEA, review)
+    for name in SHARED + [f"report/{name}" for name in SHARED_OF_REPORT]:
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, review / name)
+    (review / "data" / "datapackage.json").write_text(json.dumps(data_package()), encoding="utf-8")
+    done = forked.run(forked.SNAKEMAKE, "--config", "renderer=embedded", folder=review)
+    assert done.returncode == 0, done.stderr[-3000:]
+    return review
