@@ -7,6 +7,7 @@ import shutil
 from itertools import accumulate
 from pathlib import Path
 
+import lxml.html
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from hivcells.report.packing import packed, unpacked
@@ -195,6 +196,29 @@ def test_on_paper_nothing_is_cut_off_and_the_page_points_to_the_pdf(page):
     assert page.evaluate(CUT_OFF) == []
     assert not page.locator("#evidence-table").is_visible() and not page.locator(".bar").is_visible()
     assert "review.pdf" in page.evaluate("getComputedStyle(document.querySelector('main'), '::before').content")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_on_paper_the_shades_of_the_map_are_printed_and_their_numbers_black(page, scheme):
+    page.emulate_media(color_scheme=scheme, media="print")
+    looks = "cells => cells.map(e => { const { printColorAdjust, color } = getComputedStyle(e); return `${printColorAdjust} ${color}`; })"
+    cells = page.locator("#tbl-map td[class*='shade-']").evaluate_all(looks)
+    assert cells and set(cells) == {"exact rgb(0, 0, 0)"}
+
+
+def test_on_paper_no_button_stands_over_the_text_and_nothing_is_kept_free_for_one(page):
+    page.emulate_media(media="print")
+    assert page.locator("button:visible").count() == 0
+    assert page.locator(".under-title").bounding_box()["height"] < 16
+
+
+def test_shades_of_the_map_grow_in_even_steps(page):
+    steps = page.locator("#tbl-map td[class*='shade-']").evaluate_all(
+        "cells => cells.map(e => [Number(e.className.match(/shade-(\\d)/)[1]), getComputedStyle(e).backgroundColor])"
+    )
+    red = {step: float(re.findall(r"[\d.]+", colour)[0]) for step, colour in steps}
+    changes = [red[step] - red[step + 1] for step in sorted(red)[:-1]]
+    assert len(changes) == 4 and max(changes) < 1.1 * min(changes)
 
 
 def test_on_a_phone_a_row_of_the_table_of_certainty_is_a_card_that_names_its_cells_and_stays_a_table(page):
@@ -543,6 +567,33 @@ def test_where_a_desk_has_room_the_card_stands_beside_the_text(page):
     assert ask(page, CHANGE).bounding_box()["x"] > asked["x"] + asked["width"]
 
 
+# Of every third number of figures and tables: by how much its card covers it, where it stands in the middle of the screen.
+COVERED = """async () => {
+    const covered = [], card = document.getElementById('card');
+    const numbers = [...document.querySelectorAll('main figure :is(svg [data-value], td [data-value])')].filter(e => e.checkVisibility());
+    for (const number of numbers.filter((_, at) => at % 3 === 0)) {
+        number.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+        number.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+        await new Promise(requestAnimationFrame);
+        const [a, b] = [number, card].map(e => e.getBoundingClientRect());
+        const apart = Math.max(a.left - b.right, b.left - a.right, a.top - b.bottom, b.top - a.bottom);
+        const inside = b.left >= 0 && b.top >= 0 && b.right <= innerWidth && b.bottom <= innerHeight;
+        if (apart < 8 || !inside || !card.matches(':popover-open')) covered.push([number.dataset.value, apart, inside]);
+        card.hidePopover();
+    }
+    return [numbers.length, covered];
+}"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(DESK, 800), (DESK, 500), (WIDE, 900)])
+def test_the_card_of_a_number_in_a_figure_or_table_does_not_cover_it(page, width, height):
+    resize(page, width, height)
+    ask(page, CHANGE)  # so that the evidence is unpacked
+    page.keyboard.press("Escape")
+    asked, covered = page.evaluate(COVERED)
+    assert asked > 100 and covered == []
+
+
 def test_a_citation_tells_its_reference_what_was_read_and_where_it_is_cited(page):
     cited = page.locator('main .citation a[href="#ref-xia2020"]').first
     cited.focus()
@@ -667,7 +718,7 @@ def test_a_line_says_how_many_sentences_and_numbers_fall_away(page, read_as):
         f"Read without news: of {all_sentences} sentences that the data decide, {untrue} "
         f"{'is' if untrue == 1 else 'are'} no longer true of what is left (⊘), "
         f"{unjudged} not judged, because their rows are left out (⊖). Of {all_numbers} numbers on this page, "
-        f"{numbers - counts} fall away (struck), and {counts} counts and ratings are not made again (dotted)."
+        f"{numbers - counts} fall away (struck), and {counts} counts and ratings are not made again (framed)."
     )
     assert page.get_by_role("status").filter(has_text="Read without news").count() == 1
 
@@ -689,7 +740,10 @@ def test_a_sentence_that_is_false_of_what_is_left_is_told_from_one_that_is_not_j
 def test_totals_fall_with_their_parts_and_are_said_not_to_be_counted_again(page, read_as):
     read_as("randomised trials alone")
     total = page.locator('.abstract a [data-value="cases.later.stopped"]').first
-    assert total.evaluate("e => getComputedStyle(e).textDecorationStyle") == "dotted"
+    look = total.evaluate(
+        "e => { const { outlineStyle, textDecorationLine } = getComputedStyle(e); return [outlineStyle, textDecorationLine]; }"
+    )
+    assert look == ["dotted", "none"]  # framed, and not struck as a number that falls away
     assert total.locator("xpath=ancestor::a").get_attribute("title") == "Not counted again as you read now"
     total.click()
     card_of(page).wait_for()
@@ -744,6 +798,8 @@ def test_paper_shows_everything_however_it_is_read(page, read_as):
     assert page.locator("main .falls").count() > 0
     struck = "all => all.filter(e => getComputedStyle(e).textDecorationLine.includes('through')).length"
     assert page.locator("main .falls, main .falls text").evaluate_all(struck) == 0
+    framed = "all => all.filter(e => getComputedStyle(e).outlineStyle !== 'none').length"
+    assert page.locator("main .uncounted").evaluate_all(framed) == 0
     assert not page.locator(".fell-mark").first.is_visible() and not page.locator(".reading").is_visible()
     page.emulate_media(media="screen")
 
@@ -915,6 +971,48 @@ def test_the_ledger_beside_the_page_keeps_every_rule_of_accessibility(browser):
     )
     assert violations(page) == []
     assert page.said == []
+    page.context.close()
+
+
+def test_on_a_desk_the_ledger_leads_back_and_its_heads_stay_below_the_bar(browser):
+    page = opened(browser, f"{LEDGER.as_uri()}#events", java_script_enabled=True)
+    page.evaluate("scrollBy({ top: 900, behavior: 'instant' })")
+    bar, head = page.locator(".bar"), page.locator("#events + .scrolls thead th").first
+    assert bar.get_by_role("link", name="Back to the review").is_visible()
+    edge = bar.bounding_box()["y"] + bar.bounding_box()["height"]
+    assert bar.bounding_box()["y"] == 0 and abs(head.bounding_box()["y"] - edge) < 2
+    assert page.evaluate(SIDEWAYS) <= 0
+    bar.get_by_role("link", name="Contents").click()
+    page.wait_for_function("document.getElementById('contents').getBoundingClientRect().top >= 0")
+    page.context.close()
+
+
+# Tables of which a cell does not stand behind its label, or has none.
+WITHOUT_LABEL = """() => [...document.querySelectorAll('.scrolls')].filter(box => {
+    const heads = [...box.querySelectorAll('thead th')];
+    return [...box.querySelector('tbody tr').cells].some((cell, at) => {
+        const { paddingLeft, display } = getComputedStyle(cell), label = getComputedStyle(cell, '::before').content;
+        return display !== 'none' && (parseFloat(paddingLeft) < 100 || label === 'none' || heads.length !== cell.parentElement.cells.length);
+    });
+}).map(box => box.getAttribute('aria-label'))"""
+
+
+def test_on_a_phone_each_cell_of_the_ledger_stands_behind_its_label(browser, tmp_path):
+    """On a copy with the first row of each table alone, since a million pixels are slow to lay out."""
+    ledger = lxml.html.fromstring(LEDGER.read_bytes())
+    for table in ledger.iter("table"):
+        rows = table.findall("tbody/tr")
+        first = next(row for row in rows if row.find("th[@scope='rowgroup']") is None)
+        for row in rows:
+            if row is not first:
+                row.drop_tree()
+    copy = tmp_path / "ledger.html"
+    copy.write_bytes(lxml.html.tostring(ledger, encoding="utf-8", doctype="<!DOCTYPE html>"))
+    page = opened(browser, copy.as_uri(), width=PHONE)
+    page.evaluate("document.querySelectorAll('tbody:not(:has(tr))').forEach(e => e.remove())")
+    assert page.locator(".scrolls").count() > 10
+    assert page.evaluate(WITHOUT_LABEL) == []
+    assert page.evaluate(SIDEWAYS) <= 0
     page.context.close()
 
 

@@ -1,9 +1,9 @@
-"""Rows that curators may enter one day: two tools for one study, a kind of therapy of which no text tells."""
+"""Rows that curators may enter: two tools for one study, a kind of therapy of which no text tells."""
 
 from __future__ import annotations
 
 import pandas as pd
-from hivcells.report.tables import risk_of_bias, studies
+from hivcells.report.tables import cases, risk_of_bias, studies
 from report_tables.tiny_review import frame, shown, tea_for_headache
 
 
@@ -28,3 +28,22 @@ def test_a_kind_of_therapy_that_nobody_wrote_of_stands_in_the_table_of_studies()
     tables["studies"] = tables["studies"].assign(modality_id="cold")
     therapies = [row[1] for row in shown(studies.table(tables))]
     assert therapies == ["Cold packs", "Cold packs"]
+
+
+MONTHS = (
+    "case_id | label | stop | stop_period | virus_after_stop | last_since | death_event_id | stopped_months_after_start | source_id",
+    "late | Bo | after | later | back | stop | | | ase2020",
+    "soon | Cy | before | around | away | stop | | | ase2020",
+)
+
+
+def test_cases_stand_below_when_they_stopped_where_the_times_differ():
+    both = tea_for_headache(cases_in_months=frame(*MONTHS))
+    assert [row[0] for row in shown(cases.table(both))] == [
+        "Stopped long after",
+        "BoÅse 2020",
+        "Stopped or missed around the same time",
+        "CyÅse 2020",
+    ]
+    one = tea_for_headache(cases_in_months=frame(*MONTHS[:2]))
+    assert [row[0] for row in shown(cases.table(one))] == ["BoÅse 2020"]

@@ -18,6 +18,7 @@ from hivcells.report.tables.pieces import (
     joined,
     number,
     quoted,
+    rows_of_columns,
     with_numbers,
 )
 from hivcells.report.tables.rendering import (
@@ -129,6 +130,39 @@ def test_columns_of_numbers_stand_to_the_right():
 def test_heads_and_the_first_cell_of_a_row_say_of_what_they_are_the_head():
     page = on_page(a_table(free("a"), free("b")))
     assert [e.get("scope") for e in page.iter("th")] == ["col", "col", "row"]
+
+
+GROUPED = Table(
+    "t",
+    "T",
+    (Column("Cup", 1), Column("How long it stays warm", 1, short="Warm")),
+    [(free("Large"),), (free("Mug"), free("long")), (free("Small"),), (free("Thimble"), free("not at all"))],
+)
+
+
+def test_a_row_of_one_cell_names_the_rows_below_it_and_spans_all_columns(tmp_path):
+    page = on_page(GROUPED)
+    groups = [body.find("tr/th") for body in page.iter("tbody")]
+    assert [(th.get("scope"), th.get("colspan"), th.text_content()) for th in groups] == [
+        ("rowgroup", "2", "Large"),
+        ("rowgroup", "2", "Small"),
+    ]
+    assert [len(body) for body in page.iter("tbody")] == [2, 2]
+    listed = "".join("".join(entry["text"] for entry in entries_of(GROUPED)).split())
+    assert "".join(page.text_content().split()) == listed
+    assert "".join(in_pdf(GROUPED, tmp_path).split()) == listed + "xx"
+    assert rows_of_columns(GROUPED) == [(free("Mug"), free("long")), (free("Thimble"), free("not at all"))]
+
+
+def test_a_long_head_has_a_short_name_for_the_cells_of_a_phone():
+    assert [th.get("data-short") for th in on_page(GROUPED).iterfind(".//thead//th")] == [None, "Warm"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("2024-05-06", "cell whole"), ("2024-05", "cell whole"), ("tea-time", "cell")]
+)
+def test_a_date_is_kept_on_one_line(text, expected):
+    assert on_page(a_table(quoted("t", "r", "c", text))).find(".//tbody//span").get("class") == expected
 
 
 def test_a_table_stands_in_a_box_with_its_title_that_the_keyboard_reaches():

@@ -32,8 +32,8 @@ def test_the_page_of_the_evidence_has_each_table_under_its_name_and_the_referenc
 
 def test_above_the_evidence_stand_the_review_its_version_and_the_way_back():
     [bar] = the_page(a_table(free("Tea"))).cssselect("body > header")
-    assert " ".join(bar.text_content().split()) == "Tea, version 0.1 Back to the review"
-    assert [a.get("href") for a in bar.cssselect("a")] == ["#value-review.version", "review.html"]
+    assert " ".join(bar.text_content().split()) == "Tea, version 0.1 Contents Back to the review"
+    assert [a.get("href") for a in bar.cssselect("a")] == ["#value-review.version", "#contents", "review.html"]
 
 
 def test_on_a_phone_each_cell_of_that_page_says_its_column():
@@ -60,6 +60,7 @@ def test_the_strings_of_that_page_are_listed_with_what_they_are():
     assert [(entry["is"], entry["of"], entry["text"]) for entry in entries] == [
         ("free", "", "Tea, version "),
         ("value", "review.version", "0.1"),
+        ("free", "", "Contents"),
         ("free", "", "Back to the review"),
         ("free", "", "The evidence, table by table"),
         ("free", "", "Cups"),

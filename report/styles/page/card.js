@@ -29,27 +29,32 @@ const roomBeside = () => {
   card.style.width = `${Math.min(432, room)}px`;
   return edge;
 };
+// Where a card of a size stands of what it is about: below, above or beside it, never on it. Where none of these has
+// room for all of the card, it scrolls in the larger of the rooms above and below.
+const GAP = 10;
+const within = (least, wanted, most) => Math.max(least, Math.min(wanted, most));
+const placeOfCard = ({ left, right, top, bottom }, { width, height }) => {
+  const below = innerHeight - bottom - 2 * GAP, above = top - 2 * GAP;
+  const across = within(GAP, left, innerWidth - width - GAP), down = within(GAP, top - 3 * GAP, innerHeight - height - GAP);
+  if (height <= below) return { left: across, top: bottom + GAP };
+  if (height <= above) return { left: across, top: top - GAP - height };
+  if (right + width + 2 * GAP <= innerWidth) return { left: right + GAP, top: down };
+  if (left - width - 2 * GAP >= 0) return { left: left - GAP - width, top: down };
+  return below > above ? { left: across, top: bottom + GAP, most: below } : { left: across, top: GAP, most: above };
+};
 // After each step the heading is read, and the card stands where its new size fits.
 const placed = () => {
   heading.focus({ preventScroll: true });
-  const gap = 10;
+  card.style.cssText = "";
   if (innerWidth < 640) {
-    card.style.cssText = "";
     // The sheet at the foot of a phone must not cover what it is about.
-    if (asked) scrollBy({ top: Math.max(0, asked.getBoundingClientRect().bottom + gap - card.getBoundingClientRect().top), behavior: "instant" });
+    if (asked) scrollBy({ top: Math.max(0, asked.getBoundingClientRect().bottom + GAP - card.getBoundingClientRect().top), behavior: "instant" });
     return;
   }
-  card.style.width = "";
-  const beside = roomBeside(), { width, height } = card.getBoundingClientRect();
-  if (beside) {
-    card.style.left = `${beside + gap}px`;
-    card.style.top = `${Math.max(gap, Math.min(asked.getBoundingClientRect().top - 3 * gap, innerHeight - height - gap))}px`;
-    return;
-  }
-  const at = asked?.getBoundingClientRect() ?? { left: (innerWidth - width) / 2, top: innerHeight / 3, bottom: innerHeight / 3 };
-  const below = at.bottom + gap + height < innerHeight, above = at.top - gap - height;
-  card.style.left = `${Math.max(gap, Math.min(at.left, innerWidth - width - gap))}px`;
-  card.style.top = `${below ? at.bottom + gap : above > gap ? above : Math.max(gap, innerHeight - height - gap)}px`;
+  const edge = roomBeside(), size = card.getBoundingClientRect(), middle = innerHeight / 3;
+  const at = asked?.getBoundingClientRect() ?? { left: (innerWidth - size.width) / 2, right: innerWidth, top: middle, bottom: middle };
+  const { left, top, most } = edge ? { left: edge + GAP, top: within(GAP, at.top - 3 * GAP, innerHeight - size.height - GAP) } : placeOfCard(at, size);
+  Object.assign(card.style, { left: `${left}px`, top: `${top}px`, ...(most && { maxHeight: `${most}px` }) });
 };
 const step = (view) => { path.push(view); fill(view); placed(); };
 const open = (view, about) => {

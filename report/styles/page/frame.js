@@ -32,6 +32,14 @@ for (let text of named) {
   }
 }
 
+// Limits whose kind is not told are long: a line may break behind the comma, and within no part.
+for (const value of document.querySelectorAll("a[data-form='limits'] .value")) {
+  const parts = value.textContent.split(/(?<=,) /);
+  if (parts.length < 2) continue;
+  value.classList.add("in-parts");
+  value.replaceChildren(...parts.flatMap((part, at) => [at ? " " : "", element("span", { class: "whole" }, part)]));
+}
+
 // A popover that hangs below the button that opens it.
 const menu = (label, name, ...parts) => {
   const held = element("div", { class: "menu", popover: "auto", id: name }, ...parts);
@@ -58,7 +66,7 @@ const underTitle = [
   element("nav", { class: "take-along", "aria-label": "This review as files" },
     element("a", { href: "review.pdf" }, "PDF"), element("a", { href: "supplement.pdf" }, "Supplement"),
     document.getElementById("sec-evidence") ? element("a", { href: "#sec-evidence" }, "Data") : "", cite,
-    element("a", { href: "../../CHANGELOG.md" }, "What changed")),
+    element("a", { href: "../../CHANGELOG.md" }, "Changes")),
   element("p", { class: "reading-as" }, chooser("Read:")), readLine,
   element("p", { class: "hint" }, "Select any number, citation or claim to see where it comes from. ", numbersSwitch("Show every traced number"),
     element("span", { class: "legend" },
@@ -121,9 +129,11 @@ look();
 
 // Below each figure its data and its drawing; within it one stop of the tab key, and arrows from number to number.
 for (const drawing of document.querySelectorAll("figure svg, .quarto-float-fig svg")) {
-  const name = drawing.dataset.figure;
-  if (name && drawing.closest("figure"))
-    drawing.closest("figure").append(element("p", { class: "files" }, "This figure as ", element("a", { href: `../figures/${name}.svg` }, "drawing"), " and ", element("a", { href: `../figures/${name}.csv` }, "data")));
+  const name = drawing.dataset.figure, figure = name && drawing.closest("figure");
+  if (figure)
+    figure.append(
+      element("p", { class: "files" }, "This figure as ", element("a", { href: `../figures/${name}.svg` }, "drawing"), " and ", element("a", { href: `../figures/${name}.csv` }, "data")),
+      element("details", { class: "in-words" }, element("summary", {}, "This figure in words"), element("p", {}, drawing.getAttribute("aria-label"))));
   const drawn = [...drawing.querySelectorAll("[data-value]")];
   if (!drawn.length) continue;
   drawing.setAttribute("role", "group");
@@ -140,10 +150,13 @@ for (const drawing of document.querySelectorAll("figure svg, .quarto-float-fig s
 
 // On a phone each row of a table of text is a card: its cells carry the names of their columns, and what they are.
 for (const table of document.querySelectorAll("main [id^='tbl-'] table")) {
-  const names = [...table.querySelectorAll("thead th")].map((head) => head.textContent.trim());
+  const names = [...table.querySelectorAll("thead th")].map((head) => head.dataset.short ?? head.textContent.trim());
   const roles = { table: [table], row: table.rows, columnheader: table.querySelectorAll("thead th"), rowheader: table.querySelectorAll("tbody th"), cell: table.querySelectorAll("td"), rowgroup: table.querySelectorAll("thead, tbody") };
   for (const [role, parts] of Object.entries(roles)) for (const part of parts) part.setAttribute("role", role);
-  for (const cell of table.querySelectorAll("tbody :is(th, td)")) cell.dataset.label = names[cell.cellIndex] ?? "";
+  for (const cell of table.querySelectorAll("tbody :is(th, td)")) {
+    cell.dataset.label = names[cell.cellIndex] ?? "";
+    cell.classList.toggle("blank", cell.textContent.trim() === "–");
+  }
 }
 
 openAddressed();

@@ -1,5 +1,5 @@
 // The review read by a stricter reader: sentences that are no longer true, or not judged, are marked, numbers that fall
-// away are struck, counts and ratings that are not made again are grey. What falls was judged when the review was made.
+// away are struck, counts and ratings that are not made again are framed. What falls was judged when the review was made.
 const EVERYTHING = "everything";
 const askedFor = new URLSearchParams(location.search).get("read") ?? EVERYTHING;
 const readLine = element("p", { class: "reading", role: "status" });
@@ -58,7 +58,7 @@ const apply = (perspective) => {
   const [nUntrue, nUnjudged] = [FALSE, UNJUDGED].map((state) => sentences.filter((claim) => stateOf(claim) === state).length);
   readLine.textContent = perspective
     ? `Read ${perspective.label}: of ${counted(sentences.length, "sentence", "sentences")} that the data decide, ${nUntrue} ${nUntrue === 1 ? "is" : "are"} no longer true of what is left (${FALSE.sign}), ${nUnjudged} not judged, because their rows are left out (${UNJUDGED.sign}). ` +
-      `Of ${counted(ids.length, "number", "numbers")} on this page, ${fallen.length - counts} fall away (struck), and ${counts} counts and ratings are not made again (dotted).`
+      `Of ${counted(ids.length, "number", "numbers")} on this page, ${fallen.length - counts} fall away (struck), and ${counts} counts and ratings are not made again (framed).`
     : "";
 };
 // The address says how the review is read, so that a link leads to the same.

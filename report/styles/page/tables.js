@@ -78,7 +78,7 @@ const openTable = async (name, search = "") => {
   (from?.closest("ul") ?? document.querySelector("main").lastElementChild).after(section);
   const table = new library(grid, {
     data: rows.map((_, at) => [at]), deferRender: true, pageLength: ROWS_OF_PAGE, lengthMenu: [25, 100, 500], order: [], autoWidth: false, search: { search },
-    language: { search: "Search", lengthMenu: "_MENU_ rows", info: "_START_ to _END_ of _TOTAL_", infoFiltered: "(of _MAX_)", infoEmpty: "none", zeroRecords: "Nothing matches.", emptyTable: "Nothing here.",
+    language: { thousands: "\u2009", search: "Search", lengthMenu: "_MENU_ rows", info: "_START_ to _END_ of _TOTAL_", infoFiltered: "(of _MAX_)", infoEmpty: "none", zeroRecords: "Nothing matches.", emptyTable: "Nothing here.",
       aria: { paginate: { first: "First page", last: "Last page", next: "Next page", previous: "Previous page" } } },
     layout: { topStart: "search", topEnd: "pageLength", bottomStart: "info", bottomEnd: "paging" },
     columns: columns.map(([column, isNumber], at) => ({

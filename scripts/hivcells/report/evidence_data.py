@@ -20,7 +20,7 @@ import pandas as pd
 from hivcells.report.foreign_titles import language_of_title
 from hivcells.report.numerals import numerals_of
 from hivcells.report.references import Work
-from hivcells.report.tables.pieces import Table, Values
+from hivcells.report.tables.pieces import Table, Values, rows_of_columns
 from hivcells.report.tables.rendering import page_templates
 from hivcells.tables import words
 
@@ -64,8 +64,8 @@ def evidence_of(
             table.name: {
                 "title": table.title,
                 "columns": [[column.name, column.is_number] for column in table.columns],
-                "rows": [[str(written(cell)).strip() for cell in row] for row in table.rows],
-                "firsts": [row[0][0].text if row[0] else "" for row in table.rows],
+                "rows": [[str(written(cell)).strip() for cell in row] for row in rows_of_columns(table)],
+                "firsts": [row[0][0].text if row[0] else "" for row in rows_of_columns(table)],
             }
             for table in tables
         },

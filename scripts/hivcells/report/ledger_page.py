@@ -13,7 +13,7 @@ from hivcells.report.tables.rendering import page_templates
 from hivcells.report.trace import REFERENCE
 
 TITLE_OF_LEDGER, TITLE_OF_REFERENCES = "The evidence, table by table", "References"
-WAY_BACK = "Back to the review"
+CONTENTS, WAY_BACK = "Contents", "Back to the review"
 
 
 def ledger_page(
@@ -23,6 +23,7 @@ def ledger_page(
     template = page_templates(templates).get_template("ledger.html.j2")
     titles = {
         "title": TITLE_OF_LEDGER,
+        "title_of_contents": CONTENTS,
         "title_of_references": TITLE_OF_REFERENCES,
         "title_of_way_back": WAY_BACK,
     }
@@ -31,7 +32,7 @@ def ledger_page(
 
 def entries_of_ledger_page(head: Cell, tables: list[Table], references: Mapping[str, str]) -> list[dict[str, Any]]:
     """All strings of that page in reading order, each with what it is."""
-    entries = entries_of_blocks([head, free(WAY_BACK)])
+    entries = entries_of_blocks([head, free(CONTENTS), free(WAY_BACK)])
     entries += entries_of_blocks([free(TITLE_OF_LEDGER), *(free(table.title) for table in tables)])
     entries += entries_of_blocks([free(TITLE_OF_REFERENCES)], first=len(tables) + 2)
     for table in tables:

@@ -6,6 +6,8 @@ after those of whom no report says when.
 
 from __future__ import annotations
 
+from itertools import groupby
+
 import pandas as pd
 
 from hivcells.report.references import Work, works_of
@@ -19,7 +21,12 @@ NAME, STOP, VIRUS, LAST = "label", "stop_finding_id", "virus_after_stop", "last_
 # What is shown where no review says otherwise.
 NAMES_ALONE = pd.DataFrame([(NAME, "Case", "1")], columns=["column", "head", "width"])
 NO_CASES = pd.DataFrame()  # of a review without them
-PERIODS = (LATER, UNDATED, AROUND)  # in the order of the rows
+# In the order of the rows, and what stands above those of each.
+PERIODS = {
+    LATER: "Stopped long after",
+    UNDATED: "Stopped at a time not reported",
+    AROUND: "Stopped or missed around the same time",
+}
 # Where the time of the stop is not that of this person.
 IN_WORDS = {AT: "on the same day", LONG_AFTER: LONG_AFTER}
 SIGN = {"=": "", "about": "about "}
@@ -28,12 +35,20 @@ SIGN = {"=": "", "about": "about "}
 def table(tables: Tables) -> Table:
     """One row a case in which treatment was stopped; late stops first, then those without the disease, then by name."""
     shown, works = tables.get("case_columns", NAMES_ALONE), works_of(tables["sources"])
-    columns = tuple(Column(row.head, int(row.width)) for row in rows_of(shown))
+    columns = tuple(Column(row.head, int(row.width), short=getattr(row, "short", "")) for row in rows_of(shown))
     stopped = _in_order(tables["cases_in_months"]) if "cases" in tables else NO_CASES
     signs = _signs(tables["case_times"]) if "cases" in tables else {}
     years = _years_of_last_reports(tables) if "cases" in tables else {}
-    rows = [_row(row, list(shown["column"]), works, signs, years) for row in rows_of(stopped)]
-    return Table("cases", "Single cases", columns, rows)
+    rows = [(row.stop_period, _row(row, list(shown["column"]), works, signs, years)) for row in rows_of(stopped)]
+    return Table("cases", "Single cases", columns, _by_period(rows))
+
+
+def _by_period(rows: list[tuple[str, tuple[Cell, ...]]]) -> list[tuple[Cell, ...]]:
+    """The rows, those of each period below its name where there are several."""
+    periods = [(period, [row for _, row in group]) for period, group in groupby(rows, key=lambda row: row[0])]
+    if len(periods) < 2:
+        return [row for _, row in rows]
+    return [row for period, listed in periods for row in ((free(PERIODS[period]),), *listed)]
 
 
 def _in_order(listed: pd.DataFrame) -> pd.DataFrame:

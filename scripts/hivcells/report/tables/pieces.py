@@ -36,15 +36,16 @@ Cell = tuple[Piece, ...]
 
 
 class Column(NamedTuple):
-    """Head of a column; widths are relative, numbers stand to the right."""
+    """Head of a column; widths are relative, numbers stand to the right; a shorter name stands beside each of its cells on a phone."""
 
     name: str
     width: int
     is_number: bool = False
+    short: str = ""
 
 
 class Table(NamedTuple):
-    """A table of the report; its name is that of its files."""
+    """A table of the report; its name is that of its files. A row of one cell alone names the rows below it."""
 
     name: str
     title: str
@@ -65,6 +66,11 @@ def number(value_id: str, form: str = "value") -> Cell:
 def quoted(table: str, row_id: str, column: str, text: str, work: str = "") -> Cell:
     """Text of a cell of the evidence, which may lead to the reference of a work; nothing for a blank."""
     return (Piece("cell", text, f"{table}#{row_id}#{column}", work=work),) if text else ()
+
+
+def rows_of_columns(table: Table) -> list[tuple[Cell, ...]]:
+    """The rows without those that name the rows below them."""
+    return [row for row in table.rows if len(row) == len(table.columns)]
 
 
 def citation(work_id: str, label: str, kind: str = "citation") -> Cell:

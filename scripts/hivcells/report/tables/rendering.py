@@ -10,6 +10,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 MAY_BREAK = "\u200b"
+# A month or a day, of which no part may stand on a line of its own.
+A_DAY = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 # What the labels of typst may hold here: keys of values and works, with their prefix.
 LABEL = re.compile(r"[\w.:-]+", re.ASCII)
 
@@ -42,6 +44,7 @@ def page_templates(folder: Path) -> Environment:
     """The templates of the page, whose expressions are escaped for HTML."""
     templates = _environment(folder, autoescape=True)
     templates.filters["breakable"] = breakable_on_page
+    templates.tests["a_day"] = A_DAY.fullmatch
     return templates
 
 
