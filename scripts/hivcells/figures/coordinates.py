@@ -33,8 +33,8 @@ def simplify_circle(element: etree._Element) -> None:
     if max(radii) - min(radii) < ROUND_TO:
         # Its middle and radius are rounded before its ends are: arcs over less than twice the radius draw an egg.
         radius = round(radii[0], DECIMALS)
-        arc = f"a {radius:f} {radius:f} 0 1 0 "
-        element.set("d", f"M {x - radius:f} {y:f} {arc}{2 * radius:f} 0 {arc}{-2 * radius:f} 0 z")
+        arc = f"a {radius:f} {radius:f} 0 1 0"
+        element.set("d", f"M {x - radius:f} {y:f} {arc} {2 * radius:f} 0 {arc}{-2 * radius:f} 0 z")
 
 
 def round_coordinates(element: etree._Element) -> None:
