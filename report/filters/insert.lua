@@ -45,6 +45,13 @@ function Div(div)
   end
 end
 
+-- References and ledger, which is small print, have pages of their own columns (typst/page.typ).
+function Header(header)
+  if FORMAT_NAME == "typst" and header.identifier == "references" then
+    return { pandoc.RawBlock("typst", "#show: end-matter"), header }
+  end
+end
+
 -- A number leads to its line in the ledger: on the page to ledger.html, in the PDF within the document, where it has one.
 function Link(link)
   if not link.classes:includes("value-link") then return nil end

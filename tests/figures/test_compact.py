@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hivcells.figures.compact import compact
 from lxml import etree
 
@@ -30,7 +32,13 @@ def test_a_text_that_is_not_turned_says_nothing_of_turning_and_a_turned_one_does
 
 
 def test_a_circle_of_eight_curves_is_two_arcs() -> None:
-    assert small(f'<path d="{CIRCLE}"/>') == '<path d="M-10 0a10 10 0 1 0 20 0a10 10 0 1 0 -20 0z"/>'
+    assert small(f'<path d="{CIRCLE}"/>') == '<path d="M-10 0a10 10 0 1 0 20 0a10 10 0 1 0-20 0z"/>'
+
+
+def test_a_circle_stays_round_when_its_radius_is_rounded() -> None:
+    """A radius of 2.96 and a width of 5.9 would be an egg of radius 3."""
+    smaller = re.sub(r"-?\d+(\.\d+)?", lambda number: f"{float(number[0]) * 0.296:.6f}", CIRCLE)
+    assert small(f'<path d="{smaller}"/>') == '<path d="M-3 0a3 3 0 1 0 6 0a3 3 0 1 0-6 0z"/>'
 
 
 def test_eight_curves_around_no_middle_stay() -> None:

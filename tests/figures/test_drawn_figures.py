@@ -64,6 +64,17 @@ def test_text_is_large_enough_where_it_is_read(name: str, suffix: str) -> None:
     assert min(px) * scale >= SMALLEST_PX
 
 
+ARCS = re.compile(r"a([\d.]+) ([\d.]+) 0 1 0 ([\d.]+) 0a")
+
+
+@pytest.mark.parametrize(("name", "suffix"), DRAWN)
+def test_circles_are_round(name: str, suffix: str) -> None:
+    paths = [path.get("d", "") for path in drawing(name, suffix).iter("{http://www.w3.org/2000/svg}path")]
+    circles = [tuple(map(float, arcs)) for path in paths for arcs in ARCS.findall(path)]
+    assert all(wide == high and across == pytest.approx(2 * wide) for wide, high, across in circles)
+    assert circles or name not in ("field_in_time", "mechanisms")
+
+
 def test_the_axis_says_what_the_vocabulary_says() -> None:
     for row in FIGURES:
         assert not row["x_label"] or row["x_label"] in [

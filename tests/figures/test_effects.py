@@ -132,12 +132,12 @@ def test_a_fall_beyond_the_scale_ends_in_an_arrowhead_at_its_lower_end() -> None
 
 
 def test_limits_beyond_the_scale_end_in_arrowheads() -> None:
-    ends = ends_of("30", "-61", "421")
-    assert ends == {"left": [-60], "right": [420], "square": [30], "interval": [-60, 420]}
+    ends = ends_of("30", "-81", "421")
+    assert ends == {"left": [-80], "right": [420], "square": [30], "interval": [-80, 420]}
 
 
 def test_limits_at_the_ends_of_the_scale_are_not_beyond_it() -> None:
-    assert ends_of("30", "-60", "420") == {"left": [], "right": [], "square": [30], "interval": [-60, 420]}
+    assert ends_of("30", "-80", "420") == {"left": [], "right": [], "square": [30], "interval": [-80, 420]}
 
 
 def test_a_change_within_two_months_stands_apart_from_a_later_one_and_open_where_it_was_worked_out(

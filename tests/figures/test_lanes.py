@@ -129,7 +129,7 @@ def test_an_earlier_return_is_an_open_cross_on_the_lane_and_in_the_key(frame: pd
     with_gus = frame.assign(earlier_months=frame.earlier_months.mask(frame.case_id == "ada", 1.8))
     axes = Figure(figsize=(6.6, 4)).subplots()
     lanes.draw(axes, with_gus)
-    crosses = [line for line in axes.get_lines() if line.get_marker() == "X" and line.get_markerfacecolor() == "white"]
+    crosses = [line for line in axes.get_lines() if line.get_marker() == "X" and line.get_markerfacecolor() == "none"]
     assert [list(line.get_xdata()) for line in crosses] == [[1.8], []]
     assert "thirst before" in texts(drawn(lanes, with_gus))
     assert "thirst before" not in texts(drawn(lanes, frame))
@@ -168,7 +168,7 @@ def test_the_end_is_told_by_marker_and_colour_and_what_was_given_by_the_marker_a
     assert {(line.get_fillstyle(), line.get_markersize()) for line in given} == {
         ("full", 7),
         ("left", 7),
-        ("bottom", 7),
+        ("none", 7),
     }
 
 

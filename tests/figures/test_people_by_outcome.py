@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 from figures.tiny import MODALITIES, bound, drawn, findings, texts
 from hivcells.figures import people_by_outcome
+from hivcells.figures.people import draw_people
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
@@ -89,7 +90,7 @@ def test_outcomes_differ_in_shape_as_well_as_in_colour() -> None:
     looks = []
     for outcome in people_by_outcome.SHOWN:
         axes = Figure().subplots()
-        people_by_outcome.draw_people(axes, [(0, 0)], outcome)
+        draw_people(axes, [(0, 0)], outcome)
         looks.append((len(axes.patches), axes.patches[0].get_fill() and axes.patches[0].get_facecolor()[3] > 0))
     assert looks == [(1, True), (2, False), (1, False)]
 

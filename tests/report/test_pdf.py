@@ -1,6 +1,7 @@
 """The PDF as assistive technology, archives and printers meet it: tagged, titled, described, self-contained."""
 
 import io
+import itertools
 import json
 import re
 import zipfile
@@ -234,6 +235,12 @@ def lines_of(sheet) -> list[str]:
 
 
 @pytest.fixture(scope="module")
+def supplement_sheets():
+    with pypdfium2.PdfDocument(built(SUPPLEMENT)) as document:
+        yield list(document)
+
+
+@pytest.fixture(scope="module")
 def sheets():
     with pypdfium2.PdfDocument(built(PDF)) as document:
         yield list(document)
@@ -248,6 +255,41 @@ def test_lines_of_the_article_are_as_long_as_eyes_like_them(sheets):
     long = [len(line) for sheet in sheets[1:11] for line in lines_of(sheet) if len(line) > 50]
     assert len(long) > 300
     assert sorted(long)[len(long) // 2] in LETTERS_OF_A_LINE
+
+
+def test_lines_of_the_supplement_are_not_much_longer(supplement_sheets):
+    long = [len(line) for sheet in supplement_sheets[4:16] for line in lines_of(sheet) if len(line) > 50]
+    assert sorted(long)[len(long) // 2] in range(60, 86)
+
+
+def test_no_line_of_a_caption_is_longer_than_eyes_like_it(sheets, supplement_sheets):
+    lines = [line for sheet in [*sheets, *supplement_sheets] for line in lines_of(sheet)]
+    captions = [line for line in lines if re.match(r"(Figure|Table) \d+: ", line)]
+    assert len(captions) > 20
+    assert max(map(len, captions)) <= 90
+
+
+def letters_over_others(sheet) -> list[str]:
+    """Letters that lie on the letter to their left on the same line, each with some of what is around it."""
+    text = sheet.get_textpage()
+    said, rows = text.get_text_range(), {}
+    for at in range(text.count_chars()):
+        left, bottom, right, top = text.get_charbox(at)
+        if right > left:
+            rows.setdefault(round(text.get_charbox(at, loose=True)[1]), []).append((left, right, at))
+    pairs = [pair for row in rows.values() for pair in itertools.pairwise(sorted(row))]
+    over = [
+        at for (_, end, before), (begin, _, at) in pairs if begin < end - OVERLAP_PT and abs(at - before) > OF_ONE_SIGN
+    ]
+    return [said[max(at - 20, 0) : at + 20] for at in over]
+
+
+# What slants lies a little over its neighbour, and the letters of a ligature have one place.
+OVERLAP_PT, OF_ONE_SIGN = 1, 3
+
+
+def test_no_word_of_a_table_lies_over_the_next_column(supplement_sheets):
+    assert [over for sheet in supplement_sheets for over in letters_over_others(sheet)] == []
 
 
 def test_each_page_says_title_version_section_and_its_number(sheets, title):
@@ -325,7 +367,7 @@ def test_every_link_within_a_pdf_leads_to_a_place_that_is_there(each):
 def test_numbers_are_copied_out_as_they_read(sheets):
     """Signs and powers are letters and no drawings; thin blanks part no number."""
     text = in_one_line(" ".join(sheet.get_textpage().get_text_range() for sheet in sheets))
-    for number in ("change −0.44 as printed", "1 log₁₀", "4.39 log₁₀", "702972, and", "mg/m²", "95.8%", "53 cells/µL"):
+    for number in ("change −0.44 “", "1 log₁₀", "4.39 log₁₀", "702972, and", "mg/m²", "95.8%", "53 cells/µL"):
         assert number in text, number
 
 

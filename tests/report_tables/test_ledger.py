@@ -148,12 +148,27 @@ def test_the_pdf_names_a_source_once_as_long_as_it_is_the_same():
     assert source.count('#link(<ref-bo2021>)[#"Bo 2021"]') == 1
 
 
+def test_what_the_line_above_says_is_not_said_again():
+    lines = lines_in_pdf({"fall.events": "at-e", "fall.assessed": "at-a", "pain": "at-p"}, VALUES, WORKS)
+    assert [said(line) for line in lines] == ["“three of nine fell”Åse 2020, p. 2", "as above", "“12 points”p. 2"]
+
+
+def test_quotation_marks_say_that_a_number_is_as_printed():
+    values = {"pain": VALUES["pain"] | {"method": "as printed"}, "sum": VALUES["unused"] | {"method": "sum of two"}}
+    pain, of_two = lines_in_pdf({"pain": "at-p", "sum": "at-s"}, values, WORKS)
+    assert (said(pain), said(of_two)) == ("“12 points”Åse 2020, p. 2", "sum of twop. 2")
+
+
+def said(line) -> str:
+    return "".join(piece.text for piece in line.how + line.as_printed + line.where)
+
+
 def test_a_line_of_the_pdf():
     assert in_pdf({"fall.percent": "at-f"}).strip().splitlines() == [
         "#show: ledger",
         "",
         '#"fall.\u200bpercent" #strong[#[#"3"]<value-fall.events>#"; "#[#"9"]<value-fall.assessed>'
-        '#"; "#[#"33%"]<value-fall.percent>] #"3 of 9, exact interval" · #"three of nine fell"'
+        '#"; "#[#"33%"]<value-fall.percent>] #"3 of 9, exact interval" · #"“"#"three of nine fell"#"”"'
         ' · #link(<ref-ase2020>)[#"Åse 2020"]#", "#"p. 2"~#link(<at-f>)[↑]',
     ]
 

@@ -13,7 +13,7 @@ from itertools import groupby
 
 from lxml import etree
 
-from hivcells.figures.svg_paths import NUMBER, round_coordinates, simplify_circle
+from hivcells.figures.coordinates import NUMBER, round_coordinates, simplify_circle
 
 SVG = "{http://www.w3.org/2000/svg}"
 # A path of one point without a stroke's length, and a shape without fill and stroke, draw nothing.

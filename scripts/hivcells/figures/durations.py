@@ -85,10 +85,10 @@ def draw(axes: Axes, frame: pd.DataFrame) -> None:
         bind_to_cells(name, f"modalities#{rows.modality_id.iloc[0]}#label")
         y += HEAD_IN
         for row in rows.to_dict("records"):
-            line = y + step * (0.72 if narrow else 0.5)
+            line = y + step * (0.76 if narrow else 0.5)
             label = axes.text(
                 0.0 if narrow else -0.02,
-                y + step * 0.3 if narrow else line,
+                y + step * 0.36 if narrow else line,
                 row["study"],
                 transform=across,
                 ha="left" if narrow else "right",

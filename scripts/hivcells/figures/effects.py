@@ -6,6 +6,7 @@ from collections.abc import Hashable, Mapping
 from typing import Any
 
 import pandas as pd
+from matplotlib import rcParams
 from matplotlib.axes import Axes
 
 from hivcells.figures.effects_frame import ALONE, COMPARED, CONTEXT, CONTROL, HEADS, NO_NUMBER, SOON, frame_of
@@ -29,7 +30,11 @@ COLOUR = {COMPARED: BLUE, ALONE: BLUE, SOON: QUIET, CONTROL: QUIET, CONTEXT: QUI
 LINE = "study_id"  # what a line of the drawing is of
 ROW_IN, HEAD_IN, KEY_IN = 0.18, 0.25, 0.2
 NAMES_FROM = -1.2  # where headings begin beside the plot, as a share of its width
-FROM, TO = -60, 420  # the scale, on which common gains stay apart; what lies beyond either end is an arrowhead there
+NUMBER_AT, TIME_AT = (1.18, 1.22), (1.22, 1.26)  # where numbers end and times begin, at a desk and on a phone
+AFTER_COLOUR = 0.04  # a heading stands behind the colour of its marks
+COLUMN_HEADS = ("number", "after")
+ON_A_PHONE = 0.42, 0.8  # where in its row the name stands, and nearer to it than to the row above its mark
+FROM, TO = -80, 420  # the scale, on which common gains stay apart; what lies beyond either end is an arrowhead there
 
 
 def time_in_words(row: Mapping[Hashable, Any]) -> str:
@@ -58,14 +63,16 @@ def draw(axes: Axes, frame: pd.DataFrame) -> None:
     y = 0.0
     for kind, rows in frame.groupby("kind", sort=False):
         says, left = HEADS[str(kind)], 0.0 if narrow else NAMES_FROM
-        axes.text(left, y + HEAD_IN / 2, says, transform=across, va="center", weight="bold")
+        bar: dict[str, Any] = {"marker": "|", "markersize": 9, "markeredgewidth": 3.5, "color": COLOUR[str(kind)]}
+        axes.plot(left + 0.01, y + HEAD_IN / 2, transform=across, clip_on=False, **bar)
+        axes.text(left + AFTER_COLOUR, y + HEAD_IN / 2, says, transform=across, va="center", weight="bold")
         y += HEAD_IN
         for row in rows.to_dict("records"):
-            middle = y + _row_in(narrow) * (0.78 if narrow else 0.5)
-            _write_names(axes, y + _row_in(narrow) * 0.24 if narrow else middle, middle, row)
+            name_at, mark_at = (y + _row_in(narrow) * share for share in (ON_A_PHONE if narrow else (0.5, 0.5)))
+            _write_names(axes, name_at, mark_at, row)
             if row["value"]:
                 with marks_of(axes, row["value_id"]):
-                    draw_square(axes, middle, row, COLOUR[str(kind)], (FROM, TO))
+                    draw_square(axes, mark_at, row, COLOUR[str(kind)], (FROM, TO))
             y += _row_in(narrow)
     axes.plot([0, 0], [0, max(y, 1)], color=QUIET, linewidth=0.6, alpha=0.6)
     axes.set_yticks([])
@@ -73,6 +80,8 @@ def draw(axes: Axes, frame: pd.DataFrame) -> None:
     axes.set_xlim(FROM, TO)
     axes.set_xticks(range(0, TO, 200 if narrow else 100))
     axes.spines["left"].set_visible(False)
+    if len(frame):
+        _write_heads(axes, narrow)
     _draw_key(axes, frame, narrow)
 
 
@@ -90,7 +99,7 @@ def _key(frame: pd.DataFrame) -> list[tuple[dict[str, Any], str]]:
 
 def _draw_key(axes: Axes, frame: pd.DataFrame, narrow: bool) -> None:
     looks = _key(frame)
-    handles = [axes.plot([], [], color=QUIET, markersize=6, **look)[0] for look, _ in looks]
+    handles = [axes.plot([], [], **{"color": rcParams["text.color"], "markersize": 6} | look)[0] for look, _ in looks]
     figure_of(axes).legend(
         handles, [says for _, says in looks], loc="upper left", ncols=1 if narrow else len(looks), frameon=False,
         fontsize=SMALL_PT, columnspacing=1.0, handletextpad=0.5, labelspacing=0.35, borderaxespad=0.1,
@@ -124,12 +133,20 @@ def _draw_band(axes: Axes, context: pd.DataFrame) -> None:
         axes.annotate(context.band.iloc[0], ((low + high) / 2, 1), (0, 2), fontsize=SMALL_PT, **top)
 
 
+def _write_heads(axes: Axes, narrow: bool) -> None:
+    """What the columns of numbers and times beside the plot are, on the line of the name of the band."""
+    for says, at, side in zip(COLUMN_HEADS, (NUMBER_AT[narrow], TIME_AT[narrow]), ("right", "left")):
+        axes.annotate(
+            says, (at, 1), (0, 2), xycoords="axes fraction", textcoords="offset points", ha=side, va="bottom",
+            fontsize=SMALL_PT,
+        )  # fmt: skip
+
+
 def _write_number(axes: Axes, y: float, row: Mapping[Hashable, Any]) -> None:
-    across = axes.get_yaxis_transform()
+    across, at = axes.get_yaxis_transform(), NUMBER_AT[is_narrow(axes)]
     if not row["value"]:
-        axes.text(1.2, y, NO_NUMBER, transform=across, ha="right", va="center", fontsize=SMALL_PT, style="italic")
+        axes.text(at, y, NO_NUMBER, transform=across, ha="right", va="center", fontsize=SMALL_PT, style="italic")
         return
-    at = 1.22 if is_narrow(axes) else 1.18
     number = axes.text(at, y, written(row["value"]), transform=across, ha="right", va="center", weight="bold")
     bind_to_value(number, row["value_id"])
 
@@ -151,6 +168,7 @@ def _write_names(axes: Axes, y: float, middle: float, row: Mapping[Hashable, Any
         bind_to_cells(label, *cells)
     _write_number(axes, middle, row)
     if row["time_value"]:
-        at = 1.26 if narrow else 1.22
-        when = axes.text(at, middle, time_in_words(row), transform=across, ha="left", va="center", fontsize=SMALL_PT)
+        when = axes.text(
+            TIME_AT[narrow], middle, time_in_words(row), transform=across, ha="left", va="center", fontsize=SMALL_PT
+        )
         bind_to_cells(when, f"values#{row['timed_id']}#time")

@@ -23,6 +23,7 @@ from hivcells.figures.style import (
     SMALL_PT,
     bind_to_cells,
     bind_to_value,
+    end_where_it_ends,
     figure_of,
     is_narrow,
     marks_of,
@@ -31,7 +32,7 @@ from hivcells.figures.style import (
 # What a kind of figure offers to the program that draws it.
 __all__ = ["LINE", "draw", "frame_of", "height_in"]
 
-GIVEN = ("full", "left", "bottom", "none", "top")  # how the marker of what was given is filled; others have a small one
+GIVEN = ("full", "left", "none")  # how the marker of what was given is filled; others have a small one
 OTHER_GIVEN = "other"
 # How sure the kind of document is, as the style of the line after the stop.
 LINES = {"article": "-", "conference": (0, (3.5, 1.2))}
@@ -43,13 +44,13 @@ EARLIER: dict[str, Any] = {
     "color": ORANGE,
     "linestyle": "",
     "markersize": 7,
-    "markerfacecolor": "white",
+    "markerfacecolor": "none",
     "markeredgewidth": 1,
 }
 LINE = "case_id"  # what a line of the drawing is of
 ROW_IN, HEAD_IN, KEY_IN, MORE_ON_A_PHONE = 0.235, 0.3, 0.165, 1.75
 # Where the columns stand beside the plot of a desk, as shares of its width.
-NAME_AT, STOP_AT, GIVEN_AT = -0.93, -0.42, -0.035
+NAME_AT, STOP_AT, STOPPED_AT, GIVEN_AT = -0.93, -0.42, -0.195, -0.035
 
 
 def height_in(frame: pd.DataFrame, narrow: bool) -> float:
@@ -69,6 +70,7 @@ def draw(axes: Axes, frame: pd.DataFrame) -> None:
     step = ROW_IN * (MORE_ON_A_PHONE if narrow else 1)
     longest = max([12.0, *frame.months.dropna()])
     _place(axes, frame, narrow)
+    axes.set_xlim(-0.02 * longest, longest * (1.44 if narrow else 1.4))
     for _, rows in frame.groupby("block", sort=False):
         left = 0.0 if narrow else NAME_AT
         axes.text(
@@ -77,13 +79,12 @@ def draw(axes: Axes, frame: pd.DataFrame) -> None:
         )  # fmt: skip
         y += HEAD_IN
         for row in rows.to_dict("records"):
-            line = y + step * (0.72 if narrow else 0.5)
-            _write_names(axes, y + step * 0.28 if narrow else line, row, narrow)
+            line = y + step * (0.76 if narrow else 0.5)
+            _write_names(axes, y + step * 0.36 if narrow else line, row, narrow)
             _draw_lane(axes, line, row, longest)
             y += step
     axes.set_yticks([])
     axes.set_ylim(max(y, 1) + 0.06, 0)
-    axes.set_xlim(-0.02 * longest, longest * (1.44 if narrow else 1.4))
     axes.set_xticks(range(0, int(longest) + 1, 48 if narrow else 24))
     axes.spines["left"].set_visible(False)
     axes.grid(True, axis="x")
@@ -117,6 +118,7 @@ def _draw_lane(axes: Axes, y: float, row: Mapping[Hashable, Any], longest: float
     if row["value_id"]:
         bind_to_value(time, row["value_id"])
     if row["shown_words"]:
+        end_where_it_ends(time)
         _beside(axes, time, row["shown_words"], "left")
 
 
@@ -142,7 +144,9 @@ def _write_names(axes: Axes, y: float, row: Mapping[Hashable, Any], narrow: bool
     first, then = (row["stop_shown"], row["stop_words"]) if row["stop_id"] else (row["stop_words"], "")
     if narrow and then:
         first, then = then, first
-    outer = axes.text(stop_at, y, first, transform=across, ha=side, va="center", fontsize=SMALL_PT)
+    if then and not narrow:
+        stop_at = STOPPED_AT  # the number ends where its words begin, in whatever type
+    outer = axes.text(stop_at, y, first, transform=across, ha="right" if then else side, va="center", fontsize=SMALL_PT)
     inner = _beside(axes, outer, then, side) if then else outer
     if row["stop_id"]:
         bind_to_value(inner if narrow else outer, row["stop_id"])

@@ -50,8 +50,9 @@ def _row(
         f"case.{case['case_id']}.{name}" for name in ("rebound" if came else "free", "stopped", "gap", "rebound")
     )
     given = case[column]
-    chosen = [key for key in says if key not in (*MARKS, *BLOCKS)]
-    rank = chosen.index(given) if given in chosen else len(chosen)
+    # What is called by the same words looks the same.
+    chosen = list(dict.fromkeys(said for key, said in says.items() if key not in (*MARKS, *BLOCKS)))
+    rank = chosen.index(says[given]) if given in says else len(chosen)
     named = (case["case_id"], TABLE, case["label"], given, says.get(given, given), rank, block, says.get(block, block))
     is_timed = end in times.index
     months = _months(times.loc[end]) if is_timed else math.nan

@@ -27,7 +27,7 @@ from hivcells.tables import Tables
 
 COLUMNS = ["mechanism_id", "path", "words", "modality_id", "modality", "is_main", "value_id", "people"]
 CARD_IN, LINE_IN, GAP_IN = 0.92, 0.2, 0.12
-PICTURE_IN = 0.86
+PICTURE_IN = 0.9  # where the words begin, clear of the widest picture
 
 
 def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
@@ -83,10 +83,10 @@ def _draw_card(axes: Axes, left: float, top: float, width: float, height: float,
     edge = FancyBboxPatch((left, top), width, height, boxstyle="round,pad=0,rounding_size=0.08")
     edge.set(facecolor="none", edgecolor=QUIET, linewidth=0.9)
     axes.add_patch(edge)
-    PICTURES.get(path, _no_picture)(axes, left + 0.44, top + height / 2)
+    PICTURES.get(path, _no_picture)(axes, left + 0.42, top + height / 2)
     words_at = left + PICTURE_IN
     axes.text(words_at, top + 0.15, path.capitalize(), va="center", weight="bold", fontsize=10.5)
-    says = wrapped(rows.words.iloc[0], int((width - 0.95) * 16))
+    says = wrapped(rows.words.iloc[0], int((width - PICTURE_IN - 0.09) * 16))
     axes.text(words_at, top + 0.25, says, va="top", fontsize=SMALL_PT, linespacing=1.1)
     for place, row in enumerate(rows.sort_values("is_main", ascending=False, kind="stable").to_dict("records")):
         middle = top + height - LINE_IN * (len(rows) - place) + 0.06

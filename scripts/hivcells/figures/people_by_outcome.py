@@ -6,28 +6,22 @@ The figure selects the words of each outcome, and rows of context that stand abo
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping
 from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.patches import Circle, PathPatch
-from matplotlib.path import Path
 
+from hivcells.figures.people import NUMBER_AT_IN, count_in, draw_people, write_people
 from hivcells.figures.style import (
-    BLUE,
-    ORANGE,
-    QUIET,
     SMALL_PT,
     bind_to_cells,
-    bind_to_value,
     blank_canvas,
     figure_of,
     is_narrow,
     marks_of,
     selected,
     wrapped,
-    write_count,
 )
 from hivcells.tables import Tables
 
@@ -35,8 +29,9 @@ COLUMNS = ["value_id", "modality_id", "modality", "outcome", "people", "unit", "
 SHOWN = ("returned", "away", "untold")  # in the order in which the squares stand
 YARDSTICK = "yardstick"  # the outcome of rows of context, which stand above the others
 PERCENT, HUNDRED = "percent", 100
-SQUARE_IN, SIDE_IN = 0.14, 0.095  # from square to square, and the side of each
+SQUARE_IN = 0.14  # from square to square
 NAME_IN, TAIL_IN = 0.27, 0.22
+BETWEEN_IN = 0.22  # one count in a line and the next
 TAIL_TO = 6.5  # where a line of outcomes ends at a desk
 # ASSUME: more squares under one kind of therapy are not counted by eye; where people are more, each stands for several.
 MOST_SQUARES = 184
@@ -78,12 +73,12 @@ def _tail_lines(rows: pd.DataFrame, narrow: bool) -> list[list[tuple[float, Mapp
     lines: list[list[tuple[float, Mapping[Hashable, Any]]]] = []
     left = TAIL_TO
     for row in rows[rows.people.astype(int) > 0].to_dict("records"):
-        width = 0.52 + 0.062 * len(str(row["words"]))
+        width = count_in(row)
         if narrow or left + width > TAIL_TO:
             lines.append([])
             left = 0.06
         lines[-1].append((left, row))
-        left += width + 0.1
+        left += width + BETWEEN_IN
     return lines
 
 
@@ -97,8 +92,10 @@ def _yardstick_in(frame: pd.DataFrame, narrow: bool) -> float:
     rows = frame[frame.outcome == YARDSTICK]
     if rows.empty:
         return 0.0
-    lines = math.ceil(HUNDRED / _per_line(narrow)) if (rows.unit == PERCENT).any() else 0
-    return NAME_IN + SQUARE_IN * lines + sum(_words_in(row, narrow) for row in rows.words) + 0.2
+    of_people = (rows.unit == PERCENT).any()
+    lines = math.ceil(HUNDRED / _per_line(narrow)) if of_people else 0
+    others = TAIL_IN if of_people and narrow else 0.0
+    return NAME_IN + SQUARE_IN * lines + others + sum(_words_in(row, narrow) for row in rows.words) + 0.14
 
 
 def draw(axes: Axes, frame: pd.DataFrame) -> None:
@@ -106,7 +103,7 @@ def draw(axes: Axes, frame: pd.DataFrame) -> None:
     width, height = figure_of(axes).get_size_inches()
     blank_canvas(axes, width, height)
     narrow = is_narrow(axes)
-    _draw_yardstick(axes, frame[frame.outcome == YARDSTICK], narrow)
+    _draw_yardstick(axes, frame[frame.outcome == YARDSTICK], _words_of(frame, "returned"), narrow)
     top = 0.05 + _yardstick_in(frame, narrow)
     for modality_id, rows in frame[frame.outcome != YARDSTICK].groupby("modality_id", sort=False):
         name = axes.text(0.06, top + 0.15, rows.modality.iloc[0], ha="left", va="center", weight="bold")
@@ -121,26 +118,33 @@ def draw(axes: Axes, frame: pd.DataFrame) -> None:
         top += _block_in(rows, narrow)
 
 
-def _draw_yardstick(axes: Axes, rows: pd.DataFrame, narrow: bool) -> None:
-    """Of a hundred people so many without the event, as squares; below them rows of context in words, others without a square."""
+def _words_of(frame: pd.DataFrame, outcome: str) -> str:
+    return str(next(iter(frame.words[frame.outcome == outcome]), ""))
+
+
+def _draw_yardstick(axes: Axes, rows: pd.DataFrame, returned: str, narrow: bool) -> None:
+    """Rows of context in words; then of a hundred people so many without the event, as squares, and what the squares mean."""
     if rows.empty:
         return
     axes.text(0.06, 0.2, rows.modality.iloc[0], ha="left", va="center", weight="bold")
     top = 0.05 + NAME_IN
-    for row in rows[rows.unit == PERCENT].to_dict("records"):
-        back = HUNDRED - round(float(row["people"]))
-        _draw_squares(axes, ["returned"] * back + ["away"] * (HUNDRED - back), top, narrow)
-        top += SQUARE_IN * math.ceil(HUNDRED / _per_line(narrow))
-    top += 0.02
-    for row in rows.to_dict("records"):
-        middle = top + TAIL_IN / 2
+    for row in rows.sort_values("unit", key=lambda unit: unit == PERCENT, kind="stable").to_dict("records"):
+        row = row | {"words": wrapped(row["words"], _characters(narrow))}
         if row["unit"] == PERCENT:
-            draw_people(axes, [(0.06, middle - 0.06)], "away")
-        number = axes.text(0.52, middle, row["people"], ha="right", va="center", weight="bold")
-        bind_to_value(number, row["value_id"])
-        says = wrapped(row["words"], _characters(narrow))
-        axes.text(0.58, top + 0.045, says, ha="left", va="top", fontsize=SMALL_PT, linespacing=1.1)
+            back = HUNDRED - round(float(row["people"]))
+            _draw_squares(axes, ["returned"] * back + ["away"] * (HUNDRED - back), top, narrow)
+            top += SQUARE_IN * math.ceil(HUNDRED / _per_line(narrow))
+        write_people(axes, 0.06, top + TAIL_IN / 2, row, "away" if row["unit"] == PERCENT else "")
+        if row["unit"] == PERCENT:
+            behind, below = (0, _words_in(row["words"], narrow)) if narrow else (count_in(row) + BETWEEN_IN, 0)
+            _write_others(axes, 0.06 + behind, top + TAIL_IN / 2 + below, returned)
         top += _words_in(row["words"], narrow)
+
+
+def _write_others(axes: Axes, left: float, middle: float, returned: str) -> None:
+    """What the full squares of a yardstick mean; their number is that of a hundred which the other leaves."""
+    draw_people(axes, [(left, middle - 0.06)], "returned")
+    axes.text(left + NUMBER_AT_IN, middle, returned, ha="left", va="center", fontsize=SMALL_PT)
 
 
 def _draw_squares(
@@ -165,33 +169,9 @@ def _words_in(words: str, narrow: bool) -> float:
     return TAIL_IN + 0.15 * wrapped(words, _characters(narrow)).count("\n")
 
 
-def draw_people(axes: Axes, places: Sequence[tuple[float, float]], outcome: str) -> None:
-    """Draw those of one outcome, each at a place (left, top), their squares as one shape, which takes less room in a page.
-
-    Returned: a full square. Away: an open one with a dot. Untold: a thin empty one.
-    """
-    looks = {
-        "returned": {"edgecolor": ORANGE, "facecolor": ORANGE, "linewidth": 0.7},
-        "away": {"edgecolor": BLUE, "facecolor": "none", "linewidth": 1.5},
-    }
-    untold = {"edgecolor": QUIET, "facecolor": "none", "linewidth": 0.7}
-    squares = Path.make_compound_path(*(_square(left, top) for left, top in places))
-    axes.add_artist(PathPatch(squares, **looks.get(outcome, untold)))
-    for left, top in places if outcome == "away" else ():
-        axes.add_artist(Circle((left + SIDE_IN / 2, top + SIDE_IN / 2), SIDE_IN / 4.2, color=BLUE, linewidth=0))
-
-
-def _square(left: float, top: float) -> Path:
-    right, bottom = left + SIDE_IN, top + SIDE_IN
-    return Path([(left, top), (right, top), (right, bottom), (left, bottom), (left, top)], closed=True)
-
-
 def _write_tail(axes: Axes, middle: float, rows: pd.DataFrame, narrow: bool) -> None:
     """How many people had which outcome, each behind the look of its square."""
     for line in _tail_lines(rows, narrow):
         for left, row in line:
-            with marks_of(axes, str(row["value_id"])):
-                draw_people(axes, [(left, middle - 0.06)], str(row["outcome"]))
-            write_count(axes, left + 0.46, middle, row["people"], str(row["value_id"]))
-            axes.text(left + 0.52, middle, row["words"], ha="left", va="center", fontsize=SMALL_PT)
+            write_people(axes, left, middle, row, str(row["outcome"]))
         middle += TAIL_IN

@@ -35,7 +35,7 @@ BOXES = [
     ("people.enrolled", "end", "people in them, counted once as far as known"),
 ]
 COLOUR = {"on": BLUE, "end": BLUE, "out": QUIET, "aside": QUIET}
-BOX_IN, GAP_IN = 0.29, 0.1
+BOX_IN, GAP_IN = 0.34, 0.08  # two lines fit a box with room above and below
 BESIDE_AT = 0.52  # where on a desk the boxes of what stays behind begin, as a share of the width
 
 
@@ -96,5 +96,5 @@ def _draw_box(axes: Axes, left: float, top: float, width: float, row: Mapping[Ha
     axes.add_patch(shape)
     middle = top + BOX_IN / 2
     write_count(axes, left + 0.55, middle, row["count"], str(row["value_id"]), fontsize=10.5)
-    lines = wrapped(str(row["words"]), int((width - 0.7) * 14.5))
+    lines = wrapped(str(row["words"]), int((width - 0.7) * 15))
     axes.text(left + 0.65, middle, lines, ha="left", va="center", fontsize=SMALL_PT, linespacing=1.05)

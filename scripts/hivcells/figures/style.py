@@ -81,6 +81,16 @@ def bind_to_cells(label: Text, *cells: str) -> None:
     label.set_gid(f"{CELL_MARK}{' '.join(cells)}")
 
 
+def end_where_it_ends(text: Text) -> None:
+    """Set a text from its right, so that words beside it keep their distance in type that is narrower than it was measured in."""
+    x, y = text.get_position()
+    axes = text.axes
+    assert axes is not None
+    width = text.get_window_extent().width / axes.get_window_extent().width
+    first, last = axes.get_xlim()
+    text.set(x=x + width * (last - first), y=y, ha="right")
+
+
 def selected(figure: Mapping[Hashable, Any]) -> dict[str, str]:
     """Rows that a figure selects, with the words under which it shows each: 'key=words; key=words'."""
     parts = [part.partition("=") for part in words(str(figure.get("selection", "")), ";")]

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from hivcells.report.references import Work
+from hivcells.report.reported_values import AS_PRINTED
 from hivcells.report.tables.pieces import (
     Cell,
     Column,
@@ -52,6 +53,7 @@ TABLE_COLUMNS = [
     "script",
 ]
 BETWEEN, BACK = free(" · "), free("↑")
+AS_ABOVE = "as above"
 
 Places = Mapping[str, str]  # the anchor of the place that shows a number first, by its id
 
@@ -104,7 +106,26 @@ def counts_of_share(value: Mapping[str, Any], values: Values) -> list[str]:
 def lines_in_pdf(places: Places, values: Values, works: Mapping[str, Work]) -> list[Line]:
     """The lines of the numbers that the PDF shows at these places, and of those that these are derived from."""
     # Typst is slow at links within a document, and the same citation on each line is noise in print.
-    return lines_of(with_sources(places, values), values, places, works, repeats_sources=False)
+    ids = with_sources(places, values)
+    lines = lines_of(ids, values, places, works, repeats_sources=False)
+    said = [_said(on_line, values) for on_line in ids_by_line(ids, values)]
+    return [_in_print(line, says == above) for line, says, above in zip(lines, said, [None, *said])]
+
+
+def _said(on_line: list[str], values: Values) -> tuple[Any, ...]:
+    """What a line says of its numbers: how they came about, from what, in which words and where."""
+    printed, made = values[on_line[0]], values[on_line[-1]]
+    return made["method"], made["inputs"], *(printed[name] for name in ("as_printed", "source", "locator"))
+
+
+def _in_print(line: Line, is_as_above: bool) -> Line:
+    """A line whose printed words stand in quotation marks, which say that they are printed; one that says what the line above says says so."""
+    if is_as_above:
+        return line._replace(how=free(AS_ABOVE), as_printed=(), where=())
+    if not line.as_printed:
+        return line
+    how = () if "".join(piece.text for piece in line.how) == AS_PRINTED else line.how
+    return line._replace(how=how, as_printed=free("“") + line.as_printed + free("”"))
 
 
 def lines_of(

@@ -16,6 +16,8 @@ from hivcells.tables import Tables
 Row = Mapping[str, str]
 Units = Mapping[str, Row]  # rows of the vocabulary by unit_id
 Values = Iterator[tuple[str, dict[str, Any]]]
+# The method of a number that needed none.
+AS_PRINTED = "as printed"
 # What the card says of a spread, by its kind.
 SPREADS = {"SD": "standard deviation", "SE": "standard error", "not named": "spread, its kind not named"}
 
@@ -52,7 +54,7 @@ def reported(evidence: Tables, units: Units) -> Values:
 
 
 def _of_finding(row: Row, unit: Row, corrected: Mapping[tuple[str, str], str]) -> dict[str, Any]:
-    reason = corrected.get(("findings", row["finding_id"]), "as printed")
+    reason = corrected.get(("findings", row["finding_id"]), AS_PRINTED)
     return value(
         kind="reported",
         **formatted(row, None, unit),
@@ -83,7 +85,7 @@ def _of_spread(row: Row, unit: Row) -> dict[str, Any]:
 
 
 def _of_event(row: Row, number: str, unit: Row, corrected: Mapping[tuple[str, str], str]) -> dict[str, Any]:
-    as_entered = "as printed" if row["how_obtained"] == "printed" else row["note"]
+    as_entered = AS_PRINTED if row["how_obtained"] == "printed" else row["note"]
     return value(
         number,
         "reported",
@@ -104,6 +106,6 @@ def _of_month(study: Row, printed: str) -> dict[str, Any]:
         f"{calendar.month_name[int(month)]} {year}",
         "reported",
         rows=[f"studies.csv#{study['study_id']}"],
-        method="as printed",
+        method=AS_PRINTED,
         source=study["source_id"],
     )

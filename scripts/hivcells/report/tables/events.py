@@ -14,14 +14,14 @@ DEATH = "death"
 # What the column severity may say that is no severity, or that the event itself says.
 NO_SEVERITY = ("", "not applicable", "not reported", DEATH)
 COLUMNS = (
-    Column("Study, arm", 21),
-    Column("Therapy", 17),
+    Column("Study, arm", 20),
+    Column("Therapy", 14),
     Column("Kind", 9),
-    Column("Event", 29),
-    Column("Counted", 9),
-    Column("Count", 11, is_number=True),
-    Column("Share", 8, is_number=True),
-    Column("Exact interval, %", 12, is_number=True),
+    Column("Event", 37),
+    Column("Counted", 8),
+    Column("Count", 9, is_number=True),
+    Column("Share", 7, is_number=True),
+    Column("Exact interval, %", 10, is_number=True),
 )
 
 

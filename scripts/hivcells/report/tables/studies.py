@@ -11,11 +11,11 @@ from hivcells.tables import Tables, words
 
 COLUMNS = (
     Column("Study", 16),
-    Column("Therapy", 17),
-    Column("Design", 13),
-    Column("People", 8, is_number=True),
-    Column("Product", 20),
-    Column("Who", 17),
+    Column("Therapy", 14),
+    Column("Design", 12),
+    Column("People", 7, is_number=True),
+    Column("Product", 22),
+    Column("Who", 20),
     Column("Read, and caveats", 15),
 )
 

@@ -1,4 +1,4 @@
-"""Write the shapes of an SVG in fewer letters: coordinates to a tenth of a point, circles as arcs, lines along the axes."""
+"""Coordinates of an SVG in few letters: places to a tenth, circles as arcs, lines along an axis by one coordinate."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import re
 from lxml import etree
 
 # ASSUME: a tenth of a point, from which nothing is further away than a twentieth, is finer than readers see: a page
-# carries some thousands of these numbers. Whether a shape is a circle is judged more finely.
+# carries some thousands of these numbers. A circle is told from another shape more closely.
 DECIMALS, ROUND_TO = 1, 0.01
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
 DRAWN = ("d", "x", "y", "width", "height", "transform")
@@ -31,8 +31,10 @@ def simplify_circle(element: etree._Element) -> None:
     x, y = (sum(part) / len(ends) for part in zip(*ends))
     radii = [math.hypot(at_x - x, at_y - y) for at_x, at_y in ends]
     if max(radii) - min(radii) < ROUND_TO:
-        arc = f"a {radii[0]:f} {radii[0]:f} 0 1 0 "
-        element.set("d", f"M {x - radii[0]:f} {y:f} {arc}{2 * radii[0]:f} 0 {arc}{-2 * radii[0]:f} 0 z")
+        # Its middle and radius are rounded before its ends are: arcs over less than twice the radius draw an egg.
+        radius = round(radii[0], DECIMALS)
+        arc = f"a {radius:f} {radius:f} 0 1 0"
+        element.set("d", f"M {x - radius:f} {y:f} {arc} {2 * radius:f} 0 {arc}{-2 * radius:f} 0 z")
 
 
 def round_coordinates(element: etree._Element) -> None:
