@@ -76,6 +76,7 @@ def test_studies_of_a_therapy_are_added_up_and_named_and_a_therapy_without_any_h
         ["interrupted.green.away", 0],
         ["interrupted.green.again", 0],
         ["interrupted.green.untold", 4],
+        ["interrupted.green.told", 6],
     ]
     assert set(of_therapy.rows) == {"interruptions.csv#a interruptions.csv#b"}
 

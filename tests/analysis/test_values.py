@@ -70,10 +70,10 @@ def test_a_value_holds_all_that_is_known_of_it() -> None:
     ("number", "words"),
     [
         ("0", "zero"), ("1", "one"), ("12.0", "twelve"), ("21", "twenty-one"), ("999", "nine hundred and ninety-nine"),
-        ("1000", ""), ("1001", ""), ("2.5", ""), ("-1", ""), ("-3", ""),
+        ("1000", "1000"), ("114993", "114\u202f993"), ("2.5", ""), ("-1", ""), ("-3", ""),
     ],
 )  # fmt: skip
-def test_whole_numbers_below_a_thousand_have_words(number: str, words: str) -> None:
+def test_whole_numbers_below_a_thousand_have_words_and_larger_ones_their_digits(number: str, words: str) -> None:
     assert value(number, "reported", number=Decimal(number))["words"] == words
 
 

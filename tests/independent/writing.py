@@ -77,9 +77,11 @@ def with_unit(text: str, symbol: str) -> str:
 
 
 def in_words(number: Fraction | float | str | None) -> str:
-    """A whole number below a thousand as a word; other numbers have none."""
-    if number is None or Fraction(str(number)) not in range(1000):
+    """A whole number below a thousand as a word, a larger one in digits; other numbers have none."""
+    if number is None or Fraction(str(number)) < 0 or Fraction(str(number)).denominator != 1:
         return ""
+    if Fraction(str(number)) >= 1000:
+        return written(number, 0)
     hundreds, rest = divmod(int(Fraction(str(number))), 100)
     tens, ones = divmod(rest, 10)
     below = BELOW_TWENTY[rest] if rest < 20 else TENS[tens] + (f"-{BELOW_TWENTY[ones]}" if ones else "")

@@ -41,4 +41,6 @@ def text_of(page: str) -> str:
 
 
 def body_of(written: str) -> str:
-    return re.search(r"<tbody>.*?</tbody>", written, re.DOTALL).group()
+    """The rows of a table without the heads of its groups, which one that can be sorted does not have."""
+    body = re.search(r"<tbody>.*?</tbody>", written, re.DOTALL).group()
+    return re.sub(r'<tr><th scope="rowgroup".*?</tr>', "", body)

@@ -11,7 +11,7 @@ from hivcells.artefacts import read_json
 from hivcells.report.compose import settings_of
 from hivcells.report.coverage import coverage_values
 from hivcells.report.trace import read_trace
-from verify_report import differences_of_ledger, differences_of_pdf, filled
+from verify_report import differences_of_ledger, differences_of_pdf, with_counts
 from workflow.faults import Spoil, edit, program, remove
 
 LEDGER, PAGE, PDF = (f"results/draft/{name}" for name in ("ledger.html", "review.html", "review.pdf"))
@@ -28,7 +28,7 @@ def complaints_of_ledger(review: Path) -> list[str]:
 def complaints_of_pdf(review: Path) -> list[str]:
     composed, settings = review / "results" / "draft" / "review", settings_of(review / "report", "typst")
     counts = coverage_values(read_json(composed / "coverage.json"))
-    trace = filled(read_trace(composed / "trace.json"), "pdf", counts)
+    trace = with_counts(read_trace(composed / "trace.json"), "pdf", counts)
     return [str(complaint) for complaint in differences_of_pdf(review / PDF, trace, settings)]
 
 

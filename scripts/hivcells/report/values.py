@@ -10,7 +10,7 @@ from num2words import num2words
 
 from hivcells.quantities import MINUS, decimals_of, write_number, write_p_value
 
-# ASSUME: counts up to this are spelled out where the text asks for words.
+# ASSUME: counts up to this are spelled out where the text asks for words; a larger one is easier read in digits.
 LARGEST_SPELLED = 999
 # How limits beside a number are named, by the kind that their row gives them; {} is the limits themselves.
 NAMED_LIMITS = {
@@ -51,7 +51,6 @@ def value(
     The relation is the sign of a bound, '≥' or 'about', which prose says in words and cards and ledger show; blank
     where the number is the value itself, and where its text has the sign already.
     """
-    whole = number is not None and number == number.to_integral_value() and 0 <= number <= LARGEST_SPELLED
     return {
         "text": text,
         "value": None if number is None else float(number),
@@ -72,10 +71,17 @@ def value(
         "upper": upper,
         "relation": relation,
         "limits": limits,
-        "words": num2words(int(number)) if number is not None and whole else "",
+        "words": _in_words(number),
         "time": time,
         "source_kind": "",
     }
+
+
+def _in_words(number: Decimal | None) -> str:
+    """A count as the text has it among words; blank for what is no count."""
+    if number is None or number < 0 or number != number.to_integral_value():
+        return ""
+    return num2words(int(number)) if number <= LARGEST_SPELLED else write_number(number, 0)
 
 
 def with_kinds_of_sources(values: Mapping[str, dict[str, Any]], kinds: Mapping[str, str]) -> dict[str, dict[str, Any]]:
