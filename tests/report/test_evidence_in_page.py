@@ -42,5 +42,5 @@ def text_of(page: str) -> str:
 
 def body_of(written: str) -> str:
     """The rows of a table without the heads of its groups, which one that can be sorted does not have."""
-    body = re.search(r"<tbody>.*?</tbody>", written, re.DOTALL).group()
-    return re.sub(r'<tr><th scope="rowgroup".*?</tr>', "", body)
+    bodies = "".join(re.findall(r"<tbody>.*?</tbody>", written, re.DOTALL))
+    return re.sub(r'<tr><th scope="rowgroup".*?</tr>', "", bodies)
