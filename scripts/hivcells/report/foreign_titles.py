@@ -17,6 +17,8 @@ NOT_SHOWN = "title not shown"
 # ASSUME: of a document in one of these a title in Latin letters is a translation.
 OF_OTHER_LETTERS = ("ar", "el", "fa", "he", "ja", "ko", "ru", "th", "uk", "zh")
 
+ENTRY = re.compile(r'id="ref-(?P<work_id>[^"]+)" class="csl-entry".*?</(?:div|p)>', re.DOTALL)
+
 
 def language_of_title(source: Mapping[Any, str], language_of_page: str = "en") -> str:
     """The language of the title of a document; blank for that of the page."""
@@ -27,19 +29,17 @@ def language_of_title(source: Mapping[Any, str], language_of_page: str = "en") -
 
 def with_foreign_titles(page: bytes, sources: pd.DataFrame) -> bytes:
     """The page whose references, named by work_id, name the language of foreign titles; sources: one row a document."""
-    text = page.decode("utf-8")
-    for source in sources[sources["source_id"] == sources["work_id"]].to_dict("records"):
-        if language := language_of_title(source):
-            text = _marked(text, source["work_id"], source["title"], language)
-    return text.encode("utf-8")
+    of_works = sources[sources["source_id"] == sources["work_id"]].to_dict("records")
+    foreign = {source["work_id"]: (source["title"], language_of_title(source)) for source in of_works}
+
+    def marked(entry: re.Match[str]) -> str:
+        title, language = foreign.get(entry["work_id"], ("", ""))
+        return _marked(entry[0], title, language) if title and language else entry[0]
+
+    return ENTRY.sub(marked, page.decode("utf-8")).encode("utf-8")
 
 
-def _marked(text: str, work_id: str, title: str, language: str) -> str:
-    """The text with the title in a span; a renderer may have broken its lines."""
-    entry = re.search(rf'id="ref-{re.escape(work_id)}" class="csl-entry".*?</(?:div|p)>', text, re.DOTALL)
+def _marked(entry: str, title: str, language: str) -> str:
+    """A reference with its title in a span; a renderer may have broken its lines."""
     words = r"\s+".join(re.escape(str(escape(word))) for word in title.split())
-    if not entry or not words:
-        return text
-    start, end = entry.span()
-    marked = re.sub(f"({words})", rf'<span lang="{escape(language)}">\1</span>', text[start:end], count=1)
-    return text[:start] + marked + text[end:]
+    return re.sub(f"({words})", rf'<span lang="{escape(language)}">\1</span>', entry, count=1)
