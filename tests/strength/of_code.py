@@ -30,8 +30,11 @@ OF_ANALYSIS = [
     *sorted((LIBRARY / "analysis").glob("**/*.py")),
     *(LIBRARY / name for name in ("quantities.py", "report/values.py", "report/all_values.py")),
 ]
-# Of the report's programs, those that render it and write its tables, ledger and references are no verification.
-NO_VERIFICATION = ("__init__", "all_values", "claims", "ledger", "references", "renderers", "values")
+# Of the report's programs, those that render it, write its tables, ledger and references or judge its claims are none.
+NO_VERIFICATION = (
+    *("__init__", "all_values", "attached", "claims", "fragility", "ledger", "ledger_page", "perspectives"),
+    *("references", "renderers", "signed_cards", "values"),
+)
 OF_VERIFICATION = [
     *sorted(path for path in (LIBRARY / "report").glob("*.py") if path.stem not in NO_VERIFICATION),
     *(SCRIPTS / name for name in ("compose_report.py", "verify_report.py")),
