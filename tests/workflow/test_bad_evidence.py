@@ -99,7 +99,7 @@ IN_FILES = {
 }
 IN_WHAT_IS_MADE_OF_TABLES = {
     "a date that is none": (
-        edit("CITATION.cff", "date-released: 2026-11-29", "date-released: tomorrow"),
+        edit("CITATION.cff", "date-released: ", "date-released: tomorrow # "),
         r"CITATION\.cff:1, column 'date-released', value 'tomorrow': not a date\. .+",
     ),
     "predicates that are not Python": (
