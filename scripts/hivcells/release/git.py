@@ -78,6 +78,6 @@ def files_of(project: Path, name: str = "HEAD") -> dict[str, bytes]:
 
 
 def clone(project: Path, commit: str, folder: Path) -> None:
-    """The project as it stood at a commit, in a new folder."""
-    git(project, "clone", "--quiet", "--no-checkout", str(project.resolve()), str(folder))
+    """The project as it stood at a commit, in a new folder, without the tags, as it was before its version had one."""
+    git(project, "clone", "--quiet", "--no-tags", "--no-checkout", str(project.resolve()), str(folder))
     git(folder, "checkout", "--quiet", "--detach", commit)
