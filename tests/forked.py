@@ -35,7 +35,7 @@ def run(program: str, *arguments: str, folder: Path, **environment: str) -> subp
 
 
 def answer_to(asked: dict[str, Any]) -> int:
-    process = server()
+    process = server_of(os.getpid())
     assert process.stdin and process.stdout
     process.stdin.write(json.dumps(asked) + "\n")
     process.stdin.flush()
@@ -43,8 +43,8 @@ def answer_to(asked: dict[str, Any]) -> int:
 
 
 @cache
-def server() -> subprocess.Popen[str]:
-    """The server of this process, which ends with it; where modules stand is said for each program."""
+def server_of(process_id: int) -> subprocess.Popen[str]:
+    """The server of a process, which ends with it; a child has its own. Where modules stand is said for each program."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     command = [sys.executable, "-P", __file__]
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment)

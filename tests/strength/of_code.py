@@ -10,13 +10,17 @@ mutmut 3.8.1 was tried first: it needs a package under src/, spoils functions bu
 
 from __future__ import annotations
 
+import os
 import random
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from unittest import mock
 
 import pytest
+from other_review.building import build_in
 from strength.faults_in_children import Trial, is_passed, killed_of, with_collected
 from strength.faults_in_code import Fault, faults_of
 from strength.mutants import PROCESSES, ROOT, Mutant
@@ -39,8 +43,8 @@ OF_VERIFICATION = [
     *sorted(path for path in (LIBRARY / "report").glob("*.py") if path.stem not in NO_VERIFICATION),
     *(SCRIPTS / name for name in ("compose_report.py", "verify_report.py")),
 ]
-# These look at built files alone, of this review or of another, which a fault put in now does not change.
-OF_BUILT_FILES = ("evidence_in_page", "page_in_browser", "page_numbers", "pdf", "renderers", "verification_of_tea")
+# These look at the built files alone, which a fault put in now does not change.
+OF_BUILT_FILES = ("evidence_in_page", "page_in_browser", "page_numbers", "pdf", "renderers")
 TESTS_OF_VERIFICATION = [
     str(path)
     for path in sorted((TESTS / "report").glob("test_*.py"))
@@ -82,9 +86,17 @@ def code_mutants(share: float = 1.0, seed: int = 0) -> tuple[list[Mutant], int]:
         faults = [fault for path in files for fault in faults_of(path)]
         drawn = sorted(random.Random(seed).sample(range(len(faults)), round(share * len(faults))))
         every += len(faults)
-        with tempfile.TemporaryDirectory() as memory, remembered_commands(Path(memory)):
+        with other_review(), tempfile.TemporaryDirectory() as memory, remembered_commands(Path(memory)):
             with_collected(tests, partial(try_faults, [faults[number] for number in drawn], steps, mutants))
     return mutants, every
+
+
+@contextmanager
+def other_review() -> Iterator[None]:
+    """While this holds, the small review stands built for all tests that look at it, which children need not build again."""
+    with tempfile.TemporaryDirectory() as folder, mock.patch.dict(os.environ):
+        os.environ["OTHER_REVIEW"] = str(build_in(Path(folder)))
+        yield
 
 
 def try_faults(faults: list[Fault], steps: Steps, mutants: list[Mutant], items: list[pytest.Item]) -> None:
