@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from compose_report import complaints_of_strings, complete, read_inputs, write_accounts, write_document
-from hivcells.artefacts import read_json
-from hivcells.complaints import Complaint
-from hivcells.report.compose import settings_of
 from hivcells.report.composed import Composed, complaints_of_prose, complaints_of_whole
-from hivcells.report.coverage import coverage_values
-from hivcells.report.documents import DOCUMENTS, HTML, Document, Rendered
+from hivcells.report.documents import DOCUMENTS
 from hivcells.report.inspect_prose import located
 from hivcells.report.prose import document
 from hivcells.report.trace import with_own_parts
 from strength.faults_in_children import Trial
 from strength.mutants import ROOT
-from verify_report import differences_of_page, differences_of_pdf, with_counts
+from verify_report import differences_of_document
 
 # Named as the build names it, since complaints and places name its files; `make mutate` runs at the root.
 REPORT, RESULTS = Path("report"), ROOT / "results"
@@ -33,7 +29,7 @@ def steps_of_verification(_: list[pytest.Item]) -> list[Trial]:
     composed = [one for one, _ in whole]
     of_each = [trial for one in composed for trial in steps_of_document(one)]
     # The supplement is compared as the article is, and takes several times as long.
-    of_rendered = [rendered_as_traced(one.of, rendered, one) for one in composed[:1] for rendered in one.of.rendered]
+    of_rendered = [rendered_as_traced(rendered.file) for rendered in composed[0].of.rendered]
 
     return [
         *of_each,
@@ -65,16 +61,9 @@ def steps_of_document(one: Composed) -> list[Trial]:
     ]
 
 
-def rendered_as_traced(of: Document, rendered: Rendered, one: Composed) -> Trial:
+def rendered_as_traced(file: str) -> Trial:
     """The comparison of a rendered document with its strings, which finds nothing."""
-    path, coverage = DRAFT / rendered.file, coverage_values(read_json(DRAFT / of.name / "coverage.json"))
-
-    def differences() -> Iterator[Complaint]:
-        entries, settings = with_counts(one.entries, rendered.name, coverage), settings_of(REPORT, rendered.written_in)
-        compare = differences_of_page if rendered.written_in == HTML else differences_of_pdf
-        return compare(path, entries, settings)
-
-    return Trial(f"{rendered.name} of {of.name}", lambda: not list(differences()))
+    return Trial(file, lambda: not list(differences_of_document(REPORT, DRAFT, file)))
 
 
 def writes_as_built(write: Callable[[Path], object]) -> bool:
