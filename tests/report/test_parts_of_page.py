@@ -19,7 +19,7 @@ from hivcells.complaints import Complaints
 from hivcells.report import own_citation
 from hivcells.report.evidence_data import claims_on_demand
 from hivcells.report.head import About, content_security_policy, head
-from hivcells.report.packing import packed, unpacked
+from hivcells.report.packing import in_letters, packed, unpacked
 from hivcells.report.page_parts import (
     about_document,
     evidence_in_page,
@@ -215,3 +215,8 @@ def test_no_text_of_the_scripts_runs_over_lines() -> None:
     """Else its indents and lines that look like comments would go with those of the script."""
     lines = [line for path in SCRIPTS for line in path.read_text(encoding="utf-8").splitlines()]
     assert lines and not [line for line in lines if line.count("`") % 2]
+
+
+def test_what_is_packed_names_no_time_and_the_same_system_whatever_python_packs_it():
+    flags, time, deflated_well, unix = b"\0", b"\0\0\0\0", b"\2", b"\3"
+    assert base64.b64decode(in_letters("tea")).startswith(b"\x1f\x8b\x08" + flags + time + deflated_well + unix)

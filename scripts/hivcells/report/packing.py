@@ -26,6 +26,7 @@ LINK = re.compile(
 SHORT_LINK = re.compile(r"<(-?\d+)(?::(\w+))?>")
 USUAL_FORM = "text"
 EVIDENCE_FILE = "evidence.txt"  # of the draft, which holds what is packed
+GZIP = 31  # how zlib is asked for the header and the end of gzip
 
 
 def packed(evidence: Mapping[str, Any]) -> str:
@@ -40,8 +41,11 @@ def packed(evidence: Mapping[str, Any]) -> str:
 
 
 def in_letters(text: str) -> str:
-    """Text in gzip in base64, in which no clock is kept."""
-    return base64.b64encode(gzip.compress(text.encode(), compresslevel=9, mtime=0)).decode()
+    """Text in gzip in base64, in which no clock is kept.
+
+    By zlib, since the module gzip writes another system into the header from Python 3.13 on.
+    """
+    return base64.b64encode(zlib.compress(text.encode(), level=9, wbits=GZIP)).decode()
 
 
 def unpacked(text: str) -> dict[str, Any]:
