@@ -220,10 +220,8 @@ def test_what_changed_since_a_version_is_a_page_and_tables(released) -> None:
 def test_two_builds_of_tea_elsewhere_and_otherwise_are_the_same(tea) -> None:
     done = tea.release("reproducible")
     assert done.returncode == 0, done.stderr
-    assert (
-        "the same bytes twice. Varied: folder, home, time zone, locale, umask, hash seed, number of cores"
-        in done.stdout
-    )
+    varied = "folder, home, user's name, order of files, time zone, locale, umask, hash seed, number of cores"
+    assert f"the same bytes twice. Varied: {varied}" in done.stdout
 
 
 def test_a_build_that_depends_on_its_time_zone_is_found(tea) -> None:
@@ -233,3 +231,9 @@ def test_a_build_that_depends_on_its_time_zone_is_found(tea) -> None:
     )
     said = refused(tea, "reproducible")
     assert "results/zone.txt:1" in said and "the first that differs is byte 0: line 1, column 1" in said
+
+
+def test_a_build_that_depends_on_the_order_in_which_a_folder_lists_its_files_is_found(tea) -> None:
+    listed = "cp -r cup results && python -c 'import os; print(*os.listdir(\\\"cup\\\"))' > results/order.txt"
+    tea.write("Snakefile", tea.read("Snakefile").replace("cp -r cup results", listed))
+    assert "results/order.txt:1" in refused(tea, "reproducible")

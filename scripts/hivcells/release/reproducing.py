@@ -16,11 +16,15 @@ from hivcells.release.places import described
 
 # Places, languages, orders of sets and numbers of cores that differ; each must leave the bytes alone.
 HERE = {"TZ": "UTC", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1"}
-ELSEWHERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "LANG": "tr_TR.UTF-8", "PYTHONHASHSEED": "4242"}
+ELSEWHERE = {
+    **{"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "LANG": "tr_TR.UTF-8", "PYTHONHASHSEED": "4242"},
+    **{"USER": "somebody", "LOGNAME": "somebody"},
+}
 CORES_HERE, CORES_ELSEWHERE = "2", "1"
 UMASK_HERE, UMASK_ELSEWHERE = 0o022, 0o077
 # ASSUME: a year and a day ahead is another year, month, week day and side of each daylight saving.
 LATER = "+367d"
+FOLDERS_REVERSED = Path(__file__).parent / "folders_reversed"  # in another order than here
 # What was run, and when Snakemake looked: neither is a result.
 NO_RESULTS = (".snakemake_timestamp",)
 
@@ -64,7 +68,7 @@ def reproduce(project: Path, other: Path | None) -> str:
         home = Path(folder) / "another home"
         home.mkdir()
         _build_with_umask(UMASK_HERE, here, ours, CORES_HERE, HERE)
-        varied = ELSEWHERE | {"HOME": str(home)}
+        varied = ELSEWHERE | {"HOME": str(home), "PYTHONPATH": str(FOLDERS_REVERSED)}
         _build_with_umask(UMASK_ELSEWHERE, elsewhere, other or ours, CORES_ELSEWHERE, varied, clock)
         first, second = results_below(here), results_below(elsewhere)
         raise_if_any(differences_of_builds(first, second))
@@ -101,7 +105,7 @@ def _build_with_umask(
 
 def in_words(number: int, has_clock: bool, other: Path | None) -> str:
     """What was compared and varied, and what could not be varied here."""
-    varied = "folder, home, time zone, locale, umask, hash seed, number of cores"
+    varied = "folder, home, user's name, order of files, time zone, locale, umask, hash seed, number of cores"
     clock = ", clock" if has_clock else "; not the clock, since faketime is not installed"
     python = ", Python" if other else "; not Python, since --environment names no other"
     return f"{number} results, the same bytes twice. Varied: {varied}{clock}{python}"
