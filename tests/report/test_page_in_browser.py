@@ -462,9 +462,33 @@ def test_a_link_lands_at_its_section_figure_or_number_though_the_page_moves_ther
     for place in PLACES:
         page.goto(f"{PAGE.as_uri()}?of={place}#{place}")  # another query, or the page would not be loaded again
         assert_landed(page, place)
-    page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
+    page.goto(PAGE.as_uri())
     page.evaluate("location.hash = '#sec-people'")
     assert_landed(page, "sec-people")
+    page.goto(f"{PAGE.as_uri()}?of=above")
+    page.locator("main a[href='#sec-people']").first.evaluate("link => link.click()")
+    assert_landed(page, "sec-people")
+    page.context.close()
+
+
+def test_figures_and_tables_far_away_wait_until_they_come_near_or_a_link_is_followed(browser):
+    page = opened(browser)
+    waiting = "() => getComputedStyle(document.querySelector('#fig-persistence')).contentVisibility"
+    assert page.evaluate(waiting) == "auto"
+    page.locator("main a[href='#sec-people']").first.evaluate("link => link.click()")
+    assert page.evaluate(waiting) == "visible"
+    page.reload()  # who comes back to where it was left
+    assert page.evaluate(waiting) == "visible"
+    page.context.close()
+
+
+def test_the_evidence_is_unpacked_for_who_does_something_and_for_nobody_else(browser):
+    page = opened(browser)
+    page.wait_for_timeout(300)
+    ways = "() => document.querySelector('.perspective').options.length"
+    assert page.evaluate(ways) == 1
+    page.keyboard.press("Tab")
+    page.wait_for_function(f"({ways})() > 1")
     page.context.close()
 
 
@@ -787,6 +811,7 @@ def test_how_it_is_read_stands_in_the_address_and_a_link_leads_to_it(browser, pa
 
 def test_an_address_that_names_no_perspective_shows_everything(browser):
     page = opened(browser, f"{PAGE.as_uri()}?read=nobody")
+    page.mouse.move(1, 1)
     page.wait_for_function("document.querySelector('.perspective').options.length > 1")
     assert page.evaluate(STATE) == NOTHING_FALLS
     page.context.close()

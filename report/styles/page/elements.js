@@ -34,3 +34,12 @@ const copied = async (text, pressed) => {
 };
 const isPlainClick = (event) => !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button);
 const isCalm = matchMedia("(prefers-reduced-motion: reduce)");
+// Before a place is gone to, all that lies on the way is laid out: see begin.js.
+const layOut = () => document.documentElement.classList.add("laid-out");
+addEventListener("click", (event) => { if (event.target.closest?.("a[href^='#']")) layOut(); }, { capture: true });
+// An address that is typed is known here only after the page has begun to move.
+addEventListener("hashchange", () => {
+  if (document.documentElement.classList.contains("laid-out")) return;
+  layOut();
+  document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+});

@@ -159,5 +159,12 @@ for (const table of document.querySelectorAll("main [id^='tbl-'] table")) {
   }
 }
 
+// The evidence is unpacked for who does something with the page, before a number is pressed.
+const ABOUT_TO_READ = ["pointermove", "pointerdown", "keydown", "focusin"];
+const prepare = () => {
+  for (const sign of ABOUT_TO_READ) removeEventListener(sign, prepare);
+  (globalThis.requestIdleCallback ?? setTimeout)(fillChoosers);
+};
+for (const sign of ABOUT_TO_READ) addEventListener(sign, prepare, { passive: true });
 openAddressed();
-if (askedFor !== EVERYTHING) readAs(askedFor); else (globalThis.requestIdleCallback ?? setTimeout)(() => readAs(EVERYTHING));
+if (askedFor !== EVERYTHING) readAs(askedFor);

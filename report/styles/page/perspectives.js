@@ -67,13 +67,15 @@ const address = (id) => {
   id === EVERYTHING ? to.searchParams.delete("read") : to.searchParams.set("read", id);
   try { history.replaceState(history.state, "", to); } catch { /* a browser may refuse it for a file */ }
 };
-const readAs = async (id) => {
+const fillChoosers = async () => {
   await withEvidence();
-  const perspective = evidence.perspectives.find((one) => one.id === id);
-  for (const select of choosers) {
+  for (const select of choosers)
     if (select.options.length === 1) select.append(...evidence.perspectives.map((one) => element("option", { value: one.id }, one.label)));
-    select.value = perspective?.id ?? EVERYTHING;
-  }
+};
+const readAs = async (id) => {
+  await fillChoosers();
+  const perspective = evidence.perspectives.find((one) => one.id === id);
+  for (const select of choosers) select.value = perspective?.id ?? EVERYTHING;
   apply(perspective);
   address(perspective?.id ?? EVERYTHING);
 };

@@ -64,6 +64,7 @@ const searchForm = element("form", { role: "search", onsubmit: (event) => { even
   element("label", { for: "search-for" }, "Words or a number"), searchFor, saidOfFound, inParts, inNumbers);
 const goTo = (range) => {
   document.getElementById("search-menu").hidePopover();
+  layOut();
   const place = range.startContainer.parentElement;
   place.scrollIntoView({ behavior: "instant", block: "center" });
   // The words themselves stand in the middle, however long their paragraph is.

@@ -93,6 +93,7 @@ const openTable = async (name, search = "") => {
   grid.before(box);
   box.append(grid);
   shown = { table, section, from };
+  layOut();
   section.scrollIntoView({ behavior: isCalm.matches ? "instant" : "smooth", block: "start" });
   heading.focus({ preventScroll: true });
 };

@@ -27,8 +27,8 @@ MOST_MB = 20
 SCRIPTS = ("evidence", "elements", "card", "cards", "tables", "perspectives", "search", "frame")
 # The script that insert.lua puts behind the first table.
 FIRST = "styles/page/first.js"
-# Said in the head, so that nothing that is painted while the page is read looks otherwise once its scripts run.
-BEGIN = 'document.documentElement.classList.add("scripted")'
+# The script that stands in the head.
+BEGIN = "styles/page/begin.js"
 # The library is a module; what it exports is made known to the scripts of the page.
 EXPORTS = re.compile(r"\bexport\s*\{([^{}]+)\};?")
 REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -39,11 +39,12 @@ def stage_parts(copy: Path, begins_with: str, evidence: str, citation: Path, pac
     """Write head.html, page.html and tables/evidence.html into the staged copy, whose settings name them; shorten its style."""
     library = library_as_module((_library() / "dt_bundle.js").read_text(encoding="utf-8"))
     script, first = script_of_page(copy / "styles" / "page"), (copy / FIRST).read_text(encoding="utf-8")
+    begin = without_comments((copy / BEGIN).read_text(encoding="utf-8"))
     dataset = read_json(package)
     about = about_document(copy / begins_with, settings_of(copy)["lang"], dataset)
     letters = ASCII + (copy / COMPOSED).read_text(encoding="utf-8")
-    of_head = head(read_citation(citation), about, dataset, [BEGIN, first, script, library], font_faces(letters))
-    write_text(copy / "head.html", f"{of_head}<script>{BEGIN}</script>\n")
+    of_head = head(read_citation(citation), about, dataset, [begin, first, script, library], font_faces(letters))
+    write_text(copy / "head.html", f"{of_head}<script>{begin}</script>\n")
     css = copy / settings_of(copy)["css"]
     write_text(css, without_remarks(css.read_text(encoding="utf-8")))
     write_text(copy / "page.html", f"</main>\n<script>{script}</script>\n")
