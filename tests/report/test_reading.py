@@ -13,7 +13,8 @@ import pytest
 MOST_WORDS_OF_ABSTRACT = 250
 MOST_WORDS_OF_PLAIN_SENTENCE, HIGHEST_GRADE = 25, 8
 MOST_WORDS_OF_SENTENCE, MOST_WORDS_OF_PARAGRAPH = 35, 130
-FEWEST_WORDS, MOST_WORDS = 5000, 7500
+# Of the article from its first section on; abstract and plain summary have limits of their own.
+FEWEST_WORDS, MOST_WORDS = 6000, 7500
 # A dot after these ends no sentence.
 NO_END = re.compile(r"\b(vs|al|e\.g|i\.e|P|RoB)\.")
 HEADINGS = ("h1", "h2")
@@ -50,14 +51,19 @@ def words_of(text: str) -> list[str]:
 
 
 def sentences_of(text: str) -> list[str]:
-    parts = re.split(r"(?<=[.?!])\s+(?=[A-Z(])", NO_END.sub(lambda found: found.group().replace(".", "․"), text))
+    parts = re.split(r"(?<=[.?!])\s+(?=[A-Z(“])", NO_END.sub(lambda found: found.group().replace(".", "․"), text))
     return [part for part in parts if words_of(part)]
 
 
 def paragraphs_of(page: lxml.html.HtmlElement) -> list[str]:
-    """The paragraphs of the article: not those of captions, tables, references."""
-    found = page.xpath("//p[not(ancestor::figure or ancestor::*[@id='refs'] or ancestor::dialog or ancestor::nav)]")
+    """The paragraphs and items of lists of the article: not those of captions, tables, references."""
+    apart = "ancestor::figure or ancestor::*[@id='refs'] or ancestor::dialog or ancestor::nav"
+    found = page.xpath(f"//*[self::p or self::li[not(.//p)] or self::dd[not(.//p)]][not({apart})]")
     return [text for text in map(text_of, found) if words_of(text)]
+
+
+def captions_of(page: lxml.html.HtmlElement) -> list[str]:
+    return [text_of(caption) for caption in page.iter("figcaption", "caption")]
 
 
 def paragraphs_of_section(page: lxml.html.HtmlElement, section_id: str) -> list[str]:
@@ -88,15 +94,24 @@ def test_no_sentence_of_the_plain_summary_has_more_than_25_words(page: lxml.html
     assert [s for s in sentences if len(words_of(s)) > MOST_WORDS_OF_PLAIN_SENTENCE] == []
 
 
-def test_no_paragraph_of_the_article_has_more_than_130_words(page: lxml.html.HtmlElement) -> None:
-    assert [text for text in paragraphs_of(page) if len(words_of(text)) > MOST_WORDS_OF_PARAGRAPH] == []
+@pytest.mark.parametrize("parts_of", [paragraphs_of, captions_of])
+def test_no_paragraph_or_caption_of_the_article_has_more_than_130_words(parts_of, page: lxml.html.HtmlElement) -> None:
+    assert [text for text in parts_of(page) if len(words_of(text)) > MOST_WORDS_OF_PARAGRAPH] == []
 
 
-def test_no_sentence_of_the_article_has_more_than_35_words(page: lxml.html.HtmlElement) -> None:
-    sentences = [s for text in paragraphs_of(page) for s in sentences_of(text)]
+@pytest.mark.parametrize("parts_of", [paragraphs_of, captions_of])
+def test_no_sentence_of_the_article_has_more_than_35_words(parts_of, page: lxml.html.HtmlElement) -> None:
+    sentences = [s for text in parts_of(page) for s in sentences_of(text)]
     assert [s for s in sentences if len(words_of(s)) > MOST_WORDS_OF_SENTENCE] == []
 
 
+def test_the_conclusions_are_five_sentences(page: lxml.html.HtmlElement) -> None:
+    (conclusions,) = page.xpath("//*[@id='sec-conclusions']/following::ol[1] | //*[@id='sec-conclusions']//ol")[:1]
+    assert [len(sentences_of(text_of(item))) for item in conclusions.iter("li")] == [1] * 5
+
+
 def test_the_article_has_the_length_of_a_review_that_is_read_to_its_end(page: lxml.html.HtmlElement) -> None:
+    apart = sum(len(words_of(text_of(p))) for p in page.find_class("abstract")[0].iter("p"))
+    apart += sum(len(words_of(text)) for text in paragraphs_of_section(page, "sec-summary"))
     length = sum(len(words_of(text)) for text in paragraphs_of(page))
-    assert FEWEST_WORDS <= length <= MOST_WORDS
+    assert FEWEST_WORDS <= length - apart <= MOST_WORDS
