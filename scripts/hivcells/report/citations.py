@@ -56,8 +56,8 @@ def fault_of_citation(text: str, works: Sequence[Work | None]) -> str:
     """A citation holds the years of its works; any other number in it stands in the row of a work as well."""
     known = [work for work in works if work is not None]
     years = {work.year for work in known if work.year}
-    without_years = re.sub(rf"\b(?:{'|'.join(years) or 'no date'})[a-z]?\b", "", text)
-    has_years = all(re.search(rf"\b{work.year or 'no date'}[a-z]?\b", text) for work in known)
+    without_years = re.sub(rf"\b(?:{'|'.join(years) or 'no date'})[a-z]*\b", "", text)
+    has_years = all(re.search(rf"\b{work.year or 'no date'}[a-z]*\b", text) for work in known)
     others = all(any(numeral in work.held for work in known) for numeral in NUMERAL.findall(without_years))
     if len(known) == len(works) and has_years and others:
         return ""
