@@ -82,7 +82,7 @@ menu("contents-menu", () => {
   return [small];
 });
 menu("search-menu", () => [searchForm]);
-const searches = () => opensMenu("Search", "search-menu", () => requestAnimationFrame(() => { searchFor.focus(); searchFor.select(); }));
+const searches = () => opensMenu("Search", "search-menu", () => searchFor.select());
 const section = element("span", { class: "section" });
 const bar = element("div", { class: "bar", role: "region", "aria-label": "Where you are" }, section, opensMenu("Contents", "contents-menu"), searches(), numbersSwitch("Numbers"), chooser(element("span", { class: "unseen" }, "Read:")));
 titleBlock.after(bar);
