@@ -12,7 +12,7 @@ local CLASSES = {
 local ATTRIBUTES = { Image = { "fig-alt" }, Div = { "when-format", "name" } }
 
 -- A part of the report, the web, or a file that is published beside it.
-local TARGETS = { "^https?://", "^#", "^ledger%.html#?[%w_-]*$", "^[%w_-]+%.pdf$", "^%.%./[%w_-]+[%w_/-]*%.%l+$", "^%.%./%.%./[%w_-]+[%w_/-]*%.%l+$" }
+local TARGETS = { "^https?://", "^#", "^ledger%.html#?[%w_-]*$", "^[%w_-]+%.pdf$", "^%.%./[%w_-]+[%w_/-]*%.%l+$", "^%.%./%.%./CHANGELOG%.md$", "^%.%./%.%./data/datapackage%.json$" }
 
 local refused = pandoc.List()
 
