@@ -18,6 +18,12 @@ local function brought_first(div)
   return { div, pandoc.RawBlock("html", "<script>" .. content_of("styles/page/first.js") .. "</script>") }
 end
 
+-- The links to the files of the review, a part of the page of its own.
+local function named_as_a_way(div)
+  div.attributes["role"], div.attributes["aria-label"] = "navigation", "This review as files"
+  return div
+end
+
 local function boxed(div, box)
   local blocks = pandoc.Blocks({ pandoc.RawBlock("typst", "#" .. box .. "[") })
   blocks:extend(div.content)
@@ -34,6 +40,7 @@ function Div(div)
   local is_pdf = FORMAT_NAME == "typst"
   if is_pdf and div.classes:includes("in-column") then return in_column(div) end
   if div.classes:includes("at-first") and not is_pdf then return brought_first(div) end
+  if div.classes:includes("take-along") then return named_as_a_way(div) end
   if div.classes:includes("evidence-table") then return raw_of("tables/" .. div.attributes["name"]) end
   if div.classes:includes("narrow-only") and is_pdf then return {} end
   if div.identifier == "ledger" then return is_pdf and raw_of("tables/ledger") or {} end

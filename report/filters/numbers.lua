@@ -74,7 +74,31 @@ local function claim(span)
   return pandoc.Span(span.content, pandoc.Attr("", { "claim" }, { { "data-claim", span.identifier } }))
 end
 
+-- Below a figure of the page stand its drawing, its data and its address.
+local function with_files(figure, id, src)
+  local name = src:match("^figures/([%w_-]+)%.svg$")
+  if not (id:match("^fig%-") and name) then return nil end
+  local way = function(label, target) return pandoc.Link({ pandoc.Str(label) }, target) end
+  local space = pandoc.Space()
+  local files = pandoc.Plain({
+    pandoc.Str("This"), space, pandoc.Str("figure"), space, pandoc.Str("as"), space, way("drawing", "../figures/" .. name .. ".svg"), space,
+    pandoc.Str("and"), space, way("data", "../figures/" .. name .. ".csv"), pandoc.Str(","), space, way("link", "#" .. id), space, pandoc.Str("to"), space, pandoc.Str("it"),
+  })
+  local below = pandoc.Div({ files }, pandoc.Attr("", { "files" }))
+  return { figure, pandoc.Div({ below }, pandoc.Attr("", { "content-visible" }, { { "when-format", "html" } })) }
+end
+
 local typed = {
+  Figure = function(figure)
+    local src = ""
+    figure:walk({ Image = function(image) src = image.src end })
+    return with_files(figure, figure.identifier, src)
+  end,
+  -- Quarto reads a figure as a paragraph that is an image.
+  Para = function(paragraph)
+    local image = #paragraph.content == 1 and paragraph.content[1]
+    if image and image.t == "Image" then return with_files(paragraph, image.identifier, image.src) end
+  end,
   Span = function(span)
     if span.classes:includes("claim") then return claim(span) end
     if form_of(span.classes) then return number(span) end

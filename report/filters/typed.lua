@@ -5,14 +5,14 @@
 
 local CLASSES = {
   Span = { "value", "quantity", "interval", "lower", "upper", "words", "time", "capital", "anchor", "claim" },
-  Div = { "at-first", "notice", "answer", "content-visible", "evidence-table", "new-page", "wide-only", "narrow-only", "in-column" },
+  Div = { "at-first", "take-along", "notice", "answer", "content-visible", "evidence-table", "new-page", "wide-only", "narrow-only", "in-column" },
   Header = { "unnumbered" },
   Image = { "inline-svg", "wide-only", "narrow-only" },
 }
 local ATTRIBUTES = { Image = { "fig-alt" }, Div = { "when-format", "name" } }
 
 -- A part of the report, the web, or a file that is published beside it.
-local TARGETS = { "^https?://", "^#", "^ledger%.html#?[%w_-]*$", "^[%w_-]+%.pdf$", "^%.%./[%w_-]+[%w_/-]*%.%l+$" }
+local TARGETS = { "^https?://", "^#", "^ledger%.html#?[%w_-]*$", "^[%w_-]+%.pdf$", "^%.%./[%w_-]+[%w_/-]*%.%l+$", "^%.%./%.%./CHANGELOG%.md$", "^%.%./%.%./data/datapackage%.json$" }
 
 local refused = pandoc.List()
 

@@ -6,11 +6,13 @@ import base64
 import hashlib
 import io
 import json
+import re
 from datetime import date
 from pathlib import Path
 
 import lxml.html
 import pandas as pd
+import pypandoc
 import pytest
 import yaml
 from conftest import ROOT
@@ -83,6 +85,23 @@ def test_ris_begins_with_its_type_and_ends_with_its_end():
     assert "DA  - 2024/05/06" in lines
 
 
+def test_pandoc_reads_the_same_of_the_review_in_each_format():
+    signs = CITATION | {"title": "Tea & milk: 50% {more} of #1 in a_b", "doi": "10.1/te_a"}
+    for written, kind in (
+        (own_citation.citation_as_bibtex, "biblatex"),
+        (own_citation.citation_as_ris, "ris"),
+        (lambda citation: json.dumps(own_citation.citation_as_csl(citation)), "csljson"),
+    ):
+        [read] = json.loads(pypandoc.convert_text(written(signs), "csljson", kind))
+        assert read["id"] == "review", kind
+        assert re.sub("<[^>]+>", "", read["title"]) == signs["title"], kind
+        assert read["DOI"] == "10.1/te_a" and read["issued"]["date-parts"][0][0] == 2024, kind
+        group, person = read["author"]
+        # pandoc takes a word in small letters for a particle of a name, also in a group.
+        assert sorted(" ".join(group.values()).split()) == ["contributors", "tea"], kind
+        assert (person["family"], person["given"]) == ("Åse", "Bo"), kind
+
+
 def test_csl_json_has_the_date_in_parts():
     [entry] = own_citation.citation_as_csl(CITATION)
     assert entry["issued"] == {"date-parts": [[2024, 5, 6]]}
@@ -109,6 +128,13 @@ def test_data_in_the_head_say_what_article_and_data_are_and_cannot_end_their_ele
     assert (article["@type"], article["isBasedOn"]["@type"]) == ("ScholarlyArticle", "Dataset")
     assert article["headline"] == "Tea <for> headache"
     assert "<" not in page.find(".//script[@type='application/ld+json']").text
+
+
+def test_data_in_the_head_name_the_files_that_hold_them():
+    article = json.loads(a_head().find(".//script[@type='application/ld+json']").text)
+    files = {file["contentUrl"] for file in article["isBasedOn"]["distribution"]}
+    assert files >= {"../../data/datapackage.json", "../values.json", "../claims.json", "../tables/ledger.csv"}
+    assert all((ROOT / "results" / "report" / file).resolve().is_file() for file in files)
 
 
 def test_only_scripts_with_these_words_may_run_and_nothing_is_fetched():

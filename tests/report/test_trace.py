@@ -83,7 +83,8 @@ def test_what_stands_in_a_figure_or_table_or_for_one_format_says_so(tmp_path: Pa
     assert {entry.float for entry in entries if entry.text in ("Figure\u00a01:", " Dots.", "Dots: 12.")} == {"fig-dots"}
     assert {entry.float for entry in entries if entry.of == "cups"} == {"tbl-cups"}
     assert [(entry.text, entry.only) for entry in entries if entry.text and entry.only] == [
-        ("Only on the page.", "html")
+        ("Only on the page.", "html"),
+        ("This figure as drawing and data, link to it", "html"),
     ]
     assert "Only on the page." not in [entry.text for entry in shown_in(entries, "typst")]
     assert "Only on the page." in [entry.text for entry in shown_in(entries, "html")]

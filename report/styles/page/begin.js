@@ -3,6 +3,6 @@
   const root = document.documentElement;
   root.classList.add("scripted");
   // Who comes by a link into the text, or comes back to where it was left, must find each part in its place. For everybody
-  // else, figures and tables far from the window are laid out when they come near, so that the page answers sooner.
+  // else, sections far from the window are laid out when they come near, so that the page answers sooner.
   if (location.hash || performance.getEntriesByType("navigation")[0]?.type !== "navigate") root.classList.add("laid-out");
 }

@@ -61,11 +61,11 @@ const reference = (source) => {
 };
 
 const placeOf = (id) => document.getElementById(`value-${id}`);
-const addressOf = (id) => `${location.protocol.startsWith("http") ? location.href.split("#")[0] : "review.html"}#value-${id}`;
-const citationOf = (id, value) => {
+const addressOf = (id) => addressOfPart(`value-${id}`);
+const partOf = (id, value) => {
   const source = value.source && evidence.works[evidence.sources[value.source].work];
   const how = value.kind === "derived" ? `computed: ${value.method}` : value.as_printed ? `printed as “${value.as_printed}”${value.locator ? ` (${value.locator})` : ""}` : value.method;
-  return [`${inFull(value)} [${id}]`, how, `in: ${citation.text}`, addressOf(id), source && `Source: ${source}`].filter(Boolean).join("; ").replaceAll(".; ", "; ");
+  return { title: inFull(value), key: id, address: addressOf(id), how: [how, source && `Source: ${source}`] };
 };
 
 const formulaOf = (id, value) => {
@@ -81,7 +81,7 @@ const aboutNumber = (id, shown = "") => ({
     const value = evidence.values[id];
     if (!value) return { kind: "Counted in this document while it was made", title: shown, parts: [list(entry("Key", keyOf(id)))] };
     const source = value.source && evidence.sources[value.source], quoted = placeOf(id);
-    const cite = button("Cite this number", () => copied(citationOf(id, value), cite));
+    const cite = cites("Cite this number", () => partOf(id, value));
     return {
       kind: [source ? [badge(source), " "] : [], KINDS[value.kind]].flat(),
       title: inFull(value),

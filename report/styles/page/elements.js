@@ -34,6 +34,15 @@ const copied = async (text, pressed) => {
 };
 const isPlainClick = (event) => !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button);
 const isCalm = matchMedia("(prefers-reduced-motion: reduce)");
+// What nobody needs at once is done in small parts, when the browser has nothing else to do; at once for who comes by a
+// link, as it may move the place to which the link leads.
+const later = [], whenIdle = globalThis.requestIdleCallback ?? ((work) => setTimeout(work, 1, { timeRemaining: () => 0 }));
+const LEAST_LEFT_MS = 5;
+const workOff = (deadline) => {
+  do later.shift()?.(); while (later.length && deadline.timeRemaining() > LEAST_LEFT_MS);
+  if (later.length) whenIdle(workOff); else document.documentElement.classList.add("complete");
+};
+const startLater = () => (document.documentElement.classList.contains("laid-out") ? workOff({ timeRemaining: () => Infinity }) : whenIdle(workOff));
 // Before a place is gone to, all that lies on the way is laid out: see begin.js.
 const layOut = () => document.documentElement.classList.add("laid-out");
 addEventListener("click", (event) => { if (event.target.closest?.("a[href^='#']")) layOut(); }, { capture: true });

@@ -16,57 +16,39 @@ const show = (isOn) => {
   for (const toggle of document.querySelectorAll(".show-numbers")) toggle.setAttribute("aria-pressed", isOn);
 };
 const numbersSwitch = (label) => button(label, (event) => show(event.currentTarget.getAttribute("aria-pressed") !== "true"), { class: "show-numbers", "aria-pressed": "false" });
-show(false);
+for (const number of numbers) number.setAttribute("tabindex", "-1");
 
 // Browsers break a name such as AB-2 behind its hyphen; it is kept on its line.
 const NAME = /\p{Lu}{2,}-\d+/u;
-const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT, (text) => (NAME.test(text.data) && text.parentElement.matches("p *, p, li, td, figcaption *, h2, h3") && !text.parentElement.closest("#refs, svg") ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT));
-const named = [];
-while (walker.nextNode()) named.push(walker.currentNode);
-for (let text of named) {
-  for (let found; (found = NAME.exec(text.data)); ) {
-    const name = text.splitText(found.index), whole = element("span", { class: "whole" });
-    text = name.splitText(found[0].length);
-    name.replaceWith(whole);
-    whole.append(name);
+const isNamed = (text) => NAME.test(text.data) && text.parentElement.matches("p *, p, li, td, figcaption *, h2, h3") && !text.parentElement.closest("#refs, svg");
+const keepNames = (part) => {
+  if (!NAME.test(part.textContent)) return;
+  const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT), named = [];
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) if (isNamed(text)) named.push(text);
+  for (let text of named) {
+    for (let found; (found = NAME.exec(text.data)); ) {
+      const name = text.splitText(found.index), whole = element("span", { class: "whole" });
+      text = name.splitText(found[0].length);
+      name.replaceWith(whole);
+      whole.append(name);
+    }
   }
-}
+};
+for (const part of main.querySelectorAll("section.level2, section.level1:not(:has(> section))")) later.push(() => keepNames(part));
+for (const part of main.querySelectorAll("section.level1:has(> section) > :not(section)")) later.push(() => keepNames(part));
 
 // Limits whose kind is not told are long: a line may break behind the comma, and within no part.
-for (const value of document.querySelectorAll("a[data-form='limits'] .value")) {
-  const parts = value.textContent.split(/(?<=,) /);
-  if (parts.length < 2) continue;
-  value.classList.add("in-parts");
-  value.replaceChildren(...parts.flatMap((part, at) => [at ? " " : "", element("span", { class: "whole" }, part)]));
-}
+later.push(() => {
+  for (const value of document.querySelectorAll("a[data-form='limits'] .value")) {
+    const parts = value.textContent.split(/(?<=,) /);
+    if (parts.length < 2) continue;
+    value.classList.add("in-parts");
+    value.replaceChildren(...parts.flatMap((part, at) => [at ? " " : "", element("span", { class: "whole" }, part)]));
+  }
+});
 
-// A popover that hangs below the button that opens it.
-const menu = (label, name, ...parts) => {
-  const held = element("div", { class: "menu", popover: "auto", id: name }, ...parts);
-  held.addEventListener("beforetoggle", (event) => {
-    if (event.newState !== "open") return;
-    const opens = [...document.querySelectorAll(`[popovertarget="${name}"]`)].find((one) => one.checkVisibility());
-    const at = opens.getBoundingClientRect();
-    held.style.top = `${at.bottom + 4}px`;
-    held.style.left = `${Math.max(8, Math.min(at.left, innerWidth - 330))}px`;
-    held.style.maxHeight = `${innerHeight - at.bottom - 16}px`;
-  });
-  document.body.append(held);
-  return opensMenu(label, name);
-};
-const opensMenu = (label, name) => element("button", { type: "button", popovertarget: name, "aria-haspopup": "dialog" }, label);
-const copyCitation = button("Copy", () => copied(citation.text, copyCitation));
-const cite = menu("Cite", "cite-menu",
-  element("p", {}, citation.text),
-  element("p", { class: "choices" }, copyCitation,
-    button("BibTeX", () => saved("review.bib", citation.bibtex, "application/x-bibtex")),
-    button("RIS", () => saved("review.ris", citation.ris, "application/x-research-info-systems")),
-    button("CSL JSON", () => saved("review.json", citation.csl, "application/json"))));
+titleBlock.querySelector(".take-along ul")?.append(element("li", {}, cites("Cite")));
 const underTitle = [
-  element("nav", { class: "take-along", "aria-label": "This review as files" },
-    element("a", { href: "review.pdf" }, "PDF"), element("a", { href: "supplement.pdf" }, "Supplement"),
-    document.getElementById("sec-evidence") ? element("a", { href: "#sec-evidence" }, "Data") : "", cite,
-    element("a", { href: "../../CHANGELOG.md" }, "Changes")),
   element("p", { class: "reading-as" }, chooser("Read:")), readLine,
   element("p", { class: "hint" }, "Select any number, citation or claim to see where it comes from. ", numbersSwitch("Show every traced number"),
     element("span", { class: "legend" },
@@ -87,24 +69,32 @@ const fold = (nav) => {
     item.querySelector("a").after(opens);
   }
 };
-const small = contents.cloneNode(true);
-small.removeAttribute("id");
-small.querySelectorAll("[id]").forEach((inner) => inner.removeAttribute("id"));
-[contents, small].forEach(fold);
+const linksOf = (nav) => new Map([...nav.querySelectorAll("a[href^='#']")].map((a) => [decodeURIComponent(a.hash.slice(1)), a]));
+const links = [linksOf(contents)];
+fold(contents);
+menu("contents-menu", () => {
+  const small = contents.cloneNode(true);
+  small.removeAttribute("id");
+  small.querySelectorAll("[id], [popovertarget], .fold").forEach((inner) => (inner.id ? inner.removeAttribute("id") : inner.remove()));
+  fold(small);
+  small.addEventListener("click", (event) => { if (event.target.closest("a")) document.getElementById("contents-menu").hidePopover(); });
+  links.push(linksOf(small));
+  return [small];
+});
+menu("search-menu", () => [searchForm]);
+const searches = () => opensMenu("Search", "search-menu", () => searchFor.select());
 const section = element("span", { class: "section" });
-const bar = element("div", { class: "bar", role: "region", "aria-label": "Where you are" }, section, menu("Contents", "contents-menu", small), menu("Search", "search-menu", searchForm), numbersSwitch("Numbers"), chooser(element("span", { class: "unseen" }, "Read:")));
+const bar = element("div", { class: "bar", role: "region", "aria-label": "Where you are" }, section, opensMenu("Contents", "contents-menu"), searches(), numbersSwitch("Numbers"), chooser(element("span", { class: "unseen" }, "Read:")));
 titleBlock.after(bar);
 // On a desk the bar is away; there the search stands above the contents.
-contents.prepend(opensMenu("Search", "search-menu"));
-document.getElementById("search-menu").addEventListener("toggle", (event) => { if (event.newState === "open") { searchFor.focus(); searchFor.select(); } });
-small.addEventListener("click", (event) => { if (event.target.closest("a")) document.getElementById("contents-menu").hidePopover(); });
+contents.prepend(searches());
 
-const links = [contents, small].map((nav) => new Map([...nav.querySelectorAll("a[href^='#']")].map((a) => [decodeURIComponent(a.hash.slice(1)), a])));
 const headings = [...links[0].keys()].map((id) => document.getElementById(id)).filter(Boolean);
 const READ_FROM = 110; // px below the upper edge: a heading above this line is that of what is read
 let current;
 const look = () => {
-  let first = 0, after = headings.length;
+  // At the top nothing is read yet; to ask where headings are would lay out what is far away.
+  let first = 0, after = scrollY < READ_FROM ? 0 : headings.length;
   while (first < after) {
     const middle = (first + after) >> 1;
     if (headings[middle].getBoundingClientRect().top < READ_FROM) first = middle + 1; else after = middle;
@@ -125,17 +115,21 @@ let waits = false;
 const lookSoon = () => { if (!waits) { waits = true; requestAnimationFrame(() => { waits = false; look(); }); } };
 addEventListener("scroll", lookSoon, { passive: true });
 addEventListener("resize", lookSoon);
-look();
+later.push(look);
 
-// Below each figure its data and its drawing; within it one stop of the tab key, and arrows from number to number.
-for (const drawing of document.querySelectorAll("figure svg, .quarto-float-fig svg")) {
-  const name = drawing.dataset.figure, figure = name && drawing.closest("figure");
-  if (figure)
-    figure.append(
-      element("p", { class: "files" }, "This figure as ", element("a", { href: `../figures/${name}.svg` }, "drawing"), " and ", element("a", { href: `../figures/${name}.csv` }, "data")),
-      element("details", { class: "in-words" }, element("summary", {}, "This figure in words"), element("p", {}, drawing.getAttribute("aria-label"))));
-  const drawn = [...drawing.querySelectorAll("[data-value]")];
-  if (!drawn.length) continue;
+// Below each figure the way to cite it, and what it shows in words, with its numbers as buttons that a finger can hit.
+const addressInWords = (number) => button(number.textContent.trim(), null, { "data-value": number.dataset.value, "aria-label": `${number.textContent.trim()}, ${number.dataset.value}` });
+const inWords = (drawing, drawn) => {
+  const held = element("details", { class: "in-words" }, element("summary", {}, "This figure in words"), element("p", {}, drawing.getAttribute("aria-label")));
+  held.addEventListener("toggle", () => held.append(drawn.length ? element("p", { class: "choices" }, "Its numbers: ", drawn.map(addressInWords)) : ""), { once: true });
+  return held;
+};
+const titleOfFigure = (figure) => {
+  const caption = figure.querySelector("figcaption"), first = caption.querySelector("strong");
+  return [first && caption.firstChild.textContent, (first ?? caption).textContent].filter(Boolean).join(" ").replace(/\s+/g, " ").trim().replace(/\.$/, "");
+};
+// Within a drawing is one stop of the tab key, and arrows lead from number to number.
+const withKeys = (drawing, drawn) => {
   drawing.setAttribute("role", "group");
   drawn.forEach((number, at) => {
     for (const [key, held] of Object.entries({ tabindex: at ? "-1" : "0", role: "button", "aria-label": number.textContent.trim() })) number.setAttribute(key, held);
@@ -146,10 +140,20 @@ for (const drawing of document.querySelectorAll("figure svg, .quarto-float-fig s
     event.preventDefault();
     drawn[(at + step + drawn.length) % drawn.length].focus();
   });
+};
+for (const drawing of document.querySelectorAll("figure svg, .quarto-float-fig svg")) {
+  later.push(() => {
+    const drawn = [...drawing.querySelectorAll("[data-value]")], box = drawing.closest("[id^='fig-']"), files = drawing.dataset.figure && box?.nextElementSibling;
+    if (files?.matches(".files")) {
+      files.append(" ", cites("Cite this figure", () => ({ title: titleOfFigure(box), key: box.id, address: addressOfPart(box.id) })));
+      files.after(inWords(drawing, drawn));
+    }
+    if (drawn.length) withKeys(drawing, drawn);
+  });
 }
 
 // On a phone each row of a table of text is a card: its cells carry the names of their columns, and what they are.
-for (const table of document.querySelectorAll("main [id^='tbl-'] table")) {
+for (const table of document.querySelectorAll("main [id^='tbl-'] table")) later.push(() => {
   const names = [...table.querySelectorAll("thead th")].map((head) => head.dataset.short ?? head.textContent.trim());
   const roles = { table: [table], row: table.rows, columnheader: table.querySelectorAll("thead th"), rowheader: table.querySelectorAll("tbody th"), cell: table.querySelectorAll("td"), rowgroup: table.querySelectorAll("thead, tbody") };
   for (const [role, parts] of Object.entries(roles)) for (const part of parts) part.setAttribute("role", role);
@@ -157,14 +161,15 @@ for (const table of document.querySelectorAll("main [id^='tbl-'] table")) {
     cell.dataset.label = names[cell.cellIndex] ?? "";
     cell.classList.toggle("blank", cell.textContent.trim() === "–");
   }
-}
+});
 
 // The evidence is unpacked for who does something with the page, before a number is pressed.
 const ABOUT_TO_READ = ["pointermove", "pointerdown", "keydown", "focusin"];
 const prepare = () => {
   for (const sign of ABOUT_TO_READ) removeEventListener(sign, prepare);
-  (globalThis.requestIdleCallback ?? setTimeout)(fillChoosers);
+  whenIdle(fillChoosers);
 };
 for (const sign of ABOUT_TO_READ) addEventListener(sign, prepare, { passive: true });
+startLater();
 openAddressed();
 if (askedFor !== EVERYTHING) readAs(askedFor);

@@ -54,7 +54,7 @@ const partsWith = (ranges) => {
   }
   return [...found];
 };
-const searchFor = element("input", { type: "search", id: "search-for", autocomplete: "off" });
+const searchFor = element("input", { type: "search", id: "search-for", autocomplete: "off", autofocus: true });
 const inParts = element("ul", { class: "found" }), saidOfFound = element("p", { role: "status" });
 const inNumbers = button("Search every number", () => {
   document.getElementById("search-menu").hidePopover();

@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from hivcells.report.own_citation import escaped_for_bibtex
 from hivcells.report.references import OTHERS, references_of
 
 Entry = dict[str, Any]
@@ -35,8 +36,6 @@ RIS_TYPE = {
 # Not M3 for the kind of a text, since some programs read a DOI there.
 RIS_TAG = {"title": "TI", "container-title": "T2", "publisher": "PB", "volume": "VL", "issue": "IS", "DOI": "DO",
            "PMID": "AN", "PMCID": "C2", "language": "LA", "URL": "UR"}  # fmt: skip
-SPECIAL = re.compile(r"[\\{}&%$#_~^]")
-ESCAPED = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 
 
 def exported(sources: pd.DataFrame) -> list[Entry]:
@@ -73,19 +72,21 @@ def _fields(entry: Entry, kind: str) -> Iterator[tuple[str, str]]:
     cut_off = ["others"] if CUT_OFF in entry.get("note", "") else []
     yield "author", " and ".join(authors + cut_off)
     # Braces keep the capitals of a title as they are.
-    yield "title", f"{{{_escaped(entry['title'])}}}"
-    yield CONTAINER.get(kind, "organization"), _escaped(entry.get("container-title", ""))
+    yield "title", f"{{{escaped_for_bibtex(entry['title'])}}}"
+    yield CONTAINER.get(kind, "organization"), escaped_for_bibtex(entry.get("container-title", ""))
     yield "type", "Dissertation" if kind == "thesis" else ""
-    yield "institution" if kind == "thesis" else "publisher", _escaped(entry.get("publisher", ""))
+    yield "institution" if kind == "thesis" else "publisher", escaped_for_bibtex(entry.get("publisher", ""))
     yield "date", "-".join(_parts(entry, "issued"))
-    yield from ((field, _escaped(entry.get(csl, "")).replace("–", "--")) for csl, field in BIBTEX_FIELD.items())
+    yield from (
+        (field, escaped_for_bibtex(entry.get(csl, "")).replace("–", "--")) for csl, field in BIBTEX_FIELD.items()
+    )
     yield "doi", entry.get("DOI", "")
     yield "url", entry["URL"].replace("{", "%7B").replace("}", "%7D")
     yield "urldate", "-".join(_parts(entry, "accessed"))
     yield "eprint", entry.get("PMID", "")
     yield "eprinttype", "pubmed" if "PMID" in entry else ""
     yield "pmcid", entry.get("PMCID", "")
-    yield "note", _escaped(_remarks(entry))
+    yield "note", escaped_for_bibtex(_remarks(entry))
 
 
 def _remarks(entry: Entry) -> str:
@@ -96,12 +97,8 @@ def _remarks(entry: Entry) -> str:
 def _name_of_bibtex(author: dict[str, str]) -> str:
     """A person as 'Family, Given'; a group is kept whole by braces."""
     if "literal" in author:
-        return f"{{{_escaped(author['literal'])}}}"
-    return f"{_escaped(author['family'])}, {_escaped(author['given'])}"
-
-
-def _escaped(text: str) -> str:
-    return SPECIAL.sub(lambda found: ESCAPED.get(found.group(), "\\" + found.group()), text)
+        return f"{{{escaped_for_bibtex(author['literal'])}}}"
+    return f"{escaped_for_bibtex(author['family'])}, {escaped_for_bibtex(author['given'])}"
 
 
 def _parts(entry: Entry, date: str) -> list[str]:

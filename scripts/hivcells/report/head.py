@@ -23,6 +23,15 @@ from hivcells.report.own_citation import (
     names_of_authors,
 )
 
+# The data as files, from where the page stands: the package of what was curated, every number, every claim, the ledger.
+DISTRIBUTED = {
+    "../../data/datapackage.json": "application/json",
+    "../values.json": "application/json",
+    "../claims.json": "application/json",
+    "../tables/ledger.csv": "text/csv",
+    "../evidence.sqlite": "application/vnd.sqlite3",
+}
+
 
 class About(NamedTuple):
     """The document in words: its title, its question, its language, and the licence of its text and data."""
@@ -103,7 +112,10 @@ def json_ld(citation: Citation, about: About, dataset: Mapping[str, Any]) -> dic
         "license": about.licence,
         "creator": creators,
         "version": citation["version"],
-        "distribution": [{"@type": "DataDownload", "encodingFormat": "text/csv", "contentUrl": "../tables/ledger.csv"}],
+        "distribution": [
+            {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": address}
+            for address, kind in DISTRIBUTED.items()
+        ],
     }
     article = {
         "@context": "https://schema.org",

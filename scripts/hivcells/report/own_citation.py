@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from hivcells.citation_file import Citation, name_of_author
+
+SPECIAL = re.compile(r"[\\{}&%$#_~^]")
+ESCAPED = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 
 
 def names_of_authors(citation: Citation) -> list[str]:
@@ -19,6 +23,11 @@ def citation_as_text(citation: Citation) -> str:
     return f"{authors}. {citation['title']}. Version {citation['version']}, {date}.{doi}"
 
 
+def escaped_for_bibtex(text: str) -> str:
+    """Text whose signs with a meaning of their own to TeX are printed as they are."""
+    return SPECIAL.sub(lambda found: ESCAPED.get(found.group(), "\\" + found.group()), text)
+
+
 def citation_as_bibtex(citation: Citation) -> str:
     """An entry of BibTeX; a group is kept whole by braces."""
     authors = " and ".join(
@@ -27,7 +36,7 @@ def citation_as_bibtex(citation: Citation) -> str:
     )
     fields = {
         "author": authors,
-        "title": f"{{{citation['title']}}}",
+        "title": f"{{{escaped_for_bibtex(citation['title'])}}}",
         "year": str(citation["date-released"])[:4],
         "version": citation["version"],
         "doi": citation.get("doi", ""),
@@ -42,6 +51,7 @@ def citation_as_ris(citation: Citation) -> str:
     day = str(citation["date-released"])
     lines = [
         ("TY", "RPRT"),
+        ("ID", "review"),
         # A comma ends the name of a group, which is otherwise read as given names and a family.
         *(("AU", name if "," in name else f"{name},") for name in names_of_authors(citation)),
         ("TI", citation["title"]),
