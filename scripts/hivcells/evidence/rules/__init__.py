@@ -35,6 +35,7 @@ RULES = (
     of_extraction.numbers_are_those_settled,
     of_extraction.judgements_are_those_settled,
     of_extraction.differences_are_settled,
+    of_extraction.second_readings_say_what_was_known,
     of_extraction.readings_are_there,
     of_keys.keys_say_what_their_rows_are,
     of_keys.years_fit_their_keys,
