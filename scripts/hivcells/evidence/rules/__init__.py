@@ -96,6 +96,7 @@ RULES = (
     of_references.addresses_are_no_searches,
     of_references.addresses_are_no_front_pages,
     of_references.remarks_stand_apart_from_titles,
+    of_references.remarks_stand_apart_from_journals,
     of_certainty.domains_are_judged,
     of_certainty.ratings_follow_their_domains,
     of_certainty.certainty_begins_as_its_studies_allow,
