@@ -43,6 +43,27 @@ def test_numbers_that_agree_and_how_the_others_were_settled() -> None:
     ]
 
 
+def test_what_the_second_reader_knew_is_counted_where_the_readings_say_it() -> None:
+    rows = [
+        ("5", "5", "", "which number"),
+        ("6", "7", "first", "which number"),
+        ("1", "1", "", "not recorded"),
+        ("2", "", "first", ""),
+    ]
+    numbers = pd.DataFrame(rows, columns=["first", "second", "settled", "told"])
+    told = {
+        row["value_id"].removeprefix("extraction.numbers.told."): (row["value"], row["method"])
+        for row in records(agreement(numbers, NO_JUDGEMENTS))
+        if ".told." in row["value_id"]
+    }
+    assert told == {
+        "not_the_data": (0, "the second reader knew: not the data"),
+        "which_number": (2, "the second reader knew: which number"),
+        "the_first_reading": (0, "the second reader knew: the first reading"),
+        "not_recorded": (1, "the second reader knew: not recorded"),
+    }
+
+
 def of_judgements(*judgements: pd.DataFrame) -> list[tuple]:
     """Name, value, unit, decimals and method of what is said of judgements."""
     rows = records(agreement(NO_NUMBERS, pd.concat(judgements)))

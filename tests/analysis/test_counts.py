@@ -99,6 +99,7 @@ EXPECTED = rows_of(
     f"screening.included | 2 | documents | screening: r1 r3 | {SCREENED}included",
     f"screening.context  | 0 | documents |                  | {SCREENED}context",
     f"screening.excluded | 0 | documents |                  | {SCREENED}excluded",
+    f"screening.not_retrieved | 0 | documents |           | {SCREENED}not retrieved",
     f"screening.awaiting | 1 | documents | screening: r2    | {SCREENED}awaiting",
     f"recheck.agrees                               | 1 | numbers | recheck: c3    | {VERDICT}agrees",
     f"recheck.agrees_only_with_rounding            | 0 | numbers |                | {VERDICT}agrees only with rounding",

@@ -55,6 +55,16 @@ def test_a_printed_square_is_the_share_explained() -> None:
     assert by_correlation(people("6"), R | {"value": "0.84"}, P | {"value": "0.010"})[0]["verdict"] == DOES_NOT_FOLLOW
 
 
+def test_a_correlation_of_a_part_of_the_people_is_checked_with_that_part() -> None:
+    """By hand: 0.84 is the share explained in 6 of the 13, t = 0.9165 x 2 / 0.4 = 4.58 and P = 0.0102; 13 would give 0.00001."""
+    whole = R | {"value": "0.84", "as_printed": "R(2) = 0.84"}
+    p = P | {"value": "0.01"}
+    check, implied = by_correlation(people("13"), whole | {"n_assessed": "6"}, p)
+    assert check["verdict"] == AGREES
+    assert float(implied["value"]) == pytest.approx(0.0102, abs=5e-5)
+    assert by_correlation(people("13"), whole, p)[0]["verdict"] == DOES_NOT_FOLLOW
+
+
 def test_of_several_correlations_only_one_in_the_same_words_or_of_the_same_analysis_belongs() -> None:
     second = R | {"finding_id": "tea.s", "value": "-0.1", "as_printed": "r = -0.1"}
     assert by_correlation(people("14"), R, second, P) == []

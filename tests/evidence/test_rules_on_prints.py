@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 from hivcells.evidence.rules.of_numbers import counts_stand_in_what_was_printed
+from hivcells.evidence.rules.of_prints import correlations_of_a_part_say_of_how_many
 from hivcells.evidence.rules.of_series import averages_are_those_of_one_group
 from hivcells.evidence.rules.of_spreadsheets import cells_are_neither_made_nor_run_by_a_spreadsheet
 from hivcells.evidence.rules.of_studies import authors_are_set_apart
@@ -44,6 +45,26 @@ def test_a_percentage_keeps_its_printed_decimals() -> None:
     problem = "not among the numbers of '2 of 3 (67.0%)'"
     assert said_of_event("2 of 3 (67.0%)", "2", "3", "67") == [(2, "percent_printed", problem)]
     assert said_of_event("2 of 3 (67.0%)", "2", "3", "67.0") == []
+
+
+def said_of_correlation(note: str, statistic: str = "coefficient", **more: str) -> Said:
+    row = {"as_printed": "r = 0.5", "note": note, "statistic": statistic, "scope": "", "n_assessed": ""} | more
+    return said(correlations_of_a_part_say_of_how_many({"findings": frame(row)}))
+
+
+@pytest.mark.parametrize("part", ["in those who", "subset", "groups pooled", "groups together", "of people who"])
+@pytest.mark.parametrize("statistic", ["coefficient", "p_value"])
+def test_a_correlation_of_a_part_says_of_how_many(part: str, statistic: str) -> None:
+    assert said_of_correlation(f"Cups, {part} drank.", statistic) == [
+        (2, "n_assessed", f"'{part}' tells of a part of the people")
+    ]
+    assert said_of_correlation(f"Cups, {part} drank: 6 of 9.", statistic, n_assessed="6") == []
+    assert said_of_correlation(f"Cups, {part} drank.", statistic, scope="drinkers") == []
+
+
+def test_a_correlation_of_all_and_another_number_of_a_part_need_not_say_it() -> None:
+    assert said_of_correlation("Cups against hours.") == []
+    assert said_of_correlation("Cups in those who drank.", "mean") == []
 
 
 @pytest.mark.parametrize("date", ["10-Feb", "2-Jan", "Jan-05", "1-Dec-2019"])

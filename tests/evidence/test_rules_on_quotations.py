@@ -8,6 +8,7 @@ from hivcells.evidence.rules.of_quotations import (
     bounds_are_no_values,
     nobody_is_told_in_words,
     second_readings_quote_their_numbers,
+    second_readings_quote_what_the_first_did,
     severities_are_those_of_the_words,
     what_is_possible_is_not_attributed,
 )
@@ -62,6 +63,36 @@ def test_a_number_that_was_worked_out_or_has_a_reason_is_not_quoted() -> None:
 def test_a_second_reading_without_its_words_is_named(how: str) -> None:
     assert said_of_reading("7; ; ", " ", how) == [(2, "second_printed", "a second reading without its words")]
     assert said_of_reading("not found", "", how) == []
+
+
+def said_of_places(first: str, second: str, reason: str = "") -> Said:
+    item = {"item_id": "a", "first_printed": first, "second_printed": second, "reason": reason}
+    return said(second_readings_quote_what_the_first_did({"extraction_numbers": frame(item)}))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("seven cups", "Seven  cups of tea"),
+        ("18 drinkers", "18"),
+        ("the cups were seven", "they drank from seven cups"),
+        ("七杯茶", "七杯茶,两杯水"),
+        ("seven cups", ""),
+    ],
+)
+def test_two_readings_of_one_place_share_their_words(first: str, second: str) -> None:
+    assert said_of_places(first, second) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("seven cups", "seven drank"), ("a 7 in all", "it is 7 or so"), ("twenty cups", "twenty-one drank")],
+)
+def test_a_number_that_two_other_sentences_hold_is_no_agreement(first: str, second: str) -> None:
+    assert said_of_places(first, second) == [
+        (2, "second_printed", f"no word of '{first}', which the first reading copied")
+    ]
+    assert said_of_places(first, second, reason="Two sentences tell it.") == []
 
 
 def said_of_nobody(printed: str, outcome: str = "nausea", note: str = "", how: str = "computed") -> Said:

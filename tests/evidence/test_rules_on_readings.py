@@ -25,6 +25,12 @@ FAULTS = {
         "findings,20; ; ,21; ; ",
         "column 'settled', value '': the readings '20; ; ' and '21; ; ' differ, and nothing settles them",
     ),
+    "a second reading whose reader may have known anything": (
+        "extraction/numbers",
+        "enrolled 20 HIV-1 INRs,20 HIV-1 INRs,not recorded,",
+        "enrolled 20 HIV-1 INRs,20 HIV-1 INRs,,",
+        "column 'told', value '': not said of this second reading",
+    ),
     "a reading of a row that is not there": (
         "extraction/numbers",
         "xia2020.people.enrolled,",
@@ -70,7 +76,7 @@ def test_the_fault_is_found(is_found: Found, case: str) -> None:
 
 
 def test_a_reading_that_was_dropped_needs_no_row(append: Append, complaints: Check) -> None:
-    append("extraction/numbers.csv", "xia2020.gone,findings,1; ; ,,one,,dropped,,Not in the text.")
+    append("extraction/numbers.csv", "xia2020.gone,findings,1; ; ,,one,,,dropped,,Not in the text.")
     assert complaints() == []
 
 
@@ -94,7 +100,7 @@ def test_another_arm_and_another_time_are_found(
 
 
 def test_what_is_used_in_place_of_both_readings_is_what_counts(edit: Edit, complaints: Check) -> None:
-    old = "xia2020.people.enrolled,findings,20; ; ,20; ; ,enrolled 20 HIV-1 INRs,20 HIV-1 INRs,,,"
+    old = "xia2020.people.enrolled,findings,20; ; ,20; ; ,enrolled 20 HIV-1 INRs,20 HIV-1 INRs,not recorded,,,"
     edit(
         "extraction/numbers.csv",
         old,

@@ -8,6 +8,7 @@ from hivcells.evidence.rules.of_references import (
     addresses_are_no_front_pages,
     addresses_are_no_searches,
     journals_have_one_spelling,
+    remarks_stand_apart_from_journals,
     remarks_stand_apart_from_titles,
 )
 from hivcells.evidence.rules.of_series import visits_follow_from_times
@@ -82,6 +83,22 @@ def test_an_address_of_its_own_is_not_named(address: str) -> None:
 )  # fmt: skip
 def test_a_remark_in_a_title_is_named(title: str, has_remark: bool) -> None:
     assert bool(list(remarks_stand_apart_from_titles({"sources": frame({"title": title})}))) == has_remark
+
+
+@pytest.mark.parametrize(
+    ("journal", "has_remark"),
+    [
+        ("Nature, read in the summary of a site", True),
+        ("Tea Registry, results read in copies", True),
+        ("The Paper, as summed up by another", True),
+        ("Nature", False),
+        ("Ready Reader of Tea", False),
+        ("", False),
+    ],
+)
+def test_a_remark_in_the_name_of_a_journal_or_site_is_named(journal: str, has_remark: bool) -> None:
+    found = list(remarks_stand_apart_from_journals({"sources": frame({"container": journal, "kind": "registry"})}))
+    assert [fault.column for fault in found] == ["container"] * has_remark
 
 
 OUTCOMES = frame({"outcome_id": "white_cells", "role": "cell count"}, {"outcome_id": "weight", "role": ""})

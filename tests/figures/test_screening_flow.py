@@ -24,6 +24,16 @@ def test_a_box_stands_for_each_count_that_exists_in_the_order_of_the_flow() -> N
     ]
 
 
+def test_records_that_wait_have_a_box_only_while_there_are_any() -> None:
+    def drawn_of(waiting: str) -> list[str]:
+        rows = [("screening.all", "9"), ("screening.awaiting", waiting)]
+        counts = pd.DataFrame(rows, columns=["value_id", "value"])
+        return list(screening_flow.frame_of({"counts": counts}, {}).value_id)
+
+    assert drawn_of("0") == ["screening.all"]
+    assert drawn_of("2") == ["screening.all", "screening.awaiting"]
+
+
 def test_each_box_has_its_number_and_its_words_on_desk_and_phone() -> None:
     frame = screening_flow.frame_of(COUNTS, {})
     for narrow in (False, True):
@@ -44,7 +54,9 @@ def test_what_stays_behind_is_set_in_and_has_a_broken_edge() -> None:
 
 def test_records_in_and_out_are_the_records_found() -> None:
     number = {row["value_id"]: int(row["count"]) for row in table("results/figures/screening_flow.csv")}
-    out = sum(number[f"screening.{decision}"] for decision in ("excluded", "awaiting", "context"))
+    out = sum(
+        number.get(f"screening.{decision}", 0) for decision in ("excluded", "not_retrieved", "awaiting", "context")
+    )
     assert number["screening.all"] == number["screening.included"] + out == len(table("data/screening.csv"))
 
 

@@ -27,6 +27,9 @@ def agreement() -> Iterator[tuple[str, dict]]:
     for how in ("first", "second", "other", "dropped"):
         settled = sum(row["settled"] == how for row in apart)
         yield f"extraction.numbers.settled.{how}", said(settled, f"differences settled: {how}")
+    for told in ("not the data", "which number", "the first reading", "not recorded"):
+        of_these = sum(row["told"] == told for row in numbers)
+        yield f"extraction.numbers.told.{told.replace(' ', '_')}", said(of_these, f"the second reader knew: {told}")
     yield "extraction.judgements", said(len(judgements), "categories, arms, times and dates read twice")
     for field in {row["field"] for row in judgements}:
         pairs = [(row["first"], row["second"]) for row in judgements if row["field"] == field]

@@ -172,9 +172,9 @@ def counts_of_documents() -> Iterator[Said]:
             rows_counted("sources", read, "documents"),
         )
     yield "screening.all", rows_counted("screening", records, "documents")
-    for decision in ("included", "context", "excluded", "awaiting"):
+    for decision in ("included", "context", "excluded", "not retrieved", "awaiting"):
         decided = [record for record in records if record["decision"] == decision]
-        yield f"screening.{decision}", rows_counted("screening", decided, "documents")
+        yield f"screening.{word(decision)}", rows_counted("screening", decided, "documents")
 
 
 def counts_of_numbers() -> Iterator[Said]:

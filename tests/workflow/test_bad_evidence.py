@@ -38,6 +38,18 @@ IN_ROWS = {
         edit("data/events.csv", "adverse event,2,10,", "adverse event,11,10,"),
         r"data/events\.csv:LINE, column 'n_events', value '11': more than the 10 assessed\. .+",
     ),
+    "a correlation of a part of the people without their number": (
+        edit("data/findings.csv", "zanussi2015,abstract,printed,,,,,6,", "zanussi2015,abstract,printed,,,,,,"),
+        r"data/findings\.csv:LINE, column 'n_assessed', value '': 'in those who' tells of a part of the people\. .+",
+    ),
+    "a remark in the name of a journal": (
+        edit("data/sources.csv", ",Nature,,2025,12,1,", ',"Nature, read in a summary",,2025,12,1,'),
+        r"data/sources\.csv:LINE, column 'container', value 'Nature, read in a summary': says how it was read\. .+",
+    ),
+    "a second reading of another sentence": (
+        edit("data/extraction/numbers.csv", "20 HIV-1 INRs,20 HIV-1 INRs", "20 HIV-1 INRs,20 drank tea"),
+        r"data/extraction/numbers\.csv:LINE, column 'second_printed', value '20 drank tea': no word of '.+', which the first .+",
+    ),
     "two readings that differ and are not settled": (
         edit(
             "data/extraction/numbers.csv",

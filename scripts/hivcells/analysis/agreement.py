@@ -12,10 +12,13 @@ from typing import Any
 
 import pandas as pd
 
+from hivcells.analysis.counting import slug
 from hivcells.analysis.estimates import table_of_estimates
 from hivcells.analysis.statistics.cohens_kappa import cohens_kappa
 
 SETTLED = ("first", "second", "other", "dropped")
+# What the second reader knew before, as the readings say.
+TOLD = ("not the data", "which number", "the first reading", "not recorded")
 # What is chosen from a list; chance explains nothing of an arm, a time or a date.
 CATEGORIES = ("design", "masking", "phase", "risk_of_bias")
 # ASSUME: a kappa of fewer items says nothing.
@@ -49,6 +52,9 @@ def _of_numbers(numbers: pd.DataFrame) -> Iterator[dict[str, Any]]:
     for how in SETTLED:
         count = int(((~agree) & (numbers.settled == how)).sum())
         yield _quoted(f"extraction.numbers.settled.{how}", count, "numbers", 0, f"differences settled: {how}")
+    for what in TOLD if "told" in numbers else ():
+        count = int((numbers.told == what).sum())
+        yield _quoted(f"extraction.numbers.told.{slug(what)}", count, "numbers", 0, f"the second reader knew: {what}")
 
 
 def _of_judgements(judgements: pd.DataFrame) -> Iterator[dict[str, Any]]:

@@ -18,7 +18,7 @@ from hivcells.tables import Tables, addresses_of
 
 # A count of each is quoted even where it is zero.
 TEXTS_READ = ["abstract", "full text", "full text in part", "registry", "conference", "press", "fact sheet"]
-DECISIONS = ["included", "context", "excluded", "awaiting"]
+DECISIONS = ["included", "context", "excluded", "not retrieved", "awaiting"]
 COLUMNS = ["value_id", "value", "unit", "rows", "method", "modality_id", "design"]
 # Whose cases are counted, and what came of them, in words.
 STOPPED_WHEN = {

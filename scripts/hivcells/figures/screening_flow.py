@@ -26,6 +26,7 @@ COLUMNS = ["value_id", "count", "role", "words"]
 BOXES = [
     ("screening.all", "on", "records found and screened"),
     ("screening.excluded", "out", "excluded, each with a reason"),
+    ("screening.not_retrieved", "out", "not retrieved: no text could be had"),
     ("screening.awaiting", "out", "waiting for a text that can be read"),
     ("screening.context", "out", "kept as context, not as evidence"),
     ("screening.included", "on", "records included"),
@@ -34,6 +35,8 @@ BOXES = [
     ("studies.included", "end", "studies whose own text was read"),
     ("people.enrolled", "end", "people in them, counted once as far as known"),
 ]
+# Boxes that are drawn only while something is in them.
+WHILE_ANY = {"screening.awaiting"}
 COLOUR = {"on": BLUE, "end": BLUE, "out": QUIET, "aside": QUIET}
 BOX_IN, GAP_IN = 0.34, 0.08  # two lines fit a box with room above and below
 BESIDE_AT = 0.52  # where on a desk the boxes of what stays behind begin, as a share of the width
@@ -42,8 +45,12 @@ BESIDE_AT = 0.52  # where on a desk the boxes of what stays behind begin, as a s
 def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
     """One row for each box that has a count: the records in and out, the studies, the people."""
     counts = tables["counts"].set_index("value_id").value
-    rows = [(value_id, counts[value_id], role, says) for value_id, role, says in BOXES if value_id in counts]
+    rows = [(value_id, counts[value_id], role, says) for value_id, role, says in BOXES if _is_drawn(value_id, counts)]
     return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def _is_drawn(value_id: str, counts: pd.Series) -> bool:
+    return value_id in counts and not (value_id in WHILE_ANY and counts[value_id] == "0")
 
 
 def _is_beside(frame: pd.DataFrame) -> list[bool]:

@@ -82,6 +82,21 @@ def differences_are_settled(tables: Tables) -> Iterator[Complaint]:
                 yield complain(table, item, "settled", problem, remedy)
 
 
+def second_readings_say_what_was_known(tables: Tables) -> Iterator[Complaint]:
+    """Of each second reading it is said what its reader knew before, and of no other."""
+    for item in each_row(tables["extraction_numbers"]):
+        if bool(item.second.strip()) != bool(item.told):
+            problem = (
+                "not said of this second reading"
+                if item.second.strip()
+                else "said of a second reading that is not there"
+            )
+            remedy = (
+                "Say what its reader knew before, or that it is not recorded; leave it blank without a second reading."
+            )
+            yield complain("extraction_numbers", item, "told", problem, remedy)
+
+
 def _column_settled_on(item: Row) -> str:
     return {"second": "second", "other": "used"}.get(item.settled, "first")
 

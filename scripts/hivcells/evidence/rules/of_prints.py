@@ -20,6 +20,11 @@ POWER_ON_THE_LINE = re.compile(
     rf"|{EXPONENT}\s?(?:to|[-\u2013\u2014])\s?{EXPONENT})"
 )
 INFERRED = "inferred"
+# ASSUME: a text or a note says by one of these words that a number is of a part of the people.
+OF_A_PART = re.compile(
+    r"\b(?:(?:in|of|among) (?:those|people|patients) who|groups (?:pooled|(?:taken )?together)|subset|subgroup)\b",
+    re.IGNORECASE,
+)
 
 
 def spreads_have_their_kind(tables: Tables) -> Iterator[Complaint]:
@@ -55,6 +60,17 @@ def people_behind_a_number_are_quoted(tables: Tables) -> Iterator[Complaint]:
                 "neither in the printed words nor in the note",
                 "Quote where it stands, or leave this blank.",
             )
+            yield complain("findings", row, "n_assessed", problem, remedy)
+
+
+def correlations_of_a_part_say_of_how_many(tables: Tables) -> Iterator[Complaint]:
+    """A coefficient, or a P value, of a part of the people has its scope or their number: a recheck takes all of them otherwise."""
+    findings = tables["findings"]
+    for row in each_row(findings.loc[findings.statistic.isin(("coefficient", "p_value"))]):
+        part = OF_A_PART.search(f"{row.as_printed} | {row.note}")
+        if part and not row.scope and not row.n_assessed:
+            problem = f"'{part[0]}' tells of a part of the people"
+            remedy = "Enter how many they are, with the number in the note, or name the part in scope."
             yield complain("findings", row, "n_assessed", problem, remedy)
 
 

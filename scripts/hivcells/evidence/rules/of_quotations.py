@@ -55,6 +55,26 @@ def second_readings_quote_their_numbers(tables: Tables) -> Iterator[Complaint]:
                 yield complain("extraction_numbers", item, "second_printed", problem, remedy)
 
 
+def second_readings_quote_what_the_first_did(tables: Tables) -> Iterator[Complaint]:
+    """Both readings copied the same words, or a word of them; where they did not, a reason says how they tell the same."""
+    for item in each_row(tables["extraction_numbers"]):
+        first, second = item.first_printed, item.second_printed
+        if first.strip() and second.strip() and not item.reason and not _is_the_same_place(first, second):
+            problem = f"no word of '{first}', which the first reading copied"
+            remedy = "Quote the same sentence, or say in the reason how the two tell the same number."
+            yield complain("extraction_numbers", item, "second_printed", problem, remedy)
+
+
+def _is_the_same_place(first: str, second: str) -> bool:
+    """Whether one quotation holds the other, or both share a word, of three letters or more, that is no number."""
+    one, other = (" ".join(printed.casefold().split()) for printed in (first, second))
+    return one in other or other in one or bool(_words_of(one) & _words_of(other))
+
+
+def _words_of(printed: str) -> set[str]:
+    return {word for word in re.findall(r"[^\W\d_]{3,}", printed) if not numbers_in(word)}
+
+
 def _numbers_read(item: Row) -> set[Decimal]:
     """The numbers of the second reading without their signs; of events only how many had one."""
     numbers = item.second.split(" of ")[:1] if item.table == "events" else item.second.split(";")

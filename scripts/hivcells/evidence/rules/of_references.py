@@ -1,4 +1,4 @@
-"""Rules on references: a journal has one spelling, and an address leads to a document, not to a search or a front page."""
+"""Rules on references: a journal has one spelling and no remark, and an address leads to a document, not to a search or a front page."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ SMALL_WORDS = {"a", "an", "and", "for", "in", "of", "on", "the"}
 SEARCH = re.compile(r"[?&](?:term|q|query|search)=|/search\b", re.IGNORECASE)
 # An address with nothing after the host, or only a language: 'https://example.org/en/'.
 FRONT_PAGE = re.compile(r"https?://[^/?#]+/?(?:[a-z]{2}(?:-[A-Za-z]{2})?/?)?(?:#.*)?")
+# What was done with a document is no part of the name of its journal or site: 'Nature, read in a summary'.
+HOW_IT_WAS_READ = re.compile(r"\bread (?:in|on|as)\b|\bas summed up\b", re.IGNORECASE)
 ONLY_FRONT_PAGE = "only the front page is known"
 
 
@@ -68,3 +70,10 @@ def remarks_stand_apart_from_titles(tables: Tables) -> Iterator[Complaint]:
     for row in each_row(tables["sources"]):
         if re.search(r"[(\[][^()\[\]]*\b(?:title|headline)\b[^()\[\]]*[)\]]$", row.title):
             yield complain("sources", row, "title", "ends in a remark", "Move it to title_note.")
+
+
+def remarks_stand_apart_from_journals(tables: Tables) -> Iterator[Complaint]:
+    """The name of a journal or site is its own; that a copy or a summary was read is said in title_note."""
+    for row in each_row(tables["sources"]):
+        if HOW_IT_WAS_READ.search(row.container):
+            yield complain("sources", row, "container", "says how it was read", "Move that to title_note.")
