@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pandas as pd
-from hivcells.report.claims import Verdict, claim, each, more_than, named, number
+from hivcells.report.claims import Verdict, claim, each, more_than, named, number, of_each
 from hivcells.stops import OUTCOMES, outcomes_of, people_of_rows
 from hivcells.tables import Tables
 
@@ -106,3 +106,12 @@ def virus_back_after_infused_cells(tables: Tables) -> Verdict:
     """
     curated = tables["interruptions"]
     return returned_in_most(people_by_outcome(tables, curated[curated.modality_id != "hsct"]))
+
+
+@claim
+def duocar_news_alone(tables: Tables) -> Verdict:
+    """Every number of the study of duoCAR is from a press text or the registry."""
+    numbers = pd.concat([tables["findings"], tables["events"]])
+    told = numbers.source_id[numbers.study_id == "duocar_deeks2026"].drop_duplicates()
+    kinds = told.map(tables["sources"].set_index("source_id").kind)
+    return of_each(kinds.isin(["press", "registry"]), named("sources", told))
