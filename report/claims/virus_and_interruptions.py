@@ -111,7 +111,7 @@ def virus_back_after_infused_cells(tables: Tables) -> Verdict:
 @claim
 def duocar_news_alone(tables: Tables) -> Verdict:
     """Every number of the study of duoCAR is from a press text or the registry."""
-    numbers = pd.concat([tables["findings"], tables["events"]])
-    told = numbers.source_id[numbers.study_id == "duocar_deeks2026"].drop_duplicates()
-    kinds = told.map(tables["sources"].set_index("source_id").kind)
-    return of_each(kinds.isin(["press", "registry"]), named("sources", told))
+    of_study = [table[table.study_id == "duocar_deeks2026"] for table in (tables["findings"], tables["events"])]
+    kinds = pd.concat(of_study).source_id.map(tables["sources"].set_index("source_id").kind)
+    rows = [*named("findings", of_study[0].finding_id), *named("events", of_study[1].event_id)]
+    return of_each(kinds.isin(["press", "registry"]), rows)
