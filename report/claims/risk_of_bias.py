@@ -59,6 +59,14 @@ def no_trial_at_low_risk(tables: Tables) -> Verdict:
 
 
 @claim
+def trials_raise_some_concerns(tables: Tables) -> Verdict:
+    """Each trial appraised as randomised was judged to raise some concerns overall."""
+    judgements = tables["risk_of_bias"]
+    overall = judgements[(judgements.tool == "RoB 2") & (judgements.domain == "overall")]
+    return of_each(overall.judgement == "some concerns", named("risk_of_bias", overall.judgement_id))
+
+
+@claim
 def comparisons_at_serious_risk(tables: Tables) -> Verdict:
     """Each comparison without randomisation was judged to be at serious risk of bias overall, or could not be judged."""
     judgements = tables["risk_of_bias"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pandas as pd
-from hivcells.report.claims import Verdict, claim, each, more_than, named, number
+from hivcells.report.claims import Verdict, claim, each, more_than, named, number, of_each
 from hivcells.stops import OUTCOMES, outcomes_of, people_of_rows
 from hivcells.tables import Tables
 
@@ -106,3 +106,12 @@ def virus_back_after_infused_cells(tables: Tables) -> Verdict:
     """
     curated = tables["interruptions"]
     return returned_in_most(people_by_outcome(tables, curated[curated.modality_id != "hsct"]))
+
+
+@claim
+def duocar_news_alone(tables: Tables) -> Verdict:
+    """Every number of the study of duoCAR is from a press text or the registry."""
+    of_study = [table[table.study_id == "duocar_deeks2026"] for table in (tables["findings"], tables["events"])]
+    kinds = pd.concat(of_study).source_id.map(tables["sources"].set_index("source_id").kind)
+    rows = [*named("findings", of_study[0].finding_id), *named("events", of_study[1].event_id)]
+    return of_each(kinds.isin(["press", "registry"]), rows)

@@ -70,6 +70,7 @@ EXPECTED = rows_of(
     "studies.interests_known | 1 | studies | studies: green       | included studies with interests of the authors on record",
     "studies.uncontrolled | 2 | studies | studies: black ginger | included studies without a control group",
     "modalities.included  | 2 | studies | studies: green ginger | modalities with an included study",
+    "arms.black.experimental | 2 | arms | arms: black.tea black.more | experimental arms of black",
     "documents.read      | 4 | documents | sources: green_a green_b black_a fact | documents read",
     "works.read          | 3 | documents | sources: green_a black_a fact | works, counting the documents of one work once",
     "numbers.findings    | 5 | numbers   | findings: green.people black.people black.more ginger.one ginger.again | reported numbers curated",

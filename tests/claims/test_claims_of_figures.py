@@ -70,6 +70,9 @@ def test_a_trial_at_low_risk_or_a_comparison_at_moderate_risk_makes_the_titles_f
     trials, comparisons = where(tool="RoB 2", domain="overall"), where(tool="ROBINS-I", domain="overall")
     one = lambda rows, study: lambda table: rows(table) & (table.study_id == study)  # noqa: E731
     assert not holds("no-trial-at-low-risk", with_cells("risk_of_bias", one(trials, "wang2021"), judgement="low"))
+    assert not holds(
+        "trials-raise-some-concerns", with_cells("risk_of_bias", one(trials, "wang2021"), judgement="high")
+    )
     moderate = with_cells("risk_of_bias", one(comparisons, "liu2019"), judgement="moderate")
     assert not holds("comparisons-at-serious-risk", moderate)
 

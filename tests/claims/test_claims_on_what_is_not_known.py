@@ -28,6 +28,12 @@ def test_the_response_was_commoner_unless_as_many_had_it_with_placebo_or_chance_
     assert holds(claim_id, with_finding("wang2021.cd4_response.contrast.p", value="0.049"))
 
 
+def test_news_alone_tell_of_duocar_until_a_number_comes_from_a_paper() -> None:
+    number = {"finding_id": "new", "study_id": "duocar_deeks2026"}
+    assert holds("duocar-news-alone", with_row("findings", **number, source_id="duocar_ap2026"))
+    assert not holds("duocar-news-alone", with_row("findings", **number, source_id="liu2021"))
+
+
 @pytest.mark.parametrize("trial", ["esprit", "silcaat"])
 def test_a_reduction_is_not_shown_unless_an_interval_lies_below_one(trial: str) -> None:
     row = f"context.espritcroi2009.events.{trial}"

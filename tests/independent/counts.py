@@ -152,6 +152,15 @@ def counts_of_studies() -> Iterator[Said]:
     yield "modalities.included", of(first_of_each("modality_id", studies()))
 
 
+def counts_of_arms() -> Iterator[Said]:
+    """Arms given what is studied, where a study has more than one."""
+    given = [arm for arm in used("arms") if arm["role"] == "experimental"]
+    for study in {arm["study_id"] for arm in given}:
+        of_study = [arm for arm in given if arm["study_id"] == study]
+        if of_study[1:]:
+            yield f"arms.{study}.experimental", rows_counted("arms", of_study, "arms")
+
+
 def first_of_each(column: str, rows: list[Row]) -> list[Row]:
     """The first row with each word of a column."""
     return [row for place, row in enumerate(rows) if row[column] not in {other[column] for other in rows[:place]}]
@@ -306,6 +315,7 @@ def counts() -> dict[str, Count]:
         counts_of_people,
         counts_of_bounds,
         counts_of_studies,
+        counts_of_arms,
         counts_of_documents,
         counts_of_numbers,
         counts_of_signatures,

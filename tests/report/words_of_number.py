@@ -2,8 +2,9 @@
 
     PYTHONPATH=tests python -m report.words_of_number > data/vocabulary/number_words.csv
 
-Compounds, as 'thirty-five' or 'two-thirds', are found by their parts. A word that mostly states no quantity, as
-'first', is listed too: data/vocabulary/exemptions.csv says with a reason where it may stand.
+Compounds, as 'thirty-five' or 'onehalf', are found by their parts, and so is whatever begins with a cardinal, as
+'twosided'. A word that mostly states no quantity, as 'first', is listed too: data/vocabulary/exemptions.csv says with
+a reason where it may stand.
 """
 
 from __future__ import annotations
@@ -13,158 +14,61 @@ import sys
 from collections.abc import Iterator
 
 from num2words import num2words
+from report.stems_of_number import (
+    AGES,
+    COPIES,
+    ENDINGS,
+    GROUPS,
+    HOW_OFTEN,
+    IN_USE,
+    JOINING,
+    LARGE,
+    MULTIPLES,
+    NOTHING,
+    ORDINALS_OF_NOTHING_NAMED,
+    QUANTILES,
+    SPANS_OF_TIME,
+    UNITS,
+    VERBS_OF_GROUPS,
+)
 
 SMALL = range(21)
 TENS = range(20, 100, 10)
-LARGE = [
-    "hundred",
-    "thousand",
-    *(f"{latin}illion" for latin in ["m", "b", "tr", "quadr", "quint", "sext", "sept", "oct", "non", "dec", "cent"]),
-    *(f"{latin}decillion" for latin in ["un", "duo", "tre", "quattuor", "quin"]),
-    "vigintillion",
-    "milliard",
-    "zillion",
-    "myriad",
-    "lakh",
-    "crore",
-    "googol",
-]
-# Latin multiples of which English has verbs: to treble, to quadruple.
-MULTIPLES = [
-    "double",
-    "treble",
-    "triple",
-    "quadruple",
-    "quintuple",
-    "sextuple",
-    "septuple",
-    "octuple",
-    "nonuple",
-    "decuple",
-    "centuple",
-    *(f"{latin}decuple" for latin in ["un", "duo", "tre"]),
-    "vigintuple",
-]
-# Copies: in duplicate, triplicated.
-COPIES = [f"{latin}plicate" for latin in ["du", "tri", "quadru", "quintu", "sextu", "septu", "octu"]]
-# Parts of a ranked whole.
-QUANTILES = [f"{latin}ile" for latin in ["tert", "quart", "quint", "sext", "sept", "oct", "dec", "vent", "cent"]]
-# What may be written to a cardinal without a blank: 'fivesome', 'sevenish', 'twentysomething', 'fourscore'.
-ENDINGS = [
-    "some", "somes", "something", "somethings", "ish", "er", "ers", "score", "month", "night", "ness", "penny", "pence",
-    "pin", "pins", "weight", "folds",
-]  # fmt: skip
-GROUPS = [
-    "pair",
-    "couple",
-    "duo",
-    "duet",
-    "twosome",
-    "twin",
-    "dyad",
-    "trio",
-    "threesome",
-    "triplet",
-    "triad",
-    "quartet",
-    "foursome",
-    "quadruplet",
-    "tetrad",
-    "quintet",
-    "quintuplet",
-    "pentad",
-    "sextet",
-    "sextuplet",
-    "hexad",
-    "septet",
-    "septuplet",
-    "octet",
-    "octuplet",
-    "nonet",
-    "dozen",
-    "score",
-    "handful",
-    "heptad",
-    "octad",
-    "ennead",
-    "decad",
-    "monad",
-    "duad",
-    "hebdomad",
-    "ternion",
-    "quaternion",
-    "triumvirate",
-    "duumvirate",
-    "troika",
-    "decet",
-    "dectet",
-    "nonuplet",
-    "decuplet",
-    "duology",
-    "trilogy",
-    "tetralogy",
-    "couplet",
-    "tercet",
-    "quatrain",
-    "sestet",
-    "quad",
-    "quin",
-    "deuce",
-    "brace",
-    "moiety",
-    "triumvir",
-    "solo",
-    "googolplex",
-    "tithe",
-    "hat-trick",
-]
-# People by the decade of their life.
-AGES = [
-    *(f"{latin}genarian" for latin in ["quadra", "quinqua", "sexa", "septua", "octo", "nona"]),
-    "centenarian",
-    "supercentenarian",
-    "teen",
-    "teenager",
-]
-SPANS_OF_TIME = [
-    *("fortnight", "sennight", "decade", "century", "millennium", "semester", "trimester", "quadrimester", "bimester"),
-    *(f"{latin}ennium" for latin in ["bi", "tri", "quadri", "quinqu", "sex", "sept", "dec"]),
-    *(f"{latin}centenary" for latin in ["", "bi", "ter", "quater", "sesqui"]),
-    "lustrum",
-]
-PARTS_OF_YEARS = ["semi", "bi", "tri"]
-HOW_OFTEN = [
-    "fortnightly",
-    *(f"{latin}{often}" for latin in PARTS_OF_YEARS for often in ["weekly", "monthly", "annual", "annually"]),
-    *(f"semi-{often}" for often in ["weekly", "monthly", "annual", "annually"]),
-    *(
-        f"{latin}ennial{ending}"
-        for latin in ["bi", "tri", "quadri", "quadr", "quinqu", "sex", "sept", "oct", "dec", "vic", "cent", "bicent",
-                      "tricent", "quadricent", "sesquicent", "semicent", "mill", "tric"]
-        for ending in ["", "s", "ly"]
-    ),
-    "decadal",
-]  # fmt: skip
-NOTHING = ["nil", "nought", "naught", "aught", "null", "zilch", "nada", "neither of"]
-ORDINALS_OF_NOTHING_NAMED = ["umpteen", "umpteenth", "penultimate", "antepenultimate", "quaternary", "quinary", "n-th"]
-IRREGULAR = {"millennium": "millennia", "lustrum": "lustra", "half": "halves", "duology": "duologies"}
+# ASSUME: other words begin with these, as 'tender' and 'oneself' do.
+BEGINS_OTHER_WORDS = [0, 1, 10]
+SHORTEST_MISSPELT = 6  # shorter words with a letter left out are too often others: 'tree', 'even'
+IRREGULAR = {
+    "millennium": "millennia", "lustrum": "lustra", "half": "halves", "duology": "duologies",
+    "person": "people", "man": "men", "woman": "women", "child": "children",
+}  # fmt: skip
 
 
 def plural(word: str) -> str:
     if word in IRREGULAR:
         return IRREGULAR[word]
-    return word + ("es" if word.endswith("x") else "s") if not word.endswith("y") else word[:-1] + "ies"
+    return word + ("es" if word[-1] in "sx" else "s") if not word.endswith("y") else word[:-1] + "ies"
 
 
 def verb(stem: str) -> list[str]:
     """'doubles', 'doubled', 'doubling'."""
-    bare = stem.removesuffix("e")
+    bare = "twinn" if stem == "twin" else stem.removesuffix("e")
     return [f"{bare}es" if stem.endswith("e") else f"{stem}s", f"{bare}ed", f"{bare}ing"]
 
 
 def cardinals() -> Iterator[str]:
-    for word in map(num2words, (*SMALL, *TENS)):
+    for word in map(num2words, BEGINS_OTHER_WORDS):
         yield from (word, plural(word))
+    yield from ("zeroes", "zeroed", "zeroing")
+
+
+def cardinals_that_begin_words() -> Iterator[str]:
+    for number in sorted({*SMALL, *TENS} - {*BEGINS_OTHER_WORDS}):
+        yield from (num2words(number), plural(num2words(number)))
+
+
+def nothing() -> Iterator[str]:
+    yield from (*NOTHING, *(plural(word) for word in ("nil", "nought", "naught", "null")))
+    yield from ("noughties", "naughties")
 
 
 def large() -> Iterator[str]:
@@ -177,8 +81,24 @@ def ordinals() -> list[str]:
     return [*words, *(f"{word}th" for word in LARGE), *ORDINALS_OF_NOTHING_NAMED]
 
 
+def places_in_a_row() -> Iterator[str]:
+    """'firstly', 'twelfthly'."""
+    for word in ordinals()[1 : -len(ORDINALS_OF_NOTHING_NAMED)]:
+        yield f"{word}ly"
+
+
 def fractions() -> Iterator[str]:
-    yield from ("half", "halves", "halve", *verb("halve"), "quarter", *verb("quarter"))
+    yield from (
+        "half",
+        "halves",
+        "halfs",
+        "halve",
+        *verb("halve"),
+        "quarter",
+        *verb("quarter"),
+        "quarterly",
+        "quarterlies",
+    )
     for word in ordinals()[3 : -len(ORDINALS_OF_NOTHING_NAMED)]:
         yield plural(word)
     for word in QUANTILES:
@@ -194,6 +114,7 @@ def multiples() -> Iterator[str]:
         "thrice",
         "single",
         "singles",
+        "singly",
         "twofold",
         "doubly",
         "doubler",
@@ -218,6 +139,9 @@ def groups() -> Iterator[str]:
     yield "both"
     for word in (*GROUPS, *AGES, *SPANS_OF_TIME):
         yield from (word, plural(word))
+    for stem in VERBS_OF_GROUPS:
+        yield from (stem, *verb(stem))
+    yield from (f"{word}{ending}" for word in ("dozen", "score") for ending in ("th", "ths", "fold"))
     yield from HOW_OFTEN
 
 
@@ -234,15 +158,31 @@ def closed_compounds() -> Iterator[str]:
     yield from (f"fourty{unit}" for unit in units)
 
 
+def misspelt() -> Iterator[str]:
+    """A letter within left out ('eigth', 'twelth'), and cardinals that keep their letters ('nineth', 'fourtieth')."""
+    numbers = [n for n in (*SMALL, *TENS, 100, 1000, 10**6) if n not in BEGINS_OTHER_WORDS]
+    words = [num2words(number, to=form).removeprefix("one ") for form in ("cardinal", "ordinal") for number in numbers]
+    for word in (word for word in words if len(word) >= SHORTEST_MISSPELT):
+        without = (word[:at] + word[at + 1 :] for at in range(1, len(word)))
+        yield from (form for form in without if form not in IN_USE)
+    for word in map(num2words, SMALL[2:10]):
+        yield from (f"{word}th", f"{word}teen", f"{word}teenth", f"{word}ty", f"{word}tieth")
+
+
 KINDS = {
     "cardinal": cardinals,
-    "nothing": lambda: NOTHING,
+    "cardinal that begins words": cardinals_that_begin_words,
+    "nothing": nothing,
     "large": large,
     "ordinal": ordinals,
+    "place in a row": places_in_a_row,
     "fraction": fractions,
     "multiple": multiples,
     "group or span": groups,
     "closed compound": closed_compounds,
+    "misspelt": misspelt,
+    "joining part": lambda: JOINING,
+    "unit": lambda: (form for word in UNITS for form in (word, plural(word))),
 }
 
 

@@ -11,13 +11,13 @@ from hivcells.report import inspect_prose
 from hivcells.report.citations import works_of_sources
 from hivcells.report.classify import Background, cells_behind, complaints_of_entries, fault_of
 from hivcells.report.compare import differences, squeezed
-from hivcells.report.number_words import Found
+from hivcells.report.number_words import Found, pattern_of
 from hivcells.report.numerals import spans_of_names, typed_numbers
 from hivcells.report.places import places_of
 from hivcells.report.prose import Line, Places
 from hivcells.report.trace import ALT, CELL, FREE, SCALE, VALUE, XREF, Entry, entries_of_drawing
 from hivcells.report.values import value
-from hivcells.report.vocabulary import names_of
+from hivcells.report.vocabulary import Vocabulary, names_of
 from verify_report import differences_of_page
 
 VALUES = {"tea.people": value("12", "reported", number=Decimal(12), unit="people", rows=["findings.csv#tea.people"])}
@@ -151,12 +151,21 @@ def test_quotation_marks_are_the_same_in_either_form() -> None:
 def test_an_exemption_that_no_sentence_needs_is_complained_of_in_full() -> None:
     tables = {"claim_words": pd.DataFrame([{"phrase": "at most"}, {"phrase": "at least"}], index=[2, 3])}
     found = [([Entry("at most", FREE)], Found("most", "at most", 3))]
-    [complaint] = inspect_prose.unneeded_exemptions(found, tables)
+    [complaint] = inspect_prose.unneeded_exemptions(found, "claim_words", tables)
     assert str(complaint) == (
         "data/vocabulary/claim_words.csv:3, column 'phrase', value 'at least': "
         "no sentence of the report needs this exemption. "
         "Delete the row, or correct its phrase to the words of the sentence."
     )
+
+
+def test_an_exempt_number_word_that_no_sentence_needs_is_complained_of() -> None:
+    words = Vocabulary((), pattern_of(["one"]), pattern_of(["most"]), ("no one", "each one"), ())
+    tables = {"exemptions": pd.DataFrame([{"phrase": "no one"}, {"phrase": "each one"}], index=[2, 3])}
+    found = inspect_prose.words_of_number([[Entry("No one came.", FREE)]], words)
+    [complaint] = inspect_prose.unneeded_exemptions(found, "exemptions", tables)
+    place = "data/vocabulary/exemptions.csv:3, column 'phrase', value 'each one'"
+    assert str(complaint).startswith(f"{place}: no sentence of the report needs this exemption. Delete the row")
 
 
 def test_ids_of_descriptions_are_looked_up_as_those_of_the_text() -> None:

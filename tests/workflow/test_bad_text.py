@@ -117,6 +117,10 @@ IN_WHAT_NO_SENTENCE_NEEDS = {
         append("data/vocabulary/claim_words.csv", "were the tallest of all,names no study"),
         r"data/vocabulary/claim_words\.csv:LINE, column 'phrase', value 'were the tallest of all': no sentence of the report needs this exemption\. .+",
     ),
+    "an exempt number word that no sentence needs": (
+        append("data/vocabulary/exemptions.csv", "one of the tallest,names no number"),
+        r"data/vocabulary/exemptions\.csv:LINE, column 'phrase', value 'one of the tallest': no sentence of the report needs this exemption\. .+",
+    ),
 }
 JUDGE = (
     "judge_claims.py report/claims results/evidence results/tables results/draft/judged_claims.json"

@@ -45,6 +45,7 @@ def counts(evidence: Tables, recheck: pd.DataFrame) -> pd.DataFrame:
         *people_enrolled(evidence),
         *counts_of_people(evidence),
         *_studies(evidence),
+        *_arms(evidence),
         *_tables_in_all(evidence),
         *_signatures(evidence),
         *_cases(evidence),
@@ -125,6 +126,14 @@ def _cases(evidence: Tables) -> Iterator[dict[str, Any]]:
         ):
             method = f"each told of alone; stopped treatment{STOPPED_WHEN[name]}: {CAME_OF_IT[outcome]}"
             yield count(f"{name}.{outcome}", of_period[is_so], "cases", "people", method)
+
+
+def _arms(evidence: Tables) -> Iterator[dict[str, Any]]:
+    """Arms that were given what is studied, of each study that has several, as of doses that are compared."""
+    given = evidence["arms"][evidence["arms"].role == "experimental"]
+    for study, arms in given.groupby("study_id", sort=False):
+        if len(arms) > 1:
+            yield count(f"arms.{study}.experimental", arms, "arms", "arms", f"experimental arms of {study}")
 
 
 def _tables_in_all(evidence: Tables) -> Iterator[dict[str, Any]]:

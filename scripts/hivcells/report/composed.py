@@ -100,6 +100,12 @@ def claim_words_of(documents: Iterable[Composed], words: Vocabulary) -> list[tup
     return inspect_prose.words_of_claims(blocks, words)
 
 
+def number_words_of(documents: Iterable[Composed], words: Vocabulary) -> list[tuple[list[Entry], Found]]:
+    """Words of number that the text of all documents holds, document by document."""
+    blocks = [block for composed in documents for block in inspect_prose.blocks_of(composed.prose)]
+    return inspect_prose.words_of_number(blocks, words)
+
+
 def complaints_of_prose(composed: Composed, inputs: Inputs) -> list[Complaint]:
     """Everything that the text of a document may not say so."""
     at = inspect_prose.Locator(composed.lines)
@@ -119,7 +125,8 @@ def complaints_of_whole(documents: list[Composed], inputs: Inputs) -> list[Compl
     prose = [entry for composed in documents for entry in composed.prose]
     places = {composed.of.name: places_in(composed.tree) for composed in documents}
     return [
-        *inspect_prose.unneeded_exemptions(claim_words_of(documents, inputs.words), inputs.tables),
+        *inspect_prose.unneeded_exemptions(claim_words_of(documents, inputs.words), "claim_words", inputs.tables),
+        *inspect_prose.unneeded_exemptions(number_words_of(documents, inputs.words), "exemptions", inputs.tables),
         *quoted_claims.predicates_without_claim(claims_of(documents), inputs.judged),
         *complaints_of_selection(prose, inputs.values, inputs.judged, inputs.tables),
         *complaints_of_earlier_reports(prose, inputs.tables),

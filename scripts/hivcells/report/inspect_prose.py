@@ -115,6 +115,15 @@ def complaints_of_numbers(blocks: Iterable[list[Entry]], words: Vocabulary, at: 
             yield at(block, *typed)
 
 
+def words_of_number(blocks: Iterable[list[Entry]], words: Vocabulary) -> list[tuple[list[Entry], Found]]:
+    """Words of number, claims included, each with the exempt phrase around it."""
+    return [
+        (block, found)
+        for block in blocks
+        for found in words_in(typed_text(block), words.number_words, words.innocent_numbers)
+    ]
+
+
 def words_of_claims(blocks: Iterable[list[Entry]], words: Vocabulary) -> list[tuple[list[Entry], Found]]:
     """Words that compare or generalise outside of claims, each with the exempt phrase around it."""
     return [
@@ -135,14 +144,14 @@ def complaints_of_claim_words(found: list[tuple[list[Entry], Found]], at: Locato
             yield at(block, word.word, "a word that makes a claim, bound to no predicate", remedy)
 
 
-def unneeded_exemptions(found: list[tuple[list[Entry], Found]], tables: Tables) -> Iterator[Complaint]:
-    """Exempt phrases that no sentence holds any more: each would let the next sentence pass unread."""
+def unneeded_exemptions(found: list[tuple[list[Entry], Found]], table: str, tables: Tables) -> Iterator[Complaint]:
+    """Phrases of a table of exemptions that no sentence holds any more: each would let the next one pass unread."""
     needed = {word.phrase for _, word in found}
-    for line, phrase in tables["claim_words"].phrase.items():
+    for line, phrase in tables[table].phrase.items():
         if phrase not in needed:
             problem = "no sentence of the report needs this exemption"
             remedy = "Delete the row, or correct its phrase to the words of the sentence."
-            yield Complaint("data/vocabulary/claim_words.csv", int(str(line)), problem, remedy, "phrase", phrase)
+            yield Complaint(f"data/vocabulary/{table}.csv", int(str(line)), problem, remedy, "phrase", phrase)
 
 
 def complaints_of_ids(entries: Iterable[Entry], values: Mapping[str, dict[str, Any]]) -> Iterator[Complaint]:

@@ -6,6 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import pandas as pd
+
+# Kinds of words that state a number only together with one: 'and', 'year'. The others are words of number themselves.
+PARTS = ("joining part", "unit")
+BEGINS = "cardinal that begins words"
+
 
 @dataclass(frozen=True)
 class Found:
@@ -18,11 +24,37 @@ class Found:
 
 def pattern_of(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern that finds whole words, in either case, longer ones first."""
+    return _of_whole_words(_any_of(words))
+
+
+def pattern_of_numbers(listed: pd.DataFrame) -> re.Pattern[str]:
+    """A pattern that finds the listed words of number, with column kind, and every word made of them.
+
+    'halfdozen', with what joins ('twoandtwenty', 'nonzero') and what is counted ('tenyear'); and whatever a cardinal
+    begins ('twosided').
+    """
+    parts = listed[listed.kind.isin(PARTS)].word
+    number, part = _any_of(listed.word[~listed.kind.isin(PARTS)]), _any_of(listed.word)
+    begun = rf"{_any_of(listed.word[listed.kind == BEGINS])}\w*"
+    return _of_whole_words(rf"(?:{_any_of(parts)}*{number}{part}*|{begun})")
+
+
+def words_of_number(listed: pd.DataFrame) -> frozenset[str]:
+    """The listed words that state a number by themselves."""
+    return frozenset(listed.word[~listed.kind.isin(PARTS)])
+
+
+def _of_whole_words(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """What matches any of some words, longer ones first; nothing where there are none."""
     by_letter: dict[str, list[str]] = {}  # so that not every word is tried at every place
     for word in sorted(words, key=lambda word: (-len(word), word)):
         by_letter.setdefault(word[:1], []).append(re.escape(word[1:]))
-    branches = (f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
-    return re.compile(rf"(?<!\w)(?:{'|'.join(branches)})(?!\w)", re.IGNORECASE)
+    branches = [f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items()]
+    return f"(?:{'|'.join(branches) or '(?!)'})"
 
 
 def words_in(text: str, words: re.Pattern[str], exempt_phrases: Iterable[str]) -> list[Found]:

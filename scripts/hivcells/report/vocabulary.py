@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from hivcells.report.number_words import pattern_of
+from hivcells.report.number_words import pattern_of, pattern_of_numbers, words_of_number
 from hivcells.tables import Tables, words
 
 
@@ -31,9 +31,9 @@ def vocabulary_of(tables: Tables) -> Vocabulary:
     """The words of the curated vocabularies."""
     return Vocabulary(
         names_of(tables),
-        pattern_of(tables["number_words"].word),
+        pattern_of_numbers(tables["number_words"]),
         pattern_of(tables["words_of_claims"].word),
         tuple(tables["exemptions"].phrase),
         tuple(tables["claim_words"].phrase),
-        frozenset(tables["number_words"].word),
+        words_of_number(tables["number_words"]),
     )
