@@ -6,7 +6,7 @@ import hashlib
 import shlex
 import shutil
 import sys
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -83,7 +83,7 @@ def _refused(path: str, line: int, problem: str, remedy: str, value: str | None 
     return WorkflowError(str(Complaint(path, line, problem, remedy, "renderer", value)))
 
 
-def digest_of_sources(inputs: Iterable[Any], wildcards: Any = None) -> str:
+def digest_of_sources(inputs: Iterable[str | Callable[..., Iterable[str]]], wildcards: Any = None) -> str:
     """A digest of the inputs of a rule that people write: other content is built again whatever its date.
 
     Snakemake compares the dates of inputs, which a `git checkout` of an older file does not move on, and the

@@ -1,7 +1,7 @@
 """Builds that are killed, interrupted and started twice; afterwards a plain build has to end as if nothing had happened.
 
-    make torture              # 20 rounds
-    make torture rounds=200
+    make torture              # 300 rounds
+    make torture rounds=20
 
 Works in a copy. Prints a line a round, and exits with 1 where a build does not go on or ends with other bytes.
 """
@@ -91,7 +91,7 @@ def rounds_in(folder: Path, number: int, seed: int, longest_s: float) -> list[st
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
-    parser.add_argument("--rounds", type=int, default=20)
+    parser.add_argument("--rounds", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--longest-s", type=float, default=20)
     arguments = parser.parse_args()
