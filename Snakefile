@@ -15,6 +15,8 @@ from hivcells.one_build import begin_build, end_build
 from hivcells.workflow import (
     check_configuration,
     check_place,
+    check_results,
+    date_back,
     digest_of_sources,
     files_below,
     path_to_python,
@@ -24,6 +26,8 @@ from hivcells.workflow import (
 
 check_place(HERE)
 check_configuration("config.yaml")
+check_results()
+date_back()
 
 
 configfile: "config.yaml"

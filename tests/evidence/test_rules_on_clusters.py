@@ -68,7 +68,9 @@ def test_an_interval_that_takes_people_for_independent_is_refused(
 ) -> None:
     edit("findings.csv", ",,,,adjusted,,", f",,,,{analysis},,")
     [said] = complaints()
-    assert f"column 'analysis', value '{analysis}': an interval that takes people of a cluster for independent. " in said
+    assert (
+        f"column 'analysis', value '{analysis}': an interval that takes people of a cluster for independent. " in said
+    )
 
 
 def test_a_trial_is_not_planned_with_a_spread_of_people_in_clusters() -> None:

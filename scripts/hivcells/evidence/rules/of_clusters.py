@@ -38,7 +38,9 @@ def intervals_of_cluster_trials_take_account_of_clusters(tables: Tables) -> Iter
                 f"Write '{ADJUSTED}' where the analysis took account of the clusters; where it did not, enter the"
                 " difference without limits and quote them in a note."
             )
-            yield complain("findings", row, "analysis", "an interval that takes people of a cluster for independent", remedy)
+            yield complain(
+                "findings", row, "analysis", "an interval that takes people of a cluster for independent", remedy
+            )
 
 
 def planned_trials_take_no_numbers_of_cluster_trials(tables: Tables) -> Iterator[Complaint]:
