@@ -12,6 +12,7 @@ import argparse
 import hashlib
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -80,6 +81,14 @@ def fault_of_plain_build(folder: Path, expected: dict[str, str]) -> str:
     return f"other bytes in {', '.join(differing[:5])}" if differing else ""
 
 
+def remove(path: Path) -> None:
+    """Remove a file or a whole folder, if it is there."""
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
 def rounds_in(
     folder: Path,
     number: int,
@@ -97,7 +106,7 @@ def rounds_in(
     draw, expected, faults = random.Random(seed), digests(folder), []
     for count in range(number):
         way, after_s, target = ways[count % len(ways)], draw.uniform(0.2, longest_s), draw.choice(removed)
-        (folder / target).unlink(missing_ok=True)
+        remove(folder / target)
         fault = fault_of_second_build(disturb(folder, way, after_s))
         if not fault and (count % rounds_to_check == rounds_to_check - 1 or count == number - 1):
             fault = fault_of_plain_build(folder, expected)
