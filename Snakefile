@@ -11,10 +11,12 @@ min_version("9.0")
 
 HERE = workflow.current_basedir.get_path_or_uri(secret_free=True)
 sys.path.insert(0, f"{HERE}/scripts")
-from hivcells.one_build import begin_build, end_build
+from hivcells.one_build import begin_build, end_build, refuse_beside_another
 from hivcells.workflow import (
     check_configuration,
     check_place,
+    check_results,
+    date_back,
     digest_of_sources,
     files_below,
     path_to_python,
@@ -24,6 +26,11 @@ from hivcells.workflow import (
 
 check_place(HERE)
 check_configuration("config.yaml")
+check_results()
+date_back()
+# The jobs of a cluster read this file as well, while the build that sent them runs.
+if workflow.is_main_process:
+    refuse_beside_another()
 
 
 configfile: "config.yaml"

@@ -26,7 +26,7 @@ from hivcells.analysis.rechecks.recheck import recheck
 from hivcells.analysis.risk_differences import risk_differences
 from hivcells.artefacts import write_table
 from hivcells.complaints import exit_on_complaints
-from hivcells.designs import between_people
+from hivcells.designs import between_people, of_independent_people
 from hivcells.tables import Tables, read_tables
 
 
@@ -43,7 +43,7 @@ def analyses(evidence: Tables) -> Tables:
     return {
         "changes": of_changes,
         "contrasts": of_contrasts,
-        "proportions": proportions(events),
+        "proportions": proportions(of_independent_people(events, studies)),
         "risk_differences": risk_differences(*of_two_groups, arms, outcomes),
         "agreement": agreement(evidence["extraction_numbers"], evidence["extraction_judgements"]),
         "recheck": of_rechecks,

@@ -71,6 +71,8 @@ OF_THE_OTHER_REVIEW = (
     "test_bad_text.py",
     "test_bad_settings.py",
     "test_verification_of_tea.py",
+    "test_torture.py",
+    "test_circumstances.py",
 )
 
 

@@ -6,11 +6,15 @@ All complaints of a run are raised together, so that a curator fixes them in one
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from io import TextIOWrapper
 from pathlib import Path
+
+# No space is left on the disk, or none of what its owner may use.
+FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,8 @@ def _complaint_of_file_system(error: OSError) -> Complaint:
     name = str(error.filename2 or error.filename or "results")  # where a file was to be moved to, or opened
     if isinstance(error, FileNotFoundError):
         return Complaint(name, 1, "the file is missing", "Restore it, or run `snakemake` to make it.")
+    if error.errno in FULL:
+        return Complaint(name, 1, f"cannot be written ({error.strerror})", "Free some space, then run again.")
     return Complaint(
         name,
         1,

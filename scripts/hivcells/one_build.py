@@ -21,15 +21,18 @@ LONGEST_STEP_S = 600
 _held: list[IO[str]] = []  # open, and so locked, as long as the process lives
 
 
+def refuse_beside_another(path: Path = LOCK) -> None:
+    """Raise WorkflowError while another build runs, before Snakemake looks at files that come and go meanwhile."""
+    if path.exists():
+        with path.open(encoding="ascii") as lock:
+            _take(lock, fcntl.LOCK_SH)
+
+
 def begin_build(path: Path = LOCK) -> None:
     """Take the lock. Raises WorkflowError while another build runs; says so where one was killed, and waits for its steps."""
     path.parent.mkdir(exist_ok=True)
     lock = path.open("a+", encoding="ascii")
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        process = _written_in(lock).partition(" ")[0]
-        raise WorkflowError(f"Another build of this folder runs (process {process}); wait for it, or end it.") from None
+    _take(lock, fcntl.LOCK_EX)
     process, _, group = _written_in(lock).partition(" ")
     if process:
         _say(f"The build before (process {process}) was interrupted; this one goes on from what it finished.")
@@ -44,6 +47,14 @@ def end_build() -> None:
         lock = _held.pop()
         _write(lock, "")
         lock.close()
+
+
+def _take(lock: IO[str], kind: int) -> None:
+    try:
+        fcntl.flock(lock, kind | fcntl.LOCK_NB)
+    except BlockingIOError:
+        process = _written_in(lock).partition(" ")[0]
+        raise WorkflowError(f"Another build of this folder runs (process {process}); wait for it, or end it.") from None
 
 
 def _wait_for_steps(group: str) -> None:

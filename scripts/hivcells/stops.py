@@ -18,8 +18,10 @@ AWAY, BACK, LATER_STOP = "away", "back", "later stop"
 AROUND, LATER, UNDATED = "around", "later", "undated"
 # Columns of interruptions.csv that name rows, whose people are added up.
 COLUMNS = tuple(f"{part}_ids" for part in ("people", "returned", "measured", "away", "again"))
+# Parts of the ids of counts: people of whom it is reported, or not, what came of the stop.
+REPORTED, UNREPORTED = "told", "untold"
 # What may have happened, and how it is worded where the count is explained. Who stopped is returned,
-# away or untold.
+# away or not reported.
 OUTCOMES = {
     "stopped": "people known or assumed to have stopped treatment",
     "assumed": "people assumed to have stopped treatment",
@@ -27,7 +29,7 @@ OUTCOMES = {
     "returned": "people with a rebound, not away when last told of",
     "away": "people without rebound at the last report",
     "again": "people without rebound at the last report, after an earlier one",
-    "untold": "people of whom what was read does not tell it",
+    UNREPORTED: "people of whom what was read does not tell it",
 }
 
 
@@ -57,5 +59,5 @@ def outcomes_of(row: Mapping[str, str], people: Mapping[str, int]) -> dict[str, 
         sum(people[key] for key in words(row.get(column, ""))) for column in COLUMNS
     )
     ever, assumed = max(returned, measured), stopped if row.get("stop_is_assumed") else 0
-    told = {"stopped": stopped, "assumed": assumed, "ever": ever, "returned": ever - again, "away": away + again}
-    return told | {"again": again, "untold": stopped - ever - away}
+    reported = {"stopped": stopped, "assumed": assumed, "ever": ever, "returned": ever - again, "away": away + again}
+    return reported | {"again": again, UNREPORTED: stopped - ever - away}

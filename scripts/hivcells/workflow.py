@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shlex
 import shutil
 import sys
-from collections.abc import Collection, Iterable, Mapping
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +19,7 @@ from snakemake.exceptions import WorkflowError
 from hivcells.complaints import Complaint
 
 RENDERERS = ("auto", "quarto", "embedded")
-BUILT = "results/"
+BUILT = "results"
 CONFIGURATION = "config.yaml"
 # A day that no calendar has is a ValueError, and brackets nested by the thousand a RecursionError.
 NOT_YAML = (yaml.YAMLError, ValueError, RecursionError)
@@ -52,6 +55,38 @@ def check_configuration(path: str) -> None:
         raise _refused(path, 1, "names no renderer", f"Write 'renderer: ' and one of {', '.join(RENDERERS)}.")
 
 
+def check_results(folder: str = BUILT) -> None:
+    """Raise WorkflowError, worded as a complaint, where something among the results cannot be written anew.
+
+    Snakemake takes it for an output that somebody protected, and says so of one before any hook of the workflow runs.
+    """
+    for path in _with_all_below(folder):
+        if not os.access(path, os.W_OK) and os.path.exists(path):
+            remedy = (
+                f"Make it and all in '{folder}' writable (`chmod -R u+w {folder}`, or mount it so), then run again."
+            )
+            raise WorkflowError(str(Complaint(path, None, "cannot be written", remedy)))
+
+
+def date_back(folder: str = BUILT) -> None:
+    """Date what is of a time to come as made now: the clock was ahead when it was made, and is right by now.
+
+    Snakemake refuses what is made of it as older than its input.
+    """
+    now_s = time.time()
+    for path in _with_all_below(folder):
+        with suppress(OSError):  # another build removes it just now
+            if os.stat(path).st_mtime > now_s:
+                os.utime(path)
+
+
+def _with_all_below(folder: str) -> Iterator[str]:
+    """A folder and what is in it; nothing where there is none. What vanishes meanwhile is passed over."""
+    for place, _, names in os.walk(folder):
+        yield place
+        yield from (os.path.join(place, name) for name in names)
+
+
 def path_to_python(deployment: Collection[Any]) -> str:
     """What goes before each command: this interpreter first on PATH, whether its environment is active or not.
 
@@ -83,7 +118,7 @@ def _refused(path: str, line: int, problem: str, remedy: str, value: str | None 
     return WorkflowError(str(Complaint(path, line, problem, remedy, "renderer", value)))
 
 
-def digest_of_sources(inputs: Iterable[Any], wildcards: Any = None) -> str:
+def digest_of_sources(inputs: Iterable[str | Callable[..., Iterable[str]]], wildcards: Any = None) -> str:
     """A digest of the inputs of a rule that people write: other content is built again whatever its date.
 
     Snakemake compares the dates of inputs, which a `git checkout` of an older file does not move on, and the
@@ -92,7 +127,7 @@ def digest_of_sources(inputs: Iterable[Any], wildcards: Any = None) -> str:
     """
     digest = hashlib.sha256()
     listed = [path for asked in inputs for path in (asked(wildcards) if callable(asked) else [asked])]
-    for path in sorted(str(path) for path in listed if not str(path).startswith(BUILT)):
+    for path in sorted(str(path) for path in listed if not str(path).startswith(f"{BUILT}/")):
         digest.update(path.encode() + b"\0" + (Path(path).read_bytes() if Path(path).is_file() else b"") + b"\0")
     return digest.hexdigest()[:16]
 

@@ -102,6 +102,14 @@ def test_each_view_answers_and_each_question_too(database: sqlite3.Connection) -
         assert database.execute(query.statement, asked).fetchone(), query.name
 
 
+def test_the_numbers_of_a_study_are_found_by_its_name_and_by_its_key(database: sqlite3.Connection) -> None:
+    [asked] = [query.statement for query in queries() if query.name == "numbers_of_a_study"]
+    by_name, by_key = (database.execute(asked, {"study": said}).fetchall() for said in ("Xia 2020", "xia2020"))
+    [(rows,)] = database.execute("SELECT count(*) FROM findings WHERE study_id = 'xia2020'")
+    assert by_key == by_name and len(by_key) == rows > 0
+    assert database.execute(asked, {"study": "nobody1900"}).fetchall() == []
+
+
 def test_a_key_is_found_whole_by_the_search(database: sqlite3.Connection) -> None:
     found = "SELECT finding_id FROM findings_fts WHERE findings_fts MATCH '\"xia2020.cd4.nk.month24.mean\"'"
     assert database.execute(found).fetchall() == [("xia2020.cd4.nk.month24.mean",)]

@@ -40,6 +40,17 @@ def test_a_number_is_text_bound_to_its_value(svg: etree._Element) -> None:
     assert [text.text for text in bound.iter(f"{SVG}text")] == ["42%"]
 
 
+@pytest.mark.parametrize("label", ["Tea at $5 or $6", "$x^2$", r"a \$ b"])
+def test_dollar_signs_in_a_label_are_drawn_as_they_are(label: str) -> None:
+    """Not as a formula, whose letters would be shapes or pieces and whose digits nobody traced."""
+    with rc_context(fname=STYLE_FILE):
+        figure, axes = new_figure(2)
+        axes.set_axis_off()
+        axes.text(0, 0, label)
+        written = etree.fromstring(svg_of(figure, "dollars"))
+    assert ["".join(text.itertext()) for text in written.iter(f"{SVG}text")] == [label]
+
+
 def test_a_name_is_text_bound_to_the_cells_that_hold_it(svg: etree._Element) -> None:
     (bound,) = svg.iterfind(".//*[@data-cell]")
     assert (bound.get("class"), bound.get("data-cell")) == ("cell", "studies#s#label arms#s.x#label")

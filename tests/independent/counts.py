@@ -60,7 +60,9 @@ def counts_of_people() -> Iterator[Said]:
                 f"people.map.{name}.{word(design)}",
                 people_of(of_design),
             )
-    randomised = [group for group in groups() if study_of(group)["design"].startswith("randomised")]
+    randomised = [
+        group for group in groups() if study_of(group)["design"].startswith(("randomised", "cluster-randomised"))
+    ]
     yield "people.enrolled.randomised", people_of(randomised)
     uncontrolled = [group for group in groups() if study_of(group)["control"] == "none"]
     yield "people.enrolled.uncontrolled", people_of(uncontrolled)

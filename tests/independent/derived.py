@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import product
 
 from independent.definitions import exact_interval, fisher, newcombe
-from independent.evidence import Row, by_key, is_between_people, printed, used
+from independent.evidence import Row, by_key, is_between_people, is_in_clusters, printed, used
 from independent.writing import decimals_of
 
 DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30.4375, "year": 365.25}
@@ -118,7 +118,7 @@ def ids_of(*events: Row) -> str:
 
 def proportions() -> Iterator[tuple[str, dict]]:
     """Share with each event, with its exact interval; a decimal from a hundred people on."""
-    for event in used("events"):
+    for event in (event for event in used("events") if not is_in_clusters(event)):
         had, n = counts_of(event)
         low, high = exact_interval(had, n)
         method = f"{had} of {n}, 95% interval after Clopper and Pearson"

@@ -54,9 +54,19 @@ def key(row: Row) -> str:
     return next(iter(row.values()))
 
 
+def is_in_clusters(row: Row) -> bool:
+    """Whether the people of a row were allocated group by group."""
+    return by_key("studies").get(row["study_id"], {}).get("design", "").startswith("cluster")
+
+
 def is_between_people(row: Row) -> bool:
-    """Whether two arms of the study are different people there, which those of a crossover are in its first period alone."""
+    """Whether two arms of the study are different people there, which those of a crossover are in its first period alone.
+
+    Those of a cluster-randomised trial were not allocated one by one.
+    """
     study = by_key("studies").get(row["study_id"])
+    if is_in_clusters(row):
+        return False
     return study is None or "crossover" not in study["design"] or row.get("scope") == "first_period"
 
 

@@ -48,6 +48,18 @@ def test_studies_of_one_therapy_stand_together_in_the_order_of_the_therapies():
     ]
 
 
+def test_a_study_of_a_new_kind_of_therapy_is_listed_without_an_edit_of_program_or_prose():
+    """A new line of the vocabulary is enough; the map of therapies does the same (test_people_by_design.py)."""
+    kinds = frame("modality_id | label", "green | Green tea", "mint | Mint tea", "oat | Oat tea")
+    rows = frame(
+        "study_id | label | source_id | modality_id | design | masking | population | inclusion | caveats",
+        "oat | Oat 2031 | ase2020 | oat | cohort | open | All | included |",
+        "ase | Åse 2020 | ase2020 | green | cohort | open | All | included |",
+    )
+    listed = [row[:2] for row in shown(studies.table(tea_for_headache(studies=rows, modalities=kinds)))]
+    assert listed == [["Åse 2020", "Green tea"], ["Oat 2031Åse 2020", "Oat tea"]]
+
+
 def test_a_study_leads_to_its_reference_by_its_name_or_by_a_citation_beside_it():
     same_name, other_name = (row[0] for row in studies.table(tea_for_headache()).rows)
     assert [(piece.kind, piece.work) for piece in same_name] == [("cell", "ase2020")]

@@ -57,6 +57,20 @@ def test_a_second_build_is_refused_with_the_process_of_the_first() -> None:
         other.wait()
 
 
+def test_a_second_build_is_refused_before_it_looks_at_files_that_the_first_may_remove() -> None:
+    one_build.refuse_beside_another(Path("x/lock"))
+    other = another_build()
+    try:
+        with pytest.raises(WorkflowError, match=rf"Another build of this folder runs \(process {other.pid}\)"):
+            one_build.refuse_beside_another(Path("x/lock"))
+    finally:
+        other.kill()
+        other.wait()
+    one_build.refuse_beside_another(Path("x/lock"))
+    hooks = (ROOT / "Snakefile").read_text(encoding="utf-8")
+    assert "if workflow.is_main_process:\n    refuse_beside_another()\n" in hooks
+
+
 def test_after_a_killed_build_the_next_one_says_so_and_goes_on(capsys: pytest.CaptureFixture[str]) -> None:
     other = another_build()
     other.kill()

@@ -1,7 +1,7 @@
 """Builds that are killed, interrupted and started twice; afterwards a plain build has to end as if nothing had happened.
 
-    make torture              # 20 rounds
-    make torture rounds=200
+    make torture              # 300 rounds
+    make torture rounds=20
 
 Works in a copy. Prints a line a round, and exits with 1 where a build does not go on or ends with other bytes.
 """
@@ -12,11 +12,13 @@ import argparse
 import hashlib
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from conftest import copy_of_project
@@ -63,12 +65,14 @@ def disturb(folder: Path, way: str, after_s: float) -> str:
     return ""
 
 
-def fault_of_round(folder: Path, expected: dict[str, str], way: str, after_s: float, removed: str) -> str:
-    """What is wrong after a disturbed build and a plain one; blank where nothing is."""
-    (folder / removed).unlink(missing_ok=True)
-    said = disturb(folder, way, after_s)
-    if "Traceback" in said or (said and "Another build of this folder runs" not in said):
-        return f"the second build says: {said[-500:]}"
+def fault_of_second_build(said: str) -> str:
+    """What is wrong with what a second build says of the first; blank where nothing is."""
+    is_refused = "Another build of this folder runs" in said and "Traceback" not in said
+    return "" if is_refused or not said else f"the second build says: {said[-500:]}"
+
+
+def fault_of_plain_build(folder: Path, expected: dict[str, str]) -> str:
+    """What is wrong after a build that nothing disturbs; blank where nothing is."""
     done = build(folder)
     if done.returncode:
         return f"the plain build ends with {done.returncode}: {done.stderr[-500:]}"
@@ -77,21 +81,43 @@ def fault_of_round(folder: Path, expected: dict[str, str], way: str, after_s: fl
     return f"other bytes in {', '.join(differing[:5])}" if differing else ""
 
 
-def rounds_in(folder: Path, number: int, seed: int, longest_s: float) -> list[str]:
-    """The faults of so many rounds, each with a way and a moment drawn from the seed."""
+def remove(path: Path) -> None:
+    """Remove a file or a whole folder, if it is there."""
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def rounds_in(
+    folder: Path,
+    number: int,
+    seed: int,
+    longest_s: float,
+    ways: Sequence[str] = WAYS,
+    removed: Sequence[str] = REMOVED,
+    rounds_to_check: int = 1,
+) -> list[str]:
+    """The faults of so many rounds, each with a moment and a target to make again drawn from the seed, the ways in turn.
+
+    After so many rounds, and the last, a plain build is compared with the results as they stood before; with more than
+    one, a build goes on from what several that were disturbed have left.
+    """
     draw, expected, faults = random.Random(seed), digests(folder), []
     for count in range(number):
-        way = WAYS[count % len(WAYS)]
-        after_s, removed = draw.uniform(0.2, longest_s), draw.choice(REMOVED)
-        fault = fault_of_round(folder, expected, way, after_s, removed)
-        print(f"{count + 1}: {way} after {after_s:.1f} s without {removed}: {fault or 'goes on'}", flush=True)
+        way, after_s, target = ways[count % len(ways)], draw.uniform(0.2, longest_s), draw.choice(removed)
+        remove(folder / target)
+        fault = fault_of_second_build(disturb(folder, way, after_s))
+        if not fault and (count % rounds_to_check == rounds_to_check - 1 or count == number - 1):
+            fault = fault_of_plain_build(folder, expected)
+        print(f"{count + 1}: {way} after {after_s:.1f} s without {target}: {fault or 'goes on'}", flush=True)
         faults += [fault] if fault else []
     return faults
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
-    parser.add_argument("--rounds", type=int, default=20)
+    parser.add_argument("--rounds", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--longest-s", type=float, default=20)
     arguments = parser.parse_args()

@@ -54,6 +54,12 @@ const partsWith = (ranges) => {
   }
   return [...found];
 };
+// The words that were found are marked. The rule stands here, since checkers of style sheets do not know it.
+if (globalThis.CSS?.highlights) {
+  const marks = new CSSStyleSheet();
+  marks.replaceSync("::highlight(found) { background: var(--mark); color: var(--ink); }");
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, marks];
+}
 const searchFor = element("input", { type: "search", id: "search-for", autocomplete: "off", autofocus: true });
 const inParts = element("ul", { class: "found" }), saidOfFound = element("p", { role: "status" });
 const inNumbers = button("Search every number", () => {
@@ -61,7 +67,8 @@ const inNumbers = button("Search every number", () => {
   openTable("ledger", searchFor.value.trim());
 });
 const searchForm = element("form", { role: "search", onsubmit: (event) => { event.preventDefault(); (inParts.querySelector("button") ?? inNumbers).focus(); } },
-  element("label", { for: "search-for" }, "Words or a number"), searchFor, saidOfFound, inParts, inNumbers);
+  element("label", { for: "search-for" }, "Words or a number"), searchFor,
+  element("button", { type: "submit", class: "unseen", tabindex: "-1" }, "Go to what was found"), saidOfFound, inParts, inNumbers);
 const goTo = (range) => {
   document.getElementById("search-menu").hidePopover();
   layOut();

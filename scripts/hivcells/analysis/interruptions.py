@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from hivcells.analysis.counting import labels_of_modalities
-from hivcells.stops import OUTCOMES, outcomes_of, people_of_rows
+from hivcells.stops import OUTCOMES, REPORTED, outcomes_of, people_of_rows
 from hivcells.tables import Tables
 
 COLUMNS = ["value_id", "modality_id", "outcome", "people", "rows", "method"]
-SUMMED = OUTCOMES | {"told": "people of whom it is told"}
+SUMMED = OUTCOMES | {REPORTED: "people of whom it is told"}
 Group = tuple[str, pd.DataFrame, str, str]
 
 
@@ -19,7 +19,7 @@ def interruptions(evidence: Tables) -> pd.DataFrame:
     """A row for each kind of therapy and outcome; rows names the curated rows that are summed.
 
     interrupted.<therapy>.<outcome> is of a therapy, interrupted.other_than.<therapy>.<outcome> of all others together and
-    interrupted.study.<id>.<outcome> of a study; the latter two have no modality_id. Outcome 'told' is returned or away.
+    interrupted.study.<id>.<outcome> of a study; the latter two have no modality_id. Outcome REPORTED is returned or away.
     """
     groups = _groups(labels_of_modalities(evidence["modalities"]), _by_row(evidence))
     return pd.DataFrame([row for group in groups for row in _sums(*group)], columns=COLUMNS)
@@ -30,7 +30,7 @@ def _by_row(evidence: Tables) -> pd.DataFrame:
     people, curated = people_of_rows(evidence), evidence["interruptions"]
     numbers = [outcomes_of(row, people) for row in curated.to_dict("records")]
     by_row = pd.DataFrame(numbers, index=curated.index, columns=list(OUTCOMES))
-    return by_row.assign(told=by_row.returned + by_row.away).join(curated[["interruption_id", "modality_id"]])
+    return by_row.assign(**{REPORTED: by_row.returned + by_row.away}).join(curated[["interruption_id", "modality_id"]])
 
 
 def _groups(label_of: Mapping[str, str], by_row: pd.DataFrame) -> Iterator[Group]:

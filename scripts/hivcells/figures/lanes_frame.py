@@ -56,15 +56,15 @@ def _row(
     named = (case["case_id"], TABLE, case["label"], given, says.get(given, given), rank, block, says.get(block, block))
     is_timed = end in times.index
     months = _months(times.loc[end]) if is_timed else math.nan
-    value_id, shown, shown_words = _told(end, gap, times, says)
+    value_id, shown, shown_words = _end_of_lane(end, gap, times, says)
     kind = sources.get(times.loc[end, "inputs"].split()[0], "") if is_timed else ""
     marks = (says.get(AWAY, AWAY), says.get(BACK, BACK))
     earlier = _months(times.loc[back]) if not came and back in times.index else math.nan
-    told = (*named, months, came, value_id, shown, *_stop(case, stop, times, says), kind, *marks)
-    return (*told, shown_words, earlier, says.get("earlier", "earlier"))
+    lane = (*named, months, came, value_id, shown, *_stop(case, stop, times, says), kind, *marks)
+    return (*lane, shown_words, earlier, says.get("earlier", "earlier"))
 
 
-def _told(end: str, gap: str, times: pd.DataFrame, says: Mapping[str, str]) -> tuple[str, str, str]:
+def _end_of_lane(end: str, gap: str, times: pd.DataFrame, says: Mapping[str, str]) -> tuple[str, str, str]:
     """The time at the end of a lane, how it is written, and words after it: to the end, of a gap that was over before, or none."""
     if end in times.index:
         return end, _shown(times.loc[end]), ""

@@ -23,15 +23,15 @@ BELOW_MIDDLE_IN = 0.045  # the line on which number and words stand, which are n
 def draw_people(axes: Axes, places: Sequence[tuple[float, float]], outcome: str) -> None:
     """Draw those of one outcome, each at a place (left, top), their squares as one shape, which takes less room in a page.
 
-    Returned: a full square. Away: an open one with a dot. Untold: a thin empty one.
+    Returned: a full square. Away: an open one with a dot. Not reported: a thin empty one.
     """
     looks = {
         "returned": {"edgecolor": ORANGE, "facecolor": ORANGE, "linewidth": 0.7},
         "away": {"edgecolor": BLUE, "facecolor": "none", "linewidth": 1.5},
     }
-    untold = {"edgecolor": QUIET, "facecolor": "none", "linewidth": 0.7}
+    unreported = {"edgecolor": QUIET, "facecolor": "none", "linewidth": 0.7}
     squares = Path.make_compound_path(*(_square(left, top) for left, top in places))
-    axes.add_artist(PathPatch(squares, **looks.get(outcome, untold)))
+    axes.add_artist(PathPatch(squares, **looks.get(outcome, unreported)))
     for left, top in places if outcome == "away" else ():
         axes.add_artist(Circle((left + SIDE_IN / 2, top + SIDE_IN / 2), SIDE_IN / 4.2, color=BLUE, linewidth=0))
 

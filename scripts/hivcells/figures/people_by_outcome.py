@@ -23,10 +23,11 @@ from hivcells.figures.style import (
     selected,
     wrapped,
 )
+from hivcells.stops import UNREPORTED
 from hivcells.tables import Tables
 
 COLUMNS = ["value_id", "modality_id", "modality", "outcome", "people", "unit", "words"]
-SHOWN = ("returned", "away", "untold")  # in the order in which the squares stand
+SHOWN = ("returned", "away", UNREPORTED)  # in the order in which the squares stand
 YARDSTICK = "yardstick"  # the outcome of rows of context, which stand above the others
 PERCENT, HUNDRED = "percent", 100
 SQUARE_IN = 0.14  # from square to square

@@ -57,7 +57,8 @@ def bind_to_value(label: Text, value_id: str) -> None:
 
 def write_count(axes: Axes, x: float, y: float, count: str | int, value_id: str, **looks: Any) -> None:
     """A count of people or records as the text writes it, bound to its id; bold and left of x where looks say nothing else."""
-    label = axes.text(x, y, write_number(count, 0), **{"ha": "right", "va": "center", "weight": "bold"} | looks)
+    looks = {"ha": "right", "va": "center", "weight": "bold"} | looks
+    label = axes.text(x, y, write_number(count, 0), None, **looks)
     bind_to_value(label, value_id)
 
 

@@ -1,2 +1,6 @@
--- Every reported number of a study, by a part of its name
-SELECT * FROM numbers WHERE study LIKE '%' || :study || '%'
+-- Every reported number of a study, by a part of its name or of its key
+SELECT numbers.*
+FROM numbers
+JOIN findings ON findings.finding_id = numbers.finding_id
+WHERE numbers.study LIKE '%' || :study || '%' OR findings.study_id LIKE '%' || :study || '%'
+ORDER BY findings.rowid

@@ -40,4 +40,5 @@ def scanned_backwards(path: Any = ".") -> Scanned:
         return Scanned(sorted(entries, key=lambda entry: entry.name, reverse=True))
 
 
-vars(os).update(listdir=listed_backwards, scandir=scanned_backwards)
+for name, reversed_one in {"listdir": listed_backwards, "scandir": scanned_backwards}.items():
+    setattr(os, name, reversed_one)

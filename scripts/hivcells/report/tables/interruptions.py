@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from hivcells.report.tables.labels import labels_of, rows_of
 from hivcells.report.tables.pieces import Column, Table, free, number, quoted
+from hivcells.stops import UNREPORTED
 from hivcells.tables import Tables
 
 OUTCOMES = {
     "stopped": "Stopped",
     "ever": "Came back",
     "away": "Away at the last report",
-    "untold": "Not reported",
+    UNREPORTED: "Not reported",
 }
 COLUMNS = (
     Column("Study", 22),

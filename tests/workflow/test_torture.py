@@ -1,0 +1,29 @@
+"""Thirty builds that are killed at random moments, on the small review; `make torture` does 300 on the whole one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from workflow.faults import edit
+from workflow.torture import digests, rounds_in
+
+KILLS = ("kill all", "kill the parent", "SIGTERM", "SIGINT")
+# Targets of the workflow of each stage of the flow, so that kills meet all of them though none lasts long.
+OF_EACH_STAGE = (
+    "results/evidence",
+    "results/tables/people.csv",
+    "results/tables/fragile_claims.csv",
+    "results/report/review.pdf",
+    "results/values.json",
+    "results/evidence.sqlite",
+)
+
+
+def test_after_thirty_kills_at_random_moments_a_build_has_the_bytes_of_one_that_nobody_disturbed(
+    other_review: Path, other_copy: Path
+) -> None:
+    """About two minutes on an idle machine: each kill comes within 6 s, of which a Snakemake takes one or more to begin."""
+    edit("config.yaml", "renderer: auto", "renderer: embedded")(other_copy)
+    undisturbed = digests(other_review)
+    assert rounds_in(other_copy, 30, 1, 6, KILLS, OF_EACH_STAGE, rounds_to_check=10) == []
+    assert digests(other_copy) == undisturbed
