@@ -178,7 +178,9 @@ DOSES = (("two", "Two cups"), ("three", "Three cups"), ("ten", "Ten cups"))
 
 def test_arms_at_the_same_time_stand_in_their_curated_order() -> None:
     """The names of their rows have another: that of the alphabet."""
-    gains = [GAIN | {"finding_id": f"cat.{key}", "study_id": "cat", "arm_id": f"cat.{key}", "value": "1"} for key, _ in DOSES]
+    gains = [
+        GAIN | {"finding_id": f"cat.{key}", "study_id": "cat", "arm_id": f"cat.{key}", "value": "1"} for key, _ in DOSES
+    ]
     doses = pd.DataFrame([(f"cat.{key}", says, "experimental") for key, says in DOSES], columns=list(ARMS.columns))
     tables = TABLES | {"findings": findings(*gains), "arms": pd.concat([ARMS, doses], ignore_index=True)}
     tables["changes"] = TABLES["changes"].iloc[:0]
