@@ -14,9 +14,9 @@ from pathlib import Path
 
 from hivcells.artefacts import read_json, write_bytes, write_json, write_text
 from hivcells.complaints import Complaints, exit_on_complaints
-from hivcells.report.attached import packed_data
+from hivcells.report.attached import packed_data, with_licence
 from hivcells.report.cited import works_shown
-from hivcells.report.compose import COMPOSED, quoted_values, stage, stage_drawings, with_references
+from hivcells.report.compose import COMPOSED, mark_news_on_paper, quoted_values, stage, stage_drawings, with_references
 from hivcells.report.coverage import COVERAGE_FILE, coverage_values
 from hivcells.report.documents import HTML, Document, document_of
 from hivcells.report.drawing_styles import with_shared_styles
@@ -66,6 +66,7 @@ def main() -> None:
             stage_parts(copy, of.begins_with, evidence, arguments.citation, arguments.package)
         else:
             shutil.copy(arguments.citation, copy)
+            mark_news_on_paper(copy / "figures")
             write_bytes(copy / "data-package.zip", packed_data(arguments.package))
         try:
             written = render(copy, of, rendered.written_in).read_bytes()
@@ -74,6 +75,8 @@ def main() -> None:
         if is_page:
             written = with_shared_styles(with_narrow_drawings(written, copy / "figures"))
             written = with_foreign_titles(written, read_table(arguments.results / "evidence" / "sources.csv"))
+        else:
+            written = with_licence(written, arguments.package)
         write_bytes(arguments.output, written)
 
 

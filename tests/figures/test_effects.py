@@ -171,3 +171,35 @@ def test_a_change_that_was_worked_out_is_no_printed_one() -> None:
     for how, is_made in (("computed", "yes"), ("printed", "")):
         gains = TABLES | {"findings": TABLES["findings"].assign(how_obtained=how)}
         assert effects.frame_of(gains, FIGURE).set_index("value_id").is_made["ant.more"] == is_made
+
+
+DOSES = (("two", "Two cups"), ("three", "Three cups"), ("ten", "Ten cups"))
+
+
+def test_arms_at_the_same_time_stand_in_their_curated_order() -> None:
+    """The names of their rows have another: that of the alphabet."""
+    gains = [
+        GAIN | {"finding_id": f"cat.{key}", "study_id": "cat", "arm_id": f"cat.{key}", "value": "1"} for key, _ in DOSES
+    ]
+    doses = pd.DataFrame([(f"cat.{key}", says, "experimental") for key, says in DOSES], columns=list(ARMS.columns))
+    tables = TABLES | {"findings": findings(*gains), "arms": pd.concat([ARMS, doses], ignore_index=True)}
+    tables["changes"] = TABLES["changes"].iloc[:0]
+    assert list(effects.frame_of(tables, FIGURE).arm) == ["Two cups", "Three cups", "Ten cups"]
+
+
+def with_follow_up(**columns: str) -> dict[str, pd.DataFrame]:
+    """The changes of averages had no time of their own; their study tells how long it went on."""
+    last = {"finding_id": "bee.last", "visit": "last"}
+    follow_up = {"finding_id": "bee.follow_up", "study_id": "bee", "outcome_id": "follow_up", "unit": "year"} | columns
+    return TABLES | {"findings": findings(last, follow_up)}
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_a_last_count_without_a_time_has_the_range_for_which_people_were_followed(narrow: bool) -> None:
+    frame = effects.frame_of(with_follow_up(statistic="range", low="13", high="15"), FIGURE)
+    assert bound(drawn(effects, frame, narrow))["bee.follow_up"] == "13 to 15 years"
+
+
+def test_a_follow_up_that_was_planned_dates_no_count() -> None:
+    frame = effects.frame_of(with_follow_up(statistic="fixed", value="15"), FIGURE)
+    assert list(frame.time_value[frame.study_id == "bee"]) == [""]

@@ -9,7 +9,7 @@ from lxml import etree
 from matplotlib import rc_context
 
 FINDING = ["finding_id", "study_id", "arm_id", "comparator_arm_id", "outcome_id", "statistic", "relation"]
-FINDING += ["value", "low", "high", "interval", "unit", "time_value", "time_unit", "source_id", "how_obtained"]
+FINDING += ["value", "low", "high", "interval", "unit", "time_value", "time_unit", "visit", "source_id", "how_obtained"]
 MODALITIES = pd.DataFrame([("green", "Green tea"), ("black", "Black tea")], columns=["modality_id", "label"])
 STUDIES = pd.DataFrame(
     [("ant", "Ant 2001", "green", "ant"), ("bee", "Bee 2012", "black", "bee"), ("cat", "Cat 2020", "black", "cat")],

@@ -81,6 +81,10 @@ def test_head_and_foot_show_title_version_section_and_number() -> None:
     assert complaints_beside(FIRST, Page(margins="Tea for headache, version 1.2.0 Contents 2 of 2")) == []
 
 
+def test_a_head_may_name_a_table_that_goes_on() -> None:
+    assert complaints_beside(FIRST, Page(margins=f"{SECOND_HEAD} Table 2, continued 2 of 2")) == []
+
+
 @pytest.mark.parametrize(
     "margins",
     [
@@ -88,6 +92,7 @@ def test_head_and_foot_show_title_version_section_and_number() -> None:
         f"{SECOND_HEAD} 3 of 2",
         f"{SECOND_HEAD} 2 of 3",
         f"{SECOND_HEAD} 12 people 2 of 2",
+        f"{SECOND_HEAD} Table 3, continued 2 of 2",
         "Tea for headache, version 1.2.0 Harms 2 of 2",
         "2 of 2",
         "",

@@ -1,5 +1,6 @@
 """The PDF as assistive technology, archives and printers meet it: tagged, titled, described, self-contained."""
 
+import ctypes
 import io
 import itertools
 import json
@@ -9,8 +10,10 @@ from pathlib import Path
 
 import pikepdf
 import pypdfium2
+import pypdfium2.raw as pdfium
 import pytest
 import yaml
+from hivcells.report.attached import with_licence
 from lxml import html
 
 ROOT = Path(__file__).parents[2]
@@ -304,6 +307,72 @@ def test_each_page_says_title_version_section_and_its_number(sheets, title):
         assert number == 1 or head.replace(" ", "").startswith(says) and len(head) > len(title) + 20
 
 
+@pytest.fixture(scope="module", params=["review", "supplement"])
+def each_with_sheets(request, pdf, supplement, sheets, supplement_sheets):
+    """Each PDF in turn, with its pages as they are drawn."""
+    return (pdf, sheets) if request.param == "review" else (supplement, supplement_sheets)
+
+
+def first_line_at_left(sheet) -> str:
+    """What stands at the left right below the head of a page, without blanks."""
+    width, height = sheet.get_size()
+    strip = {"right": width / 2, "bottom": height - HEAD_PT - 22, "top": height - HEAD_PT}
+    lines = sheet.get_textpage().get_text_bounded(left=0, **strip).splitlines()
+    return "".join(lines[0].split()) if lines else ""
+
+
+def test_each_page_is_headed_by_the_section_of_its_first_line(each_with_sheets):
+    pdf, sheets = each_with_sheets
+    with pdf.open_outline() as outline:
+        titles = ["".join(entry.title.split()) for entry in outline.root]
+        first_pages = [numbers_of_pages(pdf)[entry.destination[0].objgen] for entry in outline.root]
+    assert len(titles) > 10
+    begun = 0
+    for page, sheet in enumerate(sheets[1:], start=1):
+        line = first_line_at_left(sheet)
+        at_top = [
+            title for title, first in zip(titles, first_pages) if first == page and line and title.startswith(line)
+        ]
+        before = [title for title, first in zip(titles, first_pages) if first < page]
+        head = "".join(sheet.get_textpage().get_text_bounded(bottom=sheet.get_height() - HEAD_PT).split())
+        section = re.sub(r"^[\d.]+", "", (at_top or before[-1:])[0])
+        assert section in head, (page + 1, section, head)
+        begun += bool(at_top)
+    assert begun
+
+
+BOX_RGB = (0xEE, 0xF4, 0xF7)
+
+
+def boxes_of(sheet) -> int:
+    """How many boxes, or parts of them, are filled on a page."""
+    count = 0
+    for drawn in sheet.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH]):
+        colour = [ctypes.c_uint() for _ in range(4)]
+        pdfium.FPDFPageObj_GetFillColor(drawn, *map(ctypes.byref, colour))
+        count += tuple(part.value for part in colour[:3]) == BOX_RGB
+    return count
+
+
+def test_each_box_of_the_article_stands_in_one_piece(sheets):
+    """In one column of one page."""
+    files = [ROOT / "report" / "index.qmd", *(ROOT / "report" / "sections").glob("*.qmd")]
+    boxes = re.findall(r"^:::+ \{\.(?:answer|notice)\}", "".join(map(Path.read_text, files)), re.MULTILINE)
+    assert len(boxes) > 4
+    assert sum(map(boxes_of, sheets)) == len(boxes)
+
+
+def test_no_last_line_of_a_caption_stands_alone_in_a_column(sheets):
+    """A caption of three lines is not parted; that of the table of therapies by design once was."""
+    ends = []
+    for sheet in sheets:
+        text = sheet.get_textpage()
+        found = text.search("comparison groups included.").get_next() or text.search("groups included.").get_next()
+        if found and "Table 1:" in text.get_text_range():
+            ends.append(text.get_charbox(found[0] + found[1] - 1)[2] < sheet.get_width() / 2)
+    assert ends == [True]
+
+
 def test_the_first_page_says_the_licence(sheets):
     assert "licence CC BY 4.0" in in_one_line(sheets[0].get_textpage().get_text_range())
 
@@ -340,6 +409,33 @@ def test_each_caption_of_the_supplement_stands_on_the_page_where_its_table_begin
         assert set(places_of_marks(caption, numbers)) == {after[0]}
 
 
+def rows_on_pages(table, numbers: dict) -> list[int]:
+    """The page of each row below the head of a table."""
+    rows = [row for body in elements(table, "/TBody") for row in elements(body, "/TR")]
+    return [places_of_marks(row, numbers)[0] for row in rows]
+
+
+def test_no_table_of_the_supplement_goes_on_overleaf_after_a_single_row(supplement):
+    numbers = numbers_of_pages(supplement)
+    pages = [rows_on_pages(table, numbers) for table in elements(supplement.Root.StructTreeRoot, "/Table")]
+    long = [of_rows for of_rows in pages if len(set(of_rows)) > 1]
+    assert len(long) > 5
+    assert [of_rows[:3] for of_rows in long if of_rows.count(of_rows[0]) < 2] == []
+
+
+def test_a_table_of_the_supplement_is_named_on_each_page_that_it_goes_on_to_and_on_no_other(
+    supplement, supplement_sheets
+):
+    numbers, expected = numbers_of_pages(supplement), {}
+    for number, table in enumerate(elements(supplement.Root.StructTreeRoot, "/Table"), start=1):
+        first, *others = sorted(set(rows_on_pages(table, numbers)))
+        expected |= dict.fromkeys(others, number)
+    heads = [sheet.get_textpage().get_text_bounded(bottom=sheet.get_height() - HEAD_PT) for sheet in supplement_sheets]
+    named = {page: re.search(r"Table (\d+), continued", head) for page, head in enumerate(heads)}
+    assert {page: int(found[1]) for page, found in named.items() if found} == expected
+    assert len(expected) > 10
+
+
 def parents_of(node, kind: str) -> list:
     """The elements that have one of a kind right below them."""
     if isinstance(node, pikepdf.Array):
@@ -369,6 +465,55 @@ def test_numbers_are_copied_out_as_they_read(sheets):
     text = in_one_line(" ".join(sheet.get_textpage().get_text_range() for sheet in sheets))
     for number in ("change −0.44 “", "1 log₁₀", "4.39 log₁₀", "702972, and", "mg/m²", "95.8%", "53 cells/µL"):
         assert number in text, number
+
+
+def test_numbers_of_the_supplement_are_copied_out_as_they_read(supplement_sheets):
+    text = in_one_line(" ".join(sheet.get_textpage().get_text_range() for sheet in supplement_sheets))
+    for number in ("a low dose of 0.5 × 10⁶ cells/kg", "changed by −1.5 log₁₀", "−0.19 with"):
+        assert number in text, number
+
+
+LICENCE = ("Creative Commons Attribution 4.0", "https://creativecommons.org/licenses/by/4.0/")
+
+
+def test_each_pdf_names_its_licence_to_programs(each):
+    metadata = each.open_metadata()
+    assert (metadata["dc:rights"], metadata["xmpRights:WebStatement"]) == LICENCE
+    assert metadata["xmpRights:Marked"] == "True"
+
+
+def test_the_licence_is_all_that_is_put_into_a_pdf_and_the_same_bytes_each_time():
+    package = ROOT / "data" / "datapackage.json"
+    bare = io.BytesIO()
+    with pikepdf.new() as empty:
+        empty.add_blank_page()
+        empty.save(bare, deterministic_id=True)
+    first, second = (with_licence(bare.getvalue(), package) for _ in range(2))
+    assert first == second
+    with pikepdf.open(io.BytesIO(first)) as licensed:
+        assert not {"xmp:ModifyDate", "xmp:MetadataDate", "pdf:Producer"} & set(licensed.open_metadata())
+        assert not {"/ModDate", "/Producer"} & set(licensed.docinfo)
+
+
+def test_numbers_of_figures_that_news_alone_tell_of_are_underlined_as_in_the_text(sheets):
+    """A dotted line in the colour of news, which typst draws as strokes of their own."""
+    colours = [stroke_colours(sheet) for sheet in sheets]
+    [lanes] = [
+        page for page, sheet in enumerate(sheets) if "Months since treatment" in sheet.get_textpage().get_text_range()
+    ]
+    assert colours[lanes].count(NEWS_RGB) > 5
+
+
+NEWS_RGB = (0x7A, 0x3D, 0x00)
+
+
+def stroke_colours(sheet) -> list[tuple[int, ...]]:
+    found = []
+    for drawn in sheet.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=8):
+        colour = [ctypes.c_uint() for _ in range(4)]
+        if pdfium.FPDFPageObj_GetStrokeColor(drawn, *map(ctypes.byref, colour)):
+            found.append(tuple(part.value for part in colour[:3]))
+    return found
 
 
 def test_the_article_carries_its_data(pdf):

@@ -114,7 +114,7 @@ def is_known_interval(frame: pd.DataFrame) -> pd.Series:
 def _place(axes: Axes, frame: pd.DataFrame, narrow: bool) -> None:
     """Leave fixed room for names and numbers beside the plot, above it for the name of the band, below for the scale."""
     height = height_in(frame, narrow)
-    left, width = (0.02, 0.6) if narrow else (0.45, 0.37)
+    left, width = (0.02, 0.57) if narrow else (0.46, 0.33)
     above = 0.25 + _key_in(frame, narrow)
     figure_of(axes).set_layout_engine("none")
     axes.set_position((left, 0.6 / height, width, 1 - (0.6 + above) / height))
@@ -171,4 +171,7 @@ def _write_names(axes: Axes, y: float, middle: float, row: Mapping[Hashable, Any
         when = axes.text(
             TIME_AT[narrow], middle, time_in_words(row), transform=across, ha="left", va="center", fontsize=SMALL_PT
         )
-        bind_to_cells(when, f"values#{row['timed_id']}#time")
+        if row["is_span"]:
+            bind_to_value(when, row["timed_id"])
+        else:
+            bind_to_cells(when, f"values#{row['timed_id']}#time")

@@ -12,7 +12,7 @@ from hivcells.quantities import days_of
 from hivcells.tables import Tables, words
 
 COLUMNS = ["kind", "study_id", "study", "arm_id", "arm", "value_id", "value", "low", "high", "interval"]
-COLUMNS += ["is_made", "timed_id", "time_value", "time_unit", "days", "band"]
+COLUMNS += ["is_made", "timed_id", "time_value", "time_unit", "is_span", "days", "band"]
 COMPARED, SOON, ALONE, CONTROL, CONTEXT = "compared", "soon", "alone", "control", "context"
 EXPERIMENTAL = "experimental"
 # In the order of the drawing: what the rows of a kind are, in words.
@@ -26,6 +26,7 @@ HEADS = {
 # ASSUME: within two months what was given is a part of what is counted.
 SOON_DAYS = 62
 DIRECTION, NO_NUMBER = "direction", "no number"
+FOLLOW_UP, RANGE, LAST = "follow_up", "range", "last"
 
 
 def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
@@ -38,8 +39,28 @@ def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
     every = [_printed(findings, outcomes), _changes_of_averages(tables, outcomes)]
     rows = _one_an_arm(_with_arms(pd.concat(every, ignore_index=True), tables["arms"]))
     rows = rows.merge(tables["studies"][["study_id", "label"]].rename(columns={"label": "study"}), on="study_id")
+    rows = _timed_by_follow_up(rows, findings)
     whole = pd.concat([rows, _context(findings, figure)], ignore_index=True).astype(object).fillna("")
     return whole.assign(band=figure["column"])[COLUMNS]
+
+
+def _timed_by_follow_up(rows: pd.DataFrame, findings: pd.DataFrame) -> pd.DataFrame:
+    """Last counts without a time of their own get the range of times for which their study followed people.
+
+    ASSUME: a study that gives how long people had been followed as a range counted the last time at the end of it. A time
+    that was planned, or an average, does not say when the last count was taken.
+    """
+    ranges = findings[(findings.outcome_id == FOLLOW_UP) & (findings.statistic == RANGE) & (findings.arm_id == "")]
+    of_study = ranges.drop_duplicates("study_id", keep=False).set_index("study_id")
+    last = findings.finding_id[findings.visit == LAST]
+    is_span = (rows.time_value == "") & rows.timed_id.isin(last) & rows.study_id.isin(of_study.index)
+    spans = of_study.reindex(rows.study_id).set_axis(rows.index)
+    return rows.assign(
+        is_span=is_span.map({True: "yes", False: ""}),
+        timed_id=rows.timed_id.mask(is_span, spans.finding_id),
+        time_value=rows.time_value.mask(is_span, spans.low + " to " + spans.high),
+        time_unit=rows.time_unit.mask(is_span, spans.unit),
+    )
 
 
 def _printed(findings: pd.DataFrame, outcomes: list[str]) -> pd.DataFrame:
@@ -59,7 +80,8 @@ def _printed(findings: pd.DataFrame, outcomes: list[str]) -> pd.DataFrame:
 
 def _with_arms(rows: pd.DataFrame, arms: pd.DataFrame) -> pd.DataFrame:
     """The rows with the arm's name and the days; those within weeks, and those of control arms, are of another kind."""
-    named = rows.merge(arms[["arm_id", "label", "role"]].rename(columns={"label": "arm"}), on="arm_id", how="left")
+    names = arms[["arm_id", "label", "role"]].rename(columns={"label": "arm"}).assign(arm_place=range(len(arms)))
+    named = rows.merge(names, on="arm_id", how="left")
     is_control = named.role.fillna(EXPERIMENTAL) != EXPERIMENTAL
     named = named.assign(kind=named.kind.mask(is_control & (named.kind == ALONE), CONTROL))
     named = named[~is_control | (named.kind == CONTROL)].fillna({"arm": ""})
@@ -68,13 +90,16 @@ def _with_arms(rows: pd.DataFrame, arms: pd.DataFrame) -> pd.DataFrame:
 
 
 def _one_an_arm(rows: pd.DataFrame) -> pd.DataFrame:
-    """The row of each arm that says most, in the order of the drawing: compared, then printed, then the last in time."""
+    """The row of each arm that says most, in the order of the drawing: compared, then printed, then the last in time.
+
+    Arms whose counts were taken at the same time stand in their curated order, such as that of their doses.
+    """
     best = rows.assign(after=(rows.kind != COMPARED).astype(int)).sort_values(
         ["after", "rank", "days", "value_id"], ascending=[True, True, False, True]
     )
     best = best.drop_duplicates(["study_id", "arm_id"])
     place = {kind: place for place, kind in enumerate(HEADS)}
-    return best.assign(place=best.kind.map(place)).sort_values(["place", "days", "value_id"])
+    return best.assign(place=best.kind.map(place)).sort_values(["place", "days", "arm_place", "value_id"])
 
 
 def _changes_of_averages(tables: Tables, outcomes: list[str]) -> pd.DataFrame:

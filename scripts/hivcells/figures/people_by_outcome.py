@@ -32,6 +32,7 @@ YARDSTICK = "yardstick"  # the outcome of rows of context, which stand above the
 PERCENT, HUNDRED = "percent", 100
 SQUARE_IN = 0.14  # from square to square
 NAME_IN, TAIL_IN = 0.27, 0.22
+BLOCK_GAP_IN = 0.09  # below the outcomes of one kind of therapy
 BETWEEN_IN = 0.22  # one count in a line and the next
 TAIL_TO = 6.5  # where a line of outcomes ends at a desk
 # ASSUME: more squares under one kind of therapy are not counted by eye; where people are more, each stands for several.
@@ -60,7 +61,7 @@ def _per_line(narrow: bool) -> int:
 
 def _block_in(rows: pd.DataFrame, narrow: bool) -> float:
     lines = math.ceil(len(_squares(rows)) / _per_line(narrow))
-    return NAME_IN + SQUARE_IN * lines + TAIL_IN * max(1, len(_tail_lines(rows, narrow))) + 0.14
+    return NAME_IN + SQUARE_IN * lines + TAIL_IN * max(1, len(_tail_lines(rows, narrow))) + BLOCK_GAP_IN
 
 
 def _squares(rows: pd.DataFrame) -> list[str]:
@@ -86,7 +87,7 @@ def _tail_lines(rows: pd.DataFrame, narrow: bool) -> list[list[tuple[float, Mapp
 def height_in(frame: pd.DataFrame, narrow: bool) -> float:
     """Height of the figure in inches."""
     groups = frame[frame.outcome != YARDSTICK].groupby("modality_id", sort=False)
-    return 0.2 + _yardstick_in(frame, narrow) + sum(_block_in(rows, narrow) for _, rows in groups)
+    return 0.1 + _yardstick_in(frame, narrow) + sum(_block_in(rows, narrow) for _, rows in groups)
 
 
 def _yardstick_in(frame: pd.DataFrame, narrow: bool) -> float:
@@ -96,7 +97,7 @@ def _yardstick_in(frame: pd.DataFrame, narrow: bool) -> float:
     of_people = (rows.unit == PERCENT).any()
     lines = math.ceil(HUNDRED / _per_line(narrow)) if of_people else 0
     others = TAIL_IN if of_people and narrow else 0.0
-    return NAME_IN + SQUARE_IN * lines + others + sum(_words_in(row, narrow) for row in rows.words) + 0.14
+    return NAME_IN + SQUARE_IN * lines + others + sum(_words_in(row, narrow) for row in rows.words) + BLOCK_GAP_IN
 
 
 def draw(axes: Axes, frame: pd.DataFrame) -> None:

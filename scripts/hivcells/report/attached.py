@@ -1,10 +1,12 @@
-"""What the PDF carries with it: the data package, so that whoever keeps the article keeps its data."""
+"""What the PDF carries with it: the data package, so that whoever keeps the article keeps its data, and its licence."""
 
 from __future__ import annotations
 
 import io
 import zipfile
 from pathlib import Path
+
+import pikepdf
 
 from hivcells.artefacts import read_json
 
@@ -21,4 +23,20 @@ def packed_data(package: Path) -> bytes:
             packed.writestr(
                 zipfile.ZipInfo(name, NO_DAY), (package.parent / name).read_bytes(), zipfile.ZIP_DEFLATED, 9
             )
+    return written.getvalue()
+
+
+def with_licence(pdf: bytes, package: Path) -> bytes:
+    """The PDF with the licence of text and data in its metadata, which typst cannot write; all else stays as it is.
+
+    The metadata get no date and name no other program, so that the same PDF gives the same bytes.
+    """
+    [licence] = read_json(package)["licenses"]
+    written = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        with document.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+            metadata["dc:rights"] = licence["title"]
+            metadata["xmpRights:Marked"] = "True"
+            metadata["xmpRights:WebStatement"] = licence["path"]
+        document.save(written, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.preserve)
     return written.getvalue()

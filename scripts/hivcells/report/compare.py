@@ -43,7 +43,7 @@ def differences(path: Path, entries: Iterable[Entry], shown: str) -> Iterator[Co
 
 
 def differences_beside(path: Path, entries: list[Entry], pages: list[Page], toc_title: str) -> Iterator[Complaint]:
-    """What pages show beside their content: in head and foot title, version, section and number; else heads of tables that go on, and dots."""
+    """What pages show beside their content: in head and foot title, version, section, the table that goes on, and number; else heads of tables that go on, and dots."""
     may_stand = [_either(_heads_of_tables(entries)) + "*", *_margins(entries, len(pages), toc_title)]
     for number, page in enumerate(pages, start=1):
         for text, allowed in ((page.beside.replace(".", ""), may_stand[0]), (page.margins, may_stand[number])):
@@ -57,7 +57,9 @@ def _margins(entries: list[Entry], pages: int, toc_title: str) -> list[str]:
     version = next((f",version{entry.text}" for entry in entries if entry.of == VERSION), "")
     blocks = groupby((entry for entry in entries if entry.level == 1), key=lambda entry: entry.block)
     sections = [_joined(entry for entry in block if entry.place == "heading") for _, block in blocks]
-    head = re.escape(title + squeezed(version)) + _either([*sections, squeezed(toc_title)]) + "?"
+    tables = {entry.float for entry in entries if entry.place == TABLE_HEAD}
+    goes_on = _either([f"Table{number},continued" for number in range(1, len(tables) + 1)])
+    head = re.escape(title + squeezed(version)) + _either([*sections, squeezed(toc_title)]) + f"?{goes_on}?"
     return [(head if number > 1 else "") + f"{number}of{pages}" for number in range(1, pages + 1)]
 
 

@@ -31,6 +31,12 @@ SOURCE, COMPOSED, TRACE, REFUSED = "index.md", "composed.json", "trace.json", "t
 FONT_OF_DRAWINGS, FONT_OF_TEXT = "DejaVu Sans", "Source Serif Pro"
 FONTS = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
 BOUND, OF_NEWS = re.compile(r'data-value="([^"]*)"'), ' data-source="press"'
+NUMBER_OF_NEWS = re.compile(rf"({OF_NEWS}><text\b[^>]*>)([^<]*)(?=</text>)")
+# As #of-news in typst/typst-template.typ.
+UNDERLINED = (
+    "[data-source='press'] text{text-decoration:underline;fill:none;stroke:#7a3d00;stroke-width:.6;stroke-dasharray:.7 1.3}"
+    "[data-source='press'] tspan{fill:currentColor;stroke:none}"
+)
 FILTERS = ("typed", "numbers", "crossref")
 NOT_OF_THE_TEXT = ("claims*", "captions", "templates")
 UNKNOWN_CITATION = re.compile(r"citation (\S+) not found")
@@ -88,6 +94,18 @@ def stage_drawings(figures: Path, copy: Path, of_news: Collection[str] = ()) -> 
     fonts = Path(str(matplotlib and matplotlib.origin)).parent / "mpl-data" / "fonts" / "ttf"
     for font in FONTS:
         shutil.copy(fonts / font, copy / "fonts")
+
+
+def mark_news_on_paper(figures: Path) -> None:
+    """Underline in the staged drawings the numbers that news alone tell of, as the style of the page does there.
+
+    typst draws an underline in the colours of the element that asks for it, so that the number stands in one of its own.
+    """
+    for path in sorted(figures.glob("*.svg")):
+        drawn = path.read_text(encoding="utf-8")
+        if OF_NEWS in drawn:
+            marked = NUMBER_OF_NEWS.sub(r"\1<tspan>\2</tspan>", drawn)
+            write_text(path, marked.replace("</style>", f"{UNDERLINED}</style>", 1))
 
 
 def quoted_values(lines: list[Line], values: Mapping[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
