@@ -22,7 +22,7 @@ OF_EACH_STAGE = (
 def test_after_thirty_kills_at_random_moments_a_build_has_the_bytes_of_one_that_nobody_disturbed(
     other_review: Path, other_copy: Path
 ) -> None:
-    """About two minutes on an idle machine: each kill comes within 6 s, of which a Snakemake takes one or more to begin."""
+    """Two minutes of processor time: each kill comes within 6 s, of which a Snakemake takes one or more to begin."""
     edit("config.yaml", "renderer: auto", "renderer: embedded")(other_copy)
     undisturbed = digests(other_review)
     assert rounds_in(other_copy, 30, 1, 6, KILLS, OF_EACH_STAGE, rounds_to_check=10) == []
