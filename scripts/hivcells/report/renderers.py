@@ -29,6 +29,8 @@ IS_OF_FRAME = re.compile(r'class="title|id="toc-title"')
 # HTML knows alt on images alone; a drawing is named by its aria-label.
 ALT_OF_NO_IMAGE = re.compile(r'(<(?:div|svg)\b(?:[^">]|"[^"]*")*?)\salt="[^"]*"')
 # ua-1 is accessible PDF: typst refuses a drawing without alt text, a missing title, a wrong first heading.
+# PDF/A beside it is not to be had: typst 0.14 takes one such standard at a time ("currently only supports one PDF
+# substandard"), Quarto's typst too, and nothing here could check a claim that were written in afterwards.
 PDF_STANDARD = "ua-1"
 
 
