@@ -15,7 +15,7 @@ CALLED_RANDOMISED = ("xia2020", "garcia2013", "gandhi2009", "leal2021", "ndhlovu
 
 def only_one_with(control: str, study_id: str, studies: pd.DataFrame) -> Verdict:
     """Whether of some studies this one alone has such a control."""
-    with_it = studies.study_id[studies.control.str.contains(control, regex=False)]
+    with_it = studies.study_id[studies.control.str.contains(control)]
     return Verdict(list(with_it) == [study_id], named("studies", with_it))
 
 

@@ -74,7 +74,7 @@ def countries_named_oftenest(tables: Tables) -> Verdict:
     """Among the countries of the included studies the United States come first and China second."""
     studies, countries = included_studies(tables), countries_named(tables)
     named_by = countries[~countries.isin(NO_COUNTRY)].value_counts()
-    first, second = named_by.get("United States", 0), named_by.get("China", 0)
+    first, second = named_by.reindex(["United States", "China"], fill_value=0)
     third = max(named_by.drop(["United States", "China"], errors="ignore"), default=0)
     lead = min(first - second, second - third)  # in studies, of which each that goes takes at most one away
     return Verdict(lead > 0, named("studies", studies.study_id), spare=lead - 1)

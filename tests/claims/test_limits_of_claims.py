@@ -130,6 +130,7 @@ def test_most_records_are_included_where_more_than_half_are_and_the_others_have_
         ("United States; China; China", False),
         ("China; China; United States; United States; Spain", False),
         ("United States", False),
+        ("United States; United States; United States", False),
         ("China", False),
     ],
 )

@@ -54,3 +54,5 @@ def test_most_in_whom_virus_stayed_away_had_a_donor_without_ccr5_where_more_than
     numbered = [f"{number} | after | {cells}" for number, cells in enumerate(people)]
     cases = rows("case_id stop virus_after_stop donor_ccr5", *numbered, f"berlin | at | away | {ORDINARY}")
     assert holds("most-away-had-resistant-donor", {"cases": cases}) is is_so
+    long_after = cases.assign(stop=cases.stop.replace("after", "long after"))
+    assert holds("most-away-had-resistant-donor", {"cases": long_after}) is is_so

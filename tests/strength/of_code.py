@@ -32,9 +32,13 @@ SCRIPTS, TESTS = ROOT / "scripts", ROOT / "tests"
 LIBRARY = SCRIPTS / "hivcells"
 OF_ANALYSIS = [
     *sorted((LIBRARY / "analysis").glob("**/*.py")),
-    *(LIBRARY / name for name in ("quantities.py", "report/values.py", "report/all_values.py")),
+    *(
+        LIBRARY / name
+        for name in ("quantities.py", "report/values.py", "report/all_values.py", "report/reported_values.py")
+    ),
 ]
-# Of the report's programs, those that render it, write its tables, ledger and references or judge its claims are none.
+# Of the report's programs, those that make the values, judge the claims, render the report, or write what it shows
+# beside its text (tables, ledger, references, the evidence within the page) are none.
 NO_VERIFICATION = (
     *(
         "__init__",
@@ -42,6 +46,7 @@ NO_VERIFICATION = (
         "attached",
         "claims",
         "drawing_styles",
+        "evidence_data",
         "foreign_titles",
         "fragility",
         "head",
@@ -50,9 +55,12 @@ NO_VERIFICATION = (
     *(
         "ledger_page",
         "narrow_drawings",
+        "own_citation",
+        "page_parts",
         "perspectives",
         "references",
         "renderers",
+        "reported_values",
         "signed_cards",
         "text_font",
         "values",
