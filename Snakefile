@@ -1,7 +1,4 @@
-"""From curated data to a verified review. `snakemake` builds it, `snakemake --list` names each step.
-
-The rules stand in the order of the flow: evidence, analysis, figures, report, export.
-"""
+"""From curated data to a verified review. `snakemake` builds it, `snakemake --list` names each step, in the order of the flow."""
 
 import sys
 
@@ -13,21 +10,15 @@ HERE = workflow.current_basedir.get_path_or_uri(secret_free=True)
 sys.path.insert(0, f"{HERE}/scripts")
 from hivcells.one_build import begin_build, end_build, refuse_beside_another
 from hivcells.workflow import (
-    check_configuration,
-    check_place,
-    check_results,
-    date_back,
     digest_of_sources,
     files_below,
+    make_ready,
     path_to_python,
     remove_others,
     renderer_of,
 )
 
-check_place(HERE)
-check_configuration("config.yaml")
-check_results()
-date_back()
+make_ready(HERE)
 # The jobs of a cluster read this file as well, while the build that sent them runs.
 if workflow.is_main_process:
     refuse_beside_another()

@@ -25,6 +25,17 @@ CONFIGURATION = "config.yaml"
 NOT_YAML = (yaml.YAMLError, ValueError, RecursionError)
 
 
+def make_ready(here: str) -> None:
+    """What must hold before a step begins: the place, the settings, results that can be written and are of the past.
+
+    Exits with complaints where it does not.
+    """
+    check_place(here)
+    check_configuration("config.yaml")
+    check_results()
+    date_back()
+
+
 def check_place(folder: str) -> None:
     """Raise WorkflowError where the build does not stand in the folder of the Snakefile.
 

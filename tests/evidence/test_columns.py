@@ -20,7 +20,7 @@ garcia2013.set_point_week12.dc|garcia2013|garcia2013.dc|set_point|response|12|22
 earlyhdt2014.death.brain|earlyhdt2014||death|death|1|25|people||death|1 due to cerebral hemorrhage|earlyhdt2014
 """
 ARMS = """
-xia2020.art|xia2020|ART|control|none|none|none|not applicable|not applicable|not applicable|antiretroviral treatment
+xia2020.art|xia2020|HIV medicines alone|control|none|none|none|not applicable|not applicable|not applicable|antiretroviral treatment
 """
 STUDIES = """
 liu2020marrow|Liu 2020 (bone marrow)|liu2020marrow|hsct|non-randomised controlled trial|routine treatment of cirrhosis

@@ -83,7 +83,7 @@ def test_an_open_quotation_mark_in_the_header_is_one_complaint(edit: Edit, compl
 
 
 def test_quotation_marks_in_a_cell_without_any_around_it_are_text(edit: Edit, complaints: Check) -> None:
-    edit("arms.csv", "NK + ART", 'the 2" NK')
+    edit("arms.csv", "Natural killer cells + HIV medicines", 'the 2" NK')
     assert complaints() == []
 
 
@@ -107,7 +107,7 @@ def test_lines_that_end_as_those_of_windows_are_lines(data: Path, complaints: Ch
 
 
 def test_a_nul_is_named(edit: Edit, complaints: Check) -> None:
-    edit("arms.csv", "NK + ART", "NK \0 ART")
+    edit("arms.csv", "Natural killer cells + HIV medicines", "NK \0 ART")
     only(complaints(), r"data/arms\.csv:2: a control character \(U\+0000\)\. Remove it\.")
 
 

@@ -36,10 +36,10 @@ ROWS = {
     "participants": ["ward2031,ward2031,ward2031.people,yes,,60,30,30,60,60,,One report."],
     "screening": ["ward2031,A made-up trial of clinics,,,,,by hand,included,Cells were given,ward2031,2026-11-22"],
     "extraction/numbers": [
-        "ward2031.people,findings,60; ; ,60; ; ,60 entered,60 entered,,,",
-        f"ward2031.cd4.difference,findings,30; -5; 65,30; -5; 65,{DIFFERENCE},{DIFFERENCE},,,",
-        "ward2031.fever.nk,events,3 of 30,3 of 30,3 of 30,3 of 30,,,",
-        "ward2031.fever.rest,events,1 of 30,1 of 30,1 of 30,1 of 30,,,",
+        "ward2031.people,findings,60; ; ,60; ; ,60 entered,60 entered,not recorded,,,",
+        f"ward2031.cd4.difference,findings,30; -5; 65,30; -5; 65,{DIFFERENCE},{DIFFERENCE},not recorded,,,",
+        "ward2031.fever.nk,events,3 of 30,3 of 30,3 of 30,3 of 30,not recorded,,,",
+        "ward2031.fever.rest,events,1 of 30,1 of 30,1 of 30,1 of 30,not recorded,,,",
     ],
 }  # fmt: skip
 

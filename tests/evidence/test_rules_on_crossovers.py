@@ -45,13 +45,13 @@ ROWS = {
     "participants": ["swap2031,swap2031,swap2031.people,yes,,12,12,0,12,12,,One report."],
     "screening": ["swap2031,A made-up crossover,,,,,by hand,included,Cells were given,swap2031,2026-11-22"],
     "extraction/numbers": [
-        f"swap2031.people,findings,12; ; ,12; ; ,{PRINTED},{PRINTED},,,",
-        "swap2031.cd4.nk,findings,420; ; ,420; ; ,420 against 390,420 against 390,,,",
-        "swap2031.cd4.rest,findings,390; ; ,390; ; ,420 against 390,420 against 390,,,",
-        'swap2031.cd4.difference,findings,30; 5; 55,30; 5; 55,"30 (5 to 55), n = 11","30 (5 to 55), n = 11",,,',
-        "swap2031.cd4.first.difference,findings,41; -60; 142,41; -60; 142,at first 41 (-60 to 142),at first 41 (-60 to 142),,,",
-        "swap2031.fever.nk,events,3 of 11,3 of 11,3 of 11,3 of 11,,,",
-        "swap2031.fever.rest,events,1 of 11,1 of 11,1 of 11,1 of 11,,,",
+        f"swap2031.people,findings,12; ; ,12; ; ,{PRINTED},{PRINTED},not recorded,,,",
+        "swap2031.cd4.nk,findings,420; ; ,420; ; ,420 against 390,420 against 390,not recorded,,,",
+        "swap2031.cd4.rest,findings,390; ; ,390; ; ,420 against 390,420 against 390,not recorded,,,",
+        'swap2031.cd4.difference,findings,30; 5; 55,30; 5; 55,"30 (5 to 55), n = 11","30 (5 to 55), n = 11",not recorded,,,',
+        "swap2031.cd4.first.difference,findings,41; -60; 142,41; -60; 142,at first 41 (-60 to 142),at first 41 (-60 to 142),not recorded,,,",
+        "swap2031.fever.nk,events,3 of 11,3 of 11,3 of 11,3 of 11,not recorded,,,",
+        "swap2031.fever.rest,events,1 of 11,1 of 11,1 of 11,1 of 11,not recorded,,,",
     ],
 }
 

@@ -123,7 +123,11 @@ def test_a_value_may_be_printed_in_words_or_with_groups(edit: Edit, complaints: 
         'fixed,=,1234,,,,assessments,"1,234 and thirty-five"',
     )
     edit("extraction/numbers.csv", "planned,findings,7; ; ,7; ; ,", "planned,findings,1234; ; ,1234; ; ,")
-    edit("extraction/numbers.csv", "seven time-points,seven time-points", 'seven time-points,"1,234 and thirty-five"')
+    edit(
+        "extraction/numbers.csv",
+        "seven time-points,seven time-points",
+        '"1,234 and thirty-five","1,234 and thirty-five"',
+    )
     assert complaints() == []
 
 

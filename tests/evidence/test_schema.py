@@ -72,7 +72,7 @@ def test_a_word_that_is_not_in_the_list_is_refused_with_the_list(edit: Edit, com
 
 
 def test_a_required_cell_may_not_be_blank(edit: Edit, complaints: Check) -> None:
-    edit("arms.csv", "NK + ART", "")
+    edit("arms.csv", "Natural killer cells + HIV medicines", "")
     [said] = complaints()
     assert "data/arms.csv:2, column 'label', value '': constraint \"required\" is \"True\"" in said
 

@@ -78,7 +78,7 @@ def test_arms_and_studies_can_be_joined(database: sqlite3.Connection) -> None:
         FROM events JOIN arms USING (arm_id) JOIN studies ON studies.study_id = arms.study_id
         WHERE events.event = 'fever' AND studies.study_id = 'xia2020'
     """
-    assert database.execute(join).fetchall() == [("Xia 2020", "NK + ART", 2, 10)]
+    assert database.execute(join).fetchall() == [("Xia 2020", "Natural killer cells + HIV medicines", 2, 10)]
 
 
 def test_a_second_run_writes_the_same_bytes(checked: Path, tmp_path: Path) -> None:

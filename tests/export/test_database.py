@@ -123,7 +123,9 @@ def test_the_view_of_changes_says_what_the_analysis_says(database: sqlite3.Conne
 
 def test_numbers_have_names_in_place_of_keys(database: sqlite3.Connection) -> None:
     asked = "SELECT study, arm, value, unit FROM numbers WHERE finding_id = 'xia2020.cd4.nk.month24.mean'"
-    assert database.execute(asked).fetchall() == [("Xia 2020", "NK + ART", 243.0, "cells/µL")]
+    assert database.execute(asked).fetchall() == [
+        ("Xia 2020", "Natural killer cells + HIV medicines", 243.0, "cells/µL")
+    ]
 
 
 def test_datasette_is_told_of_every_table_view_and_computed_column(database: sqlite3.Connection) -> None:

@@ -558,7 +558,7 @@ def test_the_evidence_is_unpacked_for_who_does_something_and_for_nobody_else(bro
     ways = "() => document.querySelector('.perspective').options.length"
     assert page.evaluate(ways) == 1
     page.keyboard.press("Tab")
-    page.wait_for_function(f"({ways})() > 1")
+    page.wait_for_function(f"() => ({ways})() > 1")
     page.context.close()
 
 

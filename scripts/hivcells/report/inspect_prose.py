@@ -15,8 +15,7 @@ from hivcells.report.typed_quantities import typed_quantities
 from hivcells.report.vocabulary import Vocabulary
 from hivcells.tables import Tables
 
-MISSING = "\ufffd"
-TYPED = (FREE, CODE, MATH)
+MISSING, TYPED = "\ufffd", (FREE, CODE, MATH)
 LETTERS, FEWEST_LETTERS = 40, 10
 PLAIN = re.compile(rf"[\w ,.;:()/%-]{{{FEWEST_LETTERS},}}")
 # What the first filter refuses, worded.
@@ -30,10 +29,7 @@ REFUSED = {
         "Use .value and its like, .claim, .notice, .evidence-table or none.",
     ),
     "attribute": ("an attribute that the prose may not use", "Remove it."),
-    "alt": (
-        "a drawing without its own description",
-        "Give it fig-alt; a text that is shown belongs into the caption of a figure.",
-    ),
+    "alt": ("a drawing without its own description", "Give it fig-alt; a text that is shown belongs into its caption."),
     "formula": ("a formula", "Say it in words; a number is bound, as in [tea2020.people.enrolled]{.value}."),
     "citation": ("words within a citation", "Write them before or after its brackets."),
     "list": ("a list that does not count from its start in plain numbers", "Begin it with '1.', or use dashes."),
