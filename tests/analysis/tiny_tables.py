@@ -102,6 +102,7 @@ UNITS = table(
         {"unit_id": "percentage_points", "symbol": "points", "singular": "point"},
         {"unit_id": "p", "symbol": "P", "singular": "P"},
         {"unit_id": "people", "symbol": "people", "singular": "person"},
+        {"unit_id": "arms", "symbol": "arms", "singular": "arm"},
         {"unit_id": "numbers", "symbol": "", "singular": ""},
         {"unit_id": "ratio", "symbol": "", "singular": ""},
         {"unit_id": "studies", "symbol": "studies", "singular": "study"},
