@@ -222,7 +222,7 @@ REMEDY = {
     SPACE: "Write a plain one.",
     FORMULA: "Say it in words; a number is bound, as in [tea2020.people.enrolled]{.value}.",
     CITATION: "Write them before or after its brackets.",
-    ALT: "Give it fig-alt; a text that is shown belongs into the caption of a figure.",
+    ALT: "Give it fig-alt; a text that is shown belongs into its caption.",
     LIST: "Begin it with '1.', or use dashes.",
     OWN_ID: "Choose another, as in {#sec-name}.",
     RAW: "Write it in markdown; what only one format needs belongs in report/filters/ or report/styles/.",
