@@ -19,9 +19,8 @@ from hivcells.artefacts import read_json, write_json
 from hivcells.complaints import Complaint, exit_on_complaints, raise_if_any
 from hivcells.report.compare import differences, differences_beside, differences_of_sequence, squeezed
 from hivcells.report.compose import TRACE, settings_of
-from hivcells.report.coverage import COVERAGE_FILE, coverage_values
+from hivcells.report.coverage import COVERAGE_FILE, coverage_values, numerals_in
 from hivcells.report.documents import FILES, HTML, LEDGER, TYPST, document_of
-from hivcells.report.evidence_data import numerals_in
 from hivcells.report.numerals import numerals_of
 from hivcells.report.packing import EVIDENCE_FILE, unpacked
 from hivcells.report.page import Page, read_page

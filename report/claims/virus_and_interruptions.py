@@ -110,7 +110,7 @@ def virus_back_after_infused_cells(tables: Tables) -> Verdict:
 
 @claim
 def duocar_news_alone(tables: Tables) -> Verdict:
-    """Every number of the study of duoCAR is from a press text or the registry."""
+    """Every number of the study of duoCAR is from a press text, or from the registry, whose record holds plans and no results."""
     of_study = [table[table.study_id == "duocar_deeks2026"] for table in (tables["findings"], tables["events"])]
     kinds = pd.concat(of_study).source_id.map(tables["sources"].set_index("source_id").kind)
     rows = [*named("findings", of_study[0].finding_id), *named("events", of_study[1].event_id)]

@@ -28,10 +28,10 @@ NOT_YAML = (yaml.YAMLError, ValueError, RecursionError)
 def make_ready(here: str) -> None:
     """What must hold before a step begins: the place, the settings, results that can be written and are of the past.
 
-    Exits with complaints where it does not.
+    Raises WorkflowError, worded as a complaint, where it does not.
     """
     check_place(here)
-    check_configuration("config.yaml")
+    check_configuration(CONFIGURATION)
     check_results()
     date_back()
 

@@ -7,7 +7,7 @@ import pytest
 from analysis.tiny_tables import records
 from hivcells.analysis.agreement import agreement
 
-NO_NUMBERS = pd.DataFrame([("1", "1", "")], columns=["first", "second", "settled"])
+NO_NUMBERS = pd.DataFrame([("1", "1", "", "not recorded")], columns=["first", "second", "settled", "told"])
 NO_JUDGEMENTS = pd.DataFrame([], columns=["field", "first", "second"])
 
 
@@ -20,7 +20,7 @@ def test_numbers_that_agree_and_how_the_others_were_settled() -> None:
     numbers = pd.DataFrame(
         [("5", "5", ""), ("6", "6", ""), ("7", "7", "first"), ("1", "2", "first"), ("1", "", "first"), ("", "3", "second"), ("4", "5", "dropped"), ("4", "8", "other")],
         columns=["first", "second", "settled"],
-    )  # fmt: skip
+    ).assign(told="not recorded")  # fmt: skip
     common = {
         "study_id": "", "arm_id": "", "comparator_arm_id": "", "outcome_id": "", "statistic": "agreement", "low": "",
         "high": "", "inputs": "",
@@ -35,6 +35,10 @@ def test_numbers_that_agree_and_how_the_others_were_settled() -> None:
         ("numbers.settled.first", 2, "numbers", 0, "differences settled: first"),
         ("numbers.settled.other", 1, "numbers", 0, "differences settled: other"),
         ("numbers.settled.second", 1, "numbers", 0, "differences settled: second"),
+        ("numbers.told.not_recorded", 8, "numbers", 0, "the second reader knew: not recorded"),
+        ("numbers.told.not_the_data", 0, "numbers", 0, "the second reader knew: not the data"),
+        ("numbers.told.the_first_reading", 0, "numbers", 0, "the second reader knew: the first reading"),
+        ("numbers.told.which_number", 0, "numbers", 0, "the second reader knew: which number"),
     ]
     assert records(agreement(numbers, NO_JUDGEMENTS)) == [
         common

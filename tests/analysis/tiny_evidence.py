@@ -47,6 +47,6 @@ EVIDENCE = {
     "certainty_outcomes": table([{"outcome": "cheer", "label": "Cheer after tea", "studies": "tea", "people_ids": "tea.people", "begins": "high"}], blank("outcome", "label", "studies", "people_ids", "begins", "found", "without_cells", "rating")),
     "certainty": table([{"judgement_id": "cheer.bias", "outcome": "cheer", "domain": "risk of bias", "judgement": "serious"}], blank("judgement_id", "outcome", "domain", "judgement", "support")),
     "next_trial": table([{"question_id": "stain", "question": "A stain on the cup", "kind": "harm", "effect": "5", "unit": "percent"}], blank("question_id", "question", "kind", "effect", "unit", "spread_finding_id", "spread_from", "n_first_id", "n_second_id", "pooled_ids", "compared_finding_id", "assumption")),
-    "extraction_numbers": table([{"item_id": "n", "first": "20", "second": "20"}], blank("item_id", "first", "second", "settled")),
+    "extraction_numbers": table([{"item_id": "n", "first": "20", "second": "20"}], blank("item_id", "first", "second", "settled", "told")),
     "extraction_judgements": table([], blank("item_id", "field", "first", "second")),
 }  # fmt: skip

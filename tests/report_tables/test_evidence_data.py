@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import lxml.html
 import pytest
-from hivcells.report.evidence_data import claims_on_demand, evidence_of, numerals_in
+from hivcells.report.coverage import numerals_in
+from hivcells.report.evidence_data import claims_on_demand, evidence_of
 from hivcells.report.signed_cards import with_signatures
 from hivcells.report.tables.pieces import citation, free, number, quoted
 from report_tables.evidence_of_tea import (

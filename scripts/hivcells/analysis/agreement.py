@@ -52,7 +52,7 @@ def _of_numbers(numbers: pd.DataFrame) -> Iterator[dict[str, Any]]:
     for how in SETTLED:
         count = int(((~agree) & (numbers.settled == how)).sum())
         yield _quoted(f"extraction.numbers.settled.{how}", count, "numbers", 0, f"differences settled: {how}")
-    for what in TOLD if "told" in numbers else ():
+    for what in TOLD:
         count = int((numbers.told == what).sum())
         yield _quoted(f"extraction.numbers.told.{slug(what)}", count, "numbers", 0, f"the second reader knew: {what}")
 

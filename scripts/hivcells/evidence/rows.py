@@ -9,6 +9,8 @@ from typing import Any
 
 import pandas as pd
 
+from hivcells.tables import Tables, words
+
 Row = Any  # a named tuple: the cells by the names of the columns, the line in the file as Index
 
 
@@ -27,3 +29,11 @@ def rows_by(table: pd.DataFrame, key: str) -> dict[str, Row]:
 @cache
 def _row_type(columns: tuple[str, ...]) -> type:
     return namedtuple("Row", ("Index", *columns))
+
+
+def spreads_of_planned_trials(tables: Tables) -> Iterator[tuple[Row, str, list[Row]]]:
+    """Each row of next_trial, each of its columns that name a spread, and the findings that these name."""
+    findings = rows_by(tables["findings"], "finding_id")
+    for row in each_row(tables["next_trial"]) if "next_trial" in tables else ():
+        for column in ("spread_finding_id", "pooled_ids"):
+            yield row, column, [findings[row_id] for row_id in words(getattr(row, column)) if row_id in findings]

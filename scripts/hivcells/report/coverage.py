@@ -7,9 +7,12 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
+import lxml.html
+
 from hivcells.quantities import write_number
 from hivcells.report.classify import classes_of, is_counted
-from hivcells.report.numerals import BOUND, CLASSES, EXEMPT
+from hivcells.report.forms import FORMS_OF_CARD
+from hivcells.report.numerals import BOUND, CLASSES, EXEMPT, numerals_of
 from hivcells.report.trace import COVERAGE, Entry
 from hivcells.report.values import value
 
@@ -44,3 +47,18 @@ def coverage_values(counts: Mapping[str, dict[str, Any]]) -> dict[str, dict[str,
         for document, counted in counts.items()
         for name in names
     }
+
+
+def numerals_in(evidence: Mapping[str, Any]) -> dict[str, int]:
+    """How many numerals the evidence holds: those of values by their id, of references, of claims, and of its tables.
+
+    The strings of the tables and references are those of the ledger beside the page, which is verified string by string.
+    """
+    cells = [cell for table in evidence["tables"].values() for row in table["rows"] for cell in row]
+    held = {
+        "values": [str(card.get(form, "")) for card in evidence["values"].values() for form in FORMS_OF_CARD],
+        "works": evidence["works"].values(),
+        "claims": [claim["meaning"] for claim in evidence["claims"].values()],
+        "tables": [lxml.html.fromstring(f"<p>{cell}</p>").text_content() for cell in cells],
+    }
+    return {name: sum(len(numerals_of(text)) for text in texts) for name, texts in held.items()}

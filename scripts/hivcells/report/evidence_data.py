@@ -14,30 +14,15 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import lxml.html
 import pandas as pd
 
 from hivcells.report.foreign_titles import language_of_title
-from hivcells.report.numerals import numerals_of
+from hivcells.report.forms import FORMS_OF_CARD
 from hivcells.report.references import Work
 from hivcells.report.tables.pieces import Table, Values, rows_of_columns
 from hivcells.report.tables.rendering import page_templates
 from hivcells.tables import words
 
-# What the card of a number shows of it; a count of hundreds of rows names the first of them.
-FORMS_OF_CARD = (
-    "text",
-    "quantity",
-    "relation",
-    "interval",
-    "limits",
-    "kind",
-    "method",
-    "inputs",
-    "as_printed",
-    "locator",
-    "source",
-)
 # ASSUME: nobody reads more rows than these in a card; the ledger as a file has all.
 MOST_ROWS_NAMED = 6
 
@@ -119,18 +104,3 @@ def claims_on_demand(
         for claim_id, claim in sorted(judged.items())
         if claim_id in tried
     }
-
-
-def numerals_in(evidence: Mapping[str, Any]) -> dict[str, int]:
-    """How many numerals the evidence holds: those of values by their id, of references, of claims, and of its tables.
-
-    The strings of the tables and references are those of the ledger beside the page, which is verified string by string.
-    """
-    cells = [cell for table in evidence["tables"].values() for row in table["rows"] for cell in row]
-    held = {
-        "values": [str(card.get(form, "")) for card in evidence["values"].values() for form in FORMS_OF_CARD],
-        "works": evidence["works"].values(),
-        "claims": [claim["meaning"] for claim in evidence["claims"].values()],
-        "tables": [lxml.html.fromstring(f"<p>{cell}</p>").text_content() for cell in cells],
-    }
-    return {name: sum(len(numerals_of(text)) for text in texts) for name, texts in held.items()}

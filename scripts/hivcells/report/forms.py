@@ -17,3 +17,17 @@ TEXT_OF_FORM = {
     "words": "words",
     "time": "time",
 }
+# What the card of a number shows of it; a count of hundreds of rows names the first of them.
+FORMS_OF_CARD = (
+    "text",
+    "quantity",
+    "relation",
+    "interval",
+    "limits",
+    "kind",
+    "method",
+    "inputs",
+    "as_printed",
+    "locator",
+    "source",
+)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from hivcells.complaints import Complaint
 from hivcells.designs import clustered_among
-from hivcells.evidence.rows import each_row, rows_by
+from hivcells.evidence.rows import each_row, spreads_of_planned_trials
 from hivcells.evidence.rules.complain import complain
-from hivcells.tables import Tables, words
+from hivcells.tables import Tables
 
 # How a note begins to say what a text tells of the clusters.
 OF_CLUSTERS = "Clusters: "
@@ -44,11 +44,9 @@ def intervals_of_cluster_trials_take_account_of_clusters(tables: Tables) -> Iter
 
 
 def planned_trials_take_no_numbers_of_cluster_trials(tables: Tables) -> Iterator[Complaint]:
-    """The spread and the events of people in clusters are no measure of people who are allocated one by one."""
-    clustered, findings = clustered_among(tables["studies"]), rows_by(tables["findings"], "finding_id")
-    for row in each_row(tables["next_trial"]) if "next_trial" in tables else ():
-        for column in ("spread_finding_id", "pooled_ids"):
-            named = [findings[row_id] for row_id in words(getattr(row, column)) if row_id in findings]
-            if any(finding.study_id in clustered for finding in named):
-                remedy = "Name a row of a study without clusters."
-                yield complain("next_trial", row, column, "a spread of people in clusters", remedy)
+    """The spread of people in clusters is no measure of people who are allocated one by one."""
+    clustered = clustered_among(tables["studies"])
+    for row, column, named in spreads_of_planned_trials(tables):
+        if any(finding.study_id in clustered for finding in named):
+            remedy = "Name a row of a study without clusters."
+            yield complain("next_trial", row, column, "a spread of people in clusters", remedy)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hivcells.complaints import Complaint
 from hivcells.designs import FIRST_PERIOD, PAIRED, crossovers_among
-from hivcells.evidence.rows import each_row, rows_by
+from hivcells.evidence.rows import each_row, spreads_of_planned_trials
 from hivcells.evidence.rules.complain import complain
 from hivcells.stops import COLUMNS
 from hivcells.tables import Tables, words
@@ -78,10 +78,7 @@ def _arms_of_rows(tables: Tables) -> dict[str, tuple[str, str]]:
 
 def planned_trials_take_no_spread_within_people(tables: Tables) -> Iterator[Complaint]:
     """The spread of differences within people says nothing of the spread between the arms of a trial to come."""
-    findings = rows_by(tables["findings"], "finding_id")
-    for row in each_row(tables["next_trial"]) if "next_trial" in tables else ():
-        for column in ("spread_finding_id", "pooled_ids"):
-            named = [findings[row_id] for row_id in words(getattr(row, column)) if row_id in findings]
-            if any(finding.analysis == PAIRED for finding in named):
-                remedy = "Name a row with a spread between people."
-                yield complain("next_trial", row, column, "a spread within people", remedy)
+    for row, column, named in spreads_of_planned_trials(tables):
+        if any(finding.analysis == PAIRED for finding in named):
+            remedy = "Name a row with a spread between people."
+            yield complain("next_trial", row, column, "a spread within people", remedy)
