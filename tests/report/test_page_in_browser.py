@@ -552,6 +552,14 @@ def test_sections_far_away_wait_until_they_come_near_or_a_link_is_followed(brows
     page.context.close()
 
 
+def test_no_paragraph_and_no_list_is_wider_than_the_measure_of_the_text(browser):
+    page = opened(browser)
+    measure_px = page.evaluate("34 * parseFloat(getComputedStyle(document.documentElement).fontSize)")
+    wide = f"all => all.filter(e => e.offsetWidth > {measure_px} + 1).map(e => e.textContent.slice(0, 40))"
+    assert page.locator("main section :is(p, ul, ol):not(figure *, .evidence-page *)").evaluate_all(wide) == []
+    page.context.close()
+
+
 def test_the_evidence_is_unpacked_for_who_does_something_and_for_nobody_else(browser):
     page = opened(browser)
     page.wait_for_timeout(300)
