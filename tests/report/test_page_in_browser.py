@@ -541,6 +541,16 @@ def test_a_link_lands_at_its_section_figure_or_number_though_the_page_moves_ther
     page.context.close()
 
 
+def test_the_page_moves_at_once_while_it_is_built_and_slowly_only_then(browser):
+    """A slow movement leads to where a place was when it began, which is not where it is once the page is whole."""
+    page = opened(browser, reduced_motion="no-preference")
+    how = "() => getComputedStyle(document.documentElement).scrollBehavior"
+    assert page.evaluate(how) == "smooth"
+    page.evaluate("document.documentElement.classList.remove('complete')")
+    assert page.evaluate(how) == "auto"
+    page.context.close()
+
+
 def test_sections_far_away_wait_until_they_come_near_or_a_link_is_followed(browser):
     page = opened(browser)
     waiting = "() => getComputedStyle(document.querySelector('#sec-people')).contentVisibility"
