@@ -60,6 +60,12 @@ def test_the_review_has_one_title_in_its_text_its_citation_and_its_way_to_be_cit
     assert f"*{title}.*" in (ROOT / "report" / "sections" / "citing.qmd").read_text(encoding="utf-8")
 
 
+def test_the_description_that_search_engines_show_is_one_line_of_the_review():
+    page = lxml.html.parse(ROOT / "results" / "report" / "review.html").getroot()
+    said = about_document(ROOT / "report" / "index.qmd", "en-GB", {}).description
+    assert {*contents_of(page, "description"), *contents_of(page, "DC.description")} == {said}
+
+
 def a_head(**more) -> lxml.html.HtmlElement:
     return lxml.html.fromstring("<html><head>" + head(CITATION | more, ABOUT, DATASET, ["go()"], "") + "</head></html>")
 

@@ -74,3 +74,15 @@ def test_alt_texts_come_out_alike(pages: dict) -> None:
 def test_paragraphs_come_out_alike(pages: dict) -> None:
     quarto, embedded = of_both(pages, lambda page: [text(e) for e in page.cssselect("p")])
     assert quarto == embedded
+
+
+OF_THE_RENDERER = ("generator", "viewport")
+
+
+def test_heads_come_out_alike(pages: dict) -> None:
+    """What a search engine shows of the page; each renderer names itself, and says how wide a window is, in its own way."""
+    quarto, embedded = of_both(
+        pages, lambda page: {e.get("name"): e.get("content") for e in page.cssselect("meta[name]")}
+    )
+    assert quarto.keys() - OF_THE_RENDERER == embedded.keys() - OF_THE_RENDERER
+    assert {name for name in embedded if quarto[name] != embedded[name]} <= {*OF_THE_RENDERER}

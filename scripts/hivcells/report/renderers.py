@@ -39,7 +39,13 @@ def render_embedded(copy: Path, document: Document, written_in: str) -> Path:
     settings = settings_of(copy, written_in)
     target = (copy / document.begins_with).with_suffix(ENDING[written_in])
     command = [pypandoc.get_pandoc_path(), COMPOSED, "--from=json", f"--to={WRITER[written_in]}", "--standalone"]
-    command += [f"--output={target.name}", f"--template={TEMPLATE[written_in]}", "--number-sections", "--toc"]
+    command += [
+        f"--output={target.name}",
+        f"--template={TEMPLATE[written_in]}",
+        "--number-sections",
+        "--toc",
+        "--wrap=none",
+    ]
     command += ["--section-divs"] if written_in == HTML else []
     command += [f"--toc-depth={settings['toc-depth']}", f"--metadata=toc-title:{settings['toc-title']}"]
     command += ["--lua-filter=filters/insert.lua", "--lua-filter=filters/floats.lua", "--fail-if-warnings"]
