@@ -20,7 +20,7 @@ const made = (name) => {
 const opensMenu = (label, name, before = () => {}) =>
   element("button", { type: "button", popovertarget: name, "aria-haspopup": "dialog", onclick: (event) => { opener = event.currentTarget; made(name); before(); } }, label);
 
-const escapedForBibtex = (text) => text.replace(/[&%$#_{}]/g, "\\$&");
+const escapedForBibtex = (text) => [...text].map((sign) => citation.escaped_for_bibtex[sign] ?? sign).join("");
 // A part is told by its title, its key and its address; `how` says in words where it comes from.
 const citingOf = ({ title, key, address, how = [] }) => {
   const [entry] = JSON.parse(citation.csl), plain = title.replaceAll("\u00a0", " "), whole = `${plain} [${key}]. In: ${entry.title}`;

@@ -16,6 +16,7 @@ from markupsafe import escape
 
 from hivcells.citation_file import Citation
 from hivcells.report.own_citation import (
+    ESCAPED,
     citation_as_bibtex,
     citation_as_csl,
     citation_as_ris,
@@ -140,6 +141,7 @@ def citation_data(citation: Citation) -> dict[str, Any]:
         "date": str(citation["date-released"]),
         "text": citation_as_text(citation),
         "bibtex": citation_as_bibtex(citation),
+        "escaped_for_bibtex": ESCAPED,
         "ris": citation_as_ris(citation),
         "csl": json.dumps(citation_as_csl(citation), ensure_ascii=False, indent=1),
     }
