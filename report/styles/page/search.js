@@ -2,7 +2,7 @@
 // Without scripts there is no bar; the browser's own search finds text in the page and in ledger.html.
 const MOST_PARTS = 8, FEWEST_LETTERS = 2;
 // Below what one reads, drawings and tables are searched as well; what is not shown is not.
-const readable = (text) => !text.parentElement.closest("script, style, .unseen, .narrow-only, #evidence-table, .files, .in-words, #TOC");
+const readable = (text) => !text.parentElement.closest("script, style, .unseen, .note, .narrow-only, #evidence-table, .files, .in-words, #TOC");
 // What parts one string from the next: words and numbers are not looked for across it.
 const BLOCKS = "p, li, th, td, dt, dd, h1, h2, h3, h4, figcaption, caption, text, div";
 // The text of the article as one string, and where each piece of it stands.

@@ -24,7 +24,7 @@ from hivcells.report.text_font import font_faces
 # A page beyond this is slow to send and to open.
 MOST_MB = 20
 # In the order in which they build on each other.
-SCRIPTS = ("evidence", "elements", "citing", "card", "cards", "tables", "perspectives", "search", "frame")
+SCRIPTS = ("evidence", "elements", "citing", "card", "cards", "tables", "perspectives", "search", "notes", "frame")
 # The script that insert.lua puts behind the first table.
 FIRST = "styles/page/first.js"
 # The script that stands in the head.
