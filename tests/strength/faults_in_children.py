@@ -32,17 +32,18 @@ from strength.spoiled_modules import loaded_from, spoil_file
 # A fault may make a trial slower, or endless: processor time, since others may be at work on this machine.
 TIMES_AS_SLOW, SECONDS_MORE = 5, 5
 SECONDS_OF_A_QUICK_TRIAL = 0.1
-# A fault that so many seconds of trials do not notice counts as not noticed, though slower ones might.
-SECONDS_OF_TRIALS = 5
+# A fault that so many seconds of tests do not notice, and of steps of the build, counts as not noticed, though slower ones might.
+SECONDS_OF_TESTS, SECONDS_OF_STEPS = 5, 15
 OF_THE_MODULE = "<module>"
 
 
 @dataclass(frozen=True)
 class Trial:
-    """Something that could notice a fault: its name, and whether it ends well."""
+    """Something that could notice a fault: its name, whether it ends well, and whether it is a test or a step of the build."""
 
     name: str
     ends_well: Callable[[], bool]
+    is_test: bool = False
 
 
 @dataclass(frozen=True)
@@ -178,15 +179,21 @@ def _note(trials: list[Trial], files: set[str], path: Path) -> int:
 
 
 def trials_of(fault: Fault, trials: list[Trial], seen: dict[str, Noted]) -> list[Trial]:
-    """The trials that call the spoiled function, quick ones first; of a constant, all that call its users."""
+    """The tests that call the spoiled function, then the steps, each the quick ones first; of a constant, all that call its users."""
     path = str(fault.path)
     calling = [trial for trial in trials if (path, fault.name) in seen[trial.name].calls]
     if not calling:
         users = files_with(fault)
         calling = [trial for trial in trials if any(called in users for called, _ in seen[trial.name].calls)]
-    quick_first = sorted(calling, key=lambda trial: seen[trial.name].seconds)
+    tests, steps = ([trial for trial in calling if trial.is_test is is_test] for is_test in (True, False))
+    return [*quick_ones(tests, seen, SECONDS_OF_TESTS), *quick_ones(steps, seen, SECONDS_OF_STEPS)]
+
+
+def quick_ones(trials: list[Trial], seen: dict[str, Noted], seconds: float) -> list[Trial]:
+    """As many trials as fit into so many seconds, the quickest first."""
+    quick_first = sorted(trials, key=lambda trial: seen[trial.name].seconds)
     until = accumulate(seen[trial.name].seconds for trial in quick_first)
-    return [trial for trial, seconds in zip(quick_first, until, strict=True) if seconds < SECONDS_OF_TRIALS]
+    return [trial for trial, passed in zip(quick_first, until, strict=True) if passed < seconds]
 
 
 def files_with(fault: Fault) -> set[str]:

@@ -1,8 +1,8 @@
 """Faults of the programs: the analyses and the verification, each tried on tests and on the steps of the build.
 
 The analyses are noticed by tests/analysis, or by tests/independent when the tables that a faulty
-program makes differ from those that are built. The verification is noticed by tests/report, or
-because it refuses the report as it stands or counts it otherwise.
+program makes differ from those that are built. The verification is noticed by tests/report and
+the tests of what it reads beside the text, or because it refuses the report as it stands or counts it otherwise.
 
 mutmut 3.8.1 was tried first: it needs a package under src/, spoils functions but not the constants of modules, takes
 0.6 s of processor time for a fault, and cannot make again the tables that tests read.
@@ -76,7 +76,10 @@ TESTS_OF_VERIFICATION = [
     str(path)
     for path in sorted((TESTS / "report").glob("test_*.py"))
     if path.stem.removeprefix("test_") not in OF_BUILT_FILES
-] + [str(TESTS / "strength" / f"test_{name}_in_small.py") for name in ("composing", "messages", "verification")]
+] + [
+    *(str(TESTS / "report_tables" / f"test_{name}.py") for name in ("checklists", "packing")),
+    *(str(TESTS / "strength" / f"test_{name}_in_small.py") for name in ("composing", "messages", "verification")),
+]
 # Why a fault changes nothing that anybody could see, by its file and words of its line.
 EQUIVALENT = {
     ("cohens_kappa.py", "+= 1"): "equivalent: kappa is the same when every pair of judgements counts twice",
@@ -129,7 +132,7 @@ def other_review() -> Iterator[None]:
 def try_faults(faults: list[Fault], steps: Steps, mutants: list[Mutant], items: list[pytest.Item]) -> None:
     """Try faults on the collected tests and on steps of the build, and add what came of each to the mutants."""
     independent = [item for item in items if Path(str(item.path)).parent.name == "independent"]
-    tests = [Trial(item.nodeid, partial(is_passed, [item])) for item in items if item not in independent]
+    tests = [Trial(item.nodeid, partial(is_passed, [item]), is_test=True) for item in items if item not in independent]
     killed = killed_of(faults, [*tests, *steps(independent)], PROCESSES)
     mutants.extend(mutant_of(fault, one) for fault, one in zip(faults, killed, strict=True))
 

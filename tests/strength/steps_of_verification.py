@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from compose_report import complaints_of_strings, complete, read_inputs, write_accounts, write_document
+from hivcells.artefacts import read_json
 from hivcells.report.composed import Composed, complaints_of_prose, complaints_of_whole
-from hivcells.report.documents import DOCUMENTS
+from hivcells.report.documents import DOCUMENTS, FILES
 from hivcells.report.inspect_prose import located
+from hivcells.report.ledger import Line
 from hivcells.report.prose import document
 from hivcells.report.trace import with_own_parts
 from strength.faults_in_children import Trial
 from strength.mutants import ROOT
-from verify_report import differences_of_document
+from verify_report import account_of, differences_of_document
 
 # Named as the build names it, since complaints and places name its files; `make mutate` runs at the root.
 REPORT, RESULTS = Path("report"), ROOT / "results"
@@ -33,6 +36,8 @@ def steps_of_verification(_: list[pytest.Item]) -> list[Trial]:
 
     return [
         *of_each,
+        *(Trial(f"composing of {known[0].of.name}", partial(is_composed_as, known)) for known in whole),
+        *(Trial(f"account of {file}", partial(is_accounted_for, file)) for file in FILES),
         Trial("prose", lambda: not [c for one in composed for c in complaints_of_prose(one, inputs)]),
         Trial("whole", lambda: not complaints_of_whole(composed, inputs)),
         Trial("strings", lambda: not [c for one in composed for c in complaints_of_strings(one, inputs)]),
@@ -59,6 +64,16 @@ def steps_of_document(one: Composed) -> list[Trial]:
         ),
         Trial(f"own parts of {name}", lambda: list(with_own_parts(one.prose, DRAFT / "tables", FIGURES)) == own_parts),
     ]
+
+
+def is_composed_as(known: tuple[Composed, list[Line]]) -> bool:
+    """Whether a document, composed anew from all that it is composed of, is as it was before a fault was put in."""
+    return complete(known[0].of, REPORT, RESULTS, read_inputs(RESULTS)) == known
+
+
+def is_accounted_for(file: str) -> bool:
+    """Whether the account of a rendered document is as it is built."""
+    return account_of(DRAFT, file) == read_json(DRAFT / "verified" / f"{file}.json")
 
 
 def rendered_as_traced(file: str) -> Trial:

@@ -123,6 +123,14 @@ def test_trials_of_a_function_are_those_that_call_it_the_quick_ones_first(tea: M
     assert [trial.name for trial in trials_of(fault, trials, seen)] == ["quick", "slow"]
 
 
+def test_a_step_of_the_build_is_tried_however_long_the_tests_take(tea: ModuleType) -> None:
+    path = str(tea.__file__)
+    trials = [Trial("step", bool), *(Trial(f"test {number}", bool, is_test=True) for number in range(4))]
+    seen = {trial.name: Noted(True, 2.0, frozenset({(path, "doubled")})) for trial in trials}
+    [fault] = [f for f in faults_of(Path(path)) if f.name == "doubled" and f.kind == "number"]
+    assert [trial.name for trial in trials_of(fault, trials, seen)] == ["test 0", "test 1", "step"]
+
+
 def test_cells_are_spoiled_as_a_typing_hand_spoils_them() -> None:
     assert (other_digit("19"), times_ten("2.5"), other_sign("-3"), other_sign("3")) == ("10", "25", "3", "-3")
     assert (in_other_digits("e12-x"), in_other_digits("none")) == ("e13-x", "none1")
