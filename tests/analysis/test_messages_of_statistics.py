@@ -19,11 +19,13 @@ from hivcells.analysis.statistics.p_of_correlation import (
     p_of_correlation,
     possible_p_of_correlation,
 )
+from hivcells.analysis.statistics.pooled_sd import pooled_sd
 from hivcells.analysis.statistics.possible_counts import possible_counts
 from hivcells.analysis.statistics.possible_mean import possible_mean
 from hivcells.analysis.statistics.possible_sd import possible_sd
 from hivcells.analysis.statistics.power_of_means import people_per_arm_for_means
 from hivcells.analysis.statistics.power_of_shares import people_per_arm_for_shares, power_of_exact_test
+from hivcells.analysis.statistics.power_of_times import events_for_hazards
 from hivcells.analysis.statistics.proportion_limits import proportion_limits
 from hivcells.analysis.statistics.risk_difference import risk_difference
 from hivcells.analysis.statistics.sd_behind_interval import limits_of_sd, sd_of_interval
@@ -99,6 +101,28 @@ REFUSED: list[tuple[Callable, tuple, str]] = [
     (p_of_correlation, (None, 9), "correlation must be a number, not None"),
     (p_to_be_named, (3, 2, 1, 2), "events must lie between 0 and the people assessed, not 3 of 2"),
     (people_per_arm_for_means, (math.inf, 10), "difference must be a finite number, not inf"),
+    (events_for_hazards, (1,), "a hazard ratio of 1 needs more than 1000000 events"),
+    (events_for_hazards, (0.5, 0.8, 5), "alpha must lie above 0 and below 1, not 5"),
+    (events_for_hazards, (0.5, 80), "power must lie above 0 and below 1, not 80"),
+    (clopper_pearson, (TOO_MANY, TOO_MANY), "n_events must be at most 1000000, not 1000000000"),
+    (limits_of_sd, (1, 10, 95), "confidence must lie above 0 and below 1, not 95"),
+    (offset_in_widths, (0.13500000000000018, 0.13500000000000015, 0.1350000000000002, "log"), "low and high must differ on the log scale, not 0.13500000000000015, 0.1350000000000002"),
+    (people_per_arm_for_means, (1, 1, 80), "power must lie above 0 and below 1, not 80"),
+    (people_per_arm_for_means, (1, 1, 0.8, 5), "alpha must lie above 0 and below 1, not 5"),
+    (people_per_arm_for_shares, ("0.5", 0.2), "a share must be a number, not '0.5'"),
+    (people_per_arm_for_shares, (0.5, "0.2"), "a share must be a number, not '0.2'"),
+    (people_per_arm_for_shares, (1.5, 0.2), "shares 1.5 and 0.2 must lie between 0 and 1"),
+    (people_per_arm_for_shares, (0.2, 1.5), "shares 0.2 and 1.5 must lie between 0 and 1"),
+    (people_per_arm_for_shares, (0.2, -0.5), "shares 0.2 and -0.5 must lie between 0 and 1"),
+    (people_to_see_a_harm, (0,), "frequency 0 must lie between 0 and 1"),
+    (people_to_see_a_harm, ("0.1",), "frequency must be a number, not '0.1'"),
+    (pooled_sd, ([],), "there must be groups with deviations of 0 or more, not []"),
+    (pooled_sd, ([(1.0, 3), (-1.0, 3)],), "there must be groups with deviations of 0 or more, not [(1.0, 3), (-1.0, 3)]"),
+    (pooled_sd, ([("1", 3)],), "sd must be a number, not '1'"),
+    (pooled_sd, ([(1.0, 0)],), "df must be at least 1, not 0"),
+    (possible_mean, (3.45, 20), "a printed number must be text, so that its decimals are known, not 3.45"),
+    (possible_groups, ([], [], []), "there must be means"),
+    (largest_sd, (1.005e50, 5), "mean must lie within -1e+50 to 1e+50, not 1.005e+50"),
     (people_per_arm_for_means, (1, 0), "sd must be above 0, not 0"),
     (people_per_arm_for_means, (1e-9, 1), "difference 1e-09 with sd 1 needs more than 1000000 people in each arm"),
     (people_to_see_a_harm, (1e-320,), "frequency must be at least 1e-12, not 1e-320"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
-from analysis.tiny_tables import people, rich
+from analysis.tiny_tables import OUTCOMES, findings, people, rich
 from hivcells.analysis.rechecks.people import Behind, people_behind, people_in
+from hivcells.analysis.rechecks.verdicts import with_roles
 
 
 def behind(*rows: dict[str, str]) -> list[Behind]:
@@ -58,6 +60,18 @@ def test_a_number_about_a_part_of_the_people_is_about_that_part() -> None:
     rows = [people("20"), people("7", scope="men")]
     assert [one.n_people for one in behind(*rows, NUMBER | {"scope": "men"})] == [7]
     assert behind(people("20"), NUMBER | {"scope": "men"}) == []
+
+
+def test_each_outcome_that_counts_people_brings_its_scopes() -> None:
+    other = {"outcome_id": "guests", "role": "people", "whole_scopes": "seated"}
+    guests = people("12", outcome_id="guests", scope="seated")
+    frame = with_roles(findings(people("20"), guests, NUMBER), pd.concat([OUTCOMES, pd.DataFrame([other])]))
+    found = people_behind(people_in(frame), list(frame.itertuples())[-1])
+    assert [one.n_people for one in found] == [20, 12]
+
+
+def test_an_arm_that_is_counted_needs_no_count_of_its_study() -> None:
+    assert [one.n_people for one in behind(people("16", arm="", scope="assessed"), people("9"), NUMBER)] == [9]
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,14 @@ def test_where_no_number_of_people_would_do_that_is_said() -> None:
         "no smaller number of people would do"
     )
     own = steep | {"n_assessed": "9"}
-    assert by_correlation(own, P | {"value": "0.0172"})[0]["detail"].endswith("no other number of people would do")
+    assert by_correlation(own, P | {"value": "0.0172"})[0]["detail"].endswith("; no other number of people would do")
+
+
+def test_more_people_than_twice_those_printed_with_it_are_not_thought_of() -> None:
+    """0.03 would follow of 15 or 16 people."""
+    detail = {n: by_correlation(R | {"n_assessed": n}, P | {"value": "0.03"})[0]["detail"] for n in ("7", "8")}
+    assert detail["7"].endswith("; no other number of people would do")
+    assert detail["8"].endswith("; 15 to 16 would do")
 
 
 def test_a_printed_square_is_the_share_explained() -> None:
@@ -107,3 +114,5 @@ def test_a_correlation_of_ranks_is_called_so(words: str) -> None:
     assert implied["value_id"].endswith(".spearman")
     [few] = by_correlation(people("9"), R | {"as_printed": words}, P)
     assert (few["verdict"], few["value_id"]) == (CANNOT_BE_CHECKED, "tea.p.recheck.correlation")
+    ten = by_correlation(people("10"), R | {"as_printed": words}, P | {"value": "0.09"})
+    assert [row["verdict"] for row in ten] == [AGREES, ""]

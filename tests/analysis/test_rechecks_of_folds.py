@@ -103,6 +103,14 @@ def test_levels_of_something_else_say_nothing_of_a_fold_change(other: dict[str, 
     assert [row["verdict"] for row in of_levels("10", "20", "2", **other)] == ["cannot be checked"]
 
 
+def test_levels_of_several_people_or_of_no_known_time_say_nothing_of_a_fold_change() -> None:
+    levels = [LEVEL_OF_ONE | {"finding_id": f"tea.{t}", "value": v, "time_value": t} for t, v in (("0", "10"), ("", "20"))]  # fmt: skip
+    undated = FOLD | {"scope": "one", "value": "2", "time_value": ""}
+    assert verdicts(check_folds(findings(*levels, undated))) == [CANNOT_BE_CHECKED]
+    of_all = [level | {"scope": "", "time_value": t} for level, t in zip(levels, ("0", "12"), strict=True)]
+    assert verdicts(check_folds(findings(*of_all, FOLD | {"value": "2"}))) == [CANNOT_BE_CHECKED]
+
+
 def test_a_level_that_may_be_zero_has_no_fold_change() -> None:
     assert of_levels("0", "20", "2")[0]["verdict"] == "cannot be checked"
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from analysis.tiny_tables import of_people, rich
-from hivcells.analysis.rechecks.survival import check_survival_percentages
+from hivcells.analysis.rechecks.proportion_limits import most_people
+from hivcells.analysis.rechecks.survival import check_survival_percentages, verdicts_on
 from hivcells.analysis.rechecks.verdicts import AGREES, CANNOT_BE_CHECKED, DOES_NOT_FOLLOW, WITH_ROUNDING
+from hivcells.analysis.statistics.survival_limits import effective_people
 from hivcells.quantities import round_half_away
 from independent.definitions import agresti_coull, exact_interval, jeffreys, wald, wilson
 
@@ -30,14 +33,17 @@ def test_limits_of_stata_follow_from_the_people_at_the_start(value: str, low: st
     assert "log-log scale" in check["detail"] and check["detail"].endswith("; 48 people are printed")
     assert (implied["value_id"], implied["check_id"]) == ("tea.c.recheck.effective_people", "tea.c.recheck")
     assert implied["low"] < float(implied["value"]) < implied["high"]
+    assert check["method"] == f"middle of {low} and {high} on the log-log scale"
+    assert implied["method"] == f"from {value}% ({low} to {high}), log-log scale"
 
 
 def test_limits_closer_than_all_the_people_allow_do_not_follow() -> None:
     check, _ = limits("29", "76", "62", "85")
     assert check["verdict"] == DOES_NOT_FOLLOW
-    assert check["detail"].startswith(
-        "on the log-log scale the limits are those of 55 people all followed, at least 49"
-    )
+    assert check["detail"].split(";")[:2] == [
+        "on the log-log scale the limits are those of 55 people all followed, at least 49 with rounding",
+        " 29 people are printed",
+    ]
     # Of 24 people the same limits as Stata's 48 are too close.
     assert limits("24", "83.3", "69.4", "91.3")[0]["verdict"] == DOES_NOT_FOLLOW
 
@@ -59,8 +65,29 @@ def test_limits_at_the_end_of_the_scale_or_without_width_say_nothing() -> None:
         assert (found["verdict"], found["value_id"]) == (CANNOT_BE_CHECKED, "tea.c.recheck")
 
 
-def test_a_curve_without_limits_cannot_be_checked_and_a_bare_percentage_is_none() -> None:
-    [found] = check_survival_percentages(rich(CURVE | {"value": "80", "interval": ""}))
+def test_the_middle_on_the_plain_scale_is_halfway_and_as_uncertain_as_the_limits() -> None:
+    """40 to 60 have 50 in the middle; as 39.5 to 40.5 and 59.5 to 60.5 they have 49.5 to 50.5."""
+    for value, low, high, verdict in (
+        ("50.0", "40.0", "60.0", AGREES), ("50.5", "40", "60", WITH_ROUNDING), ("50.6", "40", "60", DOES_NOT_FOLLOW),
+        ("49.5", "40", "60", WITH_ROUNDING), ("49.4", "40", "60", DOES_NOT_FOLLOW),
+    ):  # fmt: skip
+        assert verdicts_on(SimpleNamespace(value=value, low=low, high=high), "plain", None) == [verdict], value
+
+
+def test_a_percentage_that_is_a_count_is_held_against_the_limits_of_that_count_alone() -> None:
+    """Half of ten are five people; the limits of four after Wilson would be those of more."""
+    ways = [
+        effective_people(0.5, *of(5, 10), "logit") for of in (wilson, agresti_coull, exact_interval, wald, jeffreys)
+    ]
+    found = most_people(SimpleNamespace(value="50"), 10, "logit")
+    assert found == pytest.approx(max(10, *ways), rel=1e-3)
+
+
+@pytest.mark.parametrize(
+    "other", [{"interval": ""}, {"interval": "", "low": "70", "high": "90"}, {"interval": "range", "low": "70", "high": "90"}, {"low": "70"}, {"high": "90"}]
+)  # fmt: skip
+def test_a_curve_without_limits_cannot_be_checked_and_a_bare_percentage_is_none(other: dict[str, str]) -> None:
+    [found] = check_survival_percentages(rich(CURVE | {"value": "80"} | other))
     assert found["detail"] == "people at risk and censored are not printed"
     assert check_survival_percentages(rich(SHARE | {"value": "80"})) == []
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 import pytest
 from analysis.tiny_tables import events, people, rich
@@ -13,6 +15,7 @@ from hivcells.analysis.rechecks.verdicts import (
     CANNOT_BE_CHECKED,
     DOES_NOT_FOLLOW,
 )
+from hivcells.analysis.statistics.possible_counts import possible_counts
 from independent.definitions import fisher
 
 TWO = {"arm_id": "tea.x1", "comparator_arm_id": "tea.x3"}
@@ -42,6 +45,44 @@ def test_percentages_that_are_no_whole_number_or_many_are_no_check() -> None:
     assert check_p_from_shares(rich(*shares("86.9", "14.3"), P_OF_SHARES)) == []
     many = [people("900"), people("900", arm="tea.x3")]
     assert check_p_from_shares(rich(*many, *shares("50", "40")[2:], P_OF_SHARES)) == []
+
+
+def test_as_many_as_25_pairs_of_counts_are_tried() -> None:
+    """Without decimals a percentage of 500 is one of five counts, 50% of 201 one of two and 40% of 1300 one of thirteen."""
+    for sizes, n_pairs in ((("500", "500"), 25), (("201", "1300"), 26)):
+        numbers = [people(sizes[0]), people(sizes[1], arm="tea.x3"), *shares("50", "40")[2:]]
+        counts = [possible_counts(share, int(n)) for share, n in zip(("50", "40"), sizes, strict=True)]
+        assert math.prod(map(len, counts)) == n_pairs
+        assert bool(check_p_from_shares(rich(*numbers, P_OF_SHARES))) is (n_pairs == 25)
+
+
+def test_what_was_compared_is_said_of_each_p_value() -> None:
+    _, *implied = check_p_from_shares(rich(*shares("85.7", "14.3"), P_OF_SHARES))
+    assert {row["method"].rpartition(", ")[0].split(", ")[0] for row in implied} == {"85.7% of 14 against 14.3% of 7"}
+    _, of_curves = check_p_of_curves(rich(*shares("81", "67", "survival_percent"), P_OF_SHARES))
+    assert of_curves["method"] == "81% of 14 against 67% of 7, log-log"
+
+
+def test_a_p_value_of_one_arm_compares_no_percentages() -> None:
+    alone = P_OF_SHARES | {"comparator_arm_id": ""}
+    assert check_p_from_shares(rich(*shares("85.7", "14.3"), alone)) == []
+    assert check_p_of_curves(rich(*shares("81", "67", "survival_percent"), alone)) == []
+
+
+def test_of_groups_too_large_for_it_barnards_test_is_said_to_be_left_out() -> None:
+    p = {
+        "finding_id": "tea.p",
+        "statistic": "p_value",
+        "outcome_id": "headache",
+        "value": "0.01",
+        "relation": "<",
+    } | TWO
+    large = {"tea.x1": "200", "tea.x3": "100"}
+    counted = events(
+        *({"event_id": f"e.{arm}", "arm_id": arm, "n_events": n, "n_assessed": "1000"} for arm, n in large.items())
+    )
+    detail = check_p_from_counts(rich(p), counted)[0]["detail"]
+    assert detail.endswith("; Barnard's exact test was left out, since the groups are large")
 
 
 def test_curves_at_one_time_give_no_verdict_on_a_p_value_but_say_what_they_would_give() -> None:

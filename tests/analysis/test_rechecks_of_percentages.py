@@ -26,11 +26,14 @@ def test_where_it_is_none_the_numbers_of_people_are_named_of_whom_it_would_be() 
     assert found["detail"] == "no whole number of 40 people; of 23 it would be one"
     [found] = check_shares(of_people("22", SHARE | {"value": "68"}), OUTCOMES)
     assert (found["detail"], found["inputs"]) == ("15 of 22", "tea.s tea.n")
+    [found] = check_shares(of_people("2", SHARE | {"value": "33"}), OUTCOMES)
+    assert found["detail"] == "no whole number of 2 people; nor of fewer"
 
 
 def test_shares_whose_people_are_many_unknown_or_lost_cannot_be_checked() -> None:
     for frame, detail in (
         (of_people("100", SHARE | {"value": "33"}), "of so many people every percentage is possible"),
+        (of_people("1000", SHARE | {"value": "33.3"}), "of so many people every percentage is possible"),
         (rich(SHARE | {"value": "33"}), "the number of people behind it is not printed"),
         (
             of_people("9", SHARE | {"value": "33", "outcome_id": "relief"}),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from analysis.tiny_tables import UNITS, of_people
+from analysis.tiny_tables import UNITS, of_people, people
 from hivcells.analysis.rechecks.means import check_means_of_whole_numbers
 from hivcells.analysis.rechecks.spreads import check_spreads
 from hivcells.analysis.rechecks.verdicts import AGREES, CANNOT_BE_CHECKED, DOES_NOT_FOLLOW
@@ -29,7 +29,10 @@ def test_a_spread_that_is_not_named_agrees_where_it_can_be_either() -> None:
     assert found["detail"] == "15 people none below zero can have this standard deviation or standard error"
     # By hand: four with a mean of 10 deviate by 21 at most; 30 is neither.
     [found] = spread("4", "10", "30")
-    assert found["detail"].startswith("4 people none below zero cannot have this standard deviation or standard error")
+    assert found["detail"] == (
+        "4 people none below zero cannot have this standard deviation or standard error; "
+        "another spread or other people would have to stand behind"
+    )
 
 
 def test_a_spread_that_nobody_can_have_does_not_follow_whatever_it_is_called() -> None:
@@ -45,7 +48,7 @@ def test_a_spread_that_nobody_can_have_does_not_follow_whatever_it_is_called() -
 
 
 def test_spreads_of_what_may_be_negative_or_of_unknown_people_are_not_judged() -> None:
-    assert spread("4", "10", "30", unit="percent") == []
+    assert spread("4", "10", "") == spread("4", "", "30") == spread("4", "10", "30", unit="percent") == []
     assert spread("4", "10", "30", statistic="median") == []
     assert spread("1", "10", "30")[0]["verdict"] == CANNOT_BE_CHECKED
 
@@ -56,3 +59,6 @@ def test_a_deviation_that_whole_numbers_cannot_have_does_not_follow() -> None:
     for deviation, verdict in (("1.07", DOES_NOT_FOLLOW), ("1.22", AGREES)):
         [found] = check_means_of_whole_numbers(of_people("5", row | {"spread": deviation}), UNITS)
         assert found["verdict"] == verdict
+    enrolled = people("9", scope="enrolled")
+    [found] = check_means_of_whole_numbers(of_people("5", enrolled, row | {"spread": "1.22"}), UNITS)
+    assert found["inputs"] == "tea.m tea.n"  # of several numbers of people the nearest

@@ -67,6 +67,14 @@ def test_an_arm_of_unknown_size_leaves_the_sum_open() -> None:
     assert found["detail"] == "the size of some arms is not printed"
 
 
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_number_that_a_curator_worked_out_is_not_held_against_itself(place: int) -> None:
+    rows = [ENROLLED, *ARMS]
+    rows[place] = rows[place] | {"how_obtained": "computed"}
+    [found] = sums_of(*rows)
+    assert (found["verdict"], found["detail"]) == (CANNOT_BE_CHECKED, "a number was itself worked out from the others")
+
+
 RANGE = {"value": "", "low": "150", "high": "160"}
 
 

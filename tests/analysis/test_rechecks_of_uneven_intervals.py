@@ -59,9 +59,19 @@ def test_a_one_sided_test_is_named_where_it_would_do_and_is_no_agreement() -> No
     half = f"{normal_p(67, 10, 124) / 2:.3f}"
     found = checks_of(EFFECT, P_VALUE | {"value": half})["recheck"]
     assert found["verdict"] == "does not follow from what is printed"
-    assert (
-        "it would follow by the normal distribution, one-sided (0.0106), if the text named that test" in found["detail"]
-    )
+    way = "it would follow by the normal distribution, one-sided (0.0106), if the text named that test"
+    assert way in found["detail"].split("; ")
+
+
+def test_a_p_value_of_zero_does_not_follow_and_what_is_wrong_with_it_is_said() -> None:
+    found = checks_of(EFFECT, P_VALUE | {"value": "0.000"})["recheck"]
+    assert found["verdict"] == "does not follow from what is printed"
+    assert found["detail"].endswith("; no P value is zero or beyond 1; a smaller one would be printed as a bound")
+
+
+def test_decisions_that_differ_are_said_to() -> None:
+    found = checks_of(EFFECT, P_VALUE | {"value": "0.3"})["recheck"]
+    assert found["detail"].split("; ")[1:] == ["printed and recomputed lie on different sides of 0.05"]
 
 
 NO_LEVEL = {"interval": "not named"}

@@ -12,8 +12,11 @@ from hivcells.analysis.statistics.barnard import MOST_TABLES, barnard_p
 from hivcells.analysis.statistics.clopper_pearson import clopper_pearson
 from hivcells.analysis.statistics.p_from_counts import TO_BE_NAMED, p_from_counts, p_to_be_named
 from hivcells.analysis.statistics.p_from_interval import p_from_interval, possible_p_from_interval
+from hivcells.analysis.statistics.p_from_means import Group, possible_groups
 from hivcells.analysis.statistics.possible_counts import possible_counts
 from hivcells.analysis.statistics.possible_sd import possible_sd
+from hivcells.analysis.statistics.power_of_shares import corrected_size, power_of_exact_test
+from hivcells.analysis.statistics.survival_limits import p_from_shares_at_a_time
 from independent.definitions import barnard, fisher, fisher_in_one_direction, fisher_mid_p
 
 TOO_MANY = 1_000_000_000
@@ -45,7 +48,9 @@ def test_barnards_test_of_groups_of_very_different_size_keeps_its_digits() -> No
         assert 0 < barnard_p(2, 2, 10, 3000) < 0.001 < barnard_p(1, 2, 500, 3000) < 1
 
 
-@pytest.mark.parametrize("counts", [(4, 13, 0, 13), (3, 6, 0, 8), (2, 5, 5, 7), (4, 5, 3, 13), (0, 4, 4, 4)])
+@pytest.mark.parametrize(
+    "counts", [(4, 13, 0, 13), (3, 6, 0, 8), (2, 5, 5, 7), (4, 5, 3, 13), (0, 4, 4, 4), (1, 2, 1, 3)]
+)
 def test_exact_tests_are_those_of_their_definitions(counts: tuple[int, int, int, int]) -> None:
     found, named = p_from_counts(*counts), p_to_be_named(*counts)
     assert found["fisher"] == pytest.approx(fisher(*counts))
@@ -61,6 +66,34 @@ def test_tests_that_must_be_named_have_the_p_values_of_textbooks() -> None:
     assert p_to_be_named(3, 4, 1, 4)["fisher_one_sided"] == pytest.approx(17 / 70)
     assert p_to_be_named(7, 15, 12, 15)["fisher_one_sided"] == pytest.approx(0.0641, abs=0.00005)
     assert p_to_be_named(3, 4, 1, 4)["fisher_mid_p"] == pytest.approx(18 / 70)
+
+
+def test_limits_that_may_meet_leave_a_p_value_of_zero_possible_and_others_do_not() -> None:
+    assert possible_p_from_interval((1, 1), (0, 1), (1, 2)) == (0, p_from_interval(1, 0, 2))
+    least, most = possible_p_from_interval((0.5, 0.5), (0.2, 0.3), (0.7, 0.8))
+    assert least == pytest.approx(p_from_interval(0.5, 0.3, 0.7))
+    assert most == pytest.approx(p_from_interval(0.5, 0.2, 0.8))
+
+
+def test_means_that_are_printed_in_full_have_one_p_value() -> None:
+    groups = [Group(1.0, 0.5, 10), Group(2.0, 0.5, 12)]
+    sets = possible_groups(groups, [0, 0], [0, 0])
+    assert all(one == groups for one in sets)
+
+
+def test_no_chance_is_above_one_and_people_need_not_be_whole() -> None:
+    assert all(power_of_exact_test(0.01, 0.99, n) <= 1 for n in (34, 48, 62))
+    assert 0 < p_from_shares_at_a_time(0.5, 0.5, 0.6, 10) < 1
+
+
+@pytest.mark.parametrize(("shares", "power"), [((0.2, 0.8), 0.05), ((0.1, 0.3), 0.8), ((0.0, 1.0), 0.5)])
+def test_the_corrected_size_is_that_of_its_formula(shares: tuple[float, float], power: float) -> None:
+    """Casagrande, Pike and Smith, with z of alpha and of power; fewer than one person is a size too."""
+    z_alpha, z_power = NormalDist().inv_cdf(0.975), NormalDist().inv_cdf(power)
+    (p, q), middle = shares, sum(shares) / 2
+    root = z_alpha * math.sqrt(2 * middle * (1 - middle)) + z_power * math.sqrt(p * (1 - p) + q * (1 - q))
+    expected = root**2 * (1 + math.sqrt(1 + 4 * abs(p - q) / root**2)) ** 2 / (4 * (p - q) ** 2)
+    assert corrected_size(p, q, power) == pytest.approx(expected)
 
 
 def test_every_p_value_of_an_unrounded_interval_is_possible_for_its_print() -> None:

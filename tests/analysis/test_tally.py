@@ -10,6 +10,7 @@ from hivcells.analysis.rechecks.verdicts import AGREES, CANNOT_BE_CHECKED, DOES_
 def tallied(*rows: tuple[str, str, str, str], inputs: str = "") -> list[str]:
     """Ids of the checks that are counted; all rest on the same inputs."""
     frame = pd.DataFrame(rows, columns=["value_id", "printed_id", "check", "verdict"]).assign(inputs=inputs)
+    assert set(in_tally(frame)) <= {"yes", ""}
     return list(frame.value_id[in_tally(frame) == "yes"])
 
 
@@ -46,5 +47,7 @@ def test_a_percentage_that_another_was_held_against_is_not_counted_as_left_unche
     # Where that check could not be made either, or is of other numbers, nothing was held against it.
     assert tallied(alone, ("b", "free", "event-free share", CANNOT_BE_CHECKED), inputs="free alive") == ["a", "b"]
     assert tallied(alone, ("b", "sum", "sum of the arms", AGREES), inputs="sum alive") == ["a", "b"]
+    for check in ("shares of one whole", "P value from the percentages"):
+        assert tallied(alone, ("b", "free", check, DOES_NOT_FOLLOW), inputs="free alive") == ["b"]
     # Its own verdict counts wherever it has one.
     assert tallied(("a", "alive", "survival percentage", AGREES), beside, inputs="free alive") == ["a", "b"]

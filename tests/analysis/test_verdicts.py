@@ -65,6 +65,7 @@ def test_a_number_agrees_when_it_rounds_to_the_print_or_may_do_so(
         ("≥", "0.02", 0.018, 0.03, AGREES), ("≥", "0.019", 0.01, 0.02, WITH_ROUNDING), ("≥", "0.019", 0.01, 0.0199, DOES_NOT_FOLLOW),
         # The last digit of a float is no difference.
         ("≤", "0.0200000000000001", 0.02, 0.02, AGREES), ("<", "0.0199999999999999", 0.0199999999999999, 0.02, DOES_NOT_FOLLOW),
+        ("≤", "0.0200000000004", 0.0200000000004, 0.03, AGREES), ("≤", "0.020000000001", 0.020000000001, 0.03, DOES_NOT_FOLLOW),
     ],
 )  # fmt: skip
 def test_a_p_value_or_its_bound_is_judged(relation: str, value: str, low: float, high: float, verdict: str) -> None:
@@ -148,9 +149,16 @@ def test_decisions_differ_where_statcheck_says_so(
     assert are_on_other_sides(SimpleNamespace(value=value, relation=relation), p, p) is is_error
 
 
+def test_findings_without_columns_for_what_stands_beside_a_number_have_them_blank() -> None:
+    bare = findings({"finding_id": "tea.m"}).drop(columns=["spread_kind", "spread", "n_assessed", "analysis"])
+    [row] = with_roles(bare, OUTCOMES).to_dict("records")
+    assert [row[column] for column in ("spread_kind", "spread", "n_assessed", "analysis")] == ["", "", "", ""]
+
+
 def test_a_print_or_a_test_that_rounding_leaves_on_either_side_decides_nothing() -> None:
     assert not are_on_other_sides(SimpleNamespace(value="0.05", relation="="), 0.2, 0.3)
     assert not are_on_other_sides(SimpleNamespace(value="0.01", relation="="), 0.04, 0.06)
+    assert not are_on_other_sides(SimpleNamespace(value="0.01", relation="="), 0.05, 0.06)
     assert are_on_other_sides(SimpleNamespace(value="0.05", relation=">"), 0.04, 0.05)
     assert are_on_other_sides(SimpleNamespace(value="0.01", relation="="), 0.0501, 0.06)
     assert (

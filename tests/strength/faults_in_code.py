@@ -122,7 +122,7 @@ def _other_constant(value: object) -> object | None:
     if isinstance(value, int):
         return value + 1
     if isinstance(value, float):
-        return value * 1.01
+        return value * 1.01 or 1.0
     return f"XX{value}" if isinstance(value, str) else None
 
 

@@ -54,11 +54,11 @@ def check_p_from_shares(findings: pd.DataFrame) -> list[dict[str, Any]]:
     A percentage from a survival curve stands for a whole number only if nobody was lost before that time.
     """
     numbers, everybody, rows = of_single_arms(findings), people_in(findings), []
-    for p in findings[(findings.statistic == "p_value") & (findings.comparator_arm_id != "")].itertuples():
+    for p in findings[findings.statistic == "p_value"].itertuples():
         two = beside(numbers, p, [p.arm_id, p.comparator_arm_id])
         if not all(share.statistic in SHARES and share.relation == "=" and share.value for share in two):
             continue
-        people = [people_behind(everybody, share)[:1] for share in two]
+        people = [people_behind(everybody, share) for share in two]
         if not two or not all(people):
             continue
         sizes = [behind[0].n_people for behind in people]

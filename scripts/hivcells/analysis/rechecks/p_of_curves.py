@@ -23,9 +23,9 @@ def check_p_of_curves(findings: pd.DataFrame) -> list[dict[str, Any]]:
     larger P value; it is no ground for a verdict.
     """
     numbers, everybody, rows = of_single_arms(findings), people_in(findings), []
-    for p in findings[(findings.statistic == "p_value") & (findings.comparator_arm_id != "")].itertuples():
+    for p in findings[findings.statistic == "p_value"].itertuples():
         two = beside(numbers, p, [p.arm_id, p.comparator_arm_id])
-        people = [people_behind(everybody, curve)[:1] for curve in two]
+        people = [people_behind(everybody, curve) for curve in two]
         if two and all(people) and all(is_curve(curve) for curve in two):
             rows += _rows(p, two, [behind[0] for behind in people])
     return rows

@@ -30,7 +30,7 @@ def check_p_from_means(findings: pd.DataFrame) -> list[dict[str, Any]]:
         groups = groups_of(numbers, p)
         if not all(map(is_mean_with_spread, groups)):
             continue
-        people = [people_behind(everybody, mean)[:1] for mean in groups]
+        people = [people_behind(everybody, mean) for mean in groups]
         if len(groups) >= 2 and all(people):
             rows += check_of_groups(p, groups, [behind[0] for behind in people])
     return rows

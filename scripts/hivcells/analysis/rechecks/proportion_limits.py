@@ -36,7 +36,7 @@ def check_of_proportion(share: Any, people: list[Behind]) -> dict[str, Any] | No
 def verdict_on_limits(share: Any, limits: tuple[float, float]) -> str:
     """Verdict on both printed limits, given the computed ones as shares; both must hold."""
     computed = [100 * Decimal(repr(limit)) for limit in limits]
-    return worst_of(verdict_on(p, c, c, c) for p, c in zip((share.low, share.high), computed, strict=True))
+    return worst_of(verdict_on(p, c, c, c) for p, c in zip((share.low, share.high), computed))
 
 
 def most_people(share: Any, n_people: int, scale: str) -> float:

@@ -107,7 +107,7 @@ def verdicts_on(curve: Any, scale: str, n_people: int | None, offset: float = 0.
     """
     middle = 100 * middle_of(float(curve.low) / 100, float(curve.high) / 100, scale)
     low, high = shares_within(curve.low), shares_within(curve.high)
-    least, most = (100 * middle_of(*ends, scale=scale) for ends in zip(low, high, strict=True))
+    least, most = (100 * middle_of(*ends, scale=scale) for ends in zip(low, high))
     on_middle = verdict_on(curve.value, *(Decimal(repr(number)) for number in (middle, least, most)))
     if on_middle == DOES_NOT_FOLLOW and is_near_middle(curve, scale, offset):
         on_middle = AGREES

@@ -122,7 +122,7 @@ def _slacks(name: str, slacks: Sequence[float], groups: Sequence[Group]) -> list
     if not isinstance(slacks, (list, tuple)) or len(slacks) != len(groups):
         raise ValueError(f"{name} must be {len(groups)} numbers, not {slacks!r}")
     found = [finite(name, slack) for slack in slacks]
-    if min(found, default=0) < 0:
+    if any(slack < 0 for slack in found):
         raise ValueError(f"{name} must not be negative, not {slacks}")
     return found
 
