@@ -25,10 +25,10 @@ REPORTED, UNREPORTED = "told", "untold"
 OUTCOMES = {
     "stopped": "people known or assumed to have stopped treatment",
     "assumed": "people assumed to have stopped treatment",
-    "ever": "people with a rebound at any time",
-    "returned": "people with a rebound, not away when last told of",
-    "away": "people without rebound at the last report",
-    "again": "people without rebound at the last report, after an earlier one",
+    "ever": "people with a return at any time",
+    "returned": "people with a return, not away when last told of",
+    "away": "people without a return at the last report",
+    "again": "people without a return at the last report, after an earlier one",
     UNREPORTED: "people of whom what was read does not tell it",
 }
 

@@ -29,12 +29,12 @@ STOPPED_WHEN = {
 }
 CAME_OF_IT = {
     "stopped": "whatever came of it",
-    "away": "without rebound at the last report",
-    "away_by_press": "by news, without rebound at the last report",
-    "ever_back": "rebound at some time",
-    "never_back": "never a rebound",
-    "back": "rebound",
-    "back_then_away": "rebound, and none after a later stop",
+    "away": "without a return at the last report",
+    "away_by_press": "by news, without a return at the last report",
+    "ever_back": "a return at some time",
+    "never_back": "never a return",
+    "back": "a return",
+    "back_then_away": "a return, and none after a later stop",
 }
 
 
