@@ -19,6 +19,8 @@ FINDINGS = pd.DataFrame(
         ("day_784", "784", "", "", "day"),
         ("year_2", "2", "", "", "year"),
         ("years_4_to_6", "", "4", "6", "year"),
+        ("month_1", "1", "", "", "month"),
+        ("month_half", "0.5", "", "", "month"),
     ],
     columns=["finding_id", "value", "low", "high", "unit"],
 )
@@ -66,8 +68,17 @@ def test_a_case_shows_what_its_arm_was_given() -> None:
     assert (case()["cell_product"], case()["conditioning"]) == ("green leaves", "none")
 
 
+TIMES = ["stopped_months_after_start", "restarted_months_after_start", "rebound_months", "last_report_months"]
+
+
 def test_a_review_without_cases_has_an_empty_table() -> None:
-    assert cases({"findings": FINDINGS, "arms": ARMS}).empty
+    found = cases({"findings": FINDINGS, "arms": ARMS})
+    assert found.empty and list(found.columns) == ["case_id", *TIMES, "stop_period"]
+    assert case_times(found, FINDINGS).empty
+
+
+def test_a_case_of_which_no_text_tells_a_time_has_none() -> None:
+    assert [case("never")[name] for name in TIMES] == ["", "", "", ""]
 
 
 @pytest.mark.parametrize(
@@ -75,6 +86,8 @@ def test_a_review_without_cases_has_an_empty_table() -> None:
     [
         ("after", "month_16", "later"),
         ("after", "days_5_to_14", "around"),
+        ("after", "month_half", "around"),
+        ("after", "month_1", "later"),
         ("before", "week_before", "around"),
         ("at", "", "around"),
         ("long after", "", "later"),
@@ -114,8 +127,30 @@ def test_a_return_seen_while_treatment_was_missed_is_timed_from_the_stop() -> No
     }
 
 
+def test_a_month_is_a_month_and_less_is_whole_days() -> None:
+    """By hand: half of a month of 30.4 days are 15 days."""
+    assert times_of("after", "month_1", "month_half", "stop") == {
+        "case.one.stopped": (1, "month"),
+        "case.one.rebound": (15, "day"),
+    }
+
+
 def test_a_time_without_the_event_and_its_sign_are_kept() -> None:
     assert times_of("after", last="year_2") == {"case.one.free": (24, "month")}
+    row = case("before", "day_minus_7", "day_60") | {"study_id": "tea", "rebound_since": "start", "last_since": "stop"}
+    found, stopped = case_times(pd.DataFrame([row]), FINDINGS.assign(relation=">")).to_dict("records")
+    assert {name: found[name] for name in ("case_id", "study_id", "arm_id", "statistic", "relation")} == {
+        "case_id": "one",
+        "study_id": "tea",
+        "arm_id": "tea",
+        "statistic": "time",
+        "relation": ">",
+    }
+    assert (found["inputs"], found["decimals"]) == ("day_60 day_minus_7", 1)
+    assert (found["method"], stopped["method"]) == (
+        "time from the stop of treatment",
+        "time between the procedure and the stop of treatment",
+    )
 
 
 def test_who_never_stopped_has_no_times() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from hivcells.analysis.interruptions import interruptions
+from hivcells.analysis.interruptions import as_counts, interruptions
 from hivcells.stops import outcomes_of, people_of_rows
 
 CURATED = ["interruption_id", "study_id", "modality_id", "people_ids", "returned_ids", "away_ids"]
@@ -81,10 +81,27 @@ def test_studies_of_a_therapy_are_added_up_and_named_and_a_therapy_without_any_h
     assert set(of_therapy.rows) == {"interruptions.csv#a interruptions.csv#b"}
 
 
+def test_the_sums_are_quoted_as_counts_of_people_that_stand_in_no_cell_of_the_map() -> None:
+    counted = as_counts(interruptions(evidence(("a", "green", "six", "back.events", "")))).set_index("value_id")
+    found = counted.loc["interrupted.green.returned"].to_dict()
+    assert found == {
+        "value": 2,
+        "unit": "people",
+        "rows": "interruptions.csv#a",
+        "method": "people with a return, not away when last told of, green",
+        "modality_id": "",
+        "design": "",
+    }
+
+
 def test_people_of_all_other_therapies_and_of_each_study_are_counted_too() -> None:
     table = interruptions(
         evidence(("a", "green", "six", "back.events", ""), ("b", "black", "back.assessed", "back.assessed", ""))
     )
+    method = dict(zip(table.value_id, table.method))
+    assert method["interrupted.other_than.green.told"] == "people of whom it is told, all but: green"
+    assert method["interrupted.other_than.green.ever"] == "people with a return at any time, all but: green"
+    assert method["interrupted.study.a.away"] == "people without a return at the last report, a"
     people = dict(zip(table.value_id, table.people))
     assert (people["interrupted.other_than.green.stopped"], people["interrupted.other_than.black.told"]) == (4, 2)
     assert (people["interrupted.study.a.returned"], people["interrupted.study.b.returned"]) == (2, 4)

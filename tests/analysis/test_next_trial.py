@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 from analysis.tiny_tables import findings
-from hivcells.analysis.next_trial import next_trial
+from hivcells.analysis.next_trial import next_trial, spread_of
 from hivcells.analysis.statistics.pooled_sd import pooled_sd
 from hivcells.analysis.statistics.power_of_times import events_for_hazards
 
@@ -81,11 +81,23 @@ def asked(**cells: str) -> dict[str, dict]:
     return {row["value_id"].removeprefix("next_trial."): row for row in rows}
 
 
-@pytest.mark.parametrize(("effect", "how"), [("50", ""), ("35", "by its corrected approximation, ")])
+@pytest.mark.parametrize(("effect", "how"), [("50", ""), ("39.68", ""), ("35", "by its corrected approximation, ")])
 def test_a_share_is_found_by_the_exact_test_or_in_large_arms_by_its_approximation(effect: str, how: str) -> None:
     found = asked(kind="share", effect=effect, unit="percent", compared_finding_id="tea.share")["tea.per_arm"]
     assert found["method"] == f"Fisher's exact test, {how}power 80%, two-sided P below 0.05"
     assert (found["value"] > 400) is bool(how) and found["inputs"] == "tea.share"
+    assert (found["statistic"], found["unit"]) == ("people per arm", "people")
+    assert effect != "39.68" or found["value"] == 400  # the largest arms that are searched
+
+
+def test_how_a_spread_was_had_is_said() -> None:
+    def row(**of_finding: str) -> dict[str, str]:
+        return {"spread": "0.5", "spread_kind": "SD", "low": "1", "high": "3"} | of_finding
+
+    assert spread_of(row(), "reported", [10]) == (0.5, 9, "deviation as reported, of 10 people")
+    assert spread_of(row(spread_kind="SE"), "reported", [16]) == (2.0, 15, "standard error 0.5 of 16 people")
+    _, df, how = spread_of(row(), "95% CI", [10, 12])
+    assert (df, how) == (20, "standard deviation behind the 95% CI, t with 20 degrees of freedom")
 
 
 def test_a_harm_is_seen_with_a_chance_that_the_method_names() -> None:

@@ -144,8 +144,6 @@ def _stopped(stop: str, finding_id: str, findings: pd.DataFrame) -> str:
 
 def _months(finding_id: str, findings: pd.DataFrame) -> str:
     """The value of a row in months, or its lower limit where it has none."""
-    if not finding_id:
-        return ""
     return _limit(finding_id, findings, "value") or _limit(finding_id, findings, "low")
 
 
