@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from claims.built import holds
+from claims.built import CLAIMS, holds
 from claims.tiny import rows
 
 ABSENT, ORDINARY = "absent (homozygous delta32)", "ordinary (wild type)"
@@ -56,3 +56,16 @@ def test_most_in_whom_virus_stayed_away_had_a_donor_without_ccr5_where_more_than
     assert holds("most-away-had-resistant-donor", {"cases": cases}) is is_so
     long_after = cases.assign(stop=cases.stop.replace("after", "long after"))
     assert holds("most-away-had-resistant-donor", {"cases": long_after}) is is_so
+
+
+@pytest.mark.parametrize("studies", [("tea", "mate"), ("tea",)])
+def test_illness_and_death_are_not_compared_as_long_as_one_study_tells_of_them(studies: tuple[str, ...]) -> None:
+    tables = {
+        "certainty_outcomes": rows("outcome studies rating", "health | | not rated"),
+        "studies": rows("study_id indication inclusion modality_id", *(f"{s} | HIV | included | nk" for s in studies)),
+        "findings": rows("study_id arm_id comparator_arm_id outcome_id", *(f"{s} | {s}.a | | death" for s in studies)),
+        "events": rows("study_id arm_id outcome_id kind", "other | other.a | headache | adverse event"),
+    }
+    verdict = CLAIMS["illness-and-death-not-compared"].predicate(tables)
+    assert (verdict.holds, verdict.spare) == (True, len(studies) - 1)
+    assert not holds("illness-and-death-not-compared", tables | {"findings": tables["findings"].iloc[:0]})
