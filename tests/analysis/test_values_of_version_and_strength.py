@@ -9,6 +9,7 @@ import pytest
 from hivcells.complaints import Complaints
 from hivcells.report.all_values import (
     of_the_methods,
+    of_the_search,
     of_the_strength,
     of_the_version,
 )
@@ -32,6 +33,15 @@ def test_version_date_and_year_come_from_the_citation_file() -> None:
         },
         "review.year": common | {"text": "2026", "quantity": "2026", "method": "year of this version"},
     }
+
+
+def test_the_last_day_of_screening_is_told_where_a_review_keeps_such_days() -> None:
+    [(value_id, found)] = of_the_search(pd.DataFrame({"screened_on": ["2026-03-09", "", "2025-12-31"]}))
+    assert value_id == "screening.last_day"
+    common = {"kind": "reported", "rows": ["screening.csv"], "method": "last day of screening"}
+    assert found == BLANK | common | {"text": "9 March 2026", "quantity": "9 March 2026"}
+    assert list(of_the_search(pd.DataFrame({"screened_on": ["", ""]}))) == []
+    assert list(of_the_search(pd.DataFrame({"record_id": ["one"]}))) == []
 
 
 def test_a_version_of_a_leap_day_is_due_on_the_last_day_of_february() -> None:

@@ -52,6 +52,10 @@ def test_a_bound_without_them_is_complained_of_with_its_sign_and_line(before: st
     assert "'at least' or 'or more'" in said
 
 
+def test_what_no_value_is_known_of_is_no_bound() -> None:
+    assert list(complaints_of_bounds([[Entry("30", VALUE, "tea.none"), Entry("30", VALUE, "tea.bare")]], {"tea.bare": {}}, WORDS)) == []  # fmt: skip
+
+
 def test_a_number_that_is_no_bound_needs_no_words() -> None:
     assert said_of("The cup was warm for ", ".", {"relation": "", "quantity": "30\u00a0months"}) == []
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pandas as pd
 import pytest
-from hivcells.report.citations import Work, fault_of_citation
+from hivcells.report.citations import Work, fault_of_citation, fault_of_reference, works_of_sources
 
 WORK = Work("2017", "Cummins 2017", Counter(["2017"]), Counter())
 
@@ -13,6 +14,23 @@ WORK = Work("2017", "Cummins 2017", Counter(["2017"]), Counter())
 @pytest.mark.parametrize("citation", ["Cummins et al. 2017", "Cummins et al. 2017a", "Cummins et al. 2017ae"])
 def test_the_year_of_a_work_may_have_letters_behind_it_as_many_as_tell_its_works_apart(citation: str) -> None:
     assert fault_of_citation(citation, [WORK]) == ""
+
+
+def test_a_reference_may_hold_what_any_document_of_its_work_holds_and_must_hold_what_its_own_has() -> None:
+    common = dict.fromkeys(["issue", "pages", "pmid", "publisher", "url", "title_note", "authors", "container"], "")
+    rows = [
+        common | {"source_id": "paper", "work_id": "paper", "title": "Tea’s 3 cups", "year": "2020", "volume": "5", "doi": "10.1/x"},
+        common | {"source_id": "notes", "work_id": "paper", "title": "More of 7", "year": "2021", "volume": "", "doi": ""},
+        common | {"source_id": "ale", "work_id": "ale", "title": "Ale 9", "year": "2020", "volume": "", "doi": ""},
+    ]  # fmt: skip
+    works = works_of_sources(pd.DataFrame(rows))
+    assert "More of 7" in works["paper"].text
+    own = "Tea's 3 cups. 2020. 5. 10.1/x"
+    assert fault_of_reference(own, works["paper"]) == fault_of_reference(f"{own} More of 7", works["paper"]) == ""
+    assert fault_of_reference(f"{own} Ale 9", works["paper"])
+    assert fault_of_reference("Tea's 3 cups. 5. 10.1/x", works["paper"])
+    assert fault_of_reference(own, None)
+    assert fault_of_citation("Tea 2020, of 7", [works["paper"]]) == ""
 
 
 @pytest.mark.parametrize("citation", ["Cummins et al. 2018", "Cummins et al. 2017 7", "Cummins et al."])

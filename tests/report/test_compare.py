@@ -100,7 +100,7 @@ def test_a_head_may_name_a_table_that_goes_on() -> None:
 )
 def test_another_head_or_foot_is_complained_of(margins: str) -> None:
     [complaint] = complaints_beside(FIRST, Page(margins=margins))
-    assert "page 2 lacks what belongs beside its text" in complaint
+    assert ": untraced text: page 2 lacks what belongs beside its text" in complaint
 
 
 def test_the_head_of_a_table_may_stand_again_and_dots_may_lead_to_a_number() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hivcells.complaints import Complaints
 from hivcells.report.cited import works_shown
 from hivcells.report.compose import with_references
-from hivcells.report.documents import DOCUMENTS, HTML, TYPST, document_of
+from hivcells.report.documents import DOCUMENTS, HTML, TYPST, document_named, document_of
 from hivcells.report.prose import PARTS, Line, document
 from hivcells.report.references import Work
 from hivcells.report.values import value
@@ -100,6 +100,11 @@ def test_a_rendered_file_belongs_to_a_document_and_is_written_in_a_language() ->
 def test_another_file_belongs_to_no_document(file: str) -> None:
     with pytest.raises(KeyError):
         document_of(file)
+
+
+def test_a_document_is_known_by_its_name() -> None:
+    assert [document_named(of.name) for of in DOCUMENTS] == list(DOCUMENTS)
+    assert [rendered.name for of in DOCUMENTS for rendered in of.rendered] == ["html", "pdf", "supplement"]
 
 
 def test_each_document_has_a_folder_of_parts() -> None:

@@ -41,6 +41,18 @@ def test_a_link_to_a_number_is_packed_as_the_way_to_it_and_comes_back(form, way)
     assert column_of_half == [way]
 
 
+def test_a_link_to_a_number_of_news_is_packed_and_comes_back_with_its_mark():
+    """As pieces.html.j2 writes it."""
+    held = evidence(a_table(free("Tea")))
+    held["values"]["pain"]["press"] = True
+    link = '<a href="#value-pain" class="value-link"><span class="value" data-value="pain" data-source="press">12</span></a>'
+    [*rows] = held["tables"]["cups"]["rows"]
+    held["tables"]["cups"]["rows"] = [[link, f"{link} and {link}"], *[[*row, *row] for row in rows]]
+    assert unpacked(packed(held)) == held
+    assert in_letters(packed(held))["tables"]["cups"]["rows"][0][0] == "<1>"
+    assert in_letters(packed(held))["tables"]["cups"]["rows"][1][0] == "<0> and <0>"
+
+
 def test_a_link_that_says_something_else_than_the_number_stays_as_it_is():
     held = evidence(a_table(number("pain")))
     held["values"]["pain"]["text"] = "13"
@@ -57,5 +69,5 @@ def test_an_input_is_packed_as_the_way_to_it():
     "spoil", [lambda text: text[:-8], lambda text: "?" + text[1:], lambda text: text[:40] + "AAAA" + text[44:]]
 )
 def test_what_was_not_packed_so_is_refused(spoil):
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="^(not what was packed|Only base64|Invalid|Incorrect|Excess)"):
         unpacked(spoil(packed(evidence(a_table(free("Tea"))))))

@@ -12,7 +12,14 @@ import pytest
 from compose_report import ledger_of, write_accounts, write_document
 from conftest import ROOT
 from hivcells.complaints import Complaints
-from hivcells.report.compose import complaints_of_renderer, quoted_values, run, stage, stage_drawings
+from hivcells.report.compose import (
+    complaints_of_renderer,
+    mark_news_on_paper,
+    quoted_values,
+    run,
+    stage,
+    stage_drawings,
+)
 from hivcells.report.composed import Composed, Inputs, with_ledger
 from hivcells.report.documents import DOCUMENTS
 from hivcells.report.ledger import ledger_entries
@@ -82,14 +89,25 @@ def test_a_private_copy_of_a_document_has_its_values_and_nothing_of_others_or_of
 
 def test_drawings_come_with_the_font_that_they_name(tmp_path: Path) -> None:
     (tmp_path / "figures").mkdir()
-    (tmp_path / "figures" / "cups.svg").write_text("<svg/>", encoding="utf-8")
+    drawn = '<g style="font: DejaVu Sans" data-value="news"><text x="1">7</text></g><g data-value="paper"><text>8</text></g>'
+    (tmp_path / "figures" / "cups.svg").write_text(f"<svg><style></style>{drawn}</svg>", encoding="utf-8")
     (tmp_path / "figures" / "cups.csv").write_text("", encoding="utf-8")
     copy = tmp_path / "copy"
     copy.mkdir()
     for _ in range(2):
-        stage_drawings(tmp_path / "figures", copy)
+        stage_drawings(tmp_path / "figures", copy, of_news={"news"})
     written = {str(path.relative_to(copy)) for path in copy.rglob("*") if path.is_file()}
     assert written == {"figures/cups.svg", "fonts/DejaVuSans.ttf", "fonts/DejaVuSans-Bold.ttf"}
+    of_news = '<g style="font: Source Serif Pro" data-value="news" data-source="press"><text x="1">7</text></g>'
+    of_paper = '<g data-value="paper"><text>8</text></g>'
+    staged = copy / "figures" / "cups.svg"
+    assert staged.read_text(encoding="utf-8") == f"<svg><style></style>{of_news}{of_paper}</svg>"
+    mark_news_on_paper(copy / "figures")
+    on_paper = staged.read_text(encoding="utf-8")
+    assert on_paper.endswith(f"</style>{of_news.replace('7', '<tspan>7</tspan>')}{of_paper}</svg>")
+    style = on_paper.partition("</style>")[0]
+    assert "[data-source='press'] text{text-decoration:underline" in style
+    assert "[data-source='press'] tspan{fill:currentColor" in style
 
 
 def test_only_the_values_that_the_text_names_are_staged() -> None:
@@ -120,6 +138,15 @@ def test_a_file_that_is_not_utf_8_is_complained_of_at_its_line(tmp_path: Path) -
     with pytest.raises(Complaints) as refused:
         text_of(tmp_path / "a.qmd")
     assert str(refused.value.complaints[0]) == f"{tmp_path / 'a.qmd'}:2: not UTF-8. Save the file as UTF-8."
+
+
+def test_settings_of_all_documents_that_are_no_yaml_are_complained_of_at_their_line(tmp_path: Path) -> None:
+    (tmp_path / "_quarto.yml").write_text("lang: en\ntoc: a: b\n", encoding="utf-8")
+    (tmp_path / "index.qmd").write_text("---\ntitle: Tea\n---\n\nTea.\n", encoding="utf-8")
+    with pytest.raises(Complaints) as refused:
+        document(tmp_path)
+    [complaint] = refused.value.complaints
+    assert (complaint.file, complaint.line) == (str(tmp_path / "_quarto.yml"), 2)
 
 
 @pytest.mark.parametrize(

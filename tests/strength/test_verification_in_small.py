@@ -13,9 +13,11 @@ from hivcells.report.classify import Background, cells_behind, complaints_of_ent
 from hivcells.report.compare import differences, squeezed
 from hivcells.report.number_words import Found, pattern_of
 from hivcells.report.numerals import spans_of_names, typed_numbers
+from hivcells.report.pdf import _end_of_run
 from hivcells.report.places import places_of
 from hivcells.report.prose import Line, Places
 from hivcells.report.trace import ALT, CELL, FREE, SCALE, VALUE, XREF, Entry, entries_of_drawing
+from hivcells.report.typed_quantities import typed_quantities
 from hivcells.report.values import value
 from hivcells.report.vocabulary import Vocabulary, names_of
 from verify_report import differences_of_page
@@ -180,7 +182,9 @@ def test_ids_of_descriptions_are_looked_up_as_those_of_the_text() -> None:
 
 
 def test_each_form_that_a_value_has_may_be_asked_for() -> None:
-    text_of = {"value": "text"} | {form: form for form in ("quantity", "interval", "lower", "upper", "words", "time")}
+    text_of = {"value": "text"} | {
+        form: form for form in ("quantity", "interval", "lower", "upper", "limits", "words", "time")
+    }
     for form, name in text_of.items():
         entries = [Entry("x", VALUE, "tea.x", form), Entry("x", ALT, f"{{tea.x:{form}}}")]
         assert not list(inspect_prose.complaints_of_ids(entries, {"tea.x": {name: "x"}}))
@@ -217,6 +221,35 @@ def test_names_are_found_with_any_hyphen_and_blank_and_not_within_words() -> Non
     assert spans_of_names("phase\u00a02 b", ("phase 2",)) == [(0, 7)]
     assert spans_of_names("XHIV-1 HIV-12", ("HIV-1",)) == []
     assert typed_numbers("HIV-1, 10\u2076 and 1\u00bd", ("HIV-1",)) == ["10", "\u2076", "1", "\u00bd"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("phase ii and xii", ["ii", "xii"]), ("IIa of MCMXC, lO and IV", ["IIa", "MCMXC", "lO", "IV"]),
+        ("CD, CI, DC, MM, CML and mix", []), ("I, V and X", ["I", "V", "X"]), ("||||", ["||||"]),
+    ],
+)  # fmt: skip
+def test_roman_numerals_and_strokes_are_numbers_and_abbreviations_are_none(text: str, found: list[str]) -> None:
+    assert typed_numbers(text, ()) == found
+
+
+def test_a_number_at_the_beginning_or_end_of_a_name_is_part_of_it() -> None:
+    assert typed_numbers("2F5 and HIV-1", ("2F5", "HIV-1")) == []
+
+
+@pytest.mark.parametrize("n", range(1, 40))
+def test_letters_of_one_mark_are_found_up_to_the_next(n: int) -> None:
+    for more in (0, 1, 7):
+        marks = [3] * n + [4] * more
+        assert _end_of_run(0, len(marks), marks.__getitem__) == n
+        assert _end_of_run(2, len(marks) + 2, [9, 9, *marks].__getitem__) == n + 2
+
+
+def test_a_word_is_judged_without_what_nobody_sees_in_it() -> None:
+    words = Vocabulary((), pattern_of(["twelve"]), pattern_of(["most"]), (), (), frozenset({"twelve"}))
+    for hidden in ("t\u200bwelve", "twel\u2009ve"):
+        assert [typed.words for typed in typed_quantities(hidden, words)][1:] == ["twelve"]
 
 
 def test_names_are_those_of_the_vocabulary_and_each_registry_number_the_longest_first() -> None:
