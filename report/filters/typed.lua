@@ -74,14 +74,24 @@ local function image(element)
   if #element.caption > 0 then refuse("alt", text_of(element.caption)) end
   if not element.src:match("^figures/[%w_-]+%.svg$") then refuse("target", element.src) end
   if element.title ~= "" then refuse("attribute", element.title) end
+  if element.identifier:match("^fig%-") then refuse("title", element.src) end  -- without a caption it is no figure
   return element
+end
+
+-- Whether the first words of a caption are set as a title that begins with a claim.
+local function has_claim_as_title(caption)
+  local title = caption[1] and caption[1].content[1]
+  local claim = title and title.t == "Strong" and title.content[1]
+  return claim and claim.t == "Span" and claim.classes:includes("claim")
 end
 
 -- A figure has its caption twice; pandoc gives the drawing another one where an attribute says so.
 local function figure(element)
   check(element)
   local caption = element.caption.long[1] and text_of(element.caption.long) or ""
+  local is_titled = has_claim_as_title(element.caption.long)
   return element:walk({ Image = function(drawing)
+    if not is_titled then refuse("title", drawing.src) end
     if text_of(drawing.caption) == caption then drawing.caption = {} end
     return drawing
   end })

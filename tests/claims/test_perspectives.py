@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import json
+
 import pandas as pd
 import pytest
+from conftest import ROOT
 from hivcells.complaints import Complaints
-from hivcells.report.claims import Verdict, claim, each
-from hivcells.report.perspectives import PERSPECTIVES, judged_again, rows_gone, tables_left, values_that_fall
+from hivcells.report.claims import Verdict, claim, each, judge
+from hivcells.report.perspectives import (
+    PERSPECTIVES,
+    Perspective,
+    judged_again,
+    rows_gone,
+    tables_left,
+    values_that_fall,
+)
 
 BY_ID = {perspective.perspective_id: perspective for perspective in PERSPECTIVES}
 
@@ -109,6 +119,53 @@ def test_a_predicate_that_fails_otherwise_is_complained_of_and_does_not_pass_for
 
     with pytest.raises(Complaints, match=r"test_perspectives\.py:\d+, value 'tea-has-a-mean': the predicate fails in"):
         judged_again({"tea-has-a-mean": tea_has_a_mean}, {"tea-has-a-mean": Verdict(True)}, tables())
+
+
+def judged_of(table: str, perspective: Perspective, **others: pd.DataFrame) -> pd.DataFrame:
+    """A claim that rests on each row of a table, judged again from a perspective."""
+
+    @claim
+    def it_is_told_of(tables: dict) -> Verdict:
+        """The table has a row."""
+        return Verdict(len(tables[table]) > 0, list(tables[table].iloc[:, 0]))
+
+    whole = tables() | others
+    return judged_again(
+        {it_is_told_of.claim_id: it_is_told_of}, {"it-is-told-of": judge(it_is_told_of, whole)}, whole, [perspective]
+    )
+
+
+@pytest.mark.parametrize("perspective", PERSPECTIVES, ids=lambda perspective: perspective.perspective_id)
+def test_a_perspective_that_no_claim_knows_is_complained_of(perspective: Perspective) -> None:
+    """Pots are of no document and no study, so that none of them is ever left out; some number always is."""
+    with pytest.raises(Complaints) as refused:
+        judged_of("pots", perspective, pots=pd.DataFrame({"pot_id": ["blue"]}))
+    [complaint] = refused.value.complaints
+    place = ("scripts/hivcells/report/perspectives.py", perspective.perspective_id)
+    assert (complaint.file, complaint.value) == place and (complaint.line or 0) > 1
+    assert complaint.problem == "no claim stands on anything that this perspective leaves out"
+    assert complaint.remedy.startswith("Remove it from PERSPECTIVES, ")
+    assert len(judged_of("findings", perspective)) == 1
+
+
+def test_a_perspective_that_has_nothing_to_leave_out_is_no_fault() -> None:
+    """A review that quotes no news is the same without news."""
+    articles = tables()["sources"].assign(kind="article")
+    assert list(judged_of("findings", BY_ID["without_news"], sources=articles).still_holds) == ["yes"]
+
+
+def test_perspectives_name_kinds_of_documents_that_the_data_know() -> None:
+    package = json.loads((ROOT / "data" / "datapackage.json").read_text(encoding="utf-8"))
+    [kind] = [
+        field
+        for resource in package["resources"]
+        for field in resource["schema"]["fields"]
+        if (resource["name"], field["name"]) == ("sources", "kind")
+    ]
+    known = kind["constraints"]["enum"]
+    sources = {"sources": pd.DataFrame({"source_id": known, "kind": known})}
+    assert BY_ID["without_news"].leaves_out(sources) == {"sources.csv#press"}
+    assert BY_ID["without_conference"].leaves_out(sources) == {"sources.csv#press", "sources.csv#conference"}
 
 
 def test_a_number_falls_with_its_row_and_takes_along_what_is_derived_from_it() -> None:

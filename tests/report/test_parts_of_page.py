@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -26,11 +27,12 @@ from hivcells.report.page_parts import (
     about_document,
     evidence_in_page,
     library_as_module,
+    stage_parts,
     without_comments,
     without_remarks,
 )
 from hivcells.report.renderers import HEADING, lowered
-from hivcells.report.text_font import cut_down, folder_of_font
+from hivcells.report.text_font import cut_down, folder_of_font, font_faces, stage_font
 from hivcells.report.values import value, with_kinds_of_sources
 
 SCRIPTS = sorted((ROOT / "report" / "styles" / "page").glob("*.js"))
@@ -181,9 +183,37 @@ def test_a_library_that_exports_nothing_is_complained_of():
         library_as_module("const a=1;")
 
 
+def said_of(call: Callable[[], object]) -> str:
+    """The complaint with which a call ends."""
+    with pytest.raises(Complaints) as refused:
+        call()
+    return str(refused.value)
+
+
 def test_evidence_that_no_page_can_carry_is_complained_of():
-    with pytest.raises(Complaints, match="more than 0.1 MB"):
-        evidence_in_page("a" * 100_001, "", most_mb=0.1)
+    assert said_of(lambda: evidence_in_page("a" * 2_100_001, "", most_mb=2)) == (
+        "results/draft/evidence.txt:1: the evidence has 2.1 MB, more than 2 MB, which a page can carry. "
+        "Leave a table out in scripts/hivcells/report/tables/all_tables.py; ledger.html has all of them."
+    )
+    assert evidence_in_page("a" * 2_000_000, "", most_mb=2)
+
+
+@pytest.mark.parametrize(
+    ("package", "call"),
+    [
+        ("font_source_serif_pro", lambda folder: stage_font(folder)),
+        ("font_source_serif_pro", lambda folder: font_faces("tea")),
+        ("itables", lambda folder: stage_parts(folder, "index.qmd", "", folder / "CITATION.cff", folder / "data.json")),
+    ],
+    ids=["the font of the PDF", "the font of the page", "the table library"],
+)
+def test_a_font_or_table_library_that_is_not_installed_is_complained_of(
+    package: str, call: Callable[[Path], object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("hivcells.report.text_font.find_spec", lambda name: None)
+    monkeypatch.setattr("hivcells.report.page_parts.find_spec", lambda name: None)
+    remedy = "Set up the environment anew: remove .venv and type `make`."
+    assert said_of(lambda: call(tmp_path)) == f"requirements.lock:1: {package} is not installed. {remedy}"
 
 
 def test_what_is_packed_is_unpacked_and_packed_alike_each_time():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from hivcells.report.number_words import Found
 from hivcells.report.places import anchors_of, places_of
 from hivcells.report.prose import Line
@@ -13,6 +15,7 @@ from hivcells.report.quoted_claims import (
     predicates_without_claim,
 )
 from hivcells.report.trace import ALT, CELL, FREE, VALUE, Entry
+from report.tiny_report import SETTINGS, composed
 
 IN_TEXT = Entry("12", VALUE, "tea.people", "value", file="index.qmd", line=3)
 IN_TABLE = Entry("12", VALUE, "tea.people", float="tbl-cups")
@@ -88,6 +91,15 @@ def test_a_claim_that_holds_is_not_complained_of() -> None:
 def test_a_false_claim_is_complained_of_with_its_words_and_meaning() -> None:
     expected = "index.qmd:4, value 'all-glad': no longer true: \"all were glad\". Rewrite the sentence; the claim means: Each was glad."
     assert complaints(holds=False) == [expected]
+
+
+def test_a_title_of_a_figure_that_is_false_is_complained_of_at_its_line(tmp_path: Path) -> None:
+    figure = '![**[All were glad]{.claim #all-glad}.** Dots.](figures/dots.svg){#fig-dots fig-alt="Dots"}'
+    entries, _ = composed(f"Tea.\n\n{figure}\n", tmp_path)
+    [found] = complaints_of_claims(claims_in(entries), {"all-glad": HOLDS | {"holds": False}})
+    assert Path(found.file).name == "index.qmd" and found.line == SETTINGS.count("\n") + 3
+    assert (found.problem, found.value) == ('no longer true: "All were glad"', "all-glad")
+    assert found.remedy == "Rewrite the sentence; the claim means: Each was glad."
 
 
 def test_a_predicate_that_fails_is_complained_of_where_it_stands() -> None:

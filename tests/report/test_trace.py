@@ -41,7 +41,7 @@ Only on the page.
 
 `code`, $x$ and "words".
 
-![Dots.](figures/dots.svg){#fig-dots fig-alt="Dots: {tea.people}."}
+![**[Some were glad]{.claim #some-glad}.** Dots.](figures/dots.svg){#fig-dots fig-alt="Dots: {tea.people}."}
 
 ::: {#tbl-cups}
 
@@ -69,7 +69,8 @@ def test_each_string_is_listed_with_what_it_is(tmp_path: Path) -> None:
     assert [entry.place for entry in entries[:3]] == ["title", "author", "abstract"]
     [number] = kinds(entries, VALUE)
     assert (number.text, number.of, number.form) == ("12", "tea.people", "value")
-    assert "".join(entry.text for entry in entries if entry.claim == "some-glad") == "some were glad"
+    claims = [(entry.text, entry.float) for entry in entries if entry.claim == "some-glad"]
+    assert claims == [("some were glad", ""), ("Some were glad", "fig-dots")]
     assert [(entry.text, entry.of) for entry in kinds(entries, XREF)] == [("Section\u00a01", "sec-tea")]
     assert [(entry.text, entry.of) for entry in kinds(entries, CITATION)] == [("(‘Tea’ 2020)", "tea2020")]
     assert [entry.text for entry in kinds(entries, CODE, MATH)] == ["code", "x"]
@@ -80,7 +81,9 @@ def test_each_string_is_listed_with_what_it_is(tmp_path: Path) -> None:
 
 def test_what_stands_in_a_figure_or_table_or_for_one_format_says_so(tmp_path: Path) -> None:
     entries, _ = composed(TEXT, tmp_path)
-    assert {entry.float for entry in entries if entry.text in ("Figure\u00a01:", " Dots.", "Dots: 12.")} == {"fig-dots"}
+    assert {entry.float for entry in entries if entry.text in ("Figure\u00a01:", ". Dots.", "Dots: 12.")} == {
+        "fig-dots"
+    }
     assert {entry.float for entry in entries if entry.of == "cups"} == {"tbl-cups"}
     assert [(entry.text, entry.only) for entry in entries if entry.text and entry.only] == [
         ("Only on the page.", "html"),

@@ -20,6 +20,7 @@ LOOK_ALIKE = "letters that look like others"
 FOREIGN, SPACE = "a letter or sign that the prose may not use", "a space of another width"
 FORMULA, CITATION, ALT = "a formula", "words within a citation", "a drawing without its own description"
 LIST, OWN_ID = "a list that does not count from its start in plain numbers", "an id that the project gives"
+TITLE = "a figure whose title is no claim"
 INVISIBLE, TARGET = "an invisible character in the prose", "a target that the report may not lead to"
 # Each line with the problem and the value that it is complained of with; a line stands in a paragraph of its own.
 REFUSED = [
@@ -71,6 +72,11 @@ REFUSED = [
     ("So it is [@tea2020 and vi more].", CITATION, "and vi more"),
     ("A ![](figures/x.svg) here.", ALT, "figures/x.svg"),
     ('A ![twelve people](figures/x.svg){fig-alt="Tea"} here.', ALT, "twelve people"),
+    ('![Tea by the cup.](figures/t.svg){#fig-t fig-alt="Tea"}', TITLE, "figures/t.svg"),
+    ('![**Tea by the cup.** [All of it]{.claim #all}.](figures/y.svg){#fig-y fig-alt="Tea"}', TITLE, "figures/y.svg"),
+    ('![[All tea]{.claim #all} by the cup.](figures/z.svg){#fig-z fig-alt="Tea"}', TITLE, "figures/z.svg"),
+    ('![**As said, [all]{.claim #all}.**](figures/v.svg){#fig-v fig-alt="Tea"}', TITLE, "figures/v.svg"),
+    ('![](figures/w.svg){#fig-w fig-alt="Tea"}', TITLE, "figures/w.svg"),
     ("57. people died", LIST, "people died"),
     ("(xii) men died", LIST, "men died"),
     ("[So]{#ref-tea2020} it is.", OWN_ID, "ref-tea2020"),
@@ -101,6 +107,7 @@ ALLOWED = [
     "The [ledger](ledger.html), its [studies](ledger.html#studies), the [supplement](supplement.pdf).",
     "The [tables](../tables/ledger.csv) and the [database](../evidence.sqlite).",
     "It was said [to be the largest]{.claim #largest}.",
+    '![**[Tea is the largest]{.claim #largest}: [tea.people]{.value}.** By cup.](figures/u.svg){#fig-u fig-alt="Tea"}',
     "As @tea2020 says; so do others [@tea2020].",
 ]
 
@@ -224,6 +231,7 @@ REMEDY = {
     CITATION: "Write them before or after its brackets.",
     ALT: "Give it fig-alt; a text that is shown belongs into its caption.",
     LIST: "Begin it with '1.', or use dashes.",
+    TITLE: "Begin its caption with **[its finding]{.claim #its-finding}.**",
     OWN_ID: "Choose another, as in {#sec-name}.",
     RAW: "Write it in markdown; what only one format needs belongs in report/filters/ or report/styles/.",
     CLASS: "Use .value and its like, .claim, .notice, .evidence-table or none.",

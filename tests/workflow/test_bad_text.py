@@ -74,6 +74,10 @@ IN_THE_TEXT = {
         write("Tea was the only drink."),
         rf"{HERE}'only': a word that makes a claim, bound to no predicate\. .+",
     ),
+    "a figure whose title is no claim": (
+        write('![Cups of tea.](figures/field.svg){#fig-cups fig-alt="Cups"}'),
+        rf"{HERE}'figures/field\.svg': a figure whose title is no claim\. .+",
+    ),
     "a claim without a predicate": (
         write("[Nobody complained]{.claim #nobody-complained}."),
         rf"{HERE}'nobody-complained': no predicate judges this claim\. .+",
@@ -143,11 +147,20 @@ def test_a_bad_text_is_complained_of_by_each_build_until_it_is_mended(other_copy
         assert_build_refused(partial(snakemake, other_copy, "--config", "renderer=embedded"), other_copy, expected)
 
 
-def test_a_sentence_that_the_tables_contradict_is_complained_of(other_copy: Path) -> None:
+def test_a_sentence_or_the_title_of_a_figure_that_the_tables_contradict_is_complained_of(other_copy: Path) -> None:
     """Relief came to eight of thirty with tea, against eleven with hot water: to fewer in one of two trials."""
     drank, fewer = (f"response,{n},30,people,,not applicable,{n} of 30" for n in (13, 8))
     complaint = r"report/sections/results\.qmd:\d+, value 'relief-more-often-with-tea': no longer true: \"in most arms .+\"\. .+"
-    faults = {"a false claim": (edit("data/events.csv", drank, fewer), complaint)}
+    of_title = (
+        r"report/sections/results\.qmd:\d+, value 'later-studies-of-black-tea': no longer true: \"The later .+\"\. .+"
+    )
+    faults = {
+        "a false claim": (edit("data/events.csv", drank, fewer), complaint),
+        "a false title": (
+            edit("data/studies.csv", "clark2021,Clark 2021,clark2021,black,", "clark2021,Clark 2021,clark2021,green,"),
+            of_title,
+        ),
+    }
     passing = (
         "check_evidence.py data results/evidence results/draft/evidence.sqlite",
         "analyse.py results/evidence results/tables",

@@ -30,6 +30,7 @@ REFUSED = {
     ),
     "attribute": ("an attribute that the prose may not use", "Remove it."),
     "alt": ("a drawing without its own description", "Give it fig-alt; a text that is shown belongs into its caption."),
+    "title": ("a figure whose title is no claim", "Begin its caption with **[its finding]{.claim #its-finding}.**"),
     "formula": ("a formula", "Say it in words; a number is bound, as in [tea2020.people.enrolled]{.value}."),
     "citation": ("words within a citation", "Write them before or after its brackets."),
     "list": ("a list that does not count from its start in plain numbers", "Begin it with '1.', or use dashes."),
@@ -195,6 +196,5 @@ class Locator:
     def __call__(
         self, block: list[Entry], words: str, problem: str, remedy: str, value: str | None = None
     ) -> Complaint:
-        first = self.line_of.get((block[0].file, block[0].line), 0)
-        line = Places(self.lines, first).find(words)
+        line = Places(self.lines, self.line_of.get((block[0].file, block[0].line), 0)).find(words)
         return Complaint(line.file, line.number, problem, remedy, value=value or words)

@@ -99,9 +99,9 @@ def evidence_in_page(evidence: str, library: str, most_mb: float = MOST_MB) -> s
     Raises Complaints where the evidence is too large for the page.
     """
     if len(evidence) > most_mb * 1e6:
-        problem = f"the evidence has {len(evidence) / 1e6:.0f} MB, more than {most_mb} MB, which a page can carry"
+        problem = f"the evidence has {len(evidence) / 1e6:.1f} MB, more than {most_mb} MB, which a page can carry"
         remedy = "Leave a table out in scripts/hivcells/report/tables/all_tables.py; ledger.html has all of them."
-        raise Complaints([Complaint(f"results/draft/{EVIDENCE_FILE}", None, problem, remedy)])
+        raise Complaints([Complaint(f"results/draft/{EVIDENCE_FILE}", 1, problem, remedy)])
     return (
         f'<script type="application/json" id="evidence-data" data-packed="gzip">"{evidence}"</script>\n'
         f'<script type="text/plain" id="table-library">{in_letters(library)}</script>\n'

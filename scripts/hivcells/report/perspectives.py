@@ -13,10 +13,13 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from hivcells.complaints import Complaint, raise_if_any
 from hivcells.designs import RANDOMISED
 from hivcells.report.claims import Claim, Verdict, judge, raise_if_failed
 from hivcells.tables import Tables, addresses_of, keys_of, words
 
+# Where perspectives are listed.
+HERE = "scripts/hivcells/report/perspectives.py"
 COLUMNS = ["perspective_id", "label", "claim_id", "still_holds", "why_not"]
 # Why a claim does not hold: it is false of what is left, or nothing is left that says whether it holds.
 UNTRUE, UNJUDGED = "no longer true", "its rows are left out"
@@ -113,20 +116,31 @@ def judged_again(
 ) -> pd.DataFrame:
     """Each claim that holds, judged from each perspective; one whose rows are all left out does not hold there, and is not judged.
 
-    Raises Complaints for a predicate that fails otherwise when rows are few: it would pass for a claim that fell.
+    Raises Complaints for a predicate that fails otherwise when rows are few: it would pass for a claim that fell;
+    and for a perspective that no claim knows: a reader who chose it would see what is left out nowhere in the text.
     """
-    rows, failed = [], []
+    rows, failed, unknown = [], [], []
     for perspective in perspectives:
-        left = tables_left(perspective, tables)
+        left, is_known = tables_left(perspective, tables), not (claims and perspective.leaves_out(tables))
         for claim_id in sorted(claim_id for claim_id, verdict in verdicts.items() if verdict.holds):
             verdict = judge(claims[claim_id], left)
             failed.append((claims[claim_id], f"in the perspective {perspective.label}", verdict))
+            is_known |= (verdict.holds, set(verdict.rows)) != (True, set(verdicts[claim_id].rows))
             # A predicate that names no row has looked at none: what is false of nothing is not judged.
             why = "" if verdict.holds else UNJUDGED if verdict.lacks_rows or not verdict.rows else UNTRUE
             is_so = "yes" if verdict.holds else "no"
             rows.append((perspective.perspective_id, perspective.label, claim_id, is_so, why))
+        unknown += [] if is_known else [perspective]
     raise_if_failed(failed)
+    raise_if_any(_unknown_to_claims(perspective) for perspective in unknown)
     return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def _unknown_to_claims(perspective: Perspective) -> Complaint:
+    problem = "no claim stands on anything that this perspective leaves out"
+    remedy = "Remove it from PERSPECTIVES, correct what it leaves out, or bind a sentence that rests on it."
+    line = perspective.leaves_out.__code__.co_firstlineno
+    return Complaint(HERE, line, problem, remedy, value=perspective.perspective_id)
 
 
 def claims_that_fall(judged: pd.DataFrame, perspective: Perspective, why: str) -> list[str]:
