@@ -23,6 +23,7 @@ NAMES = [
     "discrepancies",
     "events",
     "fragile_claims",
+    "harms",
     "cases",
     "certainty",
     "certainty_profile",

@@ -11,6 +11,7 @@ from hivcells.report.tables import (
     discrepancies,
     events,
     fragile_claims,
+    harms,
     interruptions,
     next_trial,
     people_by_design,
@@ -31,6 +32,7 @@ def tables_of_report(tables: Tables) -> list[Table]:
     return [
         studies.table(tables),
         events.table(tables),
+        harms.table(tables),
         people_by_design.table(tables),
         comparisons.changes(tables),
         comparisons.contrasts(tables),

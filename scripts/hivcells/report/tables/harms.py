@@ -1,0 +1,49 @@
+"""Harms by what causes them: who, which cells, what happened, to how many."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from hivcells.report.tables.labels import Row, arm, labelled, labels_of, rows_of
+from hivcells.report.tables.pieces import Cell, Column, Table, free, number, quoted
+from hivcells.tables import Tables, words
+
+COLUMNS = (
+    Column("Study, arm", 26),
+    Column("Therapy", 18),
+    Column("What happened", 36),
+    Column("People", 9, is_number=True),
+    Column("Exact interval, %", 11, is_number=True),
+)
+NO_HARMS = pd.DataFrame(columns=["event_id", "cause", "what"])  # of a review that does not list them
+
+
+def table(tables: Tables) -> Table:
+    """One row an event, below the name of its cause; causes and events stand in the order of the curated rows."""
+    rows: list[tuple[Cell, ...]] = []
+    for cause, listed in _listed(tables).groupby("cause", sort=False):
+        rows += [(free(str(cause).capitalize()),), *map(_row, rows_of(listed))]
+    return Table("harms", "Harms, by what causes them", COLUMNS, rows)
+
+
+def _listed(tables: Tables) -> pd.DataFrame:
+    """The harms with their events, the kind of therapy and the share; those of a cause side by side."""
+    harms, events = tables.get("harms", NO_HARMS), labelled(tables["events"], tables)
+    kinds = tables["studies"].set_index("study_id")["modality_id"]
+    events = events.assign(modality_id=events["study_id"].map(kinds))
+    events = events.assign(therapy=events["modality_id"].map(labels_of(tables, "modalities", "modality_id")))
+    shares = tables["proportions"][["event_id", "value_id", "inputs"]]
+    place = {cause: place for place, cause in enumerate(harms["cause"].unique())}
+    listed = harms.merge(events, on="event_id").merge(shares, on="event_id")
+    return listed.assign(place=listed["cause"].map(place)).sort_values("place", kind="stable")
+
+
+def _row(row: Row) -> tuple[Cell, ...]:
+    n_events, n_assessed = map(number, words(row.inputs))
+    return (
+        arm(row),
+        quoted("modalities", row.modality_id, "label", row.therapy),
+        quoted("harms", row.event_id, "what", row.what),
+        n_events + free(" of ") + n_assessed,
+        number(row.value_id, "interval"),
+    )
