@@ -34,11 +34,19 @@ P_OF_SHARES = TWO | {"finding_id": "tea.p", "statistic": "p_value", "outcome_id"
 
 def test_a_p_value_follows_from_percentages_that_are_whole_numbers_of_people() -> None:
     """85.7% of 14 are 12 and 14.3% of 7 are 1."""
-    check, *implied = check_p_from_shares(rich(*shares("85.7", "14.3", "survival_percent"), P_OF_SHARES))
-    assert check["verdict"] == AGREES and check["detail"].endswith("; if nobody was lost to follow-up")
+    check, *implied = check_p_from_shares(rich(*shares("85.7", "14.3"), P_OF_SHARES))
+    assert check["verdict"] == AGREES
     assert float(implied[0]["value"]) == pytest.approx(fisher(12, 14, 1, 7))
     [check, *_] = check_p_from_shares(rich(*shares("85.7", "14.3"), P_OF_SHARES | {"relation": "=", "value": "0.2"}))
-    assert check["verdict"] == DOES_NOT_FOLLOW and "lost" not in check["detail"] and check["other_side"] == "yes"
+    assert check["verdict"] == DOES_NOT_FOLLOW and check["other_side"] == "yes"
+
+
+def test_percentages_of_survival_curves_bear_no_p_value_even_where_they_look_like_whole_numbers_of_people() -> None:
+    """75% of 12 and 70.8% of 48 look like 9 and 34 people, but who is lost counts in part, and the test is of whole curves."""
+    assert check_p_from_shares(rich(*shares("85.7", "14.3", "survival_percent"), P_OF_SHARES)) == []
+    curve, share = shares("85.7", "14.3", "survival_percent")[-2], shares("85.7", "14.3")[-1]
+    of_both = [people("14"), people("7", arm="tea.x3"), curve, share, P_OF_SHARES]
+    assert check_p_from_shares(rich(*of_both)) == []
 
 
 def test_percentages_that_are_no_whole_number_or_many_are_no_check() -> None:

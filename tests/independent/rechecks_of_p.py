@@ -143,10 +143,10 @@ def of_arms(p: Row, arms: list[str]) -> list[Row]:
 
 
 def p_of_shares() -> Iterator[Check]:
-    """Each P value of two percentages that stand for whole numbers of people."""
+    """Each P value of two percentages that stand for whole numbers of people, as those of survival curves need not."""
     for p in of_statistic("p_value"):
         two = of_arms(p, [p["arm_id"], p["comparator_arm_id"]]) if p["comparator_arm_id"] else []
-        two = two if all(r["statistic"] in ("percent", "survival_percent") for r in two) else []
+        two = two if all(r["statistic"] == "percent" for r in two) else []
         two = two if all(r["relation"] == "=" and r["value"] for r in two) else []
         people = [people_behind(r)[:1] for r in two]
         if not two or not all(people):
@@ -157,9 +157,8 @@ def p_of_shares() -> Iterator[Check]:
         if tables and len(tables) <= 25:
             tests, named = tests_of_counts(tables, f"{two[0]['value']}% of {m} against {two[1]['value']}% of {n}")
             ids = [of for r, behind in zip(two, people, strict=True) for of in (r["finding_id"], behind[0][1])]
-            curves = "survival_percent" in [r["statistic"] for r in two]
-            note, key = "if nobody was lost to follow-up" if curves else "", f"{p['finding_id']}.recheck.shares"
-            yield from by_tests(p, key, "P value from the percentages", tests, joined(*ids), named, note)
+            key = f"{p['finding_id']}.recheck.shares"
+            yield from by_tests(p, key, "P value from the percentages", tests, joined(*ids), named)
 
 
 def correlation_of(p: Row) -> Row | None:

@@ -15,7 +15,6 @@ from hivcells.codes import EVERYBODY
 
 CHECK, CHECK_OF_SHARES = "P value from the counts", "P value from the percentages"
 SAME_EVENTS = ["study_id", "outcome_id", "source_id"]
-SHARES = ("percent", "survival_percent")
 # ASSUME: with more pairs of counts the percentages are too coarse to say anything of a P value.
 MOST_PAIRS = 25
 Counts = tuple[int, int, int, int]
@@ -51,12 +50,12 @@ def two_counts(p: Any, same: list[Any]) -> list[Any]:
 def check_p_from_shares(findings: pd.DataFrame) -> list[dict[str, Any]]:
     """Each P value of two arms whose percentages stand for one whole number of people each, or for a few.
 
-    A percentage from a survival curve stands for a whole number only if nobody was lost before that time.
+    Percentages of survival curves do not: who is lost counts in part, and a test compares whole curves (p_of_curves.py).
     """
     numbers, everybody, rows = of_single_arms(findings), people_in(findings), []
     for p in findings[findings.statistic == "p_value"].itertuples():
         two = beside(numbers, p, [p.arm_id, p.comparator_arm_id])
-        if not all(share.statistic in SHARES and share.relation == "=" and share.value for share in two):
+        if not all(share.statistic == "percent" and share.relation == "=" and share.value for share in two):
             continue
         people = [people_behind(everybody, share) for share in two]
         if not two or not all(people):
@@ -74,8 +73,7 @@ def check_p_from_shares(findings: pd.DataFrame) -> list[dict[str, Any]]:
             inputs = inputs_of(
                 *(of for one, behind in zip(two, people, strict=True) for of in (one.finding_id, behind[0].value_id))
             )
-            note = "if nobody was lost to follow-up" if "survival_percent" in {share.statistic for share in two} else ""
-            rows += check_p(p, f"{p.finding_id}.recheck.shares", CHECK_OF_SHARES, tests, inputs, named, note)
+            rows += check_p(p, f"{p.finding_id}.recheck.shares", CHECK_OF_SHARES, tests, inputs, named)
     return rows
 
 
