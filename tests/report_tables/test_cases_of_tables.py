@@ -47,3 +47,13 @@ def test_cases_stand_below_when_they_stopped_where_the_times_differ():
     ]
     one = tea_for_headache(cases_in_months=frame(*MONTHS[:2]))
     assert [row[0] for row in shown(cases.table(one))] == ["BoÅse 2020"]
+
+
+def test_a_last_report_without_a_date_is_undated():
+    """Bo's last report is of 2020, that of Cy has no year; of Di none is named."""
+    listed = frame("case_id | last_finding_id", "bo | bo.free", "cy | cy.free", "di | ")
+    found = frame("finding_id | source_id", "bo.free | ase2020", "cy.free | page")
+    documents = frame("source_id | year", "ase2020 | 2020", "page | ")
+    years = cases._years_of_last_reports({"cases": listed, "findings": found, "sources": documents})
+    texts = {case: "".join(piece.text for piece in cell) for case, cell in years.items()}
+    assert texts == {"bo": " (2020)", "cy": " (undated)"}

@@ -6,8 +6,11 @@ import json
 from pathlib import Path
 
 import pandas as pd
+import pypandoc
+import pytest
 from conftest import ROOT
-from hivcells.report.references import references_of, texts_of_references, works_of
+from hivcells.report.citations import fault_of_reference, works_of_sources
+from hivcells.report.references import references_of, texts_of_references, with_names, works_of
 
 COLUMNS = (
     "source_id work_id kind authors title title_note container publisher year month day volume issue pages doi pmid pmcid"
@@ -60,6 +63,49 @@ def test_the_day_of_reading_the_pmcid_and_what_is_to_be_known_of_the_title_are_k
         "title cut off",
     )
     assert entry["title"] == "Tea"
+
+
+def test_a_group_is_cited_by_its_short_name_and_listed_by_its_whole_one(tmp_path: Path):
+    groups = "The TEA–CUP Study Group; POT Scientific Committee; Åse, Kari"
+    references = references_of(sources(ARTICLE | {"authors": groups}))
+    assert references[0]["author"][0] == {"literal": "The TEA–CUP Study Group"}
+    (tmp_path / "references.json").write_text(json.dumps(references[:1]), encoding="utf-8")
+    style = f"--csl={ROOT / 'report' / 'references.csl'}"
+    settings = ["--citeproc", f"--bibliography={tmp_path / 'references.json'}", style]
+    cited, listed, *_ = pypandoc.convert_text("As said [@ase2020].", "plain", "markdown", settings).split("\n\n")
+    assert cited == "As said (TEA–CUP et al. 2020)."
+    assert listed.startswith("The TEA–CUP Study Group, POT Scientific Committee, Åse K. 2020.")
+    assert label(authors=groups) == "TEA–CUP 2020"
+
+
+def test_a_reference_without_a_date_says_when_it_was_read(tmp_path: Path):
+    seen = {"authors": "Åse, Kari", "url": "https://example.org/tea", "accessed": "2024-05-06"}
+    undated = seen | {"source_id": "tea", "work_id": "tea", "year": ""}
+    path = tmp_path / "references.json"
+    path.write_text(json.dumps(references_of(sources(ARTICLE | seen, ARTICLE | undated))), encoding="utf-8")
+    texts = texts_of_references(path, ROOT / "report" / "references.csl")
+    assert texts["tea"] == "Åse K. no date. Tea. https://example.org/tea. Read 6 May 2024."
+    assert texts["ase2020"] == "Åse K. 2020. Tea. https://example.org/tea."
+    works = works_of_sources(sources(ARTICLE | seen, ARTICLE | undated))
+    assert fault_of_reference(texts["tea"], works["tea"]) == ""
+    assert fault_of_reference(texts["tea"].replace("6 May", "7 May"), works["tea"])
+
+
+@pytest.mark.parametrize(
+    ("study", "year", "name"),
+    [
+        ("Tea 2020", "2020", "[Tea]"),
+        ("Tea, 2020", "2020", "[Tea]"),
+        ("Tea at noon (Talks 2020)", "2020", "[Tea at noon (Talks)]"),
+        ("Tea 2018", "", "[Tea]"),
+        ("Teas since 2010", "2020", "[Teas since 2010]"),
+        ("Tea (NCT00002020)", "2020", "[Tea (NCT00002020)]"),
+    ],
+)
+def test_a_name_given_here_does_not_repeat_the_year_beside_it(study: str, year: str, name: str):
+    studies = pd.DataFrame([{"source_id": "ase2020", "label": study}])
+    named = with_names({"studies": studies, "sources": sources(ARTICLE | {"year": year})})
+    assert list(named["sources"].authors) == [name]
 
 
 def label(**columns: str) -> str:

@@ -20,7 +20,7 @@ from hivcells.report.values import value
 
 SOURCE = {
     "source_id": "tea2020", "work_id": "tea2020", "title": "Tea for 3 days", "year": "2020", "volume": "5", "issue": "",
-    "pages": "7-9", "doi": "10.1/x", "pmid": "", "authors": "Leaf, A", "container": "Tea", "publisher": "", "url": "", "title_note": "",
+    "pages": "7-9", "doi": "10.1/x", "pmid": "", "authors": "Leaf, A", "container": "Tea", "publisher": "", "url": "", "title_note": "", "accessed": "",
 }  # fmt: skip
 BACKGROUND = Background(
     {"tea.people": value("12", "reported", number=Decimal(12))},

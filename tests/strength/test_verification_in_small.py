@@ -38,6 +38,7 @@ COLUMNS = [
     "publisher",
     "url",
     "title_note",
+    "accessed",
 ]
 TABLES = {
     "studies": pd.DataFrame([{"study_id": "tea", "registry_id": "NCT00000001; NCT00000002"}]),

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from hivcells.report.own_citation import escaped_for_bibtex
-from hivcells.report.references import OTHERS, references_of
+from hivcells.report.references import CITED_AS, OTHERS, references_of
 
 Entry = dict[str, Any]
 CUT_OFF = "more authors, whom the source that was read does not name"
@@ -45,7 +45,7 @@ def exported(sources: pd.DataFrame) -> list[Entry]:
         authors = entry.get("author", [])
         named = [author for author in authors if author != {"literal": OTHERS}]
         notes = [entry.get("note", ""), CUT_OFF if len(named) < len(authors) else ""]
-        rest = {key: value for key, value in entry.items() if key not in ("author", "note")}
+        rest = {key: value for key, value in entry.items() if key not in ("author", CITED_AS, "note")}
         note = "; ".join(filter(None, notes))
         entries.append(rest | ({"author": named} if named else {}) | ({"note": note} if note else {}))
     return sorted(entries, key=lambda entry: entry["id"])

@@ -13,7 +13,7 @@ from hivcells.report.numerals import NUMERAL, numerals_of
 
 # What a reference prints of every document that has it, and what it may print besides.
 ALWAYS_CITED = ["title", "year", "volume", "issue", "pages", "doi", "pmid"]
-MAY_BE_CITED = [*ALWAYS_CITED, "title_note", "authors", "container", "publisher", "url"]
+MAY_BE_CITED = [*ALWAYS_CITED, "title_note", "authors", "container", "publisher", "url", "accessed"]
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,9 @@ class Work:
 
 def works_of_sources(sources: pd.DataFrame) -> dict[str, Work]:
     """What each document, and all documents of its work, hold; by source_id."""
-    texts = sources[MAY_BE_CITED].agg(" ".join, axis=1).str.replace("’", "'")
+    # A day is printed as '6 May 2024'.
+    spelled = sources.assign(accessed=sources["accessed"].str.replace(r"-0?", " ", regex=True))
+    texts = spelled[MAY_BE_CITED].agg(" ".join, axis=1).str.replace("’", "'")
     always = sources[ALWAYS_CITED].agg(" ".join, axis=1)
     of_work: dict[str, list[str]] = {}
     for work, text in zip(sources.work_id, texts):

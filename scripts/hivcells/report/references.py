@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from textwrap import shorten
@@ -43,12 +44,18 @@ CSL_NAME = {
     "url": "URL",
     "language": "language",
 }
+# The variable of CSL that holds authors as citations name them, where that is shorter than in the list.
+CITED_AS = "original-author"
 # How a list of authors ends that the source cuts, and the name by which citeproc knows to write "et al.".
 CUT_OFF, OTHERS = "et al.", "others"
 # A text without author and journal is called by the first words of its title.
 LONGEST_LABEL = 40
 
 
+# What a group is called besides its own name, which is enough where it is cited.
+GROUP = re.compile(
+    r"(?:The )?(?P<name>.+) (?:Study Group|Study Team|Working Group|Scientific Committee|Investigators|Consortium)"
+)
 # Between brackets stands the name that this review gives to a study whose report names no author.
 NAMED_HERE = "[{}]"
 NEWS, OF_NEWS = "press", "{}, news"
@@ -75,10 +82,16 @@ def _name_of(source: Mapping[Any, str], study: str) -> str:
     if source["kind"] == NEWS and place:
         name = OF_NEWS.format(place)
     else:
-        name = study.removesuffix(f" {source['year']}").removesuffix(",") or shorten(
-            source["title"], LONGEST_LABEL, placeholder=" …"
-        )
+        name = _without_year(study, source["year"]) or shorten(source["title"], LONGEST_LABEL, placeholder=" …")
     return NAMED_HERE.format(name.replace(";", ","))
+
+
+def _without_year(study: str, year: str) -> str:
+    """'Tea trial' of 'Tea trial 2020', 'Tea trial, 2020'; 'Tea (Talks)' of 'Tea (Talks 2020)'.
+
+    Any year goes where the document has none: nobody could tell it from 'no date' beside it.
+    """
+    return re.sub(rf",? {year or '(?:19|20)[0-9]{2}'}([)]?)$", r"\1", study)
 
 
 def works_of(sources: pd.DataFrame) -> dict[str, Work]:
@@ -114,7 +127,10 @@ def _reference(source: Mapping[Any, str]) -> dict[str, Any]:
     entry: dict[str, Any] = {"id": source["work_id"], "type": CSL_TYPE[source["kind"]]}
     entry |= {csl: source[column] for column, csl in CSL_NAME.items() if source[column]}
     if source["authors"]:
-        entry["author"] = [_author(name) for name in words(source["authors"], ";")]
+        authors = words(source["authors"], ";")
+        entry["author"] = [_author(name) for name in authors]
+        if any(map(GROUP.fullmatch, authors)):
+            entry[CITED_AS] = [_author(_short(name)) for name in authors]
     date = [int(source[part]) for part in ("year", "month", "day") if source[part]]
     if date:
         entry["issued"] = {"date-parts": [date]}
@@ -128,8 +144,14 @@ def _reference(source: Mapping[Any, str]) -> dict[str, Any]:
 
 
 def _family(name: str) -> str:
-    """The family name of a person; the whole name of a group, or of what is named here."""
-    return name if name.startswith("[") else name.split(",")[0]
+    """The family name of a person; the short name of a group; the whole name of what is named here."""
+    return name if name.startswith("[") else _short(name).split(",")[0]
+
+
+def _short(name: str) -> str:
+    """'Tea' of 'The Tea Study Group'; any other name as it is."""
+    group = GROUP.fullmatch(name)
+    return group["name"] if group else name
 
 
 def _author(name: str) -> dict[str, str]:

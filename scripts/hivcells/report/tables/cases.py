@@ -58,13 +58,13 @@ def _in_order(listed: pd.DataFrame) -> pd.DataFrame:
 
 
 def _years_of_last_reports(tables: Tables) -> dict[str, Cell]:
-    """The year of the last document on each case, in brackets; nothing where it has none."""
+    """The year of the last document on each case, in brackets, or that it has none; nothing where no document is named."""
     cases, sources = tables["cases"], tables["sources"].set_index("source_id").year
     documents = cases.last_finding_id.map(tables["findings"].set_index("finding_id").source_id)
     return {
-        case: free(" (") + quoted("sources", document, "year", sources[document]) + free(")")
+        case: free(" (") + (quoted("sources", document, "year", sources[document]) or free("undated")) + free(")")
         for case, document in zip(cases.case_id, documents)
-        if document in sources.index and sources[document]
+        if document in sources.index
     }
 
 
