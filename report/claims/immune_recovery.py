@@ -106,3 +106,11 @@ def nk_interval_includes_il2_at_low_counts(tables: Tables) -> Verdict:
     low, high = (number(findings, gain, end) for end in ("low", "high"))
     holds = 0 < low < number(findings, at_low_counts) < high and no_benefit
     return Verdict(holds, named("findings", [gain, at_low_counts, *ratios]))
+
+
+@claim
+def sb728_902_limits_uneven(tables: Tables) -> Verdict:
+    """The upper limit of the median gain at month 12 is more than twice as far from it as the lower one."""
+    row = "sb728_902_inr.cd4.month12.change"
+    gain, low, high = (number(tables["findings"], row, column) for column in ("value", "low", "high"))
+    return Verdict(high - gain > 2 * (gain - low), named("findings", [row]))

@@ -109,3 +109,10 @@ def test_most_in_whom_virus_stayed_away_had_a_resistant_donor_and_not_all() -> N
     away = where(virus_after_stop="away")
     assert not holds(claim_id, with_cells("cases", away, donor_ccr5=resistant))
     assert not holds(claim_id, with_cells("cases", where(donor_ccr5=resistant), donor_ccr5="not stated"))
+
+
+def test_uneven_limits_of_a_median_are_uneven_unless_the_upper_one_is_as_near() -> None:
+    row = "sb728_902_inr.cd4.month12.change"
+    assert holds("sb728-902-limits-uneven", as_built())
+    for high in ("192", "281"):  # as far as the lower limit, and twice as far
+        assert not holds("sb728-902-limits-uneven", with_finding(row, high=high))

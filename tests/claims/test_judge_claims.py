@@ -13,13 +13,13 @@ from conftest import ROOT
 
 # What any review has, from which a stricter reader leaves out: of the animals just Rex was seen in a randomised trial.
 LEFT_OUT_FROM = {
-    "sources": pd.DataFrame([("paper", "article"), ("news", "press")], columns=["source_id", "kind"]),
+    "sources": pd.DataFrame([("paper", "article"), ("sheet", "fact sheet")], columns=["source_id", "kind"]),
     "studies": pd.DataFrame(
         [("s0", "randomised trial"), ("s1", "case report"), ("s2", "case report")], columns=["study_id", "design"]
     ),
     "risk_of_bias": pd.DataFrame([("s1", "overall", "low")], columns=["study_id", "domain", "judgement"]),
     "findings": pd.DataFrame([("f", "s0", "paper")], columns=["finding_id", "study_id", "source_id"]),
-    "events": pd.DataFrame([("e", "s1", "news")], columns=["event_id", "study_id", "source_id"]),
+    "events": pd.DataFrame([("e", "s1", "sheet")], columns=["event_id", "study_id", "source_id"]),
 }
 
 
