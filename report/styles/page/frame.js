@@ -19,7 +19,7 @@ const numbersSwitch = (label) => button(label, (event) => show(event.currentTarg
 for (const number of numbers) number.setAttribute("tabindex", "-1");
 
 // Browsers break a name such as AB-2 behind its hyphen; it is kept on its line.
-const NAME = /\p{Lu}{2,}-\d+/u;
+const NAME = /\p{Lu}\p{L}+-\d+/u;
 const isNamed = (text) => NAME.test(text.data) && text.parentElement.matches("p *, p, li, td, figcaption *, h2, h3") && !text.parentElement.closest("#refs, svg");
 const keepNames = (part) => {
   if (!NAME.test(part.textContent)) return;

@@ -7,10 +7,10 @@ from hivcells.report.tables.pieces import Column, Table, free, number, with_ids
 from hivcells.tables import Tables
 
 COLUMNS = (
-    Column("Outcome", 20),
+    Column("Outcome", 17),
     Column("Studies", 8, is_number=True),
-    Column("People", 8, is_number=True),
-    Column("What was found", 32),
+    Column("People", 7, is_number=True),
+    Column("What was found", 36),
     Column("Yardstick", 22),
     Column("Certainty", 10),
 )

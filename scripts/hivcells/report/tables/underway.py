@@ -10,13 +10,13 @@ from hivcells.report.tables.pieces import NOTHING, Cell, Column, Table, citation
 from hivcells.tables import Tables
 
 COLUMNS = (
-    Column("Trial", 25),
-    Column("Therapy", 14),
-    Column("Who", 26),
-    Column("Status (updated)", 13),
+    Column("Trial", 20),
+    Column("Therapy", 15),
+    Column("Who", 25),
+    Column("Status (updated)", 14),
     Column("Began", 8),
-    Column("People planned", 7, is_number=True),
-    Column("Country", 7),
+    Column("People planned", 8, is_number=True),
+    Column("Country", 10),
 )
 NOT_SEEN = free("not seen")
 OPEN = ("recruiting", "not yet recruiting", "enrolling by invitation", "active, not recruiting")
