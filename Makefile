@@ -14,6 +14,7 @@ to ?= $(TO)
 archive ?= $(ARCHIVE)
 other ?= $(or $(OTHER),$(ENVIRONMENT_OF_IT))
 rounds ?= $(or $(ROUNDS),300)
+review ?= small
 examples ?= $(or $(FUZZ_EXAMPLES),500)
 # Ends with what has to be written where a variable is missing: $(call need,study,make explain number=104).
 need = $(if $($(1)),,$(error '$(1)=' is missing. Write: $(2)))
@@ -90,9 +91,9 @@ mutate: report ## measure how many small faults the checks notice; the report qu
 fuzz: report ## spoil inputs in ever other ways: [examples=5000]
 	@FUZZ_EXAMPLES=$(examples) RESULTS_AS_THEY_ARE=1 $(RUN) -m pytest tests/fuzz
 
-# `make test` does thirty on a small review.
-torture: report ## kill, interrupt and double builds in a copy, 300 times: [rounds=20]
-	@PYTHONPATH=scripts:tests $(RUN) -m workflow.torture --rounds $(rounds)
+# `make test` does thirty on the small review of the tests. The whole one has to be built before.
+torture: $(if $(filter whole,$(review)),report,$(READY)) ## kill, interrupt and double builds, 300 times: [rounds=20] [review=whole]
+	@PYTHONPATH=scripts:tests $(RUN) -m workflow.torture --review "$(review)" --rounds $(rounds)
 
 clean: ## remove the results and what Snakemake knows of them; the environment stays
 	rm -rf results .snakemake

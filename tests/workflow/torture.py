@@ -1,7 +1,7 @@
 """Builds that are killed, interrupted and started twice; afterwards a plain build has to end as if nothing had happened.
 
-    make torture              # 300 rounds
-    make torture rounds=20
+    make torture                            # 300 rounds on the small review of the tests, whose builds take seconds
+    make torture rounds=20 review=whole     # on this review
 
 Works in a copy. Prints a line a round, and exits with 1 where a build does not go on or ends with other bytes.
 """
@@ -22,11 +22,26 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from conftest import copy_of_project
+from other_review.building import build_in
 
 WAYS = ("kill all", "kill the parent", "SIGINT", "SIGTERM", "two at once")
 BUILD = [sys.executable, "-m", "snakemake"]
-# Targets of the workflow, from which everything, much or little has to be made again; one is removed before each build.
-REMOVED = ("results/evidence.sqlite", "results/tables/people.csv", "results/claims.json")
+# Targets of the workflow of each stage of the flow, so that everything, much or little has to be made again; one is
+# removed before each build.
+REMOVED = (
+    "results/evidence",
+    "results/tables/people.csv",
+    "results/tables/fragile_claims.csv",
+    "results/report/review.pdf",
+    "results/values.json",
+    "results/evidence.sqlite",
+)
+SMALL, WHOLE = "small", "whole"
+# The seconds within which builds are disturbed: about as long as one with much to do takes.
+LONGEST_S = {SMALL: 8.0, WHOLE: 30.0}
+# A plain build takes longer than a disturbed one, so that on the small review it follows on several of the many rounds:
+# seven, so that it follows on each of the five ways in turn.
+ROUNDS_TO_CHECK = {SMALL: 7, WHOLE: 1}
 
 
 def start(folder: Path) -> subprocess.Popen[str]:
@@ -95,7 +110,6 @@ def rounds_in(
     seed: int,
     longest_s: float,
     ways: Sequence[str] = WAYS,
-    removed: Sequence[str] = REMOVED,
     rounds_to_check: int = 1,
 ) -> list[str]:
     """The faults of so many rounds, each with a moment and a target to make again drawn from the seed, the ways in turn.
@@ -105,25 +119,28 @@ def rounds_in(
     """
     draw, expected, faults = random.Random(seed), digests(folder), []
     for count in range(number):
-        way, after_s, target = ways[count % len(ways)], draw.uniform(0.2, longest_s), draw.choice(removed)
+        way, after_s, target = ways[count % len(ways)], draw.uniform(0.2, longest_s), draw.choice(REMOVED)
         remove(folder / target)
         fault = fault_of_second_build(disturb(folder, way, after_s))
         if not fault and (count % rounds_to_check == rounds_to_check - 1 or count == number - 1):
             fault = fault_of_plain_build(folder, expected)
-        print(f"{count + 1}: {way} after {after_s:.1f} s without {target}: {fault or 'goes on'}", flush=True)
+        print(f"{count + 1}: {way} after {after_s:.1f} s without {target}: {fault or 'no fault'}", flush=True)
         faults += [fault] if fault else []
     return faults
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
+    parser.add_argument("--review", choices=[SMALL, WHOLE], default=SMALL)
     parser.add_argument("--rounds", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--longest-s", type=float, default=20)
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        copy = copy_of_project(Path(folder))
-        sys.exit(1 if rounds_in(copy, arguments.rounds, arguments.seed, arguments.longest_s) else 0)
+        review = build_in(Path(folder)) if arguments.review == SMALL else copy_of_project(Path(folder))
+        of = arguments.review
+        faults = rounds_in(review, arguments.rounds, arguments.seed, LONGEST_S[of], rounds_to_check=ROUNDS_TO_CHECK[of])
+    print(f"{arguments.rounds} rounds on the {arguments.review} review, {len(faults)} with a fault")
+    sys.exit(1 if faults else 0)
 
 
 if __name__ == "__main__":
