@@ -73,7 +73,10 @@ def fitting(frame: pd.DataFrame, kind: Any) -> pd.DataFrame:
     """The rows that are drawn: where a drawing of lines would be too high, those of evenly chosen lines, and all of context."""
     line = getattr(kind, "LINE", "")
     keys = [key for key in frame[line].unique() if key] if line else []
-    drawn, step = frame, 1
+    if not keys:
+        return frame
+    # A drawing that is so many times too high has at least as many lines to each that is drawn.
+    drawn, step = frame, max(1, int(kind.height_in(frame, False) / TALLEST_IN) - 1)
     while keys[step:] and kind.height_in(drawn, False) > TALLEST_IN:
         step += 1
         drawn = frame[frame[line].isin(["", *keys[::step]])]

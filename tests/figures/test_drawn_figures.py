@@ -171,6 +171,13 @@ def test_of_a_drawing_that_is_higher_than_a_page_evenly_chosen_lines_stay_and_th
     assert list(fitting(lines_of(20), INCH_A_LINE).study_id) == ["s0", "s3", "s6", "s9", "s12", "s15", "s18", ""]
 
 
+def test_a_drawing_of_very_many_lines_is_fitted_in_few_tries() -> None:
+    tries = []
+    counted = SimpleNamespace(LINE="study_id", height_in=lambda frame, narrow: tries.append(1) or len(frame))
+    assert len(fitting(lines_of(8000), counted)) == 8
+    assert len(tries) < 200  # of a thousand, if every second line were tried, every third, and so on
+
+
 def test_a_drawing_says_that_lines_were_left_out_and_one_of_all_lines_does_not() -> None:
     row = {
         "modality_id": "m",

@@ -73,6 +73,15 @@ def test_circles_do_not_lie_on_each_other() -> None:
     assert abs(row.heights[0] - row.heights[1]) >= row.radii.sum()
 
 
+def test_of_circles_of_a_year_the_largest_is_in_the_middle_and_the_others_next_to_it_in_turn() -> None:
+    """Radii of 4 points and less stand 0.8 points apart, at steps of half a point, above the middle before below."""
+    people = [22, 22, 23, 22]
+    rows = pd.DataFrame({"people": people, "year": 2001})
+    row = studies_in_time._placed(rows, 8.0)
+    assert [round(radius, 2) for radius in row.radii] == [3.93, 3.93, 4.01, 3.93]
+    assert list(row.heights) == [9.0, -9.0, 0.0, 18.0]
+
+
 def test_the_scale_begins_shortly_before_the_first_year_and_ends_past_the_last() -> None:
     frame = studies_in_time.frame_of(TABLES, {})
     axes = Figure().subplots()

@@ -29,7 +29,8 @@ SMALLEST_PT2 = 7.0
 NAME_IN, NUMBER_IN, POINTS_IN, MARGIN = 0.2, 0.17, 72, 0.025
 ROOM_AROUND_YEARS = 2  # so that no circle is cut
 GAP_PT = 0.8  # between circles
-STEPS_PT = [sign * step * 0.5 for step in range(400) for sign in (1, -1)]  # away from the middle of a row
+STEP_PT, STEPS = 0.5, np.arange(-399, 400)  # away from the middle of a row
+NEAREST_FIRST = np.lexsort((-STEPS, np.abs(STEPS)))  # above the middle before below
 KEY_IN, KEY_STEP_IN = 0.36, 0.52  # height of the key, and room for a circle with its number
 KEY_SHARES = (1 / 16, 1 / 4, 1)  # of the largest study: those nearest to these are the key of sizes
 NO_YEARS = (1990, 2010)  # the scale of a drawing without studies
@@ -77,15 +78,24 @@ def _placed(rows: pd.DataFrame, year_pt: float) -> Placed:
     """The largest circles are placed first; each goes as near to the middle as those placed before it allow."""
     areas = _areas(rows.people)
     radii, heights, across = np.sqrt(areas / math.pi), np.zeros(len(rows)), rows.year.to_numpy(float) * year_pt
-    done: list[int] = []
+    done = np.zeros(len(rows), dtype=bool)
     for place in np.argsort(-radii, kind="stable"):
-        others = np.array(done, dtype=int)
-        apart = radii[place] + radii[others] + GAP_PT
-        heights[place] = next(
-            (y for y in STEPS_PT if np.all(np.hypot(across[place] - across[others], y - heights[others]) >= apart)), 0.0
-        )
-        done.append(int(place))
+        apart, beside = radii[place] + radii + GAP_PT, across - across[place]
+        near = done & (np.abs(beside) < apart)
+        heights[place] = _nearest_free(heights[near], np.sqrt(apart[near] ** 2 - beside[near] ** 2))
+        done[place] = True
     return Placed(rows, radii, heights)
+
+
+def _nearest_free(heights: np.ndarray, apart: np.ndarray) -> float:
+    """The step nearest to the middle, in points, that is apart from each of other heights; the middle where none is."""
+    first = np.searchsorted(STEPS, (heights - apart) / STEP_PT, side="right")
+    end = np.searchsorted(STEPS, (heights + apart) / STEP_PT, side="left")
+    # How many others a step is too near to: one more from the first such step of each on, one fewer from its end on.
+    begun, ended = (np.bincount(places, minlength=len(STEPS) + 1) for places in (first, end))
+    is_free = np.cumsum(begun - ended)[:-1] == 0
+    free = STEPS[NEAREST_FIRST][is_free[NEAREST_FIRST]]
+    return STEP_PT * float(free[0]) if len(free) else 0.0
 
 
 def height_in(frame: pd.DataFrame, narrow: bool) -> float:

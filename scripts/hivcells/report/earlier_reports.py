@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-import pandas as pd
-
 from hivcells.complaints import Complaint
 from hivcells.report.selection import numbers_in
 from hivcells.report.trace import Entry
 from hivcells.tables import Tables
 
 EXEMPTIONS = "data/earlier_reports.csv"
+SAME_QUANTITY = ["study_id", "arm_id", "outcome_id", "scope"]  # in which rows of one quantity and people agree
 
 
 def complaints_of_earlier_reports(prose: Iterable[Entry], tables: Tables) -> Iterator[Complaint]:
@@ -43,17 +42,12 @@ def cases_with_earlier_reports(tables: Tables) -> Iterator[tuple[str, str, list[
 
     ASSUME: where a study has several cases, its rows cannot be told apart by person, and are left alone.
     """
-    cases, findings = tables["cases"], tables["findings"].set_index("finding_id", drop=False)
+    cases, findings = tables["cases"], tables["findings"]
+    alike = findings.groupby(SAME_QUANTITY)["finding_id"].agg(list).to_dict()
+    like = {finding: ids for ids in alike.values() for finding in ids}
     alone = cases[~cases.study_id.duplicated(keep=False) & (cases.last_finding_id != "")]
     for case, last in zip(alone.case_id, alone.last_finding_id):
-        yield case, last, list(_rows_like(findings.loc[last], findings))
-
-
-def _rows_like(last: pd.Series, findings: pd.DataFrame) -> pd.Series:
-    same = findings.finding_id != last.finding_id
-    for column in ("study_id", "arm_id", "outcome_id", "scope"):
-        same &= findings[column] == last[column]
-    return findings.loc[same, "finding_id"]
+        yield case, last, [finding for finding in like[last] if finding != last]
 
 
 def _first_places(prose: Iterable[Entry]) -> dict[str, tuple[str, int]]:
