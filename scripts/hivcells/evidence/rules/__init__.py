@@ -29,6 +29,7 @@ from hivcells.evidence.rules import (
     of_spreadsheets,
     of_studies,
     of_text,
+    of_words,
 )
 from hivcells.tables import Tables
 
@@ -54,6 +55,11 @@ RULES = (
     of_series.visits_follow_from_times,
     of_spreadsheets.cells_are_neither_made_nor_run_by_a_spreadsheet,
     of_text.cells_are_written_plainly,
+    of_words.intervals_are_those_of_the_words,
+    of_words.numbers_are_possible,
+    of_words.rates_are_no_counts,
+    of_words.powers_of_ten_are_kept,
+    of_words.counts_are_of_what_is_printed,
     of_prints.spreads_have_their_kind,
     of_prints.people_behind_a_number_are_quoted,
     of_prints.correlations_of_a_part_say_of_how_many,
@@ -126,6 +132,9 @@ OF_THE_PRINT = (
     of_numbers.counts_stand_in_what_was_printed,
     of_extraction.numbers_are_those_settled,
     of_quotations.second_readings_quote_their_numbers,
+    of_words.powers_of_ten_are_kept,
+    of_words.rates_are_no_counts,
+    of_words.counts_are_of_what_is_printed,
 )
 RULES_ON_WHAT_IS_USED = tuple(rule for rule in RULES if rule not in OF_THE_PRINT)
 

@@ -23,14 +23,31 @@ QUALIFIED = re.compile(
     r"\b(?:significant\w*|obvious\w*|unexpected\w*|serious|severe|major|mild|moderate|only|grades?|besides|except\w*)\b|明显|显著|严重",
     re.IGNORECASE,
 )
-# A bound that stands at its number, as in '< 50', 'at least 3', 'up to 11'; between the two there may be a sign of money
-# or an article, and no other word: 'less than PR in 18%' is no bound on 18.
-BOUND_AT_NUMBER = re.compile(
-    r"(?:[<>\u2264\u2265]|\b(?:at least|at most|up to|(?:more|fewer|less|greater|higher|lower|longer) than|over|under|above|below"
-    r"|about|around|approximately|nearly|almost|exceed(?:ed|s|ing)|minimum of|maximum of))\s*(?:an? )?"
-    r"(?P<number>[\d.,\u00b7]*\d|[a-z]+(?:-[a-z]+)?)",
-    re.IGNORECASE,
-)
+# A bound that stands at its number, as in '< 50', 'at least 3', 'up to 11', '20 or more'; between the two there may be a
+# sign of money or an article, and no other word: 'less than PR in 18%' is no bound on 18.
+NUMBER = r"(?P<number>[\d.,\u00b7]*\d|[a-z]+(?:-[a-z]+)?)"
+BELOW, ABOVE, NEAR = ("<", "\u2264"), (">", "\u2265"), ("about",)
+# What went on up to the last look is a bound on either side.
+EITHER = (*BELOW, *ABOVE)
+BOUNDS_AT_NUMBER = {
+    BELOW: (
+        r"(?:[<\u2264\uff1c\u2a7d\u2266\u2272]|=<|\b(?:at most|(?:no|not) (?:more|greater|higher|longer) than|below|under"
+        r"|(?<!no )(?<!not )(?:fewer|less|lower|shorter) than|maximum of))\s*=?\s*(?:an? )?" + NUMBER,
+        r"(?P<number>\d[\d.,\u00b7]*)(?: [a-z]+)? or (?:less|fewer|lower|below|under|shorter)\b",
+    ),
+    ABOVE: (
+        r"(?:[>\u2265\uff1e\u2a7e\u2267\u2273]|=>|\b(?:at least|no (?:less|fewer|lower) than|over|above|minimum of"
+        r"|(?<!no )(?<!not )(?:more|greater|higher|longer) than|(?<!not )(?<!never )exceed(?:ed|s|ing)?))\s*=?\s*(?:an? )?"
+        + NUMBER,
+        r"(?P<number>\d[\d.,\u00b7]*)(?: [a-z]+)? or (?:more|greater|higher|above|over|longer)\b",
+        r"(?<![\w.])(?P<number>\d[\d.,\u00b7]*)\+(?![\w/+-])",
+    ),
+    EITHER: (r"\bup to\s+(?:an? )?" + NUMBER,),
+    NEAR: (
+        r"(?:[~\u223c\u2248\u2245]|\b(?:about|around|approximately|approx\.?|nearly|almost|roughly|circa|ca?\.))\s*(?:an? )?"
+        + NUMBER,
+    ),
+}
 BOUNDS = {"maximum", "minimum"}
 GRADE = re.compile(r"\bgrade (\d)\b", re.IGNORECASE)
 AND_HIGHER = re.compile(r"\bgrade (\d) or higher\b")
@@ -133,14 +150,21 @@ def what_is_possible_is_not_attributed(tables: Tables) -> Iterator[Complaint]:
 
 
 def bounds_are_no_values(tables: Tables) -> Iterator[Complaint]:
-    """A number that is printed as a bound has the relation of a bound, or is a maximum or minimum."""
+    """A number that is printed as a bound has the relation of that bound, or is a maximum or minimum."""
     for row in each_row(tables["findings"]):
-        if row.relation != "=" or not row.value or row.statistic in BOUNDS:
+        if not row.value or row.statistic in BOUNDS:
             continue
-        bounded = {
-            number for found in BOUND_AT_NUMBER.finditer(row.as_printed) for number in _decimals_of(found["number"])
-        }
-        if abs(Decimal(row.value)) in bounded:
+        sides = [side for side in BOUNDS_AT_NUMBER if abs(Decimal(row.value)) in _bounded(side, row.as_printed)]
+        # A fall by more than 5 is a change below -5.
+        turned = [{BELOW: ABOVE, ABOVE: BELOW}.get(side, side) for side in sides if row.value.startswith("-")]
+        allowed = {relation for side in [*sides, *turned] for relation in side}
+        if sides and row.relation not in allowed:
             problem = f"a bound in '{row.as_printed}'"
             remedy = "Enter <, >, ≤, ≥ or about as the text says, or a maximum or minimum."
             yield complain("findings", row, "relation", problem, remedy)
+
+
+def _bounded(side: tuple[str, ...], printed: str) -> set[Decimal]:
+    """The numbers that have a bound of this side in a printed text."""
+    found = (bound for pattern in BOUNDS_AT_NUMBER[side] for bound in re.finditer(pattern, printed, re.IGNORECASE))
+    return {number for bound in found for number in _decimals_of(bound["number"])}

@@ -8,11 +8,23 @@ from collections.abc import Iterator
 from hivcells.complaints import Complaint
 from hivcells.tables import Tables
 
-MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-DATE_OF_SPREADSHEET = re.compile(rf"[0-9]{{1,2}}-(?:{MONTHS})(?:-[0-9]{{2,4}})?|(?:{MONTHS})-[0-9]{{2}}")
-ERROR_OF_SPREADSHEET = re.compile(
-    r"Err:[0-9]{3}|#(?:\u00a1?REF!|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|N/A|SPILL!|CALC!|GETTING_DATA)|#{4,}"
+# Short names of the months in the languages of the texts, as spreadsheets of these languages write them.
+MONTHS = (
+    r"(?:jan|feb|fev|f\u00e9vr?|mar|m\u00e4r|mrz|mars|apr|avr|abr|may|mai|mag|maj|jun|juin|giu|jul|juil|lug|aug|ago|ao\u00fbt"
+    r"|sept?|set|oct|okt|ott|out|nov|dec|d\u00e9c|dez|dic|ene|gen)\.?"
 )
+DATE_OF_SPREADSHEET = re.compile(
+    rf"[0-9]{{1,2}}(?:-|\. ?){MONTHS}(?:[-. ][0-9]{{2,4}})?|{MONTHS}[-. ][0-9]{{2}}|[0-9/.-]{{8,10}} 0?0:00(?::00)?(?: AM)?"
+    r"|[0-9]{1,2}:[0-9]{2}:00",
+    re.IGNORECASE,
+)
+# Names of errors, in whatever language, wherever they stand: '#REF!', '#BEZUG!', '#NOM?', '#N/A', '#NV', '#DIV/0!'.
+ERROR_OF_SPREADSHEET = re.compile(
+    r".*(?<![\w&])#(?:\u00a1?[A-Z\u00c0-\u00dd]{2,}(?:/0)?[!?]|(?:N/A|N/D|NA|NV|GETTING_DATA)(?!\w)).*|Err(?:or)?[: ][0-9]{3}|#{4,}",
+    re.DOTALL,
+)
+# What a spreadsheet makes of a formula or a box to tick; no cell of these tables holds a truth value.
+TRUTH = re.compile(r"TRUE|FALSE|WAHR|FALSCH|VRAI|FAUX|VERDADERO|FALSO|VERO")
 # What a spreadsheet that opens an exported table would compute or run. A sign before a number or words is none:
 # '-0.06', '+12 days' and '-0,19 (0,23)' are text or numbers everywhere, and '=' alone is a relation.
 FORMULA = re.compile(r"[=@\t\r].+|[+-].*(?:[|!]|\w\().*|[+-]\s*[\d.,]+(?:\s*[-+*/^&]\s*[-+]?[\d.,]+)+", re.DOTALL)
@@ -20,6 +32,7 @@ FAULTS = (
     (FORMULA, "a spreadsheet would take this for a formula", "Begin it with a word, or quote more of the text."),
     (DATE_OF_SPREADSHEET, "a date that a spreadsheet made", "Enter what the source has, in a cell formatted as text."),
     (ERROR_OF_SPREADSHEET, "an error of a spreadsheet", "Enter what the source has."),
+    (TRUTH, "a truth value of a spreadsheet", "Enter what the source has."),
 )
 
 

@@ -11,6 +11,10 @@ from hivcells.tables import Tables
 # Marks without width, turns of direction, and breaks of lines or paragraphs.
 HIDDEN = re.compile("[\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 BLANKS = re.compile(r"\s|\s.*|.*\s|.*  .*", re.DOTALL)
+# A sign as the code of web pages writes it: '&lt;' for '<'. With it no program knows a bound.
+ENTITY = re.compile(
+    r"&(?:#\d+|#x[0-9a-f]+|lt|gt|le|ge|amp|quot|apos|nbsp|plusmn|times|[mn]dash|minus|middot|micro|mu|deg);", re.I
+)
 # Quoted as they stand; or readings, whose blanks divide them.
 AS_THEY_STAND = (
     "as_printed", "printed", "printed_a", "printed_b", "first_printed", "second_printed", "first", "second", "used",
@@ -30,6 +34,8 @@ def cells_are_written_plainly(tables: Tables) -> Iterator[Complaint]:
 def _fault_of(text: str, column: str) -> tuple[str, str] | None:
     if mark := HIDDEN.search(text):
         return f"an invisible character (U+{ord(mark.group()):04X})", "Remove it."
+    if entity := ENTITY.search(text):
+        return f"'{entity.group()}' is the code of a web page", "Write the sign itself."
     if column in AS_THEY_STAND:
         return None
     if BLANKS.fullmatch(text):

@@ -1,0 +1,145 @@
+"""Rules on what the printed words say of a number: which interval it has, on which side of a bound it lies, what it counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from hivcells.complaints import Complaint
+from hivcells.evidence.printed import numbers_in
+from hivcells.evidence.rows import Row, each_row
+from hivcells.evidence.rules.complain import complain
+from hivcells.tables import Tables
+
+PRINTED = "printed"
+# What a text calls limits or a spread, and what the row may then hold.
+INTERVALS = {
+    r"\b95\s?%\s?-?(?:CI\b|confidence|C\.I\.)": {"95% CI"},
+    r"\b90\s?%\s?-?(?:CI\b|confidence|C\.I\.)": {"90% CI"},
+    r"\b(?!95|90)\d\d(?:\.\d)?\s?%\s?-?(?:CI\b|confidence|C\.I\.)": {"not named"},
+    r"(?<!%)(?<!% )\b(?:CI\b|confidence interval)": {"95% CI", "90% CI", "not named"},
+    r"\bprediction interval|\bcredib": {"not named"},
+    r"\bIQR\b|\binterquartile|\bquartiles?\b": {"IQR"},
+    r"\brange\b": {"range", "95% range", "IQR"},
+    r"\bS\.?[DE]\.?M?\b|\bstandard (?:deviation|error)": set[str](),
+}
+SPREADS = {r"\bS\.?D\b|\bstandard deviation": "SD", r"\bS\.?E\.?M?\b|\bstandard error": "SE"}
+PLUS_OR_MINUS = re.compile(r"±|\+\s?/\s?[-\u2212\u2013]")
+RATIOS = ("hazard_ratio", "risk_ratio", "odds_ratio", "fold")
+SHARES = ("percent", "survival_percent")
+# A rate is a number for so many years of people; what it is a rate of may stand between the two.
+RATE = re.compile(
+    r"(\d[\d.,\u00b7]*)\s?(?:[^\W\d]+\s){0,3}(?:per|/)\s?(1[0, ]*)?\s?"
+    r"(?:(?:person|patient|participant|subject)s?[- ]?(?:years?|yrs?|months?)|PYs?\b)",
+    re.IGNORECASE,
+)
+PER_HUNDRED = "per_100_person_years"
+# A number times a power of ten, or so many thousands.
+MULTIPLIED = re.compile(
+    r"(?<![\d.,\u00b7])(\d+(?:[.,\u00b7]\d+)?)\s?(?:[x×*·\u22c5]\s?10\s?[\^({]?[\u2070\u00b9\u00b2\u00b3\u2074-\u2079\d]|(?:thousand|million|billion)\b)"
+)
+HOLDS_POWER = re.compile(r"10|thousand|million|billion|ratio|_ul$")  # 10⁶ in a litre is one in a microlitre
+OF = re.compile(r"(?<![\d./,])(\d+)\s?(?:/|(?:out )?of(?: the)?)\s?(\d+)(?![\d./,]\d)")
+# What is counted where it is no people, at the number itself or at that of which it is a part.
+OTHER_THINGS = r"\s(?:infusions?|samples?|episodes?|events|doses|cycles|visits|specimens)\b"
+
+
+def intervals_are_those_of_the_words(tables: Tables) -> Iterator[Complaint]:
+    """Limits and spread are what the quotation calls them; a number after ± is a spread, and no limits are made of it."""
+    for row in each_row(tables["findings"]):
+        named = [kinds for words, kinds in INTERVALS.items() if re.search(words, row.as_printed)]
+        if row.interval and named and row.interval not in set().union(*named):
+            remedy = "Say what the text calls them; a deviation or error belongs into spread."
+            yield complain("findings", row, "interval", f"not what '{row.as_printed}' calls it", remedy)
+        printed = numbers_in(row.as_printed)
+        limits = {limit.lstrip("-") for limit in (row.low, row.high) if limit}
+        if limits and PLUS_OR_MINUS.search(row.as_printed) and not limits <= printed:
+            remedy = "Enter what follows the sign as spread, with its kind, and leave the limits blank."
+            yield complain("findings", row, "interval", f"limits made of '{row.as_printed}'", remedy)
+        kinds = {kind for words, kind in SPREADS.items() if re.search(words, row.as_printed)}
+        if row.spread and kinds and row.spread_kind not in kinds:
+            remedy = f"Write {' or '.join(sorted(kinds))}."
+            yield complain("findings", row, "spread_kind", f"not what '{row.as_printed}' calls it", remedy)
+
+
+def numbers_are_possible(tables: Tables) -> Iterator[Complaint]:
+    """Ratios lie above zero, counts not below it, and percentages with their limits between 0 and 100."""
+    for row in each_row(tables["findings"]):
+        for column in ("value", "low", "high"):
+            number = Decimal(getattr(row, column) or "1")
+            if row.statistic in RATIOS and number <= 0:
+                remedy = "A ratio lies above zero: enter its logarithm as log_change, or correct the number."
+                yield complain("findings", row, column, "no ratio", remedy)
+            if row.statistic in ("count", "rate") and number < 0:
+                yield complain("findings", row, column, "less than none", "Correct the number.")
+            if row.statistic in SHARES and column != "value" and not 0 <= number <= 100:
+                remedy = "Go back to the text; what it prints beyond 0 or 100 stands in a note."
+                yield complain("findings", row, column, "no percentage", remedy)
+        if row.statistic in RATIOS and row.unit not in ("ratio", "fold"):
+            yield complain("findings", row, "unit", "no unit of a ratio", "Write ratio or fold.")
+
+
+def rates_are_no_counts(tables: Tables) -> Iterator[Complaint]:
+    """A number for so many years of people is a rate, with a unit that says so."""
+    for row in each_row(tables["findings"]):
+        rates = {number: _per(per) for found in RATE.finditer(row.as_printed) for number, per in _numbers_of(found)}
+        if row.value in rates and row.statistic != "rate":
+            yield complain("findings", row, "statistic", f"a rate in '{row.as_printed}'", "Write rate, with its unit.")
+        elif row.statistic == "rate" and (row.unit == PER_HUNDRED) != (rates.get(row.value, 100) == 100):
+            yield complain("findings", row, "unit", f"another rate than '{row.as_printed}'", "Name the unit printed.")
+        elif (row.statistic == "rate") != ("person_years" in row.unit and row.unit != "person_years"):
+            remedy = f"Write rate with a unit such as {PER_HUNDRED}."
+            yield complain("findings", row, "unit", f"{row.statistic} in this unit", remedy)
+    for row in each_row(tables["events"]):
+        if row.n_events in {number for found in RATE.finditer(row.as_printed) for number, _ in _numbers_of(found)}:
+            remedy = "Enter a row of findings.csv, with the statistic rate."
+            yield complain("events", row, "n_events", f"a rate in '{row.as_printed}'", remedy)
+
+
+def _numbers_of(rate: re.Match[str]) -> list[tuple[str, str]]:
+    return [(number, rate[2] or "1") for number in numbers_in(rate[1])]
+
+
+def _per(printed: str) -> int:
+    return int(re.sub(r"\D", "", printed))
+
+
+def powers_of_ten_are_kept(tables: Tables) -> Iterator[Complaint]:
+    """Of '4.5 × 10^6 cells' the power stands in the unit, or in the value."""
+    symbol = dict(zip(tables["units"].unit_id, tables["units"].symbol))
+    for row in each_row(tables["findings"].loc[tables["findings"].how_obtained == PRINTED]):
+        multiplied = {number for found in MULTIPLIED.finditer(row.as_printed) for number in numbers_in(found[1])}
+        if row.value in multiplied and not HOLDS_POWER.search(f"{symbol.get(row.unit)} {row.unit}"):
+            remedy = "Choose a unit with the power, such as million_cells."
+            yield complain("findings", row, "unit", f"without the power of ten of '{row.as_printed}'", remedy)
+
+
+def counts_are_of_what_is_printed(tables: Tables) -> Iterator[Complaint]:
+    """'2 of 10' is 2 of 10, of '10%' no count, and infusions or episodes are no people."""
+    for row in each_row(tables["events"].loc[tables["events"].how_obtained == PRINTED]):
+        pairs = OF.findall(row.as_printed)
+        parts, wholes = {part for part, _ in pairs}, {whole for part, whole in pairs if part == row.n_events}
+        is_whole = row.n_events in {whole for _, whole in pairs} - parts
+        if is_whole and row.n_events not in numbers_in(OF.sub(" ", row.as_printed)):
+            remedy = "Enter the people with the event, not those assessed."
+            yield complain("events", row, "n_events", f"the whole, not the part, in '{row.as_printed}'", remedy)
+        if wholes and row.n_assessed not in wholes:
+            remedy = "Enter the number assessed that is printed with the count."
+            yield complain("events", row, "n_assessed", f"not that of '{row.as_printed}'", remedy)
+        if row.counted == "people" and _counts_other_things(row):
+            remedy = "Say in counted what is counted, or quote how many people it befell."
+            yield complain("events", row, "counted", f"no people in '{row.as_printed}'", remedy)
+        if _is_percentage_alone(row):
+            remedy = "Quote the words that hold the count, or say that it was computed."
+            yield complain("events", row, "n_events", f"only a percentage in '{row.as_printed}'", remedy)
+
+
+def _counts_other_things(row: Row) -> bool:
+    part, whole = rf"(?<![\d.,]){row.n_events}", rf"\s?(?:/|(?:out )?of)\s?{row.n_assessed}"
+    return bool(re.search(rf"{part}(?:{whole})?{OTHER_THINGS}", row.as_printed))
+
+
+def _is_percentage_alone(row: Row) -> bool:
+    without = re.sub(r"\d[\d.,\u00b7]*\s?%", " ", row.as_printed)
+    return row.n_events in numbers_in(row.as_printed) and row.n_events not in numbers_in(without)
