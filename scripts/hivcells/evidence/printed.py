@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from decimal import Decimal
 
 from num2words import num2words
 
@@ -22,14 +24,15 @@ NUMBER_WORDS = {
     },
     **{num2words(n): n for n in range(2, 101)},
 }
-# Spaces that set groups of three apart; a plain space may as well stand between two numbers.
-POINTS_OF_GROUPS = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d{3})+),(\d+)(?![\d.,])")  # 1.234,5
-SPACE_OF_GROUPS = re.compile(r"(?<=\d)[\u00a0\u2009\u202f'\u2019](?=\d{3}(?!\d))")
-# A comma before three digits sets a group apart, unless what is before it is zero; before others it is a decimal comma.
-DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d)|\d{4})|(?<=(?<![\d.,])0),(?=\d)")
+# A numeral as it is printed, with its groups of three and its decimals; a plain space may as well stand between two.
+GROUPING = "\u00a0\u2009\u202f'\u2019"
+NUMERAL = re.compile(
+    rf"[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?|[0-9]{{1,3}}(?:[{GROUPING}][0-9]{{3}})+(?![0-9])(?:[.,][0-9]+)?"
+    r"|[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+(?![0-9.,])|[0-9]+,[0-9]+|[0-9]+(?:\.[0-9]+)?(?:[Ee][+-]?[0-9]{1,2}(?![0-9]))?"
+)
+SPACE_OF_GROUPS = re.compile(r"(?<![\d.,])[0-9]{1,3}(?: [0-9]{3})+(?:[.,][0-9]+)?(?![\d.,]*\d| \d)")
 WITHOUT_ZERO = re.compile(r"(?<![\d.,])\.(?=\d)")
-WITH_GROUPS = re.compile(r"[0-9]+(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
-WITHOUT_GROUPS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+OTHER_POINTS = str.maketrans({"\u00b7": ".", "\u066b": ".", "\u066c": ","})
 # A dash is a sign where it stands at a number and nothing is before it that it could join: not in '139-243', 'B12-5'
 # or 'age - 37 years'.
 DASH = "[-\u2010-\u2013\u2212]"
@@ -49,17 +52,31 @@ def has_its_sign(number: str, printed: str) -> bool:
 
 
 def numbers_in(printed: str) -> set[str]:
-    """The numbers of a printed text in plain digits: without sign and groups, those in words included.
+    """The numbers of a printed text in plain digits: without sign and groups, those in words and other scripts included.
 
-    Where a text can be read in two ways, as '1,5' for 1.5 or for 1 and 5, both are there.
+    Where a text can be read in two ways, as '1 234' for 1234 or for 1 and 234, all are there.
     """
-    text = WITHOUT_ZERO.sub("0.", printed.replace("\u00b7", "."))
-    text = POINTS_OF_GROUPS.sub(lambda found: f"{found[1].replace('.', '')}.{found[2]}", text)
-    readings = {text, SPACE_OF_GROUPS.sub("", text)}
-    readings |= {DECIMAL_COMMA.sub(".", reading) for reading in readings}
-    with_groups = {numeral.replace(",", "") for reading in readings for numeral in WITH_GROUPS.findall(reading)}
-    without = {numeral for reading in readings for numeral in WITHOUT_GROUPS.findall(reading)}
-    return with_groups | without | _in_words(text)
+    text = WITHOUT_ZERO.sub("0.", "".join(map(_plain_digit, printed)).translate(OTHER_POINTS))
+    numerals = {*NUMERAL.findall(text), *SPACE_OF_GROUPS.findall(text)}
+    return {_plain(numeral) for numeral in numerals} | _in_words(text)
+
+
+def _plain_digit(sign: str) -> str:
+    """A digit of any script as one of 0 to 9; '\u00b2' and '\u2460' are none."""
+    return str(unicodedata.decimal(sign)) if sign.isdecimal() else sign
+
+
+def _plain(numeral: str) -> str:
+    """A numeral without its groups, with a point before its decimals and its power of ten written out.
+
+    A comma before three digits sets a group apart, unless what is before it is zero; before others it is a decimal comma.
+    """
+    numeral = re.sub(rf"[{GROUPING} ]", "", numeral)
+    whole, comma, decimals = numeral.rpartition(",")
+    if comma and (len(decimals) != 3 or set(whole) == {"0"}) and "." not in decimals:
+        return f"{whole.replace('.', '')}.{decimals}"
+    numeral = numeral.replace(",", "")
+    return f"{Decimal(numeral):f}" if re.search("[Ee]", numeral) else numeral
 
 
 def _in_words(text: str) -> set[str]:

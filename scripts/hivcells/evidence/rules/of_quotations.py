@@ -33,13 +33,13 @@ BOUNDS_AT_NUMBER = {
     BELOW: (
         r"(?:[<\u2264\uff1c\u2a7d\u2266\u2272]|=<|\b(?:at most|(?:no|not) (?:more|greater|higher|longer) than|below|under"
         r"|(?<!no )(?<!not )(?:fewer|less|lower|shorter) than|maximum of))\s*=?\s*(?:an? )?" + NUMBER,
-        r"(?P<number>\d[\d.,\u00b7]*)(?: [a-z]+)? or (?:less|fewer|lower|below|under|shorter)\b",
+        r"(?P<number>\d[\d.,\u00b7]*)(?: [a-z]+)? or (?:less|fewer|lower|below|under|shorter)\b(?! than)",
     ),
     ABOVE: (
         r"(?:[>\u2265\uff1e\u2a7e\u2267\u2273]|=>|\b(?:at least|no (?:less|fewer|lower) than|over|above|minimum of"
         r"|(?<!no )(?<!not )(?:more|greater|higher|longer) than|(?<!not )(?<!never )exceed(?:ed|s|ing)?))\s*=?\s*(?:an? )?"
         + NUMBER,
-        r"(?P<number>\d[\d.,\u00b7]*)(?: [a-z]+)? or (?:more|greater|higher|above|over|longer)\b",
+        r"(?P<number>\d[\d.,\u00b7]*)(?: [a-z]+)? or (?:more|greater|higher|above|over|longer)\b(?! than)",
         r"(?<![\w.])(?P<number>\d[\d.,\u00b7]*)\+(?![\w/+-])",
     ),
     EITHER: (r"\bup to\s+(?:an? )?" + NUMBER,),

@@ -30,7 +30,7 @@ RATIOS = ("hazard_ratio", "risk_ratio", "odds_ratio", "fold")
 SHARES = ("percent", "survival_percent")
 # A rate is a number for so many years of people; what it is a rate of may stand between the two.
 RATE = re.compile(
-    r"(\d[\d.,\u00b7]*)\s?(?:[^\W\d]+\s){0,3}(?:per|/)\s?(1[0, ]*)?\s?"
+    r"(\d[\d.,\u00b7]*)(?:\s?[^\W\d_]+){0,3}\s?(?:per|/)\s?(1[0, ]*)?\s?"
     r"(?:(?:person|patient|participant|subject)s?[- ]?(?:years?|yrs?|months?)|PYs?\b)",
     re.IGNORECASE,
 )
