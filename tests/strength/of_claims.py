@@ -11,7 +11,8 @@ from functools import partial
 import pytest
 from claims.built import CLAIMS, as_built
 from hivcells.report.claims import judge
-from strength.faults_in_children import Trial, is_passed, killed_of, with_collected
+from strength.collected_tests import is_passed, with_collected
+from strength.faults_in_children import Trial, killed_of
 from strength.faults_in_code import faults_of
 from strength.mutants import PROCESSES, ROOT, Mutant
 

@@ -31,7 +31,8 @@ from independent.all_derived import derived as derived_independently
 from independent.counts import counts as counted_independently
 from independent.reported import reported as reported_independently
 from quote_values import every_value
-from strength.faults_in_children import Trial, is_passed
+from strength.collected_tests import is_passed
+from strength.faults_in_children import Trial
 from strength.mutants import ROOT
 
 RESULTS = ROOT / "results"

@@ -70,6 +70,11 @@ def test_every_number_text_comparison_operator_and_line_of_a_program_can_be_spoi
     assert {fault.name for fault in faults} == {"CUPS", "Pot", "is_enough", "doubled"}
 
 
+def test_nothing_is_spoiled_too(tmp_path: Path) -> None:
+    (tmp_path / "cups.py").write_text('CUPS, SHARE, NAME = 0, 0.0, ""')
+    assert [fault.what for fault in faults_of(tmp_path / "cups.py")] == ["0 to 1", "0.0 to 1.0", "'' to 'XX'"]
+
+
 def test_a_spoiled_program_differs_in_the_one_place(tea: ModuleType) -> None:
     path = Path(str(tea.__file__))
     plain = ast.unparse(ast.parse(TEA)).splitlines()
