@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import fcntl
 import os
+import signal
 import sys
+import threading
 import time
 from pathlib import Path
 from typing import IO
@@ -39,6 +41,25 @@ def begin_build(path: Path = LOCK) -> None:
         _wait_for_steps(group)
     _write(lock, f"{os.getpid()} {os.getpgrp()}")
     _held.append(lock)
+    _answer_sigterm_in_a_thread()
+
+
+def _answer_sigterm_in_a_thread() -> None:
+    """Snakemake answers SIGTERM with a lock that the thread it interrupts may hold, which then waits for itself for ever.
+
+    A thread of its own can wait for that lock. The answer to the signal itself takes none.
+    """
+    answer = signal.getsignal(signal.SIGTERM)
+    if not callable(answer):
+        return
+    reading, writing = os.pipe()
+
+    def wait() -> None:
+        while os.read(reading, 1):
+            answer(signal.SIGTERM, None)
+
+    threading.Thread(target=wait, daemon=True).start()
+    signal.signal(signal.SIGTERM, lambda *_: os.write(writing, b"."))
 
 
 def end_build() -> None:

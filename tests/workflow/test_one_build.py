@@ -126,6 +126,31 @@ def test_a_plain_build_goes_on_after_one_that_was_stopped(tmp_path: Path, number
         assert f"The build before (process {first.pid}) was interrupted" in said
 
 
+# A stand-in for Snakemake's scheduler, which takes its lock to answer SIGTERM whatever it was doing.
+HOLDS_ITS_LOCK = """
+import os, signal, threading
+from pathlib import Path
+from hivcells.one_build import begin_build
+lock, answered = threading.Lock(), threading.Event()
+def answer(*_):
+    with lock:
+        answered.set()
+signal.signal(signal.SIGTERM, answer)
+begin_build(Path("x/lock"))
+with lock:
+    os.kill(os.getpid(), signal.SIGTERM)
+print(answered.wait(60))
+"""
+
+
+def test_a_build_that_gets_sigterm_while_it_holds_a_lock_of_its_own_does_not_hang() -> None:
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "scripts")}
+    done = subprocess.run(
+        [sys.executable, "-c", HOLDS_ITS_LOCK], capture_output=True, text=True, timeout=60, env=environment, check=False
+    )
+    assert (done.stdout, done.stderr) == ("True\n", "")
+
+
 def test_two_builds_at_once_end_with_one_line_and_one_result(tmp_path: Path) -> None:
     first = begun(tmp_path, WAIT)
     said_until_started(first)

@@ -42,13 +42,13 @@ LONGEST_S = {SMALL: 8.0, WHOLE: 30.0}
 # A plain build takes longer than a disturbed one, so that on the small review it follows on several of the many rounds:
 # seven, so that it follows on each of the five ways in turn.
 ROUNDS_TO_CHECK = {SMALL: 7, WHOLE: 1}
+ENDS_WITHIN_S = 300  # of being killed or interrupted; one that takes longer hangs
 
 
-def start(folder: Path) -> subprocess.Popen[str]:
-    """A build in a process group of its own, as a shell starts it."""
-    return subprocess.Popen(
-        BUILD, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
-    )
+def start(folder: Path) -> subprocess.Popen[bytes]:
+    """A build in a process group of its own, as a shell starts it; nobody reads what it says."""
+    nowhere = subprocess.DEVNULL
+    return subprocess.Popen(BUILD, cwd=folder, stdout=nowhere, stderr=nowhere, start_new_session=True)
 
 
 def build(folder: Path) -> subprocess.CompletedProcess[str]:
@@ -63,20 +63,30 @@ def digests(folder: Path) -> dict[str, str]:
 
 
 def disturb(folder: Path, way: str, after_s: float) -> str:
-    """Start a build and disturb it; what a second one says of it, if there is one."""
+    """Start a build and disturb it; what is wrong with how it ends, or with what a second one says of it."""
     first = start(folder)
     time.sleep(after_s)
     if way == "two at once":
         second = build(folder)
-        first.communicate()
-        return second.stderr if second.returncode else ""
+        first.wait()
+        return fault_of_second_build(second.stderr if second.returncode else "")
     if way == "kill the parent":
         first.kill()
     else:
         number = {"kill all": signal.SIGKILL, "SIGINT": signal.SIGINT, "SIGTERM": signal.SIGTERM}[way]
         if first.poll() is None:
             os.killpg(first.pid, number)
-    first.wait()
+    return fault_of_ending(first)
+
+
+def fault_of_ending(disturbed: subprocess.Popen[bytes]) -> str:
+    """What is wrong where a build that was killed or interrupted does not end; it is ended then."""
+    try:
+        disturbed.wait(timeout=ENDS_WITHIN_S)
+    except subprocess.TimeoutExpired:
+        os.killpg(disturbed.pid, signal.SIGKILL)
+        disturbed.wait()
+        return f"the build does not end within {ENDS_WITHIN_S} s"
     return ""
 
 
@@ -121,7 +131,7 @@ def rounds_in(
     for count in range(number):
         way, after_s, target = ways[count % len(ways)], draw.uniform(0.2, longest_s), draw.choice(REMOVED)
         remove(folder / target)
-        fault = fault_of_second_build(disturb(folder, way, after_s))
+        fault = disturb(folder, way, after_s)
         if not fault and (count % rounds_to_check == rounds_to_check - 1 or count == number - 1):
             fault = fault_of_plain_build(folder, expected)
         print(f"{count + 1}: {way} after {after_s:.1f} s without {target}: {fault or 'no fault'}", flush=True)
