@@ -15,6 +15,8 @@ from pathlib import Path
 
 # No space is left on the disk, or none of what its owner may use.
 FULL = (errno.ENOSPC, errno.EDQUOT)
+# Characters of a part of a complaint that are shown; a cell may hold any number of them.
+SHOWN_CHARACTERS = 1000
 
 
 @dataclass(frozen=True)
@@ -31,10 +33,14 @@ class Complaint:
     def __str__(self) -> str:
         place = self.file if self.line is None else f"{self.file}:{self.line}"
         if self.column is not None:
-            place += f", column '{self.column}'"
+            place += f", column '{_shown(self.column)}'"
         if self.value is not None:
-            place += f", value '{self.value}'"
-        return f"{place}: {self.problem}. {self.remedy}"
+            place += f", value '{_shown(self.value)}'"
+        return f"{place}: {_shown(self.problem)}. {_shown(self.remedy)}"
+
+
+def _shown(part: str) -> str:
+    return part if len(part) <= SHOWN_CHARACTERS else f"{part[:SHOWN_CHARACTERS]}…"
 
 
 class Complaints(Exception):

@@ -139,6 +139,20 @@ def test_a_renamed_column_is_both_missing_and_unknown(edit: Edit, complaints: Ch
     assert re.match(r"data/arms\.csv:1, column 'engineerin': the column is not in the data package\. .+", unknown)
 
 
+def test_a_column_whose_name_goes_on_and_on_is_named_by_its_beginning(data: Path, complaints: Check) -> None:
+    path = data / "arms.csv"
+    path.write_text("a" * 6000 + path.read_text(encoding="utf-8"), encoding="utf-8")
+    [unknown] = [said for said in complaints() if "not in the data package" in said]
+    assert "aaa…': the column is not in the data package" in unknown and len(unknown) < 2000
+
+
+def test_a_cell_that_goes_on_and_on_is_shown_to_its_thousandth_character(edit: Edit, complaints: Check) -> None:
+    edit("arms.csv", "xia2020.nk,xia2020", f"xia2020.nk,{'a' * 6000}")
+    said = complaints()
+    assert any("aaa…': " in complaint for complaint in said)
+    assert max(map(len, said)) < 5000
+
+
 def test_columns_in_another_order_are_named(edit: Edit, complaints: Check) -> None:
     edit("vocabulary/modalities.csv", "modality_id,label", "label,modality_id")
     only(complaints(), r"data/vocabulary/modalities\.csv:1: the columns stand in another order\. Put them in .+")
