@@ -19,6 +19,12 @@ def test_the_page_keeps_every_rule_of_accessibility(page, width):
     assert violations(page, {"exclude": [["#refs"]]} if width == PHONE else None) == []
 
 
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_no_part_that_waits_is_taken_to_cover_another(another, width):
+    """As Lighthouse looks at the page, which follows no link."""
+    assert violations(another(width=width), {"exclude": [["#refs"]]}, is_laid_out=False) == []
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_open_card_keeps_every_rule_of_accessibility(page, scheme):
     page.emulate_media(color_scheme=scheme)

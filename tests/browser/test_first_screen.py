@@ -48,7 +48,7 @@ def test_the_finding_is_written_in_the_ink_of_the_text(page):
     assert page.locator(".subtitle").evaluate(colour) == page.locator("main p").nth(8).evaluate(colour)
 
 
-@pytest.mark.parametrize("width", [PHONE, DESK])
+@pytest.mark.parametrize("width", [PHONE, 375, 412, DESK])
 def test_what_comes_first_is_there_before_it_is_painted(another, width):
     """Less than a tenth moves, as the vitals of the web ask for."""
     assert another(width=width).evaluate(SHIFTED) < 0.1
