@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 from hivcells.report.tables import next_trial
 from hivcells.report.tables.rendering import page_templates, pdf_templates
 from report_tables.evidence_of_tea import TEMPLATES
@@ -25,6 +26,15 @@ def test_each_effect_stands_on_a_line_the_largest_number_of_people_first() -> No
         "next_trial.large.per_arm",
     ]
     assert [piece.kind for piece in cell_of_people()].count("line") == 1
+
+
+def test_what_needs_no_second_arm_stands_last() -> None:
+    harm = frame(
+        "value_id | question_id | question | statistic | assumption | low | value",
+        "next_trial.harm.people | harm | A burnt hand | people | All ask | | 59",
+    )
+    rows = next_trial.table({"next_trial_sizes": pd.concat([harm, SIZES], ignore_index=True)}).rows
+    assert [row[0][0].text for row in rows] == ["Warmer hands", "A burnt hand"]
 
 
 def test_words_of_that_table_stand_to_the_left() -> None:

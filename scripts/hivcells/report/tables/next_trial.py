@@ -18,9 +18,11 @@ PEOPLE = {"people per arm": "", "people": " in all"}
 
 
 def table(tables: Tables) -> Table:
-    """One row a question, with each effect that it is asked for on a line; a harm needs no second arm, and its people are all."""
+    """One row a question, with each effect that it is asked for on a line; a harm, which needs no second arm, stands last."""
     estimates = tables["next_trial_sizes"]
     of_people = estimates[estimates["statistic"].isin(PEOPLE)].sort_index()
+    in_arms_first = of_people["statistic"].map(list(PEOPLE).index)
+    of_people = of_people.assign(place=in_arms_first).sort_values("place", kind="stable")
     asked = of_people.groupby(["question", "assumption"], sort=False)
     known = set(estimates["value_id"])
     return Table("next_trial", "People that the next trial needs", COLUMNS, [_row(rows, known) for _, rows in asked])
