@@ -30,6 +30,7 @@ def said(
     tables = {
         "findings": pd.DataFrame([FINDING | (finding or {})], index=[2]),
         "events": pd.DataFrame([EVENT | (event or {})], index=[2]),
+        "corrections": pd.DataFrame(columns=["table", "row_id", "column"]),
         "units": pd.DataFrame({"unit_id": UNITS.keys(), "symbol": UNITS.values()}),
     }
     found: list[Complaint] = list(rule(tables))

@@ -14,10 +14,13 @@ from hivcells.analysis.rechecks.verdicts import row, verdict_on
 # How a contrast is worded, and the end of the id of its check.
 KINDS = {CHANGES: ("changes from baseline", "change"), LAST_VALUES: ("last values", "last")}
 
+AS_SEEN = ("", "unadjusted")  # an effect that no model made
+
 
 def check_differences(findings: pd.DataFrame, contrasts: pd.DataFrame) -> list[dict[str, Any]]:
-    """A printed difference against the difference of last values and that of changes, unless it is of another visit."""
+    """A printed difference against the difference of last values and that of changes, unless it is of another visit or text."""
     rows, visits = [], dict(zip(findings.finding_id, zip(findings.time_value, findings.time_unit)))
+    sources = dict(zip(findings.finding_id, findings.source_id))
     for printed in findings[_is_of_everybody(findings)].itertuples():
         same = contrasts[
             (contrasts.arm_id == printed.arm_id)
@@ -25,6 +28,9 @@ def check_differences(findings: pd.DataFrame, contrasts: pd.DataFrame) -> list[d
             & (contrasts.outcome_id == printed.outcome_id)
         ]
         if _of_another_visit((printed.time_value, printed.time_unit), same, visits):
+            continue
+        texts = {sources[last] for last in _last_values(same) if last in sources}
+        if texts and printed.source_id not in texts:
             continue
         for computed in same.itertuples():
             kind, name = KINDS[computed.contrast_of]
@@ -49,13 +55,18 @@ def check_differences(findings: pd.DataFrame, contrasts: pd.DataFrame) -> list[d
 
 
 def _is_of_everybody(findings: pd.DataFrame) -> pd.Series:
-    """Differences between whole arms as they were seen; those of a part or after adjustment are not those of the averages."""
+    """Differences between whole arms as they were seen; those of a part or of a model are not those of the averages."""
     is_difference = (findings.statistic == "difference") & (findings.comparator_arm_id != "")
-    return is_difference & (findings.scope == "") & (findings.analysis != "adjusted")
+    return is_difference & (findings.scope == "") & findings.analysis.isin(AS_SEEN)
 
 
 def _of_another_visit(visit: tuple[str, str], computed: pd.DataFrame, visits: Mapping[str, tuple[str, str]]) -> bool:
     """Whether a printed difference names a time at which none of the last values was taken."""
-    of_last = computed.inputs[computed.contrast_of == LAST_VALUES]
-    compared = {visits[finding_id] for inputs in of_last for finding_id in inputs.split()}
+    compared = {visits[finding_id] for finding_id in _last_values(computed)}
     return bool(visit[0]) and bool(compared) and visit not in compared
+
+
+def _last_values(computed: pd.DataFrame) -> list[str]:
+    """The findings that the contrasts of last values are made of."""
+    of_last = computed.inputs[computed.contrast_of == LAST_VALUES]
+    return [finding_id for inputs in of_last for finding_id in inputs.split()]

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from hivcells.analysis.rechecks.named_tests import ONE_SIDED, words_about
 from hivcells.analysis.rechecks.verdicts import (
     DOES_NOT_FOLLOW,
     LEVEL,
@@ -22,6 +23,7 @@ from hivcells.analysis.rechecks.verdicts import (
 )
 from hivcells.quantities import to_decimal
 
+ONE = ", one-sided"
 SAME = ["study_id", "outcome_id", "scope", "source_id", "analysis"]
 
 
@@ -40,7 +42,7 @@ class ImpliedP:
 
         Right where the test statistic is distributed evenly about zero, as t, normal deviates and correlations are.
         """
-        name, method = f"{self.name}, one-sided", f"{self.method}, one-sided"
+        name, method = f"{self.name}{ONE}", f"{self.method}{ONE}"
         return ImpliedP(name, self.value / 2, self.low / 2, self.high / 2, method)
 
 
@@ -53,8 +55,11 @@ def check_p(
     """The check of a printed P value by several tests, and the P values that they give, each under its key.
 
     A paper may have used any of the tests, so the print agrees when one of them gives it; the detail says which. The
-    named tests are no grounds for agreement, since a paper that uses them must say so; the detail says where one would do.
+    named tests are no grounds for agreement, since a paper that uses them must say so: a one-sided test is one where it does. The detail says where one would do.
     """
+    if ONE_SIDED.search(words_about(p)):
+        tests = {**tests, **{key: of for key, of in named.items() if of.name.endswith(ONE)}}
+        named = {key: of for key, of in named.items() if key not in tests}
     verdicts = {key: verdict_on_p(p, to_decimal(of.value), of.low, of.high) for key, of in tests.items()}
     said = [f"{tests[key].name}: {verdict}" for key, verdict in verdicts.items()]
     verdict = best_of(verdicts.values())

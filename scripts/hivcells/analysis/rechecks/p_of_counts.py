@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from hivcells.analysis.rechecks.differences import AS_SEEN
 from hivcells.analysis.rechecks.p_by_tests import ImpliedP, Tests, beside, by_keys, check_p, key_of, of_single_arms
 from hivcells.analysis.rechecks.people import people_behind, people_in
 from hivcells.analysis.rechecks.verdicts import inputs_of
@@ -38,9 +39,12 @@ def two_counts(p: Any, same: list[Any]) -> list[Any]:
 
     Where a text counts several events of this kind, which of them the P value is about is not known.
     """
+    if p.analysis not in AS_SEEN:
+        return []  # a model takes more into account than the counts
     if p.comparator_arm_id:
         arms = [[event for event in same if event.arm_id == arm] for arm in (p.arm_id, p.comparator_arm_id)]
-        return [arm[0] for arm in arms] if [len(arm) for arm in arms] == [1, 1] else []
+        two = [arm[0] for arm in arms] if [len(arm) for arm in arms] == [1, 1] else []
+        return two if len({(event.event, event.scope, event.severity) for event in two}) == 1 else []
     parts = [event for event in same if event.scope != EVERYBODY]
     arms_and_events = {(event.arm_id, event.event) for event in parts}
     is_one_arm = len(arms_and_events) == 1 and p.arm_id in ("", *(event.arm_id for event in parts))

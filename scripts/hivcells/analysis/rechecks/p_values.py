@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import pandas as pd
 
+from hivcells.analysis.rechecks.effects import CONTRAST, LEVEL_NOT_PRINTED, effects_by_contrast
 from hivcells.analysis.rechecks.p_by_tests import ImpliedP, check_p
 from hivcells.analysis.rechecks.people import Behind, People, people_behind, people_in
 from hivcells.analysis.rechecks.verdicts import (
@@ -31,17 +31,11 @@ from hivcells.designs import PAIRED
 
 CHECK = "P value from the interval"
 DECISION = "P value and interval"
-# The level of an interval, and what an interval is called whose level the text does not print.
-LEVEL_PRINTED, LEVEL_NOT_PRINTED = "95% CI", "not named"
 # ASSUME: the limits of an effect whose level is not printed are those of 95 percent, as most are; each detail says so.
 LEVEL_ASSUMED = "the level of the interval is not printed, 95% is assumed"
 NOTHING_BESIDE = "no interval, counts, correlation or means with spreads are printed with it"
 LOPSIDED = "the interval printed with it is not symmetric about the estimate"
-EFFECTS = ["difference", "coefficient", "hazard_ratio", "odds_ratio", "risk_ratio"]
 RATIOS = ("hazard_ratio", "odds_ratio", "risk_ratio")
-CONTRAST = [
-    "study_id", "arm_id", "comparator_arm_id", "outcome_id", "scope", "time_value", "time_unit", "source_id", "analysis",
-]  # fmt: skip
 
 
 def on_scale(statistic: str, number: Decimal) -> float:
@@ -97,18 +91,6 @@ def check_p_values(findings: pd.DataFrame) -> list[dict[str, Any]]:
         else:
             rows += check_p_against_interval(p, effect, people_of_arms(everybody, effect))
     return rows
-
-
-def effects_by_contrast(findings: pd.DataFrame) -> dict[Hashable, Any]:
-    """The first effect that is printed with an interval, of each contrast; one whose level is printed goes before others."""
-    effects = findings[
-        findings.interval.isin([LEVEL_PRINTED, LEVEL_NOT_PRINTED])
-        & findings.statistic.isin(EFFECTS)
-        & (findings.value != "")
-        & (findings.low != findings.high)  # an interval without width implies no P value
-    ]
-    ordered = effects.sort_values("interval", key=lambda kinds: kinds != LEVEL_PRINTED, kind="stable")
-    return {contrast: next(same.itertuples()) for contrast, same in ordered.groupby(CONTRAST)}
 
 
 def about_level(effect: Any) -> list[str]:

@@ -12,6 +12,7 @@ from hivcells.analysis.rechecks.differences import check_differences
 from hivcells.analysis.rechecks.event_free import check_event_free
 from hivcells.analysis.rechecks.folds import check_folds
 from hivcells.analysis.rechecks.means import check_means_of_whole_numbers
+from hivcells.analysis.rechecks.named_tests import OF_A_MODEL, OF_OTHER_NUMBERS, of_named_tests, without_named
 from hivcells.analysis.rechecks.p_of_counts import check_p_from_counts, check_p_from_shares
 from hivcells.analysis.rechecks.p_of_curves import check_p_of_curves
 from hivcells.analysis.rechecks.p_of_means import check_p_from_means
@@ -63,19 +64,20 @@ def p_values_by_all_ways(findings: pd.DataFrame, of_two_groups: pd.DataFrame, ev
     Counts are nearer to a P value than percentages, and both than the means of something else in the same people.
     A range of P values says of no comparison what its own is. Tests of two groups are of different people.
     """
-    every, of_two_groups = _with_a_value(findings), _with_a_value(of_two_groups)
-    rows = check_p_from_counts(of_two_groups, events)
+    printed, of_two_groups = _with_a_value(findings), _with_a_value(of_two_groups)
+    every, raw = without_named(printed, OF_OTHER_NUMBERS), without_named(of_two_groups, OF_OTHER_NUMBERS, OF_A_MODEL)
+    rows = check_p_from_counts(raw, events)
     for way, of in (
-        (check_p_from_shares, of_two_groups),
+        (check_p_from_shares, raw),
         (check_p_from_correlations, every),
-        (check_p_from_means, of_two_groups),
+        (check_p_from_means, raw),
         (check_p_of_curves, of_two_groups),
     ):
         checked = {row["printed_id"] for row in rows}
         rows += [row for row in way(of) if row["printed_id"] not in checked]
     checked = {row["printed_id"] for row in rows}
-    by_interval = check_p_values(every)
-    return [*rows, *(r for r in by_interval if r["printed_id"] not in checked or r["verdict"] != CANNOT_BE_CHECKED)]
+    others = [*check_p_values(every), *of_named_tests(printed)]
+    return [*rows, *(r for r in others if r["printed_id"] not in checked or r["verdict"] != CANNOT_BE_CHECKED)]
 
 
 def _with_a_value(findings: pd.DataFrame) -> pd.DataFrame:

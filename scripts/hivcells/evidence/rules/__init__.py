@@ -52,6 +52,7 @@ RULES = (
     of_numbers.counts_stand_in_what_was_printed,
     of_numbers.events_do_not_exceed_people,
     of_series.averages_are_those_of_one_group,
+    of_series.series_are_of_one_kind,
     of_series.visits_follow_from_times,
     of_spreadsheets.cells_are_neither_made_nor_run_by_a_spreadsheet,
     of_text.cells_are_written_plainly,

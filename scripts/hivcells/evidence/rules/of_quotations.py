@@ -26,9 +26,12 @@ QUALIFIED = re.compile(
 # A bound that stands at its number, as in '< 50', 'at least 3', 'up to 11', '20 or more'; between the two there may be a
 # sign of money or an article, and no other word: 'less than PR in 18%' is no bound on 18.
 NUMBER = r"(?P<number>[\d.,\u00b7]*\d|[a-z]+(?:-[a-z]+)?)"
-BELOW, ABOVE, NEAR = ("<", "\u2264"), (">", "\u2265"), ("about",)
+Side = tuple[str, ...]
+BELOW: Side = ("<", "\u2264")
+ABOVE: Side = (">", "\u2265")
+NEAR: Side = ("about",)
 # What went on up to the last look is a bound on either side.
-EITHER = (*BELOW, *ABOVE)
+EITHER: Side = (*BELOW, *ABOVE)
 BOUNDS_AT_NUMBER = {
     BELOW: (
         r"(?:[<\u2264\uff1c\u2a7d\u2266\u2272]|=<|\b(?:at most|(?:no|not) (?:more|greater|higher|longer) than|below|under"
@@ -164,7 +167,7 @@ def bounds_are_no_values(tables: Tables) -> Iterator[Complaint]:
             yield complain("findings", row, "relation", problem, remedy)
 
 
-def _bounded(side: tuple[str, ...], printed: str) -> set[Decimal]:
+def _bounded(side: Side, printed: str) -> set[Decimal]:
     """The numbers that have a bound of this side in a printed text."""
     found = (bound for pattern in BOUNDS_AT_NUMBER[side] for bound in re.finditer(pattern, printed, re.IGNORECASE))
     return {number for bound in found for number in _decimals_of(bound["number"])}

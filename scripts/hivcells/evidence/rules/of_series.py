@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from hivcells.codes import AVERAGES, followed_outcomes
 from hivcells.complaints import Complaint
@@ -11,20 +12,42 @@ from hivcells.evidence.rules.complain import complain
 from hivcells.quantities import days_of
 from hivcells.tables import Tables
 
+# What a blank says of an average: seen as it is, and timed from the first infusion.
+AS_IF_BLANK = {"time_since": {"", "infusion"}, "analysis": {"", "unadjusted"}}
+
 
 def averages_are_those_of_one_group(tables: Tables) -> Iterator[Complaint]:
     """Two different averages of an arm at one time are of two groups; a change of one into the other is none."""
     followed = followed_outcomes(tables["outcomes"])
-    first: dict[tuple[str, ...], Row] = {}
+    first: dict[tuple[Any, ...], Row] = {}
     for row in each_row(tables["findings"]):
         if row.outcome_id not in followed or row.statistic not in AVERAGES or not row.arm_id or row.scope:
             continue
-        key = (row.study_id, row.arm_id, row.outcome_id, row.statistic, row.time_value, row.time_unit)
+        if bool(row.time_value) != bool(row.time_unit):
+            continue  # another rule's fault
+        # A year and twelve months are one time.
+        key = (*_series(row), round(_day(row), 6) if row.time_value else None)
         first.setdefault(key, row)
         other = first[key]
         if (row.value, row.unit) != (other.value, other.unit):
             problem = f"at this time '{other.finding_id}' has {other.value} for the same arm"
             yield complain("findings", row, "scope", problem, "Name in scope whose average this is, or that is.")
+
+
+def series_are_of_one_kind(tables: Tables) -> Iterator[Complaint]:
+    """The averages of which a change is made begin at one event, and all or none of them are adjusted."""
+    followed = followed_outcomes(tables["outcomes"])
+    first: dict[tuple[str, ...], Row] = {}
+    for row in each_row(tables["findings"]):
+        if not _is_followed(row, followed):
+            continue
+        first.setdefault(_series(row), row)
+        other = first[_series(row)]
+        for column in ("time_since", "analysis"):
+            here, there = getattr(row, column), getattr(other, column)
+            if here != there and not {here, there} <= AS_IF_BLANK[column]:
+                problem = f"in '{other.finding_id}' of the same series this is '{there}'"
+                yield complain("findings", row, column, problem, "Name in scope whose average this is, or that is.")
 
 
 def visits_follow_from_times(tables: Tables) -> Iterator[Complaint]:

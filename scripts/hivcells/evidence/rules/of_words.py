@@ -108,7 +108,10 @@ def _per(printed: str) -> int:
 def powers_of_ten_are_kept(tables: Tables) -> Iterator[Complaint]:
     """Of '4.5 × 10^6 cells' the power stands in the unit, or in the value."""
     symbol = dict(zip(tables["units"].unit_id, tables["units"].symbol))
-    for row in each_row(tables["findings"].loc[tables["findings"].how_obtained == PRINTED]):
+    corrections = tables["corrections"]
+    corrected = set(corrections.row_id[(corrections.table == "findings") & (corrections.column == "unit")])
+    findings = tables["findings"]
+    for row in each_row(findings.loc[(findings.how_obtained == PRINTED) & ~findings.finding_id.isin(corrected)]):
         multiplied = {number for found in MULTIPLIED.finditer(row.as_printed) for number in numbers_in(found[1])}
         if row.value in multiplied and not HOLDS_POWER.search(f"{symbol.get(row.unit)} {row.unit}"):
             remedy = "Choose a unit with the power, such as million_cells."
