@@ -171,3 +171,47 @@ def test_a_count_may_name_more_rows_than_the_usual_limit_of_csv_lets_a_cell_hold
     rows = " ".join(f"findings.csv#tea2020.{number}" for number in range(20_000))
     (tmp_path / "counts.csv").write_text(f"value_id,rows\nnumbers.findings,{rows}\n")
     assert read_table(tmp_path / "counts.csv").rows.iloc[0] == rows
+
+
+@pytest.mark.parametrize(("separator", "name"), [(";", "semicolons"), ("\t", "tabs"), ("|", "bars")])
+def test_a_separator_that_is_no_comma_is_told_once(data: Path, complaints: Check, separator: str, name: str) -> None:
+    path = data / "arms.csv"
+    path.write_bytes(path.read_bytes().replace(b",", separator.encode()))
+    only(complaints(), rf"data/arms\.csv:1: the cells are divided by {name}\. Save it as CSV with commas\.")
+
+
+def test_a_line_above_the_header_is_told_once(data: Path, complaints: Check) -> None:
+    path = data / "arms.csv"
+    path.write_bytes(b"sep=,\n" + path.read_bytes())
+    only(complaints(), r"data/arms\.csv:1: a line above the header\. Remove it\.")
+
+
+def test_a_header_among_the_rows_is_named(data: Path, complaints: Check) -> None:
+    path = data / "vocabulary" / "modalities.csv"
+    header, rest = path.read_text(encoding="utf-8").split("\n", 1)
+    path.write_text(f"{header}\n{header}\n{rest}", encoding="utf-8")
+    only(complaints(), r"data/vocabulary/modalities\.csv:2, .+: the header stands here again\. Remove the row\.")
+
+
+def test_two_bytes_a_sign_are_another_encoding(data: Path, complaints: Check) -> None:
+    path = data / "arms.csv"
+    path.write_bytes(path.read_text(encoding="utf-8").encode("utf-16-le"))
+    only(complaints(), r"data/arms\.csv:1: the file is not UTF-8\. Save it as UTF-8\.")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ('"name": "arms"', '"name": "studies"', "two tables of the name 'studies'"),
+        ('"pattern": "', '"pattern": "(((', "the pattern of the column"),
+    ],
+)
+def test_a_fault_of_the_data_package_is_named(edit: Edit, complaints: Check, old: str, new: str, fault: str) -> None:
+    edit("datapackage.json", old, new)
+    [said] = complaints()
+    assert said.startswith("data/datapackage.json:1: ") and fault in said
+
+
+def test_a_data_package_of_brackets_is_named(data: Path, complaints: Check) -> None:
+    (data / "datapackage.json").write_text("[" * 100_000, encoding="utf-8")
+    only(complaints(), r"data/datapackage\.json:1: nested too deeply\. .+")

@@ -208,3 +208,9 @@ def test_the_code_of_a_web_page_hides_a_bound() -> None:
     tables = {"findings": pd.DataFrame({"as_printed": ["P &lt; 0.05", "Q&A"]}, index=[2, 3])}
     [found] = list(of_text.cells_are_written_plainly(tables))
     assert (found.line, found.problem) == (2, "'&lt;' is the code of a web page")
+
+
+def test_one_quotation_mark_of_a_pair_is_found() -> None:
+    tables = {"arms": pd.DataFrame({"label": ['green" tea', '"green" tea', '12" of tea'], "n": ""}, index=[2, 3, 4])}
+    [found] = list(of_text.cells_are_written_plainly(tables))
+    assert (found.line, found.problem) == (2, "one quotation mark of a pair")

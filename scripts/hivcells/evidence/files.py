@@ -14,6 +14,7 @@ from hivcells.complaints import Complaint, Complaints, raise_if_any
 from hivcells.tables import FIRST_LINE, Tables, read_table
 
 CONTROL_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars", ":": "colons"}
 SHOWN_CHARACTERS = 60  # of a cell that may hold a whole table
 
 
@@ -52,6 +53,8 @@ def _text_of(path: Path) -> str:
     content = path.read_bytes()
     try:
         text = content.decode("utf-8")
+        if content.count(0) > len(content) // 4:  # of each sign of UTF-16 one byte is zero
+            raise UnicodeDecodeError("utf-8", content, 0, 1, "two bytes a sign")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise Complaints([Complaint(str(path), line, "the file is not UTF-8", "Save it as UTF-8.")]) from None
@@ -76,6 +79,8 @@ def _faults_of_header(path: Path, lines: list[str], columns: list[str]) -> list[
     header, after = _row_from(lines, 0, len(columns)) if lines else ([], 1)
     if after != 1:
         return list(_faults_of_row(path, 1, header, columns, is_closed=after is not None))
+    if header != columns and (fault := _fault_of_whole_header(lines, columns)):
+        return [Complaint(str(path), 1, *fault)]
     missing = [
         Complaint(str(path), 1, "the column is missing", "Add the column as data/datapackage.json names it.", column)
         for column in columns
@@ -91,6 +96,16 @@ def _faults_of_header(path: Path, lines: list[str], columns: list[str]) -> list[
         remedy = f"Put them in this order, each once: {', '.join(columns)}."
         return [Complaint(str(path), 1, "the columns stand in another order", remedy)]
     return missing + unknown
+
+
+def _fault_of_whole_header(lines: list[str], columns: list[str]) -> tuple[str, str] | None:
+    """One fault that stands behind each column that seems to be missing: problem and remedy."""
+    for separator, name in SEPARATORS.items() if lines else ():
+        if set(next(csv.reader(lines[:1], delimiter=separator))) >= set(columns) and len(columns) > 1:
+            return f"the cells are divided by {name}", "Save it as CSV with commas."
+    if len(lines) > 1 and next(csv.reader(lines[1:2])) == columns:
+        return "a line above the header", "Remove it."
+    return None
 
 
 def _faults_of_lines(path: Path, lines: list[str], columns: list[str]) -> list[Complaint]:

@@ -83,6 +83,8 @@ def _faults_of_keys(resource: dict, table: pd.DataFrame, path: Path) -> Iterator
     [key] = resource["schema"]["primaryKey"]
     seen = set()
     for line, value in zip(table.index, table[key]):
+        if value == key and list(table.loc[line]) == list(table.columns):
+            yield Complaint(str(path), line, "the header stands here again", "Remove the row.", key, value)
         if value and value in seen:
             remedy = "Give the row a key of its own, or remove the double."
             yield Complaint(str(path), line, "the key stands in an earlier row too", remedy, key, value)

@@ -15,6 +15,7 @@ BLANKS = re.compile(r"\s|\s.*|.*\s|.*  .*", re.DOTALL)
 ENTITY = re.compile(
     r"&(?:#\d+|#x[0-9a-f]+|lt|gt|le|ge|amp|quot|apos|nbsp|plusmn|times|[mn]dash|minus|middot|micro|mu|deg);", re.I
 )
+INCHES = re.compile(r'\d"')
 # Quoted as they stand; or readings, whose blanks divide them.
 AS_THEY_STAND = (
     "as_printed", "printed", "printed_a", "printed_b", "first_printed", "second_printed", "first", "second", "used",
@@ -36,6 +37,8 @@ def _fault_of(text: str, column: str) -> tuple[str, str] | None:
         return f"an invisible character (U+{ord(mark.group()):04X})", "Remove it."
     if entity := ENTITY.search(text):
         return f"'{entity.group()}' is the code of a web page", "Write the sign itself."
+    if text.count('"') % 2 and not INCHES.search(text):
+        return "one quotation mark of a pair", "Close the quotation, or remove the mark."
     if column in AS_THEY_STAND:
         return None
     if BLANKS.fullmatch(text):
