@@ -17,9 +17,11 @@ def test_the_year_of_a_work_may_have_letters_behind_it_as_many_as_tell_its_works
 
 
 def test_a_reference_may_hold_what_any_document_of_its_work_holds_and_must_hold_what_its_own_has() -> None:
-    common = dict.fromkeys(["issue", "pages", "pmid", "publisher", "url", "title_note", "authors", "container"], "")
+    common = dict.fromkeys(
+        ["issue", "pages", "pmid", "publisher", "url", "title_note", "authors", "container", "accessed"], ""
+    )
     rows = [
-        common | {"source_id": "paper", "work_id": "paper", "title": "Tea’s 3 cups", "year": "2020", "volume": "5", "doi": "10.1/x"},
+        common | {"source_id": "paper", "work_id": "paper", "title": "Tea’s 3 cups", "year": "2020", "volume": "5", "doi": "10.1/x", "accessed": "2024-05-06"},
         common | {"source_id": "notes", "work_id": "paper", "title": "More of 7", "year": "2021", "volume": "", "doi": ""},
         common | {"source_id": "ale", "work_id": "ale", "title": "Ale 9", "year": "2020", "volume": "", "doi": ""},
     ]  # fmt: skip
@@ -27,6 +29,8 @@ def test_a_reference_may_hold_what_any_document_of_its_work_holds_and_must_hold_
     assert "More of 7" in works["paper"].text
     own = "Tea's 3 cups. 2020. 5. 10.1/x"
     assert fault_of_reference(own, works["paper"]) == fault_of_reference(f"{own} More of 7", works["paper"]) == ""
+    assert fault_of_reference(f"{own} Read 6 May 2024", works["paper"]) == ""
+    assert fault_of_reference(f"{own} Read 8 May 2024", works["paper"])
     assert fault_of_reference(f"{own} Ale 9", works["paper"])
     assert fault_of_reference("Tea's 3 cups. 5. 10.1/x", works["paper"])
     assert fault_of_reference(own, None)

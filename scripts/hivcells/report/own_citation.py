@@ -28,7 +28,7 @@ def citation_as_text(citation: Citation) -> str:
 
 def escaped_for_bibtex(text: str) -> str:
     """Text whose signs with a meaning of their own to TeX are printed as they are."""
-    return text.translate(str.maketrans(ESCAPED))
+    return "".join(ESCAPED.get(sign, sign) for sign in text)
 
 
 def citation_as_bibtex(citation: Citation) -> str:
