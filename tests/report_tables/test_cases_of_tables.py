@@ -57,3 +57,12 @@ def test_a_last_report_without_a_date_is_undated():
     years = cases._years_of_last_reports({"cases": listed, "findings": found, "sources": documents})
     texts = {case: "".join(piece.text for piece in cell) for case, cell in years.items()}
     assert texts == {"bo": " (2020)", "cy": " (undated)"}
+
+
+def test_a_case_whose_document_has_its_name_is_named_once_and_leads_there():
+    sources = frame(
+        "source_id | work_id | kind | text_read | authors | title | container | publisher | year",
+        "ase2020 | ase2020 | conference | abstract | [Bo] | Tea | | | 2020",
+    )
+    [row] = cases.table(tea_for_headache(cases_in_months=frame(*MONTHS[:2]), sources=sources)).rows
+    assert [(piece.text, piece.work) for piece in row[0]] == [("Bo", "ase2020")]

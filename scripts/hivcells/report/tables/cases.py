@@ -78,12 +78,19 @@ def _row(
 ) -> tuple[Cell, ...]:
     as_it_is = cells_of("cases", row.case_id, row)
     otherwise = {
-        NAME: as_it_is("label") + citation(works[row.source_id].work_id, works[row.source_id].label, "beside"),
+        NAME: _name(row, works[row.source_id]),
         STOP: _stopped(row, signs),
         VIRUS: as_it_is(VIRUS) + _death(row),
         LAST: _since(row, signs, years) or NOTHING,
     }
     return tuple(otherwise[column] if column in otherwise else as_it_is(column) for column in columns)
+
+
+def _name(row: Row, work: Work) -> Cell:
+    """The case, and the citation beside it; where that is nothing but the same name, the case leads to the reference."""
+    if work.label.startswith(f"[{row.label}]"):
+        return quoted("cases", row.case_id, NAME, row.label, work.work_id)
+    return quoted("cases", row.case_id, NAME, row.label) + citation(work.work_id, work.label, "beside")
 
 
 def _time(row: Row, name: str, signs: dict[str, str]) -> Cell:
