@@ -16,6 +16,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from math import ceil
 from pathlib import Path
 from unittest import mock
 
@@ -143,7 +144,7 @@ def code_mutants(share: float = 1.0, seed: int = 0) -> tuple[list[Mutant], int]:
         (OF_VERIFICATION, TESTS_OF_VERIFICATION, steps_of_verification),
     ):
         faults = [fault for path in files for fault in faults_of(path)]
-        drawn = sorted(random.Random(seed).sample(range(len(faults)), round(share * len(faults))))
+        drawn = sorted(random.Random(seed).sample(range(len(faults)), ceil(share * len(faults))))
         every += len(faults)
         with other_review(), tempfile.TemporaryDirectory() as memory, remembered_commands(Path(memory)):
             with_collected(tests, partial(try_faults, [faults[number] for number in drawn], steps, mutants))
@@ -163,7 +164,11 @@ def try_faults(faults: list[Fault], steps: Steps, mutants: list[Mutant], items: 
     independent = [item for item in items if Path(str(item.path)).parent.name == "independent"]
     tests = [Trial(item.nodeid, partial(is_passed, [item]), is_test=True) for item in items if item not in independent]
     killed = killed_of(faults, [*tests, *steps(independent)], PROCESSES)
-    mutants.extend(mutant_of(fault, one) for fault, one in zip(faults, killed, strict=True))
+    tried = [mutant_of(fault, one) for fault, one in zip(faults, killed, strict=True)]
+    for mutant in tried:
+        if not mutant.killed:  # said at once, since what follows takes long and may not come to its end
+            print(f"SURVIVED {mutant.what}: {mutant.why}", flush=True)
+    mutants.extend(tried)
 
 
 def mutant_of(fault: Fault, killed: bool) -> Mutant:
