@@ -66,6 +66,12 @@ def test_structure_comes_out_alike(pages: dict, selector: str) -> None:
     assert quarto == embedded and quarto
 
 
+def test_sections_come_out_alike(pages: dict) -> None:
+    """Styles and scripts of the page look for sections by their names."""
+    quarto, embedded = of_both(pages, lambda page: [e.get("id") for e in page.cssselect("section")])
+    assert quarto == embedded and "sec-words" in embedded
+
+
 def test_alt_texts_come_out_alike(pages: dict) -> None:
     quarto, embedded = of_both(pages, lambda page: [e.get("aria-label") for e in page.cssselect("svg")])
     assert quarto == embedded and all(quarto)

@@ -46,7 +46,7 @@ def render_embedded(copy: Path, document: Document, written_in: str) -> Path:
         "--toc",
         "--wrap=none",
     ]
-    command += ["--section-divs"] if written_in == HTML else []
+    command += ["--section-divs"] if settings.get("section-divs") else []
     command += [f"--toc-depth={settings['toc-depth']}", f"--metadata=toc-title:{settings['toc-title']}"]
     command += ["--lua-filter=filters/insert.lua", "--lua-filter=filters/floats.lua", "--fail-if-warnings"]
     run([*command, *(_parts_of_page(copy, settings) if written_in == HTML else [])], copy)
