@@ -12,6 +12,10 @@ from hivcells.tables import Tables, words
 
 # Two names with initials, or a name with initials before a comma: 'Smith AB and Jones CD', 'Smith AB, Jones CD'.
 SEVERAL = re.compile(r" [A-Z]{1,3}\.?(?:,| (?:and|&|et) |\s?[/|&])")
+JOINED = re.compile(r" (?:and|et|und|y) |[&|/\u3001]")
+# Marks of footnotes, a comma with nothing before or behind it or without its blank, and names that stand for others.
+NO_NAME = re.compile(r"[0-9*\u2020\u2021\u00a7|\u3001\uff0c]|^,|,$|,\S| ,|\S,? et al|^N/A$")
+OTHERS = "et al."
 SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 # Where an address carries an identifier, by the column that holds it too.
 IN_ADDRESS = {
@@ -88,11 +92,17 @@ def registered_trials_count_once(tables: Tables) -> Iterator[Complaint]:
     first: dict[str, str] = {}
     for row in each_row(tables["studies"]):
         for number in words(row.registry_id, ";") if row.study_id in counted else []:
-            other = first.setdefault(number.lower(), row.study_id)
+            other = first.setdefault(number_of_trial(number), row.study_id)
             if other != row.study_id:
                 problem = f"{number} is also that of {other}, and the people of both count"
                 remedy = "Count them once in data/participants.csv, or name their overlap there."
                 yield complain("studies", row, "registry_id", problem, remedy)
+
+
+def number_of_trial(number: str) -> str:
+    """A number of a registry in one form: without regard to capitals, and to what a register of Europe puts around it."""
+    european = re.search(r"[0-9]{4}-[0-9]{6}-[0-9]{2}", number)
+    return european.group() if european else number.lower()
 
 
 def studies_were_screened(tables: Tables) -> Iterator[Complaint]:
@@ -117,9 +127,17 @@ def addresses_say_what_the_columns_say(tables: Tables) -> Iterator[Complaint]:
 def authors_are_set_apart(tables: Tables) -> Iterator[Complaint]:
     """Persons are set apart by semicolons; one name has one comma at most, before what is given, and one before 'Jr'."""
     for row in each_row(tables["sources"]):
-        for name in words(row.authors, ";"):
+        names = words(row.authors, ";")
+        if len(names) != len(set(names)) or row.authors and len(names) <= row.authors.count(";"):
+            remedy = "Write 'Family, Given; Family, Given', each person once."
+            yield complain("sources", row, "authors", "a name twice, or none between semicolons", remedy)
+        for name in names:
             family, *given = words(name, ",")
             is_suffix = bool(given) and SUFFIX.fullmatch(given[-1])
-            if not is_suffix and (len(given) > 1 or SEVERAL.search(name)):
+            is_several = len(given) > 1 or SEVERAL.search(name) or given and JOINED.search(given[0])
+            if not is_suffix and is_several:
                 remedy = "Write 'Family, Given; Family, Given', with a semicolon after each person."
                 yield complain("sources", row, "authors", f"'{name}' is more than one person", remedy)
+            elif NO_NAME.search(name) or name == OTHERS and name == names[0]:
+                remedy = "Write 'Family, Given', without marks; others are 'et al.' after a semicolon."
+                yield complain("sources", row, "authors", f"'{name}' is no name", remedy)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from hivcells.complaints import Complaint
@@ -16,6 +17,11 @@ ENTITY = re.compile(
     r"&(?:#\d+|#x[0-9a-f]+|lt|gt|le|ge|amp|quot|apos|nbsp|plusmn|times|[mn]dash|minus|middot|micro|mu|deg);", re.I
 )
 INCHES = re.compile(r'\d"')
+# Blanks that are none to a program, letters and digits of another width, Cyrillic letters within a Latin word.
+DISGUISED = re.compile(
+    "[\u00a0\u2000-\u200a\u202f\u205f\u3000]|[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+"
+    "|[A-Za-z]+[\u0400-\u052f]+|[\u0400-\u052f]+[A-Za-z]+"
+)
 # Quoted as they stand; or readings, whose blanks divide them.
 AS_THEY_STAND = (
     "as_printed", "printed", "printed_a", "printed_b", "first_printed", "second_printed", "first", "second", "used",
@@ -41,6 +47,10 @@ def _fault_of(text: str, column: str) -> tuple[str, str] | None:
         return "one quotation mark of a pair", "Close the quotation, or remove the mark."
     if column in AS_THEY_STAND:
         return None
+    if not text.isascii() and (disguised := DISGUISED.search(text)):
+        return f"'{disguised.group()}' is another letter or blank than it seems", "Type it plainly."
+    if unicodedata.normalize("NFC", text) != text:
+        return "a letter and its mark as two signs (Unicode NFC has one)", "Type it anew."
     if BLANKS.fullmatch(text):
         return "a blank too many", "Remove it."
     if text.lower() in COMPARED and text != text.lower():

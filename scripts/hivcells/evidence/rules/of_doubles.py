@@ -1,0 +1,76 @@
+"""Rules on what stands twice under two names: documents, people, arms, judgements, tools of bias."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+
+from hivcells.complaints import Complaint
+from hivcells.evidence.rows import Row, each_row
+from hivcells.evidence.rules.complain import complain
+from hivcells.tables import Tables
+
+# What some tools of bias answer; another word is that of another tool.
+JUDGEMENTS = {
+    "RoB 2": {"low", "some concerns", "high", "no information"},
+    "ROBINS-I": {"low", "moderate", "serious", "critical", "no information"},
+    "JBI": {"yes", "no", "unclear", "not applicable", "no information"},
+}
+
+
+def documents_stand_once(tables: Tables) -> Iterator[Complaint]:
+    """Two works of one year do not have one title."""
+    first: dict[Hashable, Row] = {}
+    for row in each_row(tables["sources"].loc[tables["sources"].year != ""]):
+        other: Row = first.setdefault((alike(row.title), row.year), row)
+        if other.work_id != row.work_id:
+            remedy = "Give both rows one work_id, or correct a title."
+            yield complain("sources", row, "title", f"also that of {other.source_id}", remedy)
+
+
+def labels_tell_apart(tables: Tables) -> Iterator[Complaint]:
+    """Readers know studies, and the arms of a study, by their labels."""
+    for table, key, within in (("studies", "study_id", ""), ("arms", "arm_id", "study_id")):
+        first: dict[Hashable, Row] = {}
+        for row in each_row(tables[table]):
+            other: Row = first.setdefault((getattr(row, within, ""), alike(row.label)), row)
+            if other is not row:
+                problem = f"also that of {getattr(other, key)}"
+                yield complain(table, row, "label", problem, "Give each a label of its own.")
+
+
+def people_count_in_one_row(tables: Tables) -> Iterator[Complaint]:
+    """Two groups that count are not the people of one row."""
+    first: dict[Hashable, Row] = {}
+    counted = tables["participants"].loc[tables["participants"].counts == "yes"]
+    for row in each_row(counted.loc[counted.people_finding_id != ""]):
+        other: Row = first.setdefault(row.people_finding_id, row)
+        if other is not row:
+            problem = f"also the people of {other.cohort_id}, and both count"
+            yield complain("participants", row, "people_finding_id", problem, "Remove one of the rows.")
+
+
+def biases_are_judged_once(tables: Tables) -> Iterator[Complaint]:
+    """A domain of a tool has one judgement for an outcome of a study, a tool one spelling and its own words."""
+    if "risk_of_bias" not in tables:
+        return
+    first: dict[Hashable, Row] = {}
+    spelling: dict[Hashable, str] = {}
+    for row in each_row(tables["risk_of_bias"]):
+        other: Row = first.setdefault((row.study_id, row.tool, row.outcome_id, row.domain), row)
+        if other is not row:
+            remedy = "Keep the judgement that is meant."
+            yield complain("risk_of_bias", row, "domain", f"judged in {other.judgement_id} too", remedy)
+        for column, known in (("tool", (row.tool,)), ("domain", (row.tool, row.domain))):
+            text = getattr(row, column)
+            written = spelling.setdefault((column, *map(alike, known)), text)
+            if written != text:
+                yield complain("risk_of_bias", row, column, f"elsewhere '{written}'", "Write both alike.")
+        words = next((words for tool, words in JUDGEMENTS.items() if row.tool.startswith(tool)), None)
+        if words and row.judgement not in words:
+            remedy = f"Write one of: {', '.join(sorted(words))}."
+            yield complain("risk_of_bias", row, "judgement", f"no judgement of {row.tool}", remedy)
+
+
+def alike(text: str) -> str:
+    """A text without regard to capitals, blanks, hyphens, and the spelling with s or z."""
+    return "".join(letter for letter in text.casefold() if letter.isalnum()).replace("z", "s")

@@ -1,0 +1,110 @@
+"""What stands twice under two names, or is written in signs that look like others, is found in the small review."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+import pytest
+from hivcells.evidence.rules import of_doubles, of_keys, of_studies, of_text
+
+BIAS = {
+    "judgement_id": "tea.1", "study_id": "tea", "tool": "RoB 2", "outcome_id": "sips",
+    "domain": "randomisation process", "judgement": "low",
+}  # fmt: skip
+DOCUMENT = {
+    "source_id": "tea2020", "work_id": "tea2020", "title": "Tea for all", "year": "2020", "month": "", "day": "",
+    "accessed": "2026-11-22", "authors": "Green, Bo",
+}  # fmt: skip
+
+
+def said(rule: Callable, name: str, row: dict[str, str], *changes: dict[str, str]) -> list[tuple]:
+    """Line and column of each complaint of a rule on rows that are as the first but for some cells."""
+    rows = pd.DataFrame([row | change for change in changes], index=range(2, 2 + len(changes)))
+    return [(found.line, found.column) for found in rule({name: rows})]
+
+
+@pytest.mark.parametrize(
+    ("change", "column"),
+    [
+        ({"judgement": "high"}, "domain"),
+        ({"tool": "ROB 2", "domain": "missing data"}, "tool"),
+        ({"domain": "randomization process"}, "domain"),
+        ({"domain": "missing data", "judgement": "yes"}, "judgement"),
+        ({"domain": "missing data", "judgement": "critical"}, "judgement"),
+    ],
+)
+def test_a_bias_is_judged_once_in_the_words_of_its_tool(change: dict[str, str], column: str) -> None:
+    found = said(of_doubles.biases_are_judged_once, "risk_of_bias", BIAS, {}, {"judgement_id": "tea.2"} | change)
+    assert (3, column) in found
+
+
+def test_two_tools_and_two_outcomes_are_judged_apart() -> None:
+    others = ({"outcome_id": "leaves"}, {"tool": "ROBINS-I", "judgement": "serious"})
+    assert said(of_doubles.biases_are_judged_once, "risk_of_bias", BIAS, {}, *others) == []
+
+
+def test_a_document_under_two_keys_is_found() -> None:
+    again = {"source_id": "tea2020b", "work_id": "tea2020b", "title": "TEA for  all"}
+    assert said(of_doubles.documents_stand_once, "sources", DOCUMENT, {}, again) == [(3, "title")]
+    assert said(of_doubles.documents_stand_once, "sources", DOCUMENT, {}, again | {"work_id": "tea2020"}) == []
+
+
+def test_people_count_in_one_row() -> None:
+    group = {"cohort_id": "tea", "counts": "yes", "people_finding_id": "tea.people"}
+    again = {"cohort_id": "tea.again"}
+    assert said(of_doubles.people_count_in_one_row, "participants", group, {}, again) == [(3, "people_finding_id")]
+    assert said(of_doubles.people_count_in_one_row, "participants", group, {}, again | {"counts": "no"}) == []
+
+
+def test_labels_tell_apart() -> None:
+    studies = pd.DataFrame([{"study_id": "tea", "label": "Tea 2020"}, {"study_id": "leaf", "label": "tea 2020"}])
+    arms = pd.DataFrame(
+        [{"arm_id": f"{study}.x", "study_id": study, "label": "Green"} for study in ("tea", "leaf", "tea")]
+    )
+    found = list(of_doubles.labels_tell_apart({"studies": studies, "arms": arms}))
+    assert [(fault.file, fault.line) for fault in found] == [("studies", 1), ("arms", 2)]
+
+
+@pytest.mark.parametrize(
+    ("cells", "column"),
+    [
+        ({"month": "2", "day": "31"}, "day"),
+        ({"year": "2021", "month": "2", "day": "29"}, "day"),
+        ({"day": "3"}, "day"),
+        ({"year": "", "month": "3"}, "month"),
+        ({"accessed": "2019-01-01"}, "accessed"),
+    ],
+)
+def test_a_date_is_a_day_before_it_was_read(cells: dict[str, str], column: str) -> None:
+    assert said(of_keys.dates_are_days, "sources", DOCUMENT, cells) == [(2, column)]
+    assert said(of_keys.dates_are_days, "sources", DOCUMENT, {"month": "2", "day": "29"}) == []
+
+
+@pytest.mark.parametrize(
+    "authors",
+    [
+        "Smith AB, Jones CD", "A Smith, B Jones and C Lee", "Smith, Anna|Jones, Bo", "\u738b\u82b3\u3001\u674e\u660e", "et al.",
+        "Smith et al", "Smith, A1", "Smith, A*", "Smith,A", ", A", "Smith,", "Smith, A;;Lee, C", "Lee, C; Lee, C", "N/A",
+    ],
+)  # fmt: skip
+def test_what_is_no_list_of_names_is_found(authors: str) -> None:
+    assert (2, "authors") in said(of_studies.authors_are_set_apart, "sources", DOCUMENT, {"authors": authors})
+
+
+@pytest.mark.parametrize(
+    "authors", ["", "Lee, C; et al.", "Lee, C, Jr; Green, Bo", "Tea and Water Study Group", "\u738b, \u82b3"]
+)
+def test_a_list_of_names_passes(authors: str) -> None:
+    assert said(of_studies.authors_are_set_apart, "sources", DOCUMENT, {"authors": authors}) == []
+
+
+def test_a_trial_of_europe_has_one_number() -> None:
+    assert of_studies.number_of_trial("EUCTR2018-001234-12") == of_studies.number_of_trial("2018-001234-12")
+
+
+@pytest.mark.parametrize("cell", ["RoB\u00a02", "\uff34ea", "\u0422ea", "cafe\u0301"])
+def test_what_only_looks_like_a_word_is_found(cell: str) -> None:
+    tables = {"arms": pd.DataFrame({"label": [cell, "\u8336", "\u0447\u0430\u0439"]}, index=[2, 3, 4])}
+    [found] = list(of_text.cells_are_written_plainly(tables))
+    assert found.line == 2
