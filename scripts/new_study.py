@@ -10,6 +10,7 @@ Rows are added at the ends of six tables, or, where one of these is not as it sh
 from __future__ import annotations
 
 import argparse
+import os
 from datetime import date
 from pathlib import Path
 
@@ -19,10 +20,15 @@ from hivcells.evidence.first_rows import add_rows, first_rows
 from hivcells.evidence.package import columns_of, paths_of, read_package
 
 
+def as_typed(argument: str) -> str:
+    """An argument as the terminal sent it, in UTF-8; Python reads it otherwise where the system names no encoding."""
+    return os.fsencode(argument).decode("utf-8", errors="surrogateescape")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
     parser.add_argument("study_id")
-    parser.add_argument("--label", required=True)
+    parser.add_argument("--label", required=True, type=as_typed)
     parser.add_argument("--modality", required=True)
     parser.add_argument("--arms", nargs="+", default=["all"])
     parser.add_argument("--data", type=Path, default=Path("data"))

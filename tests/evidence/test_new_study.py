@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import ROOT
 
 WRITTEN = ["sources", "studies", "arms", "findings", "participants", "screening"]
 Edit = Callable[[str, str, str], None]
@@ -129,3 +133,33 @@ def test_a_key_that_is_none_is_refused(data: Path, study: str, arms: str, new_st
     done = new_study(study=study, arms=arms)
     assert done.status == 1 and "nothing was added" in done.err
     assert checksums(data) == before
+
+
+@pytest.mark.parametrize("label", ["Tea\x01", "Tea\u202e", "=1+1", " Tea", "\u0422ea", "Tea\udcff"])
+def test_a_label_that_no_table_can_keep_is_refused_before_anything_is_written(
+    data: Path, new_study: Run, label: str
+) -> None:
+    before = checksums(data)
+    done = new_study(label=label)
+    assert done.status == 1 and "column 'label'" in done.err
+    assert checksums(data) == before
+
+
+def test_a_label_arrives_as_typed_where_the_system_names_no_encoding(data: Path) -> None:
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    command = [
+        sys.executable,
+        "scripts/new_study.py",
+        "new2026",
+        "--label",
+        "Tée 茶",
+        "--modality",
+        "nk",
+        "--data",
+        data,
+    ]
+    done = subprocess.run(
+        [str(part) for part in command], env=environment, cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert any("Tée 茶" in row for row in rows(data / "studies.csv"))

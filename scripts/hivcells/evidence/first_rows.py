@@ -7,13 +7,18 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
+import pandas as pd
+
 from hivcells.artefacts import write_bytes
 from hivcells.complaints import Complaint, raise_if_any
 from hivcells.evidence.files import read_curated
 from hivcells.evidence.package import columns_of, keys_of, paths_of
+from hivcells.evidence.rules.of_spreadsheets import cells_are_neither_made_nor_run_by_a_spreadsheet
+from hivcells.evidence.rules.of_text import cells_are_written_plainly
 from hivcells.evidence.schema import faults_of_text
 from hivcells.tables import FIRST_LINE, Tables
 
+ON_EACH_CELL = (cells_are_written_plainly, cells_are_neither_made_nor_run_by_a_spreadsheet)
 Rows = dict[str, list[dict[str, str]]]  # by the name of the table
 
 
@@ -80,9 +85,18 @@ def _faults_of_rows(rows: Rows, tables: Tables, package: dict, paths: dict[str, 
                 remedy = "Choose another key, or add to the rows that are there."
                 yield Complaint(file, line_of[value], "the key is there already", remedy, key, value)
             for column, cell in row.items():
-                if problem := faults_of_text(package, name, column, cell):
+                problem = faults_of_text(package, name, column, cell) or _fault_of_signs(cell, column)
+                if problem:
                     remedy = "Write it as the data package allows; nothing was added."
                     yield Complaint(file, end, problem, remedy, column, cell)
+
+
+def _fault_of_signs(cell: str, column: str) -> str:
+    """What keeps a text out of every table: signs that nobody sees, blanks too many, what a spreadsheet would run."""
+    if not cell.isprintable():
+        return "has signs that no table can keep"
+    table = {"new": pd.DataFrame({column: [cell]})}
+    return next((found.problem for rule in ON_EACH_CELL for found in rule(table)), "")
 
 
 def _lines(before: bytes, rows: list[dict[str, str]], columns: list[str]) -> bytes:
