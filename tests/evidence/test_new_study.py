@@ -135,7 +135,7 @@ def test_a_key_that_is_none_is_refused(data: Path, study: str, arms: str, new_st
     assert checksums(data) == before
 
 
-@pytest.mark.parametrize("label", ["Tea\x01", "Tea\u202e", "=1+1", " Tea", "\u0422ea", "Tea\udcff"])
+@pytest.mark.parametrize("label", ["Tea\x01", "Tea\u202e", "=1+1", " Tea", "\u0422ea"])
 def test_a_label_that_no_table_can_keep_is_refused_before_anything_is_written(
     data: Path, new_study: Run, label: str
 ) -> None:
