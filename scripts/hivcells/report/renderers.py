@@ -38,7 +38,8 @@ def render_embedded(copy: Path, document: Document, written_in: str) -> Path:
     """Write the staged, composed document: as HTML, or as PDF by way of typst."""
     settings = settings_of(copy, written_in)
     target = (copy / document.begins_with).with_suffix(ENDING[written_in])
-    command = [pypandoc.get_pandoc_path(), COMPOSED, "--from=json", f"--to={WRITER[written_in]}", "--standalone"]
+    writer = f"{WRITER[written_in]}{settings.get('variant', '')}"
+    command = [pypandoc.get_pandoc_path(), COMPOSED, "--from=json", f"--to={writer}", "--standalone"]
     command += [
         f"--output={target.name}",
         f"--template={TEMPLATE[written_in]}",
