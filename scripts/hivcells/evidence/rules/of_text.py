@@ -17,6 +17,8 @@ ENTITY = re.compile(
     r"&(?:#\d+|#x[0-9a-f]+|lt|gt|le|ge|amp|quot|apos|nbsp|plusmn|times|[mn]dash|minus|middot|micro|mu|deg);", re.I
 )
 INCHES = re.compile(r'\d"')
+# Citations make an apostrophe of a straight mark: right within a word, wrong where a quotation begins.
+OPENING = re.compile(r"(?<![^\s(\[])'\w")
 # Blanks that are none to a program, letters and digits of another width, Cyrillic letters within a Latin word.
 DISGUISED = re.compile(
     "[\u00a0\u2000-\u200a\u202f\u205f\u3000]|[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+"
@@ -45,6 +47,8 @@ def _fault_of(text: str, column: str) -> tuple[str, str] | None:
         return f"'{entity.group()}' is the code of a web page", "Write the sign itself."
     if text.count('"') % 2 and not INCHES.search(text):
         return "one quotation mark of a pair", "Close the quotation, or remove the mark."
+    if column == "title" and OPENING.search(text):
+        return "a straight mark that opens a quotation", "Write ‘ and ’, or “ and ”."
     if column in AS_THEY_STAND:
         return None
     if not text.isascii() and (disguised := DISGUISED.search(text)):
