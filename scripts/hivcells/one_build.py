@@ -20,21 +20,28 @@ from snakemake.exceptions import WorkflowError
 LOCK = Path(".snakemake/build.lock")
 # ASSUME: no step takes longer; a step of a killed build that still runs may write what this build has made already.
 LONGEST_STEP_S = 600
+# ASSUME: who only looks at the files, as a dry run or a second build does at first, has looked by then.
+LONGEST_LOOK_S = 10
 _held: list[IO[str]] = []  # open, and so locked, as long as the process lives
 
 
 def refuse_beside_another(path: Path = LOCK) -> None:
-    """Raise WorkflowError while another build runs, before Snakemake looks at files that come and go meanwhile."""
-    if path.exists():
-        with path.open(encoding="ascii") as lock:
-            _take(lock, fcntl.LOCK_SH)
+    """Share the lock before Snakemake looks at files, so that none comes or goes meanwhile; WorkflowError while another build runs."""
+    try:
+        path.parent.mkdir(exist_ok=True)
+        lock = path.open("a+", encoding="ascii")
+    except OSError:  # a folder in which nobody can build may be looked at
+        return
+    _take(lock, fcntl.LOCK_SH)
+    _held.append(lock)
 
 
 def begin_build(path: Path = LOCK) -> None:
     """Take the lock. Raises WorkflowError while another build runs; says so where one was killed, and waits for its steps."""
+    _let_go()
     path.parent.mkdir(exist_ok=True)
     lock = path.open("a+", encoding="ascii")
-    _take(lock, fcntl.LOCK_EX)
+    _take(lock, fcntl.LOCK_EX, patience_s=LONGEST_LOOK_S)
     process, _, group = _written_in(lock).partition(" ")
     if process:
         _say(f"The build before (process {process}) was interrupted; this one goes on from what it finished.")
@@ -64,18 +71,27 @@ def _answer_sigterm_in_a_thread() -> None:
 
 def end_build() -> None:
     """Release the lock, whether the build succeeded or failed."""
-    while _held:
-        lock = _held.pop()
+    for lock in _held:
         _write(lock, "")
-        lock.close()
+    _let_go()
 
 
-def _take(lock: IO[str], kind: int) -> None:
-    try:
-        fcntl.flock(lock, kind | fcntl.LOCK_NB)
-    except BlockingIOError:
-        process = _written_in(lock).partition(" ")[0]
-        raise WorkflowError(f"Another build of this folder runs (process {process}); wait for it, or end it.") from None
+def _let_go() -> None:
+    while _held:
+        _held.pop().close()
+
+
+def _take(lock: IO[str], kind: int, patience_s: float = 0) -> None:
+    until = time.monotonic() + patience_s
+    while True:
+        try:
+            return fcntl.flock(lock, kind | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() >= until:
+                process = _written_in(lock).partition(" ")[0] or "that looks at its files"
+                problem = f"Another build of this folder runs (process {process}); wait for it, or end it."
+                raise WorkflowError(problem) from None
+        time.sleep(0.05)
 
 
 def _wait_for_steps(group: str) -> None:

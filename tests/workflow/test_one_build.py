@@ -6,6 +6,8 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import forked
@@ -38,37 +40,53 @@ def in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def another_build() -> subprocess.Popen[str]:
+@contextmanager
+def another(does: str) -> Iterator[subprocess.Popen[str]]:
+    """Another process that does something with the lock, while it lives."""
+    other = another_build(does)
+    try:
+        yield other
+    finally:
+        other.kill()
+        other.wait()
+
+
+def another_build(does: str = HOLD) -> subprocess.Popen[str]:
     other = subprocess.Popen(
-        [sys.executable, "-c", HOLD], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True,
+        [sys.executable, "-c", does], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True,
         env=os.environ | {"PYTHONPATH": str(ROOT / "scripts")},
     )  # fmt: skip
     assert other.stdout and other.stdout.readline() == "held\n"
     return other
 
 
-def test_a_second_build_is_refused_with_the_process_of_the_first() -> None:
-    other = another_build()
-    try:
-        with pytest.raises(WorkflowError, match=rf"Another build of this folder runs \(process {other.pid}\)"):
-            one_build.begin_build(Path("x/lock"))
-    finally:
-        other.kill()
-        other.wait()
+def test_a_second_build_is_refused_with_the_process_of_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(one_build, "LONGEST_LOOK_S", 0)
+    with another(HOLD) as other, pytest.raises(WorkflowError, match=rf"runs \(process {other.pid}\)"):
+        one_build.begin_build(Path("x/lock"))
 
 
 def test_a_second_build_is_refused_before_it_looks_at_files_that_the_first_may_remove() -> None:
+    with another(HOLD) as other, pytest.raises(WorkflowError, match=rf"runs \(process {other.pid}\)"):
+        one_build.refuse_beside_another(Path("x/lock"))
     one_build.refuse_beside_another(Path("x/lock"))
-    other = another_build()
-    try:
-        with pytest.raises(WorkflowError, match=rf"Another build of this folder runs \(process {other.pid}\)"):
-            one_build.refuse_beside_another(Path("x/lock"))
-    finally:
-        other.kill()
-        other.wait()
-    one_build.refuse_beside_another(Path("x/lock"))
+    one_build.end_build()
     hooks = (ROOT / "Snakefile").read_text(encoding="utf-8")
     assert "if workflow.is_main_process:\n    refuse_beside_another()\n" in hooks
+
+
+LOOK = HOLD.replace("begin_build", "refuse_beside_another")
+
+
+def test_no_build_begins_while_another_looks_at_files_and_one_that_looked_goes_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    one_build.refuse_beside_another(Path("x/lock"))
+    monkeypatch.setattr(one_build, "LONGEST_LOOK_S", 0)
+    with another(LOOK), pytest.raises(WorkflowError, match="Another build of this folder runs"):
+        one_build.begin_build(Path("x/lock"))  # any number may look
+    one_build.begin_build(Path("x/lock"))
+    one_build.end_build()
 
 
 def test_after_a_killed_build_the_next_one_says_so_and_goes_on(capsys: pytest.CaptureFixture[str]) -> None:
