@@ -39,6 +39,8 @@ def copied(table: pd.DataFrame, copy: int) -> pd.DataFrame:
             table[column] = [" ".join(key_of_copy(key, copy) for key in words(cell)) for cell in table[column]]
         if column in BLANK_IN_COPIES:
             table[column] = ""
+    for column in {"title", "label"} & {*table.columns}:  # by which documents, studies and arms are told apart
+        table[column] = [f"{text} {copy}" if text else "" for text in table[column]]
     if "recruitment_start" in table:
         table["note"] = (NO_PRIMARY + table["note"]).str.strip()
     return table

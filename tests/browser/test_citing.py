@@ -52,12 +52,12 @@ def test_a_figure_and_a_number_are_cited_by_title_key_address_and_version_in_eac
 
 def test_signs_that_mean_something_to_tex_are_read_as_they_stand_in_the_caption(page):
     figure, signs = page.locator("#fig-transplants"), r"50% of {a_b} & c: ~5 $ #1 \ 2^3"
-    before = figure.locator("figcaption strong").first.evaluate("e => e.textContent")
+    before = figure.locator("figcaption strong").first.evaluate("e => e.innerHTML")
     figure.locator("figcaption strong").first.evaluate("(e, signs) => (e.textContent = signs)", signs)
     figure.locator("+ .files").get_by_role("button", name="Cite this figure").click()
     titles = [re.sub(r"<[^>]+>", "", entry["title"]) for entry in entries_of_menu(page)]
     assert len(titles) == 3 and all(f"{signs} [fig-transplants]" in title for title in titles)
-    figure.locator("figcaption strong").first.evaluate("(e, before) => (e.textContent = before)", before)
+    figure.locator("figcaption strong").first.evaluate("(e, before) => (e.innerHTML = before)", before)
 
 
 def test_the_words_to_cite_a_number_name_version_key_value_and_source(another):

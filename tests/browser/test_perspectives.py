@@ -49,6 +49,8 @@ def perspective() -> dict:
 def read_as(page: Page):
     """Choose a perspective in the list under the title; all is read again afterwards."""
     chosen = page.locator("#title-block-header").get_by_role("combobox", name="Read")
+    chosen.focus()  # the list is filled for who does something
+    page.wait_for_function("document.querySelector('.perspective').options.length > 1")
     yield lambda label: chosen.select_option(label=label)
     chosen.select_option(label="everything")
 

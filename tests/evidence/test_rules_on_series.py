@@ -27,7 +27,7 @@ def test_a_year_and_twelve_months_are_one_time() -> None:
 
 
 def test_a_series_begins_at_one_event() -> None:
-    assert list(series_are_of_one_kind(tables({}, LAST | {"time_since": "infusion"}))) == []
+    assert list(series_are_of_one_kind(tables({"time_since": "transplant"}, LAST | {"time_since": "transplant"}))) == []
     [found] = series_are_of_one_kind(tables({}, LAST | {"time_since": "stop of treatment"}))
     assert (found.line, found.column) == (3, "time_since")
 

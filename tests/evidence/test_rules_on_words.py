@@ -147,7 +147,7 @@ def test_a_power_of_ten_is_not_lost(printed: str, unit: str, expected: list[str]
     [
         ({"as_printed": "2/10"}, ["n_assessed"]),
         ({"n_events": "10", "as_printed": "2/10"}, ["n_events"]),
-        ({"as_printed": "2 of 20 infusions"}, ["counted"]),
+        ({"as_printed": "2 of 20 samples"}, ["counted"]),
         ({"as_printed": "2 episodes in 1 of 20 patients"}, ["counted"]),
         ({"as_printed": "2%"}, ["n_events"]),
         ({"as_printed": "2 of 20 (10%)"}, []),
@@ -156,6 +156,12 @@ def test_a_power_of_ten_is_not_lost(printed: str, unit: str, expected: list[str]
 )
 def test_counts_are_of_what_is_printed(cells: dict[str, str], expected: list[str]) -> None:
     assert said(of_words.counts_are_of_what_is_printed, event=cells) == expected
+
+
+def test_what_other_rows_count_is_no_people() -> None:
+    rows = [EVENT | {"as_printed": "2 of 20 pots"}, EVENT | {"as_printed": "2 of 20 pots", "counted": "pots"}]
+    tables = {"events": pd.DataFrame(rows, index=[2, 3])}
+    assert [(fault.line, fault.column) for fault in of_words.counts_are_of_what_is_printed(tables)] == [(2, "counted")]
 
 
 @pytest.mark.parametrize(

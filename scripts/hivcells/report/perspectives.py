@@ -120,8 +120,11 @@ def judged_again(
     and for a perspective that no claim knows: a reader who chose it would see what is left out nowhere in the text.
     """
     rows, failed, unknown = [], [], []
+    all_hold = all(
+        verdict.holds for verdict in verdicts.values()
+    )  # else some claim is complained of, which might know it
     for perspective in perspectives:
-        left, is_known = tables_left(perspective, tables), not (claims and perspective.leaves_out(tables))
+        left, is_known = tables_left(perspective, tables), not (claims and all_hold and perspective.leaves_out(tables))
         for claim_id in sorted(claim_id for claim_id, verdict in verdicts.items() if verdict.holds):
             verdict = judge(claims[claim_id], left)
             failed.append((claims[claim_id], f"in the perspective {perspective.label}", verdict))

@@ -12,8 +12,8 @@ from hivcells.evidence.rules.complain import complain
 from hivcells.quantities import days_of
 from hivcells.tables import Tables
 
-# What a blank says of an average: seen as it is, and timed from the first infusion.
-AS_IF_BLANK = {"time_since": {"", "infusion"}, "analysis": {"", "unadjusted"}}
+# What says of an average the same as a blank.
+AS_IF_BLANK = {"time_since": {""}, "analysis": {"", "unadjusted"}}
 
 
 def averages_are_those_of_one_group(tables: Tables) -> Iterator[Complaint]:

@@ -12,7 +12,7 @@ from hivcells.evidence.rows import Row, each_row
 from hivcells.evidence.rules.complain import complain
 from hivcells.tables import Tables
 
-PRINTED = "printed"
+PRINTED, PEOPLE = "printed", "people"
 # What a text calls limits or a spread, and what the row may then hold.
 INTERVALS = {
     r"\b95\s?%\s?-?(?:CI\b|confidence|C\.I\.)": {"95% CI"},
@@ -42,7 +42,7 @@ MULTIPLIED = re.compile(
 HOLDS_POWER = re.compile(r"10|thousand|million|billion|ratio|_ul$")  # 10⁶ in a litre is one in a microlitre
 OF = re.compile(r"(?<![\d./,])(\d+)\s?(?:/|(?:out )?of(?: the)?)\s?(\d+)(?![\d./,]\d)")
 # What is counted where it is no people, at the number itself or at that of which it is a part.
-OTHER_THINGS = r"\s(?:infusions?|samples?|episodes?|events|doses|cycles|visits|specimens)\b"
+OTHER_THINGS = ("sample", "episode", "event", "dose", "cycle", "visit", "specimen")
 
 
 def intervals_are_those_of_the_words(tables: Tables) -> Iterator[Complaint]:
@@ -119,7 +119,8 @@ def powers_of_ten_are_kept(tables: Tables) -> Iterator[Complaint]:
 
 
 def counts_are_of_what_is_printed(tables: Tables) -> Iterator[Complaint]:
-    """'2 of 10' is 2 of 10, of '10%' no count, and infusions or episodes are no people."""
+    """'2 of 10' is 2 of 10, of '10%' no count, and samples or episodes are no people."""
+    others = {*OTHER_THINGS, *(word.removesuffix("s") for word in tables["events"].counted.unique() if word != PEOPLE)}
     for row in each_row(tables["events"].loc[tables["events"].how_obtained == PRINTED]):
         pairs = OF.findall(row.as_printed)
         parts, wholes = {part for part, _ in pairs}, {whole for part, whole in pairs if part == row.n_events}
@@ -130,7 +131,7 @@ def counts_are_of_what_is_printed(tables: Tables) -> Iterator[Complaint]:
         if wholes and row.n_assessed not in wholes:
             remedy = "Enter the number assessed that is printed with the count."
             yield complain("events", row, "n_assessed", f"not that of '{row.as_printed}'", remedy)
-        if row.counted == "people" and _counts_other_things(row):
+        if row.counted == PEOPLE and _counts(others, row):
             remedy = "Say in counted what is counted, or quote how many people it befell."
             yield complain("events", row, "counted", f"no people in '{row.as_printed}'", remedy)
         if _is_percentage_alone(row):
@@ -138,9 +139,10 @@ def counts_are_of_what_is_printed(tables: Tables) -> Iterator[Complaint]:
             yield complain("events", row, "n_events", f"only a percentage in '{row.as_printed}'", remedy)
 
 
-def _counts_other_things(row: Row) -> bool:
+def _counts(things: set[str], row: Row) -> bool:
     part, whole = rf"(?<![\d.,]){row.n_events}", rf"\s?(?:/|(?:out )?of)\s?{row.n_assessed}"
-    return bool(re.search(rf"{part}(?:{whole})?{OTHER_THINGS}", row.as_printed))
+    words = "|".join(sorted(things))
+    return bool(re.search(rf"{part}(?:{whole})?\s(?:{words})s?\b", row.as_printed))
 
 
 def _is_percentage_alone(row: Row) -> bool:
