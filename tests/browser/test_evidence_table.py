@@ -36,7 +36,7 @@ def test_a_table_of_the_evidence_can_be_searched_filtered_and_sorted(page):
 def test_what_a_table_shows_is_saved_as_csv(page):
     table = open_table(page, "risk_of_bias")
     table.get_by_label("Search").fill("Xia")
-    page.wait_for_function("document.querySelector('.dt-info').textContent.includes('of')")
+    page.wait_for_function("() => document.querySelector('.dt-info').textContent.includes('of')")
     with page.expect_download() as download:
         table.get_by_role("button", name="Save as CSV").click()
     head, *lines = Path(download.value.path()).read_text(encoding="utf-8").splitlines()
@@ -46,7 +46,7 @@ def test_what_a_table_shows_is_saved_as_csv(page):
 def test_every_number_of_the_evidence_is_found_by_its_key_and_opens_its_card(page, values):
     table = open_table(page, "ledger")
     table.get_by_label("Search").fill(MEAN)
-    page.wait_for_function("document.querySelectorAll('#evidence-table tbody tr').length === 1")
+    page.wait_for_function("() => document.querySelectorAll('#evidence-table tbody tr').length === 1")
     assert values[MEAN]["as_printed"] in table.locator("tbody").inner_text()
     table.locator("a.value-link").click()
     card_of(page).wait_for()

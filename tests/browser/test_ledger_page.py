@@ -48,7 +48,7 @@ def test_on_a_desk_the_ledger_leads_back_and_its_heads_stay_below_the_bar(anothe
     assert bar.bounding_box()["y"] == 0 and abs(head.bounding_box()["y"] - edge) < 2
     assert page.evaluate(SIDEWAYS) <= 0
     bar.get_by_role("link", name="Contents").click()
-    page.wait_for_function("document.getElementById('contents').getBoundingClientRect().top >= 0")
+    page.wait_for_function("() => document.getElementById('contents').getBoundingClientRect().top >= 0")
 
 
 def test_on_a_phone_each_cell_of_the_ledger_stands_behind_its_label(another, short_ledger):

@@ -50,7 +50,7 @@ def read_as(page: Page):
     """Choose a perspective in the list under the title; all is read again afterwards."""
     chosen = page.locator("#title-block-header").get_by_role("combobox", name="Read")
     chosen.focus()  # the list is filled for who does something
-    page.wait_for_function("document.querySelector('.perspective').options.length > 1")
+    page.wait_for_function("() => document.querySelector('.perspective').options.length > 1")
     yield lambda label: chosen.select_option(label=label)
     chosen.select_option(label="everything")
 
@@ -147,7 +147,7 @@ def test_how_it_is_read_stands_in_the_address_and_a_link_leads_to_it(another, pa
 def test_an_address_that_names_no_perspective_shows_everything(another):
     page = another(f"{PAGE.as_uri()}?read=nobody")
     page.mouse.move(1, 1)
-    page.wait_for_function("document.querySelector('.perspective').options.length > 1")
+    page.wait_for_function("() => document.querySelector('.perspective').options.length > 1")
     assert page.evaluate(STATE) == NOTHING_FALLS
 
 
