@@ -148,7 +148,8 @@ def runs_of(faults: list[CellFault]) -> list[list[CellFault]]:
 
 def around(tables: Tables, faults: list[CellFault]) -> Tables:
     """The tables as far as they are about the rows of these faults: their studies, and the second readings of these."""
-    studies = {fault.group[0] for fault in faults}
+    # A rating counts the people of all interruptions, so that their rows stay, whatever is spoiled.
+    studies = {fault.group[0] for fault in faults} | {*tables["interruptions"].study_id}
     sources = {fault.line for fault in faults if fault.table == "sources"}
     here = {name: tables[name][tables[name].study_id.isin(studies)] for name in ("findings", "events")}
     here["sources"] = tables["sources"].loc[tables["sources"].index.isin(sources)]
@@ -177,8 +178,9 @@ def complaints_of(tables: Tables) -> set[tuple[str, int, str, str]]:
 def is_noticed(tables: Tables, faults: list[CellFault]) -> list[bool]:
     """Of each of these faults, whether a rule complains of its row, or of the second reading of it, only with the fault."""
     here = around(tables, faults)
+    before = complaints_of(here)  # not within what follows: a rule that breaks without a fault has noticed none
     try:
-        found = complaints_of(spoiled(here, faults)) - complaints_of(here)
+        found = complaints_of(spoiled(here, faults)) - before
     except (ArithmeticError, AttributeError, IndexError, KeyError, ValueError):
         # A rule that breaks has noticed; on which of the faults is found by trying fewer.
         if len(faults) == 1:
