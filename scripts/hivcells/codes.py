@@ -8,6 +8,8 @@ import pandas as pd
 FOLLOWED, AVERAGES = "cell count", ("mean", "median")
 # The scope of events that are counted in everybody of an arm.
 EVERYBODY = "all"
+# What the analysis of a number says that no model made.
+AS_SEEN = ("", "unadjusted")
 # Where the counts behind a difference of shares come from: the text itself.
 PRINTED_COUNTS = "printed counts"
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pandas as pd
 import pytest
-from hivcells.evidence.rules import of_doubles, of_keys, of_studies, of_text
+from hivcells.evidence.rules import of_bias, of_doubles, of_references, of_studies, of_text
 
 BIAS = {
     "judgement_id": "tea.1", "study_id": "tea", "tool": "RoB 2", "outcome_id": "sips",
@@ -30,13 +30,19 @@ def said(rule: Callable, name: str, row: dict[str, str], *changes: dict[str, str
         ({"judgement": "high"}, "domain"),
         ({"tool": "ROB 2", "domain": "missing data"}, "tool"),
         ({"domain": "randomization process"}, "domain"),
-        ({"domain": "missing data", "judgement": "yes"}, "judgement"),
-        ({"domain": "missing data", "judgement": "critical"}, "judgement"),
     ],
 )
-def test_a_bias_is_judged_once_in_the_words_of_its_tool(change: dict[str, str], column: str) -> None:
+def test_a_bias_is_judged_once_in_one_spelling(change: dict[str, str], column: str) -> None:
     found = said(of_doubles.biases_are_judged_once, "risk_of_bias", BIAS, {}, {"judgement_id": "tea.2"} | change)
     assert (3, column) in found
+
+
+@pytest.mark.parametrize(("tool", "judgement"), [("RoB 2", "yes"), ("RoB 2", "critical"), ("JBI case series", "low")])
+def test_a_tool_is_answered_in_its_own_words(tool: str, judgement: str) -> None:
+    other = {"tool": tool, "judgement": judgement}
+    rule = of_bias.judgements_are_those_of_their_tool
+    assert said(rule, "risk_of_bias", BIAS, {}, other) == [(3, "judgement")]
+    assert said(rule, "risk_of_bias", BIAS, other | {"tool": "another tool"}) == []
 
 
 def test_two_tools_and_two_outcomes_are_judged_apart() -> None:
@@ -77,8 +83,8 @@ def test_labels_tell_apart() -> None:
     ],
 )
 def test_a_date_is_a_day_before_it_was_read(cells: dict[str, str], column: str) -> None:
-    assert said(of_keys.dates_are_days, "sources", DOCUMENT, cells) == [(2, column)]
-    assert said(of_keys.dates_are_days, "sources", DOCUMENT, {"month": "2", "day": "29"}) == []
+    assert said(of_references.dates_are_days, "sources", DOCUMENT, cells) == [(2, column)]
+    assert said(of_references.dates_are_days, "sources", DOCUMENT, {"month": "2", "day": "29"}) == []
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,10 @@ import pandas as pd
 
 from hivcells.analysis.contrasts import CHANGES, LAST_VALUES
 from hivcells.analysis.rechecks.verdicts import row, verdict_on
+from hivcells.codes import AS_SEEN
 
 # How a contrast is worded, and the end of the id of its check.
 KINDS = {CHANGES: ("changes from baseline", "change"), LAST_VALUES: ("last values", "last")}
-
-AS_SEEN = ("", "unadjusted")  # an effect that no model made
 
 
 def check_differences(findings: pd.DataFrame, contrasts: pd.DataFrame) -> list[dict[str, Any]]:

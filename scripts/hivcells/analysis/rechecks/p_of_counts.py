@@ -6,13 +6,12 @@ from typing import Any
 
 import pandas as pd
 
-from hivcells.analysis.rechecks.differences import AS_SEEN
 from hivcells.analysis.rechecks.p_by_tests import ImpliedP, Tests, beside, by_keys, check_p, key_of, of_single_arms
 from hivcells.analysis.rechecks.people import people_behind, people_in
 from hivcells.analysis.rechecks.verdicts import inputs_of
 from hivcells.analysis.statistics.p_from_counts import TESTS, TO_BE_NAMED, p_from_counts, p_to_be_named
 from hivcells.analysis.statistics.possible_counts import possible_counts
-from hivcells.codes import EVERYBODY
+from hivcells.codes import AS_SEEN, EVERYBODY
 
 CHECK, CHECK_OF_SHARES = "P value from the counts", "P value from the percentages"
 SAME_EVENTS = ["study_id", "outcome_id", "source_id"]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from hivcells.complaints import Complaint
 from hivcells.evidence.rules import (
+    of_bias,
     of_cases,
     of_certainty,
     of_checklists,
@@ -46,7 +47,7 @@ RULES = (
     of_keys.keys_begin_with_their_study,
     of_keys.events_are_counted_once,
     of_numbers.limits_enclose_the_value,
-    of_numbers.values_fit_their_statistic,
+    of_numbers.numbers_fit_their_statistic,
     of_numbers.means_are_no_bounds,
     of_numbers.times_have_units,
     of_numbers.values_stand_in_what_was_printed,
@@ -58,7 +59,6 @@ RULES = (
     of_spreadsheets.cells_are_neither_made_nor_run_by_a_spreadsheet,
     of_text.cells_are_written_plainly,
     of_words.intervals_are_those_of_the_words,
-    of_words.numbers_are_possible,
     of_words.rates_are_no_counts,
     of_words.powers_of_ten_are_kept,
     of_words.counts_are_of_what_is_printed,
@@ -100,7 +100,8 @@ RULES = (
     of_doubles.labels_tell_apart,
     of_doubles.people_count_in_one_row,
     of_doubles.biases_are_judged_once,
-    of_keys.dates_are_days,
+    of_bias.judgements_are_those_of_their_tool,
+    of_references.dates_are_days,
     of_studies.participants_name_their_people,
     of_studies.caveats_are_known,
     of_studies.figures_show_what_is_known,

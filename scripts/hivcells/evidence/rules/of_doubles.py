@@ -9,13 +9,6 @@ from hivcells.evidence.rows import Row, each_row
 from hivcells.evidence.rules.complain import complain
 from hivcells.tables import Tables
 
-# What some tools of bias answer; another word is that of another tool.
-JUDGEMENTS = {
-    "RoB 2": {"low", "some concerns", "high", "no information"},
-    "ROBINS-I": {"low", "moderate", "serious", "critical", "no information"},
-    "JBI": {"yes", "no", "unclear", "not applicable", "no information"},
-}
-
 
 def documents_stand_once(tables: Tables) -> Iterator[Complaint]:
     """Two works of one year do not have one title."""
@@ -50,7 +43,7 @@ def people_count_in_one_row(tables: Tables) -> Iterator[Complaint]:
 
 
 def biases_are_judged_once(tables: Tables) -> Iterator[Complaint]:
-    """A domain of a tool has one judgement for an outcome of a study, a tool one spelling and its own words."""
+    """A domain of a tool has one judgement for an outcome of a study, a tool and its domains one spelling."""
     if "risk_of_bias" not in tables:
         return
     first: dict[Hashable, Row] = {}
@@ -65,10 +58,6 @@ def biases_are_judged_once(tables: Tables) -> Iterator[Complaint]:
             written = spelling.setdefault((column, *map(alike, known)), text)
             if written != text:
                 yield complain("risk_of_bias", row, column, f"elsewhere '{written}'", "Write both alike.")
-        words = next((words for tool, words in JUDGEMENTS.items() if row.tool.startswith(tool)), None)
-        if words and row.judgement not in words:
-            remedy = f"Write one of: {', '.join(sorted(words))}."
-            yield complain("risk_of_bias", row, "judgement", f"no judgement of {row.tool}", remedy)
 
 
 def alike(text: str) -> str:

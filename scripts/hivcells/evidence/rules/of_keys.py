@@ -6,7 +6,6 @@ Here alone keys are taken apart, to hold them against the columns; every other p
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 
 from hivcells.complaints import Complaint
@@ -101,15 +100,3 @@ def years_fit_their_keys(tables: Tables) -> Iterator[Complaint]:
     for row in each_row(tables["studies"]):
         if row.recruitment_end and row.recruitment_end < row.recruitment_start:
             yield complain("studies", row, "recruitment_end", f"before {row.recruitment_start}", "Check both months.")
-
-
-def dates_are_days(tables: Tables) -> Iterator[Complaint]:
-    """Year, month and day of a document are a date, as far as they are known, and not after it was read."""
-    for row in each_row(tables["sources"]):
-        if row.day and not row.month or row.month and not row.year:
-            column = "day" if row.day and not row.month else "month"
-            yield complain("sources", row, column, "of nothing larger", "Enter month and year too, or leave it blank.")
-        elif row.day and int(row.day) > monthrange(int(row.year), int(row.month))[1]:
-            yield complain("sources", row, "day", f"no day of month {row.month} of {row.year}", "Correct the date.")
-        if row.year and row.accessed and row.accessed[:4] < row.year:
-            yield complain("sources", row, "accessed", f"before {row.year}, the year of the document", "Correct one.")

@@ -13,6 +13,8 @@ from hivcells.quantities import printed_interval
 from hivcells.tables import Tables
 
 MEANS, VALUES = ("mean", "geometric_mean"), ("=", "about")
+SHARES = ("percent", "survival_percent")
+RATIOS = ("hazard_ratio", "risk_ratio", "odds_ratio", "fold")
 WHOLE_THING = "count"  # how pint defines the unit of what is counted one by one
 
 
@@ -41,21 +43,32 @@ def _fault_of_limits(row: Row) -> tuple[str, str, str] | None:
     return None
 
 
-def values_fit_their_statistic(tables: Tables) -> Iterator[Complaint]:
-    """P values lie between 0 and 1, percentages between 0 and 100, counts of whole things are whole."""
+def numbers_fit_their_statistic(tables: Tables) -> Iterator[Complaint]:
+    """P values lie between 0 and 1, percentages between 0 and 100, ratios above 0; counts of whole things are whole."""
     whole = set(tables["units"].unit_id[tables["units"].pint == WHOLE_THING])
     for row in each_row(tables["findings"]):
-        if not row.value:
-            continue
-        value = Decimal(row.value)
-        if row.statistic == "p_value" and not (0 <= value <= 1 and row.unit == "p"):
-            yield complain("findings", row, "value", "no P value", "Enter a number from 0 to 1 with the unit p.")
-        if row.statistic in ("percent", "survival_percent") and not (0 <= value <= 100 and row.unit == "percent"):
-            remedy = "Enter a number from 0 to 100 with the unit percent."
-            yield complain("findings", row, "value", "no percentage", remedy)
-        if row.statistic == "count" and row.unit in whole and value != value.to_integral_value():
-            remedy = "People, events and other things are counted in whole numbers."
-            yield complain("findings", row, "value", "not a whole number", remedy)
+        for column in ("value", "low", "high"):
+            if text := getattr(row, column):
+                number = Decimal(text)
+                for problem, remedy in _misfits(row, number, row.unit in whole and column == "value"):
+                    yield complain("findings", row, column, problem, remedy)
+
+
+def _misfits(row: Row, number: Decimal, is_whole: bool) -> Iterator[tuple[str, str]]:
+    """What a number of a row cannot be: problem and remedy."""
+    if row.statistic == "p_value" and not (0 <= number <= 1 and row.unit == "p"):
+        yield "no P value", "Enter a number from 0 to 1 with the unit p."
+    if row.statistic in SHARES and not (0 <= number <= 100 and row.unit == "percent"):
+        yield (
+            "no percentage",
+            "Enter a number from 0 to 100 with the unit percent; what a text prints beyond is for a note.",
+        )
+    if row.statistic in RATIOS and not (number > 0 and row.unit in ("ratio", "fold")):
+        yield "no ratio", "Enter a number above 0 with the unit ratio or fold, or a logarithm as log_change."
+    if row.statistic in ("count", "rate") and number < 0:
+        yield "less than none", "Correct the number."
+    if row.statistic == "count" and is_whole and number != number.to_integral_value():
+        yield "not a whole number", "People, events and other things are counted in whole numbers."
 
 
 def means_are_no_bounds(tables: Tables) -> Iterator[Complaint]:

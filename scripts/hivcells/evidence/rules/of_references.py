@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 
 from hivcells.complaints import Complaint
@@ -77,3 +78,15 @@ def remarks_stand_apart_from_journals(tables: Tables) -> Iterator[Complaint]:
     for row in each_row(tables["sources"]):
         if HOW_IT_WAS_READ.search(row.container):
             yield complain("sources", row, "container", "says how it was read", "Move that to title_note.")
+
+
+def dates_are_days(tables: Tables) -> Iterator[Complaint]:
+    """Year, month and day of a document are a date, as far as they are known, and not after it was read."""
+    for row in each_row(tables["sources"]):
+        if row.day and not row.month or row.month and not row.year:
+            column = "day" if row.day and not row.month else "month"
+            yield complain("sources", row, column, "of nothing larger", "Enter month and year too, or leave it blank.")
+        elif row.day and int(row.day) > monthrange(int(row.year), int(row.month))[1]:
+            yield complain("sources", row, "day", f"no day of month {row.month} of {row.year}", "Correct the date.")
+        if row.year and row.accessed and row.accessed[:4] < row.year:
+            yield complain("sources", row, "accessed", f"before {row.year}, the year of the document", "Correct one.")

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from hivcells.codes import AVERAGES, followed_outcomes
+from hivcells.codes import AS_SEEN, AVERAGES, followed_outcomes
 from hivcells.complaints import Complaint
 from hivcells.evidence.rows import Row, each_row
 from hivcells.evidence.rules.complain import complain
 from hivcells.quantities import days_of
 from hivcells.tables import Tables
-
-# What says of an average the same as a blank.
-AS_IF_BLANK = {"time_since": {""}, "analysis": {"", "unadjusted"}}
 
 
 def averages_are_those_of_one_group(tables: Tables) -> Iterator[Complaint]:
@@ -45,7 +42,7 @@ def series_are_of_one_kind(tables: Tables) -> Iterator[Complaint]:
         other = first[_series(row)]
         for column in ("time_since", "analysis"):
             here, there = getattr(row, column), getattr(other, column)
-            if here != there and not {here, there} <= AS_IF_BLANK[column]:
+            if here != there and not {here, there} <= {*AS_SEEN}:
                 problem = f"in '{other.finding_id}' of the same series this is '{there}'"
                 yield complain("findings", row, column, problem, "Name in scope whose average this is, or that is.")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from hivcells.complaints import Complaint
 from hivcells.evidence.printed import numbers_in
@@ -26,8 +25,6 @@ INTERVALS = {
 }
 SPREADS = {r"\bS\.?D\b|\bstandard deviation": "SD", r"\bS\.?E\.?M?\b|\bstandard error": "SE"}
 PLUS_OR_MINUS = re.compile(r"±|\+\s?/\s?[-\u2212\u2013]")
-RATIOS = ("hazard_ratio", "risk_ratio", "odds_ratio", "fold")
-SHARES = ("percent", "survival_percent")
 # A rate is a number for so many years of people; what it is a rate of may stand between the two.
 RATE = re.compile(
     r"(\d[\d.,\u00b7]*)(?:\s?[^\W\d_]+){0,3}\s?(?:per|/)\s?(1[0, ]*)?\s?"
@@ -61,23 +58,6 @@ def intervals_are_those_of_the_words(tables: Tables) -> Iterator[Complaint]:
         if row.spread and kinds and row.spread_kind not in kinds:
             remedy = f"Write {' or '.join(sorted(kinds))}."
             yield complain("findings", row, "spread_kind", f"not what '{row.as_printed}' calls it", remedy)
-
-
-def numbers_are_possible(tables: Tables) -> Iterator[Complaint]:
-    """Ratios lie above zero, counts not below it, and percentages with their limits between 0 and 100."""
-    for row in each_row(tables["findings"]):
-        for column in ("value", "low", "high"):
-            number = Decimal(getattr(row, column) or "1")
-            if row.statistic in RATIOS and number <= 0:
-                remedy = "A ratio lies above zero: enter its logarithm as log_change, or correct the number."
-                yield complain("findings", row, column, "no ratio", remedy)
-            if row.statistic in ("count", "rate") and number < 0:
-                yield complain("findings", row, column, "less than none", "Correct the number.")
-            if row.statistic in SHARES and column != "value" and not 0 <= number <= 100:
-                remedy = "Go back to the text; what it prints beyond 0 or 100 stands in a note."
-                yield complain("findings", row, column, "no percentage", remedy)
-        if row.statistic in RATIOS and row.unit not in ("ratio", "fold"):
-            yield complain("findings", row, "unit", "no unit of a ratio", "Write ratio or fold.")
 
 
 def rates_are_no_counts(tables: Tables) -> Iterator[Complaint]:
