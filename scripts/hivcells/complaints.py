@@ -16,7 +16,7 @@ from pathlib import Path
 # No space is left on the disk, or none of what its owner may use.
 FULL = (errno.ENOSPC, errno.EDQUOT)
 # Characters of a part of a complaint that are shown; a cell may hold any number of them.
-SHOWN_CHARACTERS = 1000
+MOST_CHARACTERS = 1000
 
 
 @dataclass(frozen=True)
@@ -33,14 +33,15 @@ class Complaint:
     def __str__(self) -> str:
         place = self.file if self.line is None else f"{self.file}:{self.line}"
         if self.column is not None:
-            place += f", column '{_shown(self.column)}'"
+            place += f", column '{shortened(self.column)}'"
         if self.value is not None:
-            place += f", value '{_shown(self.value)}'"
-        return f"{place}: {_shown(self.problem)}. {_shown(self.remedy)}"
+            place += f", value '{shortened(self.value)}'"
+        return f"{place}: {shortened(self.problem)}. {shortened(self.remedy)}"
 
 
-def _shown(part: str) -> str:
-    return part if len(part) <= SHOWN_CHARACTERS else f"{part[:SHOWN_CHARACTERS]}…"
+def shortened(text: str, most: int = MOST_CHARACTERS) -> str:
+    """A text, or so many characters of it."""
+    return text if len(text) <= most else f"{text[:most]}…"
 
 
 class Complaints(Exception):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from hivcells.complaints import Complaint, Complaints, raise_if_any
+from hivcells.complaints import Complaint, Complaints, raise_if_any, shortened
 from hivcells.tables import FIRST_LINE, Tables, read_table
 
 CONTROL_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -45,6 +45,10 @@ def curated_table(path: Path, columns: list[str]) -> pd.DataFrame:
     return table
 
 
+def _not_utf8(path: Path, line: int) -> Complaints:
+    return Complaints([Complaint(str(path), line, "the file is not UTF-8", "Save it as UTF-8.")])
+
+
 def _text_of(path: Path) -> str:
     if not path.is_file():
         raise Complaints(
@@ -53,11 +57,10 @@ def _text_of(path: Path) -> str:
     content = path.read_bytes()
     try:
         text = content.decode("utf-8")
-        if content.count(0) > len(content) // 4:  # of each sign of UTF-16 one byte is zero
-            raise UnicodeDecodeError("utf-8", content, 0, 1, "two bytes a sign")
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise Complaints([Complaint(str(path), line, "the file is not UTF-8", "Save it as UTF-8.")]) from None
+        raise _not_utf8(path, content.count(b"\n", 0, error.start) + 1) from None
+    if content.count(0) > len(content) // 4:  # of each sign of UTF-16 one byte is zero
+        raise _not_utf8(path, 1)
     if text.startswith("\ufeff"):
         raise Complaints(
             [Complaint(str(path), 1, "the file begins with a byte order mark", "Save it as UTF-8 without one.")]
@@ -124,7 +127,7 @@ def _faults_of_row(path: Path, line: int, cells: list[str], columns: list[str], 
     if not is_closed:
         column = columns[len(cells) - 1] if cells and line >= FIRST_LINE and len(cells) <= len(columns) else None
         remedy = "Close it; within a cell in quotation marks, write a quotation mark twice."
-        shown = _shortened(cells[-1].strip()) if cells else None
+        shown = shortened(cells[-1].strip(), SHOWN_CHARACTERS) if cells else None
         yield Complaint(str(path), line, "a quotation mark that is not closed", remedy, column, shown)
     elif not any(cells):
         yield Complaint(str(path), line, "the row is blank", "Remove it.")
@@ -136,10 +139,6 @@ def _faults_of_row(path: Path, line: int, cells: list[str], columns: list[str], 
         yield Complaint(str(path), line, problem, "Leave blanks for what is missing.")
     elif broken:
         yield Complaint(str(path), line, "a line break inside a cell", "Write the cell on one line.", value=broken[0])
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= SHOWN_CHARACTERS else f"{text[:SHOWN_CHARACTERS]}…"
 
 
 def _row_from(lines: list[str], at: int, width: int) -> tuple[list[str], int | None]:

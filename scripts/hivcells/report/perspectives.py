@@ -120,23 +120,28 @@ def judged_again(
     and for a perspective that no claim knows: a reader who chose it would see what is left out nowhere in the text.
     """
     rows, failed, unknown = [], [], []
-    all_hold = all(
-        verdict.holds for verdict in verdicts.values()
-    )  # else some claim is complained of, which might know it
     for perspective in perspectives:
-        left, is_known = tables_left(perspective, tables), not (claims and all_hold and perspective.leaves_out(tables))
-        for claim_id in sorted(claim_id for claim_id, verdict in verdicts.items() if verdict.holds):
-            verdict = judge(claims[claim_id], left)
-            failed.append((claims[claim_id], f"in the perspective {perspective.label}", verdict))
-            is_known |= (verdict.holds, set(verdict.rows)) != (True, set(verdicts[claim_id].rows))
+        left = tables_left(perspective, tables)
+        again = {key: judge(claims[key], left) for key, verdict in sorted(verdicts.items()) if verdict.holds}
+        failed += [(claims[key], f"in the perspective {perspective.label}", verdict) for key, verdict in again.items()]
+        if perspective.leaves_out(tables) and not _are_touched(verdicts, again):
+            unknown.append(perspective)
+        for key, verdict in again.items():
             # A predicate that names no row has looked at none: what is false of nothing is not judged.
             why = "" if verdict.holds else UNJUDGED if verdict.lacks_rows or not verdict.rows else UNTRUE
-            is_so = "yes" if verdict.holds else "no"
-            rows.append((perspective.perspective_id, perspective.label, claim_id, is_so, why))
-        unknown += [] if is_known else [perspective]
+            rows.append((perspective.perspective_id, perspective.label, key, "yes" if verdict.holds else "no", why))
     raise_if_failed(failed)
     raise_if_any(_unknown_to_claims(perspective) for perspective in unknown)
     return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def _are_touched(verdicts: Mapping[str, Verdict], again: Mapping[str, Verdict]) -> bool:
+    """Whether a claim is judged otherwise, or by other rows; one that does not hold at first is complained of, and may be."""
+    return (
+        not verdicts
+        or len(again) < len(verdicts)
+        or any(not verdict.holds or set(verdict.rows) != set(verdicts[key].rows) for key, verdict in again.items())
+    )
 
 
 def _unknown_to_claims(perspective: Perspective) -> Complaint:

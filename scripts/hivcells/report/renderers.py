@@ -38,15 +38,9 @@ def render_embedded(copy: Path, document: Document, written_in: str) -> Path:
     """Write the staged, composed document: as HTML, or as PDF by way of typst."""
     settings = settings_of(copy, written_in)
     target = (copy / document.begins_with).with_suffix(ENDING[written_in])
-    writer = f"{WRITER[written_in]}{settings.get('variant', '')}"
-    command = [pypandoc.get_pandoc_path(), COMPOSED, "--from=json", f"--to={writer}", "--standalone"]
-    command += [
-        f"--output={target.name}",
-        f"--template={TEMPLATE[written_in]}",
-        "--number-sections",
-        "--toc",
-        "--wrap=none",
-    ]
+    writer, template = f"{WRITER[written_in]}{settings.get('variant', '')}", TEMPLATE[written_in]
+    command = [pypandoc.get_pandoc_path(), COMPOSED, "--from=json", f"--to={writer}", "--standalone", "--wrap=none"]
+    command += [f"--output={target.name}", f"--template={template}", "--number-sections", "--toc"]
     command += ["--section-divs"] if settings.get("section-divs") else []
     command += [f"--toc-depth={settings['toc-depth']}", f"--metadata=toc-title:{settings['toc-title']}"]
     command += ["--lua-filter=filters/insert.lua", "--lua-filter=filters/floats.lua", "--fail-if-warnings"]

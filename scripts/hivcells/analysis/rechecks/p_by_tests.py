@@ -55,7 +55,8 @@ def check_p(
     """The check of a printed P value by several tests, and the P values that they give, each under its key.
 
     A paper may have used any of the tests, so the print agrees when one of them gives it; the detail says which. The
-    named tests are no grounds for agreement, since a paper that uses them must say so: a one-sided test is one where it does. The detail says where one would do.
+    named tests are no grounds for agreement, since a paper that uses them must say so; where it says that the test is
+    one-sided, that is one. The detail says where one would do.
     """
     if ONE_SIDED.search(words_about(p)):
         tests = {**tests, **{key: of for key, of in named.items() if of.name.endswith(ONE)}}

@@ -27,10 +27,10 @@ COLUMNS = (
 
 def table(tables: Tables) -> Table:
     """One row an event whose count can be read, by study in alphabetical order."""
-    return Table("events", "Events: harms, deaths, responses", COLUMNS, _rows(_events(tables)))
+    return Table("events", "Events: harms, deaths, responses", COLUMNS, _rows(all_events(tables)))
 
 
-def _events(tables: Tables) -> pd.DataFrame:
+def all_events(tables: Tables) -> pd.DataFrame:
     """All events in the order of their studies, with labels, the kind of therapy, the outcome's role, and the share."""
     proportions = tables["proportions"].set_index("event_id")
     modalities = tables["modalities"].set_index("modality_id")["label"]
@@ -46,7 +46,6 @@ def _events(tables: Tables) -> pd.DataFrame:
 def _rows(events: pd.DataFrame) -> list[tuple[Cell, ...]]:
     rows: list[tuple[Cell, ...]] = []
     for row in rows_of(events):
-        n_events, n_assessed = map(number, words(row.count_ids))
         # ASSUME: a share of a single person says nothing that the count does not say.
         says_more = row.n_assessed != "1"
         rows.append(
@@ -56,12 +55,18 @@ def _rows(events: pd.DataFrame) -> list[tuple[Cell, ...]]:
                 free("harm" if row.kind in HARMS else "other"),
                 _what_happened(row),
                 free(row.counted),
-                n_events + free(" of ") + n_assessed,
+                count_of(row),
                 number(row.percent_id, "quantity") if says_more else NOTHING,
                 number(row.percent_id, "interval") if says_more else NOTHING,
             )
         )
     return rows
+
+
+def count_of(row: Row) -> Cell:
+    """How many had the event, of how many."""
+    n_events, n_assessed = map(number, words(row.count_ids))
+    return n_events + free(" of ") + n_assessed
 
 
 def _what_happened(row: Row) -> Cell:

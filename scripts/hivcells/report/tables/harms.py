@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from hivcells.report.tables.labels import Row, arm, labelled, labels_of, rows_of
+from hivcells.report.tables.events import all_events, count_of
+from hivcells.report.tables.labels import Row, arm, rows_of
 from hivcells.report.tables.pieces import Cell, Column, Table, free, number, quoted
-from hivcells.tables import Tables, words
+from hivcells.tables import Tables
 
 COLUMNS = (
     Column("Study, arm", 26),
@@ -27,23 +28,18 @@ def table(tables: Tables) -> Table:
 
 
 def _listed(tables: Tables) -> pd.DataFrame:
-    """The harms with their events, the kind of therapy and the share; those of a cause side by side."""
-    harms, events = tables.get("harms", NO_HARMS), labelled(tables["events"], tables)
-    kinds = tables["studies"].set_index("study_id")["modality_id"]
-    events = events.assign(modality_id=events["study_id"].map(kinds))
-    events = events.assign(therapy=events["modality_id"].map(labels_of(tables, "modalities", "modality_id")))
-    shares = tables["proportions"][["event_id", "value_id", "inputs"]]
+    """The harms with what the table of events says of them; those of a cause side by side."""
+    harms = tables.get("harms", NO_HARMS)
     place = {cause: place for place, cause in enumerate(harms["cause"].unique())}
-    listed = harms.merge(events, on="event_id").merge(shares, on="event_id")
+    listed = harms.merge(all_events(tables), on="event_id")
     return listed.assign(place=listed["cause"].map(place)).sort_values("place", kind="stable")
 
 
 def _row(row: Row) -> tuple[Cell, ...]:
-    n_events, n_assessed = map(number, words(row.inputs))
     return (
         arm(row),
-        quoted("modalities", row.modality_id, "label", row.therapy),
+        quoted("modalities", row.modality_id, "label", row.modality),
         quoted("harms", row.event_id, "what", row.what),
-        n_events + free(" of ") + n_assessed,
-        number(row.value_id, "interval"),
+        count_of(row),
+        number(row.percent_id, "interval"),
     )
