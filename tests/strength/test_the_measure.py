@@ -14,7 +14,16 @@ import pytest
 from hivcells.report.trace import ALT, FREE, TABLE_HEAD, VALUE, Entry
 from strength.faults_in_children import Noted, Trial, noted, statuses, trials_of, tried
 from strength.faults_in_code import faults_of, with_fault
-from strength.of_cells import CellFault, in_other_digits, other_digit, other_sign, runs_of, times_ten
+from strength.of_cells import (
+    CellFault,
+    in_other_digits,
+    is_noticed,
+    other_digit,
+    other_sign,
+    runs_of,
+    tables_of_data,
+    times_ten,
+)
 from strength.of_documents import mutants_of_text, other_digits
 from strength.remembered_commands import remembered_commands
 
@@ -153,6 +162,18 @@ ENTRIES = [
     *(Entry(str(number), VALUE, "tea.cups", float="tbl-cups") for number in range(100, 400)),
     Entry("10⁶ cups", FREE),
 ]
+
+
+def test_what_is_no_fault_of_a_cell_passes_for_none_and_a_fault_for_one() -> None:
+    """A rule that broke on the rows around a fault would have noticed whatever was tried."""
+    tables = tables_of_data()
+    row = tables["findings"].set_index("finding_id", drop=False).loc["xia2020.cd4.nk.baseline.mean"]
+    line = int(tables["findings"].index[tables["findings"].finding_id == row.finding_id][0])
+    tried = [
+        CellFault("findings", line, row.finding_id, (row.study_id, row.outcome_id), "value", (("value", value),))
+        for value in (row.value, other_digit(row.value))
+    ]
+    assert [is_noticed(tables, [fault]) for fault in tried] == [[False], [True]]
 
 
 def test_each_numeral_of_a_document_is_tried() -> None:
