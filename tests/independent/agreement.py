@@ -38,7 +38,7 @@ def agreement() -> Iterator[tuple[str, dict]]:
         share = Fraction(100 * same, len(pairs))
         yield f"extraction.{field}.percent", said(share, f"{same} of {len(pairs)}", "percent", 1)
         # Chance explains nothing of an arm, a time or a date, and a kappa of a few items says nothing.
-        is_category = field in ("design", "masking", "phase", "risk_of_bias")
+        is_category = field in ("design", "masking", "phase", "risk_of_bias", "cause")
         if is_category and len(pairs) >= 10 and len({one for pair in pairs for one in pair}) > 1:
             yield f"extraction.{field}.kappa", said(kappa(pairs), f"Cohen's kappa of {len(pairs)} items", "ratio", 2)
 

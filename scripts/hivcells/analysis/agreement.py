@@ -20,7 +20,7 @@ SETTLED = ("first", "second", "other", "dropped")
 # What the second reader knew before, as the readings say.
 TOLD = ("not the data", "which number", "the first reading", "not recorded")
 # What is chosen from a list; chance explains nothing of an arm, a time or a date.
-CATEGORIES = ("design", "masking", "phase", "risk_of_bias")
+CATEGORIES = ("design", "masking", "phase", "risk_of_bias", "cause")
 # ASSUME: a kappa of fewer items says nothing.
 FEWEST_ITEMS = 10
 
