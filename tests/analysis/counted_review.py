@@ -41,7 +41,7 @@ EVIDENCE = {
     "participants": rows_of(
         "cohort_id  | study_id | people_finding_id | counts | n_entered | n_given_cells | n_compared | n_surely_different | n_at_most",
         "green.all  | green    | green.people      | yes    | 20        | 12            | 8          | 20                 | 20",
-        "ginger.re  | ginger   | ginger.again      | no     | 9         | 9             | 0          | 2                  | 9",
+        "ginger.re  | ginger   | ginger.again      | no     | 9         | 9             | 4          | 2                  | 9",
         "black.all  | black    | black.people      | yes    | 3         | 2             | 0          | 3                  | 3",
         "black.more | black    | black.more        | yes    | 4         |               |            | 0                  | 4",
         "ginger.one | ginger   | ginger.one        | yes    | 1         | 1             | 0          | 0                  | 1",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from hivcells.analysis.certainty import certainty
+from hivcells.analysis.certainty import COLUMNS, certainty
 from hivcells.grade import least_imprecision, rating_of
 
 
@@ -56,3 +56,8 @@ def test_an_outcome_counts_the_people_whose_outcome_is_known() -> None:
 
 def test_what_no_study_compared_is_not_rated() -> None:
     assert rating_of("none", []) == "not rated"
+
+
+def test_a_review_that_rates_nothing_has_an_empty_table_with_all_columns() -> None:
+    table = certainty({})
+    assert table.empty and table.columns.tolist() == COLUMNS and "rating" in COLUMNS

@@ -141,3 +141,11 @@ def test_people_by_modality_and_design_are_the_cells_of_the_map() -> None:
 def test_the_people_of_the_map_are_all_people() -> None:
     frame = counts(EVIDENCE, RECHECK).set_index("value_id")
     assert frame.value[frame.design != ""].sum() == frame.value["people.enrolled"]
+
+
+def test_a_review_that_does_not_say_where_cells_come_from_counts_nobody_by_it() -> None:
+    without = EVIDENCE | {"arms": EVIDENCE["arms"].drop(columns="cell_origin")}
+    found = counts(without, RECHECK).value_id
+    with_origins = counts(EVIDENCE, RECHECK).value_id
+    assert "people.enrolled.randomised_without_cells" in set(with_origins) - set(found)
+    assert set(found) < set(with_origins)

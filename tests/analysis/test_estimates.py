@@ -75,3 +75,14 @@ def test_numbers_of_different_units_are_not_subtracted_and_the_line_is_named() -
         "data/findings.csv:2, column 'unit', value 'tea.a': 'tea.b' in kilograms cannot be subtracted from one in "
         "cells. Give both rows the same unit, or name another outcome."
     )
+
+
+def test_a_difference_of_computed_numbers_of_two_units_names_the_program() -> None:
+    rows = pd.DataFrame(
+        [("a", "5", "cells", "1"), ("b", "3", "percent", "1")], columns=["value_id", "value", "unit", "rounding"]
+    )
+    with pytest.raises(Complaints) as raised:
+        difference(rows.iloc[0], rows.iloc[1], "value_id")
+    assert str(raised.value).startswith(
+        "scripts/analyse.py, column 'unit', value 'a': 'b' in percent cannot be subtracted"
+    )

@@ -109,3 +109,18 @@ def test_a_harm_is_seen_with_a_chance_that_the_method_names() -> None:
 def test_power_and_limit_are_those_of_all_questions() -> None:
     found = asked(kind="harm", effect="3", unit="percent")
     assert (found["power"]["value"], found["alpha"]["value"]) == (80, 5)
+
+
+def test_each_row_says_what_its_number_is() -> None:
+    def statistics(**cells: str) -> dict[str, tuple[str, str]]:
+        return {key: (row["statistic"], row["unit"]) for key, row in asked(**cells).items()}
+
+    common = {"power": ("choice", "percent"), "alpha": ("choice", "percent"), "tea.effect": ("effect", "percent")}
+    assert statistics(kind="harm", effect="3", unit="percent") == common | {"tea.people": ("people", "people")}
+    per_arm = {"tea.per_arm": ("people per arm", "people")}
+    assert statistics(kind="hazard", effect="50", unit="percent") == common | per_arm
+    means = pd.DataFrame([QUESTION | {"kind": "mean difference", "effect": "2", "unit": "log10", "spread_finding_id": "first", "spread_from": "reported", "n_first_id": "ten"}])  # fmt: skip
+    rows = next_trial(means, FINDINGS).set_index("value_id")
+    assert rows.loc["next_trial.q.sd", ["statistic", "unit"]].tolist() == ["standard deviation", "log10"]
+    assert rows.loc["next_trial.q.per_arm", "statistic"] == "people per arm"
+    assert rows.loc["next_trial.q.effect", "method"] == "chosen: the effect that the trial should find"

@@ -110,3 +110,10 @@ def test_a_rating_is_a_word_that_names_its_judgements_and_the_studies_and_people
     assert found["certainty.cheer.people"]["method"] == "behind: Good cheer"
     assert (found["certainty.cheer"]["method"], found["certainty.cheer"]["value"]) == ("GRADE, begins low", None)
     assert (found["certainty.cheer.people"]["value"], found["certainty.cheer.people"]["unit"]) == (1234, "people")
+
+
+def test_limits_of_other_tables_than_those_computed_here_are_not_named() -> None:
+    for name in DERIVED_TABLES:
+        [(_, held)] = derived_of(**{name: [SHARE]})
+        named = "95% CI 0.2 to 38.5" if name in ("proportions", "risk_differences") else ""
+        assert (held["interval"], held["limits"]) == ("0.2 to 38.5", named), name

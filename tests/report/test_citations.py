@@ -26,7 +26,7 @@ def test_a_reference_may_hold_what_any_document_of_its_work_holds_and_must_hold_
         common | {"source_id": "ale", "work_id": "ale", "title": "Ale 9", "year": "2020", "volume": "", "doi": ""},
     ]  # fmt: skip
     works = works_of_sources(pd.DataFrame(rows))
-    assert "More of 7" in works["paper"].text
+    assert "2024 5 6" in works["paper"].text and "More of 7" in works["paper"].text
     own = "Tea's 3 cups. 2020. 5. 10.1/x"
     assert fault_of_reference(own, works["paper"]) == fault_of_reference(f"{own} More of 7", works["paper"]) == ""
     assert fault_of_reference(f"{own} Read 6 May 2024", works["paper"]) == ""

@@ -65,6 +65,7 @@ TEA = [
     Entry("No. of cups", FREE, place=TABLE_HEAD, float="tbl-cups"),
     Entry("12", VALUE, "cups", float="tbl-cups"),
     Entry("Arm", FREE, place=TABLE_HEAD, float="tbl-arms"),
+    Entry("cups a day", FREE, float="fig-dots"),
 ]
 SECOND_HEAD = "Tea for headache, version 1.2.0 Methods"
 

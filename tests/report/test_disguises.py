@@ -24,6 +24,8 @@ def test_blanks_and_the_ends_of_lines_are_seen_and_so_are_letters_of_other_langu
         # Fullwidth, small and large; raised; a mark that no letter of a language has.
         ("\uff54ea", ["\uff54"]), ("\uff34ea", ["\uff34"]), ("te\u02b0", ["\u02b0"]), ("tw\u0330elve", ["\u0330"]),
         # Letters with their marks, a Greek one alone, units and signs.
+        # A mark that takes room, and letters of another alphabet among Latin ones or in their place.
+        ("te\u093e", ["\u093e"]), ("t\u0435a", ["t\u0435a"]), ("\u0410le", ["\u0410le"]), ("\u0430\u0435 tea", ["\u0430\u0435"]),
         ("thé", []), ("Åse", []), ("α and β", []), ("10 µL, 1ª", []), ("tea™", []),
     ],
 )  # fmt: skip
@@ -45,6 +47,7 @@ TWENTY, TWENTY_ONE = "abcdefghijklmnopqrst", "abcdefghijklmnopqrstu"
         ("t w e l v e", ["t w e l v e"]),
         ("twel-ve people", ["twel-ve"]),
         ("twe lve", ["twe lve"]),
+        ("thr ee", ["thr ee"]),
         ("te n people", []),  # a short word with a blank in it is read as two
         ("t----welve", ["t----welve"]),
         ("t-----welve", []),
@@ -54,4 +57,4 @@ TWENTY, TWENTY_ONE = "abcdefghijklmnopqrst", "abcdefghijklmnopqrstu"
     ],
 )
 def test_a_word_in_parts_is_found_where_it_is_read_as_one(text: str, found: list[str]) -> None:
-    assert list(parted_words(text, {"twelve", "ten", TWENTY, TWENTY_ONE})) == found
+    assert list(parted_words(text, {"twelve", "three", "ten", TWENTY, TWENTY_ONE})) == found

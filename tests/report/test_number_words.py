@@ -1,6 +1,7 @@
 """Words that state a quantity are found; phrases in which they state none are let through."""
 
 import re
+from functools import cache
 
 import pandas as pd
 import pytest
@@ -9,11 +10,15 @@ from hivcells.report.number_words import pattern_of, pattern_of_numbers, words_i
 from num2words import num2words
 from report.words_of_number import words_of_number
 
-WORDS = pattern_of_numbers(pd.DataFrame(table("data/vocabulary/number_words.csv")))
+
+@cache
+def all_words() -> re.Pattern[str]:
+    """The words of the vocabulary, as one pattern."""
+    return pattern_of_numbers(pd.DataFrame(table("data/vocabulary/number_words.csv")))
 
 
 def number_words(text: str, exempt_phrases: list[str]) -> list[str]:
-    return [found.word for found in words_in(text, WORDS, exempt_phrases) if not found.phrase]
+    return [found.word for found in words_in(text, all_words(), exempt_phrases) if not found.phrase]
 
 
 def test_cardinal_numbers_are_quantities() -> None:

@@ -33,7 +33,6 @@ from hivcells.report.page_parts import (
 )
 from hivcells.report.renderers import HEADING, lowered
 from hivcells.report.text_font import cut_down, folder_of_font, font_faces, stage_font
-from hivcells.report.values import value, with_kinds_of_sources
 
 SCRIPTS = sorted((ROOT / "report" / "styles" / "page").glob("*.js"))
 CITATION = {
@@ -237,26 +236,6 @@ def test_a_claim_tells_its_rows_and_the_studies_without_which_it_falls():
             "rests_on": ["Åse 2020"],
             "one": True,
         }
-    }
-
-
-def test_a_number_has_the_kind_that_all_documents_behind_it_share():
-    values = {
-        "news": value("3", "reported", source="daily"),
-        "more_news": value("5", "reported", source="weekly"),
-        "paper": value("4", "reported", source="journal"),
-        "of_news": value("2", "derived", inputs=["more_news", "news"]),
-        "of_both": value("1", "derived", inputs=["of_news", "paper"]),
-        "counted": value("9", "counted"),
-    }
-    kinds = with_kinds_of_sources(values, {"daily": "press", "weekly": "press", "journal": "article"})
-    assert {name: found["source_kind"] for name, found in kinds.items()} == {
-        "news": "press",
-        "more_news": "press",
-        "paper": "article",
-        "of_news": "press",
-        "of_both": "",
-        "counted": "",
     }
 
 

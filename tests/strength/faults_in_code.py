@@ -82,7 +82,12 @@ def _is_left_out(statement: ast.stmt) -> bool:
 
 
 def _nodes(node: ast.AST, parent: ast.AST, field: str) -> Iterator[tuple[ast.AST, ast.AST, str]]:
-    """A node and all below it but annotations, decorators and docstrings, each with its parent and the field there."""
+    """A node and all below it but annotations, decorators and docstrings, each with its parent and the field there.
+
+    Nor `strict` of zip, which turns lists of two lengths, a fault of ours that no input brings about, into an error.
+    """
+    if isinstance(node, ast.keyword) and node.arg == "strict":
+        return
     yield node, parent, field
     for name, held in ast.iter_fields(node):
         if name in ("annotation", "returns", "decorator_list", "type_params", "bases"):

@@ -87,6 +87,17 @@ TESTS_OF_VERIFICATION = [
 ]
 # Why a fault changes nothing that anybody could see, by its file and words of its line.
 EQUIVALENT = {
+    ("page.py", "evidence: str"): "equivalent: what is read from the page stands in its place",
+    ("coverage.py", "fromstring("): "equivalent: letters before a cell are no numerals",
+    ("inspect_prose.py", 'if entry.claim else ""'): "equivalent: no line holds what stands in no line",
+    ("barnard.py", "bounds = ("): "equivalent: the greatest chance lies between the first and the last step",
+    ("barnard.py", "xatol"): "equivalent: found more closely than any print shows",
+    ("possible_sd.py", "MOST_STEPS ="): "equivalent: spread as far, some pair fits as well",
+    ("possible_sd.py", "MOST_SUMS ="): "equivalent: of so many sums one fits as well",
+    ("power_of_means.py", "most = 2"): "equivalent: from any larger number the search finds the same",
+    ("power_of_shares.py", "MOST_BEYOND ="): "equivalent: no power is reached so far beyond the approximation only",
+    ("spreads.py", "[:1]"): "equivalent: only the first is looked at",
+    ("means.py", "[:1]"): "equivalent: only the first is looked at",
     ("cohens_kappa.py", "+= 1"): "equivalent: kappa is the same when every pair of judgements counts twice",
     ("possible_counts.py", "range("): "equivalent: more people than were assessed never round to a printed percentage",
     ("citations.py", "without_years ="): "equivalent: the row of a document has its year among its numbers",

@@ -61,6 +61,7 @@ def test_the_ledger_is_written_for_the_pdf_and_as_a_table_of_what_all_documents_
     write_document(composed, ledger_of(composed, INPUTS), ROOT / "report", tmp_path / "draft", INPUTS)
     assert "tea.people" in (tmp_path / "draft" / "review" / "ledger.typ").read_text(encoding="utf-8")
     write_accounts([composed], tmp_path, INPUTS)
+    assert json.loads((tmp_path / "draft" / "claim_words.json").read_text(encoding="utf-8"))["bound"] == 0
     assert (
         (tmp_path / "tables" / "ledger.csv").read_text(encoding="utf-8").splitlines()[1].startswith("tea.people,,12,")
     )

@@ -8,14 +8,17 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from conftest import ROOT
+from hivcells.complaints import Complaints
 from hivcells.report.citations import works_of_sources
 from hivcells.report.classify import Background, classes_of, fault_of
 from hivcells.report.compare import differences
+from hivcells.report.compose import NO_END
+from hivcells.report.forms import FORMS_OF_CARD
 from hivcells.report.number_words import Found
 from hivcells.report.page import read_page
 from hivcells.report.places import places_of
 from hivcells.report.prose import document
-from hivcells.report.trace import CODE, FREE, TABLE_HEAD, TITLE_BLOCK, Entry, in_order
+from hivcells.report.trace import CODE, DRAWING, FREE, TABLE, TABLE_HEAD, TITLE_BLOCK, Entry, in_order, with_own_parts
 from hivcells.report.values import value
 
 SOURCE = {
@@ -111,8 +114,9 @@ def test_kinds_and_places_are_named_as_the_filter_names_them() -> None:
         "alt",
         "table",
     )
-    for name in (*kinds, "drawing", *TITLE_BLOCK, TABLE_HEAD):
+    for name in (*kinds, "drawing", *TITLE_BLOCK, "head of a table"):
         assert f'"{name}"' in lua, name
+    assert TABLE_HEAD == "head of a table"
 
 
 def test_a_document_begins_with_its_title_block_and_its_contents() -> None:
@@ -136,8 +140,6 @@ def test_an_exempt_word_of_a_paragraph_without_a_line_has_no_place() -> None:
 
 
 def test_an_unknown_setting_is_complained_of_with_those_that_are_known(tmp_path: Path) -> None:
-    from hivcells.complaints import Complaints
-
     (tmp_path / "_quarto.yml").write_text("lang: en\n", encoding="utf-8")
     (tmp_path / "index.qmd").write_text("---\ntitle: Tea\ntoc: true\n---\n\nTea.\n", encoding="utf-8")
     with pytest.raises(Complaints) as refused:
@@ -148,3 +150,24 @@ def test_an_unknown_setting_is_complained_of_with_those_that_are_known(tmp_path:
         "Remove it; a document sets title, subtitle, author, author-name, nocite, description, abstract, "
         "without-ledger, two-columns, and the rest stands in report/_quarto.yml."
     )
+
+
+def test_a_build_that_does_not_end_is_told_of_with_the_time_it_had() -> None:
+    assert str(NO_END) == (
+        "report/index.qmd:1: the renderer has not ended after 600 s. Look for marks that are not closed."
+    )
+
+
+def test_a_part_that_is_not_made_is_named_with_where_those_are_that_are(tmp_path: Path) -> None:
+    for entry, folder, problem in (
+        (Entry("", TABLE, "cups", file="a.qmd", line=3), "tables", "no table of this name"),
+        (Entry("", DRAWING, "cups.svg", file="a.qmd", line=3), "figures", "no drawing of this name"),
+    ):
+        with pytest.raises(Complaints) as refused:
+            list(with_own_parts([entry], tmp_path / "tables", tmp_path / "figures"))
+        remedy = f"Correct the name; {tmp_path / folder}/ has those that are made."
+        assert str(refused.value) == f"a.qmd:3, value '{entry.of}': {problem}. {remedy}"
+
+
+def test_a_card_shows_what_a_value_holds() -> None:
+    assert set(FORMS_OF_CARD) < set(value("12", "reported"))

@@ -14,7 +14,7 @@ from hivcells.report.pdf import _end_of_run
 from hivcells.report.places import places_of
 from hivcells.report.prose import Line, Places
 from hivcells.report.trace import ALT, FREE, VALUE, XREF, Entry, entries_of_drawing
-from hivcells.report.typed_quantities import typed_quantities
+from hivcells.report.typed_quantities import complaints_of_settings, typed_quantities
 from hivcells.report.values import value
 from hivcells.report.vocabulary import Vocabulary, names_of
 
@@ -158,3 +158,20 @@ def test_texts_of_a_drawing_are_told_apart(tmp_path: Path) -> None:
         ("6", "scale", ""),
         ("cups", "free", ""),
     ]
+
+
+def test_words_are_looked_for_in_their_paragraph_and_a_few_lines_behind_it() -> None:
+    texts = ["one", *["more"] * 9, "tea", "", "a", "b", "ale", "c", "gin"]
+    places = Places([Line("a.qmd", number, text) for number, text in enumerate(texts, start=1)])
+    assert [places.find(words).number for words in ("one", "tea", "ale", "gin")] == [1, 11, 15, 1]
+
+
+def test_settings_end_at_their_second_fence() -> None:
+    words = Vocabulary((), pattern_of(["twelve"]), pattern_of(["most"]), (), (), frozenset({"twelve"}))
+    lines = [
+        Line("a.qmd", n, text)
+        for n, text in enumerate(["---", "description: Of 12", "---", "description: Of 13"], start=1)
+    ]
+    [complaint] = complaints_of_settings(lines, words)
+    assert (complaint.line, complaint.value) == (2, "12")
+    assert list(complaints_of_settings([lines[0], lines[2], lines[3]], words)) == []

@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+import verify_report
 from hivcells.report.citations import works_of_sources
 from hivcells.report.classify import Background, cells_behind, complaints_of_entries, fault_of
 from hivcells.report.compare import differences, squeezed
-from hivcells.report.trace import ALT, CELL, FREE, SCALE, VALUE, Entry
+from hivcells.report.pdf import Heading
+from hivcells.report.trace import ALT, CELL, CONTENTS, FREE, LABEL, SCALE, VALUE, Entry
 from hivcells.report.values import value
 from hivcells.report.vocabulary import names_of
-from verify_report import differences_of_page
+from verify_report import differences_of_page, with_page_numbers
 
 VALUES = {"tea.people": value("12", "reported", number=Decimal(12), unit="people", rows=["findings.csv#tea.people"])}
 COLUMNS = [
@@ -142,3 +144,16 @@ def test_forty_letters_of_what_differs_are_shown() -> None:
 
 def test_quotation_marks_are_the_same_in_either_form() -> None:
     assert squeezed("it’s ‘a’ “b”") == "it's'a'\"b\""
+
+
+def test_each_line_of_the_contents_ends_with_the_page_of_its_section(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(verify_report, "headings_of", lambda pdf: [Heading("1 Tea", 3)])
+    contents = [
+        Entry("1", LABEL, place=CONTENTS, level=1, block=1),
+        Entry("Tea", FREE, place=CONTENTS, level=1, block=1),
+        Entry("Ale", FREE, place=CONTENTS, level=1, block=2),
+        Entry("Text.", FREE, block=3),
+    ]
+    found = list(with_page_numbers(contents, b""))
+    assert [entry.text for entry in found] == ["1", "Tea", "3", "Ale", "?", "Text."]
+    assert [(entry.kind, entry.place) for entry in found if entry.text in ("3", "?")] == [(LABEL, "page number")] * 2

@@ -9,15 +9,12 @@ import pandas as pd
 
 from hivcells.analysis.rechecks.p_by_tests import by_keys, key_of
 from hivcells.analysis.rechecks.verdicts import (
-    AGREES,
-    BELOW,
     BOUNDS,
-    DOES_NOT_FOLLOW,
-    WITH_ROUNDING,
     ends_of,
     row,
     uncheckable,
     verdict_on,
+    verdict_on_bound,
 )
 from hivcells.quantities import decimals_of
 
@@ -90,17 +87,9 @@ def _fold_of_levels(fold: Any, start: Any, end: Any) -> dict[str, Any]:
 
 def verdict_on_fold(fold: Any, value: Decimal, least: Decimal, most: Decimal) -> str:
     """Verdict on a printed fold change or bound."""
-    if fold.relation not in BOUNDS:
-        return verdict_on(fold.value, value, least, most)
-    sign = -1 if fold.relation in BELOW else 1
-    bound, may_equal = sign * Decimal(fold.value), fold.relation in ("≤", "≥")
-
-    def is_beyond(number: Decimal) -> bool:
-        return sign * number > bound or (may_equal and sign * number == bound)
-
-    if is_beyond(value):
-        return AGREES
-    return WITH_ROUNDING if is_beyond(least) or is_beyond(most) else DOES_NOT_FOLLOW
+    if fold.relation in BOUNDS:
+        return verdict_on_bound(fold.relation, Decimal(fold.value), value, least, most)
+    return verdict_on(fold.value, value, least, most)
 
 
 def _fold_against_logarithm(fold: Any, logarithm: Any) -> dict[str, Any]:

@@ -20,6 +20,7 @@ VERDICTS = [AGREES, WITH_ROUNDING, DOES_NOT_FOLLOW, CANNOT_BE_CHECKED]
 PEOPLE = "people"  # the role of outcomes that count people
 BELOW, ABOVE = ("<", "≤"), (">", "≥")
 BOUNDS = (*BELOW, *ABOVE)
+SIGNS = {"<": operator.lt, "≤": operator.le, ">": operator.gt, "≥": operator.ge}
 COLUMNS = ["check", "printed_id", "printed", "verdict", "detail", "check_id", "other_side", "in_tally"]
 # Columns that hold the spread beside a mean, the people behind a number and the analysis that it is of.
 BESIDE = ("spread_kind", "spread", "n_assessed", "analysis")
@@ -35,6 +36,14 @@ def verdict_on(printed: str, recomputed: Decimal, possible_low: Decimal, possibl
         return AGREES
     interval = printed_interval(printed)
     return WITH_ROUNDING if possible_low <= interval.high and possible_high >= interval.low else DOES_NOT_FOLLOW
+
+
+def verdict_on_bound(relation: str, bound: Decimal, found: Decimal, least: Decimal, most: Decimal) -> str:
+    """Verdict on a printed bound, as '< 0.05', from what was found and what that can be given rounding of its inputs."""
+    is_kept = SIGNS[relation]
+    if is_kept(found, bound):
+        return AGREES
+    return WITH_ROUNDING if is_kept(least if relation in BELOW else most, bound) else DOES_NOT_FOLLOW
 
 
 def row(
@@ -99,9 +108,7 @@ def verdict_on_p(p: Any, value: Decimal, low: float, high: float) -> str:
         return DOES_NOT_FOLLOW
     found, least, most = (round_half_away(number, DIGITS_OF_P) for number in (value, low, high))
     if p.relation in BOUNDS:
-        compare = {"<": operator.lt, "≤": operator.le, ">": operator.gt, "≥": operator.ge}[p.relation]
-        possible = compare(least if p.relation in BELOW else most, printed)
-        return AGREES if compare(found, printed) else WITH_ROUNDING if possible else DOES_NOT_FOLLOW
+        return verdict_on_bound(p.relation, printed, found, least, most)
     return verdict_on(p.value, found, least, most)
 
 

@@ -35,7 +35,7 @@ def possible_p_of_correlation(ends: tuple[float, float], n_pairs: int) -> tuple[
     Raises ValueError when both ends lie beyond or do not ascend, or n_pairs is no whole number of at least 3.
     """
     ends = two_ends("correlation", ends)
-    if min(abs(end) for end in ends) > 1 and ends[0] * ends[1] > 0:
+    if ends[0] > 1 or ends[1] < -1:
         raise ValueError(f"correlation must lie between -1 and 1, not {ends[0]} to {ends[1]}")
     sizes = [min(abs(end), 1.0) for end in ends]
     nearest = 0.0 if ends[0] <= 0 <= ends[1] else min(sizes)

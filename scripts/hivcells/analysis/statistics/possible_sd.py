@@ -39,9 +39,8 @@ def possible_sd(mean: str, sd: str, n_people: int) -> bool:
     sums = possible_sums(mean, n_people)
     if len(sums) > MOST_SUMS:
         return True
-    if n_people in FEW:
-        sums = sums[:n_people]  # further sums leave the same rests, and only the rest matters
-    return any(_has_squares(total, sd, n_people) for total in sums)
+    # Further sums leave the same rests by the number of people, and only the rest matters.
+    return any(_has_squares(total, sd, n_people) for total in sums[:n_people])
 
 
 def possible_sums(mean: str, n_people: int) -> range:
