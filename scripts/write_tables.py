@@ -65,6 +65,7 @@ OPTIONAL = (
     "certainty",
     "certainty_outcomes",
     "checklists",
+    "funders",
     "harms",
     "interruptions",
     "registrations",

@@ -10,7 +10,7 @@ def blank(*columns: str) -> dict[str, str]:
     return dict.fromkeys(columns, "")
 
 
-STUDY = blank("study_id", "modality_id", "design", "control", "masking", "inclusion", "funding", "interests", "source_id", "recruitment_start", "recruitment_end")  # fmt: skip
+STUDY = blank("study_id", "modality_id", "design", "control", "masking", "inclusion", "source_id", "recruitment_start", "recruitment_end")  # fmt: skip
 
 NUMBERS = ("n_entered", "n_given_cells", "n_compared", "n_surely_different", "n_at_most")
 

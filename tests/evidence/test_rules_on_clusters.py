@@ -18,7 +18,7 @@ DIFFERENCE = "30 (-5 to 65)"
 ROWS = {
     "studies": [
         "ward2031,Ward 2031,xia2020,nk,cluster-randomised trial,antiretroviral treatment alone,open-label,2,China,adults,"
-        "not applicable,,,,included,,,,,Clusters: six clinics of ten; a mixed model. No primary outcome entered: none named."
+        "not applicable,,,,included,,,Clusters: six clinics of ten; a mixed model. No primary outcome entered: none named."
     ],
     "arms": [
         "ward2031.nk,ward2031,nk,NK,experimental,natural killer cells,allogeneic,none,intravenous,once,none,none",

@@ -58,7 +58,7 @@ def test_a_study_without_a_row_on_its_people_is_named(edit: Edit, complaints: Ch
     assert [said for said in complaints() if expected in said]
 
 
-REGISTERED = "other2020,Other,xia2020,nk,cohort,none,not reported,1,China,people,not applicable,{},,,included,,,,,"
+REGISTERED = "other2020,Other,xia2020,nk,cohort,none,not reported,1,China,people,not applicable,{},,,included,,,"
 
 
 @pytest.mark.parametrize(("overlap", "is_said"), [("", True), ("unplaced", False)])

@@ -23,7 +23,7 @@ PLACE = "xia2020,here,printed"
 ROWS = {
     "studies": [
         "swap2031,Swap 2031,xia2020,nk,randomised crossover trial,antiretroviral treatment alone,open-label,2,China,adults,"
-        "not applicable,,,,included,,,,,Carry-over: three months of wash-out; no test. No primary outcome entered: none named."
+        "not applicable,,,,included,,,Carry-over: three months of wash-out; no test. No primary outcome entered: none named."
     ],
     "arms": [
         "swap2031.nk,swap2031,nk,NK,experimental,natural killer cells,allogeneic,none,intravenous,once,none,none",

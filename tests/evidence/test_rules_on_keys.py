@@ -72,7 +72,7 @@ def test_the_fault_is_found(is_found: Found, case: str) -> None:
 def test_an_arm_of_another_study_is_named(edit: Edit, append: Append, complaints: Check) -> None:
     append(
         "studies.csv",
-        "other2020,Other,xia2020,nk,cohort,none,not reported,1,China,people,not applicable,,,,included,,,,,",
+        "other2020,Other,xia2020,nk,cohort,none,not reported,1,China,people,not applicable,,,,included,,,",
     )
     append("participants.csv", "other2020,other2020,,no,,,,,0,0,,Others.")
     append("arms.csv", "other2020.nk,other2020,nk,NK,experimental,cells,mixed,none,infusion,once,none,none")

@@ -68,8 +68,8 @@ FAULTS = {
     ),
     "more women than people": (
         "studies",
-        'affiliations",,',
-        'affiliations",21,',
+        'open-label small,,"The registry number is of 2019',
+        'open-label small,21,"The registry number is of 2019',
         "column 'n_women', value '21': more than the 20 people who entered",
     ),
     "a caveat that nobody knows": (

@@ -134,9 +134,14 @@ def counts_of_studies() -> Iterator[Said]:
         alike = [study for study in studies() if study[column] == name]
         yield f"studies.{word(name)}", of(alike)
     uncontrolled = [study for study in studies() if study["control"] == "none"]
-    for column in ("funding", "interests"):
-        told = [study for study in studies() if study[column].strip()]
-        yield f"studies.{column}_known", of(told)
+    paying, of_authors = {"sponsor", "collaborator", "funder", "publication type"}, {"employer", "interest"}
+    for name, is_so in (
+        ("funding_known", lambda row: row["role"] in paying),
+        ("interests_known", lambda row: row["role"] in of_authors),
+        ("company", lambda row: row["kind"] == "company"),
+    ):
+        told = {row["study_id"] for row in printed("funders") if is_so(row)}
+        yield f"studies.{name}", of([study for study in studies() if study["study_id"] in told])
     records = printed("registrations")
     for status in {record["status"] for record in records} - {""}:
         alike = [

@@ -23,6 +23,7 @@ NAMES = [
     "discrepancies",
     "events",
     "fragile_claims",
+    "funders",
     "harms",
     "cases",
     "certainty",

@@ -12,6 +12,7 @@ from hivcells.analysis.counting import count, counts_by, slug
 from hivcells.analysis.people import counts_of_people
 from hivcells.analysis.people_enrolled import people_enrolled
 from hivcells.analysis.rechecks.verdicts import AGREES, DOES_NOT_FOLLOW, VERDICTS, WITH_ROUNDING
+from hivcells.analysis.who_paid import counts_of_funders
 from hivcells.signatures import KEYS, holding, numbers_now, refused, signed
 from hivcells.stops import AROUND, AWAY, BACK, LATER, UNDATED, stopped_cases
 from hivcells.tables import Tables, addresses_of
@@ -56,15 +57,6 @@ def counts(evidence: Tables, recheck: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame([[row.get(column, "") for column in COLUMNS] for row in rows], columns=COLUMNS, dtype=object)
 
 
-def _on_record(included: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    """Included studies of which it is known who paid, and what interests their authors have, where a review asks that."""
-    for column, what in (("funding", "who paid"), ("interests", "interests of the authors")):
-        if column in included:
-            known = included[included[column] != ""]
-            method = f"included studies with {what} on record"
-            yield count(f"studies.{column}_known", known, "studies", "studies", method)
-
-
 def _states_of_registered(evidence: Tables, registered: pd.DataFrame) -> Iterator[dict[str, Any]]:
     """Registered trials without results by what the record that was seen says of their state, where a review keeps that."""
     if "registrations" in evidence:
@@ -93,7 +85,7 @@ def _studies(evidence: Tables) -> Iterator[dict[str, Any]]:
         ("control", ["placebo"]),
     ):
         yield from counts_by("studies", included, column, values, "studies", "studies", f"included studies, {column}")
-    yield from _on_record(included)
+    yield from counts_of_funders(evidence, included)
     yield from _states_of_registered(evidence, every[every.inclusion == "registered"])
     uncontrolled = included[included.control == "none"]
     yield count("studies.uncontrolled", uncontrolled, "studies", "studies", "included studies without a control group")

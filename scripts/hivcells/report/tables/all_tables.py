@@ -11,6 +11,7 @@ from hivcells.report.tables import (
     discrepancies,
     events,
     fragile_claims,
+    funders,
     harms,
     interruptions,
     next_trial,
@@ -31,6 +32,7 @@ def tables_of_report(tables: Tables) -> list[Table]:
     """Every table of the report, from the frames of the evidence and of the analyses by name."""
     return [
         studies.table(tables),
+        funders.table(tables),
         events.table(tables),
         harms.table(tables),
         people_by_design.table(tables),
