@@ -33,7 +33,7 @@ from hivcells.report.prose import settings_in
 from hivcells.report.references import references_of, texts_of_references, with_names, works_of
 from hivcells.report.signed_cards import with_signatures
 from hivcells.report.tables.all_tables import tables_of_report
-from hivcells.report.tables.pieces import Table, entries_of, filled, free, number, with_numbers
+from hivcells.report.tables.pieces import Table, as_in_text, entries_of, filled, free, number, with_numbers
 from hivcells.report.tables.rendering import page_templates, pdf_templates
 from hivcells.report.text_font import font_faces
 from hivcells.report.trace import entries_of_pandoc, write_trace
@@ -97,7 +97,7 @@ def write_each(tables: list[Table], templates: Path, folder: Path) -> None:
     """Each table in the languages of page and PDF, with the list of its strings."""
     for_page = page_templates(templates).get_template("table.html.j2")
     for_pdf = pdf_templates(templates).get_template("table.typ.j2")
-    for table in tables:
+    for table in map(as_in_text, tables):
         write_text(folder / f"{table.name}.html", for_page.render(table=table))
         write_text(folder / f"{table.name}.typ", for_pdf.render(table=table))
         write_text(folder / f"{table.name}.json", json.dumps(entries_of(table), ensure_ascii=False))

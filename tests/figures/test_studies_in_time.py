@@ -69,7 +69,8 @@ def test_the_key_shows_what_circles_of_some_studies_mean() -> None:
 
 def test_circles_do_not_lie_on_each_other() -> None:
     one_year = studies_in_time.frame_of(TABLES, {}).assign(year=2001, modality="Green tea")
-    [row] = studies_in_time.placed(one_year, 6.6)
+    ([row], scale) = studies_in_time.placed(one_year, 6.6)
+    assert scale == 1
     assert abs(row.heights[0] - row.heights[1]) >= row.radii.sum()
 
 
@@ -77,9 +78,22 @@ def test_of_circles_of_a_year_the_largest_is_in_the_middle_and_the_others_next_t
     """Radii of 4 points and less stand 0.8 points apart, at steps of half a point, above the middle before below."""
     people = [22, 22, 23, 22]
     rows = pd.DataFrame({"people": people, "year": 2001})
-    row = studies_in_time._placed(rows, 8.0)
+    row = studies_in_time._placed(rows, 8.0, 1.0)
     assert [round(radius, 2) for radius in row.radii] == [3.93, 3.93, 4.01, 3.93]
     assert list(row.heights) == [9.0, -9.0, 0.0, 18.0]
+
+
+def test_many_studies_have_smaller_circles_so_that_the_drawing_fits_on_a_page() -> None:
+    frame = studies_in_time.frame_of(TABLES, {})
+    many = pd.concat([frame] * 300, ignore_index=True)
+    rows, scale = studies_in_time.placed(many, 6.6)
+    assert scale < 1 and studies_in_time.height_in(many, narrow=False) < 8
+    for row in rows:
+        assert len(set(row.heights)) == len(row.heights)  # all of one year: none lies on another
+    axes = Figure().subplots()
+    studies_in_time.draw(axes, many)
+    in_key, in_rows = axes.collections[0].get_sizes(), axes.collections[2].get_sizes()
+    assert max(in_key) == max(in_rows)  # the key shows circles as large as those of its studies
 
 
 def test_the_scale_begins_shortly_before_the_first_year_and_ends_past_the_last() -> None:

@@ -26,6 +26,8 @@ from hivcells.tables import Tables
 COLUMNS = ["modality_id", "modality", "study_id", "year", "people", "people_id"]
 AREA_PT2_PER_PERSON = 2.2
 SMALLEST_PT2 = 7.0
+# Where rows are higher than this together, all areas are halved until they are not, or cannot be seen any more.
+HIGHEST_IN, SMALLEST_SCALE = 7.0, 1 / 256
 NAME_IN, NUMBER_IN, POINTS_IN, MARGIN = 0.2, 0.17, 72, 0.025
 ROOM_AROUND_YEARS = 2  # so that no circle is cut
 GAP_PT = 0.8  # between circles
@@ -67,20 +69,24 @@ class Placed(NamedTuple):
         return NAME_IN + spread / POINTS_IN + NUMBER_IN
 
 
-def placed(frame: pd.DataFrame, width_in: float) -> list[Placed]:
-    """The circles of each kind of therapy, so that none lies on another."""
+def placed(frame: pd.DataFrame, width_in: float) -> tuple[list[Placed], float]:
+    """The circles of each kind of therapy, so that none lies on another, and the scale of their areas: 1, or less for many."""
     first, last = years_shown(frame)
     year_pt = width_in * (1 - 2 * MARGIN) * POINTS_IN / (last - first)
-    return [_placed(rows, year_pt) for _, rows in frame.groupby("modality", observed=True)]
+    scale = 1.0
+    while True:
+        rows = [_placed(of, year_pt, scale) for _, of in frame.groupby("modality", observed=True)]
+        if sum(row.row_in for row in rows) <= HIGHEST_IN or scale <= SMALLEST_SCALE:
+            return rows, scale
+        scale /= 2
 
 
-def _placed(rows: pd.DataFrame, year_pt: float) -> Placed:
+def _placed(rows: pd.DataFrame, year_pt: float, scale: float) -> Placed:
     """The largest circles are placed first; each goes as near to the middle as those placed before it allow."""
-    areas = _areas(rows.people)
-    radii, heights, across = np.sqrt(areas / math.pi), np.zeros(len(rows)), rows.year.to_numpy(float) * year_pt
-    done = np.zeros(len(rows), dtype=bool)
+    radii, across = np.sqrt(_areas(rows.people, scale) / math.pi), rows.year.to_numpy(float) * year_pt
+    heights, done = np.zeros(len(rows)), np.zeros(len(rows), dtype=bool)
     for place in np.argsort(-radii, kind="stable"):
-        apart, beside = radii[place] + radii + GAP_PT, across - across[place]
+        apart, beside = radii[place] + radii + GAP_PT * math.sqrt(scale), across - across[place]
         near = done & (np.abs(beside) < apart)
         heights[place] = _nearest_free(heights[near], np.sqrt(apart[near] ** 2 - beside[near] ** 2))
         done[place] = True
@@ -100,7 +106,7 @@ def _nearest_free(heights: np.ndarray, apart: np.ndarray) -> float:
 
 def height_in(frame: pd.DataFrame, narrow: bool) -> float:
     """Height of the figure in inches: rows as high as their circles need."""
-    rows = placed(frame, NARROW_IN if narrow else rcParams["figure.figsize"][0])
+    rows, _ = placed(frame, NARROW_IN if narrow else rcParams["figure.figsize"][0])
     return 0.65 + sum(row.row_in for row in rows) + (KEY_IN if rows else 0.6)
 
 
@@ -112,10 +118,10 @@ def draw(axes: Axes, frame: pd.DataFrame) -> None:
     width, height = figure_of(axes).get_size_inches()
     figure_of(axes).set_layout_engine("none")
     axes.set_position((MARGIN, 0.5 / height, 1 - 2 * MARGIN, 1 - 0.55 / height))
-    rows = placed(frame, width)
+    rows, scale = placed(frame, width)
     top = KEY_IN if rows else 0.0
     if rows:
-        _draw_key(axes, frame, width * (1 - 2 * MARGIN))
+        _draw_key(axes, frame, width * (1 - 2 * MARGIN), scale)
     for row in rows:
         _draw_row(axes, top, row)
         top += row.row_in
@@ -127,8 +133,8 @@ def draw(axes: Axes, frame: pd.DataFrame) -> None:
     axes.set_xticks(range(math.ceil(first / 10) * 10, last + 1, 10))
 
 
-def _areas(people: pd.Series) -> np.ndarray:
-    return np.maximum(people.to_numpy(float) * AREA_PT2_PER_PERSON, SMALLEST_PT2)
+def _areas(people: pd.Series, scale: float) -> np.ndarray:
+    return scale * np.maximum(people.to_numpy(float) * AREA_PT2_PER_PERSON, SMALLEST_PT2)
 
 
 def of_key(frame: pd.DataFrame) -> pd.DataFrame:
@@ -138,13 +144,13 @@ def of_key(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.loc[list(nearest)]
 
 
-def _draw_key(axes: Axes, frame: pd.DataFrame, width_in: float) -> None:
+def _draw_key(axes: Axes, frame: pd.DataFrame, width_in: float, scale: float) -> None:
     """Circles with their people, and that a ring means that the people are written below."""
     across, middle, shown = axes.get_yaxis_transform(), KEY_IN / 2 - 0.02, of_key(frame)
     says: dict[str, Any] = {"transform": across, "va": "center", "fontsize": SMALL_PT}
     axes.text(0, middle, "people", **says)
     at = [(0.6 + place * KEY_STEP_IN) / width_in for place in range(len(shown))]
-    axes.scatter(at, [middle] * len(at), s=_areas(shown.people), color=BLUE, linewidths=0, transform=across)
+    axes.scatter(at, [middle] * len(at), s=_areas(shown.people, scale), color=BLUE, linewidths=0, transform=across)
     for x, row in zip(at, shown.itertuples()):
         write_count(axes, x + 0.17 / width_in, middle, row.people, row.people_id, ha="left", weight="normal", **says)
     ring = at[-1] + KEY_STEP_IN * 1.2 / width_in

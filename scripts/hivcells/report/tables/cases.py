@@ -40,7 +40,7 @@ def table(tables: Tables) -> Table:
     signs = _signs(tables["case_times"]) if "cases" in tables else {}
     years = _years_of_last_reports(tables) if "cases" in tables else {}
     rows = [(row.stop_period, _row(row, list(shown["column"]), works, signs, years)) for row in rows_of(stopped)]
-    return Table("cases", "Single cases", columns, _by_period(rows))
+    return Table("cases", "Single cases", columns, _by_period(rows), is_in_article=True)
 
 
 def _by_period(rows: list[tuple[str, tuple[Cell, ...]]]) -> list[tuple[Cell, ...]]:

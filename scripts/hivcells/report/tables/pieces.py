@@ -44,6 +44,10 @@ class Column(NamedTuple):
     short: str = ""
 
 
+# ASSUME: a table with more rows has no place in an article, and is read where it can be searched.
+MOST_ROWS_IN_ARTICLE = 60
+
+
 class Table(NamedTuple):
     """A table of the report; its name is that of its files. A row of one cell alone names the rows below it."""
 
@@ -51,6 +55,7 @@ class Table(NamedTuple):
     title: str
     columns: tuple[Column, ...]
     rows: Sequence[tuple[Cell, ...]]
+    is_in_article: bool = False
 
 
 def free(text: str) -> Cell:
@@ -66,6 +71,13 @@ def number(value_id: str, form: str = "value") -> Cell:
 def quoted(table: str, row_id: str, column: str, text: str, work: str = "") -> Cell:
     """Text of a cell of the evidence, which may lead to the reference of a work; nothing for a blank."""
     return (Piece("cell", text, f"{table}#{row_id}#{column}", work=work),) if text else ()
+
+
+def as_in_text(table: Table) -> Table:
+    """The table as a document shows it: in the article the first rows of a long one, and that it goes on elsewhere."""
+    if not table.is_in_article or len(table.rows) <= MOST_ROWS_IN_ARTICLE:
+        return table
+    return table._replace(rows=[*table.rows[:MOST_ROWS_IN_ARTICLE], (free("The other rows stand in the evidence"),)])
 
 
 def rows_of_columns(table: Table) -> list[tuple[Cell, ...]]:

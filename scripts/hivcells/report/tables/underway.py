@@ -46,7 +46,7 @@ def table(tables: Tables) -> Table:
                 of("country"),
             )
         )
-    return Table("underway", "Trials without results", COLUMNS, rows)
+    return Table("underway", "Trials without results", COLUMNS, rows, is_in_article=True)
 
 
 def _name(study: Row, work: Work) -> Cell:
