@@ -107,14 +107,14 @@ def files_of(page: Page, where: str = ".take-along") -> list[str]:
     return page.locator(f"{where} a").evaluate_all("links => links.map(a => a.getAttribute('href'))")
 
 
-def violations(page: Page, context: str | dict | None = None, is_laid_out: bool = True) -> list:
-    """What axe finds at any impact; contrast, at which it is slow, is measured by test_screens.py, drawings included.
+def violations(page: Page, context: str | dict | None = None, is_laid_out: bool = True, only: str = "") -> list:
+    """What axe finds at any impact, by all its rules or one; contrast, at which it is slow, is measured by test_screens.py.
 
     Numbers in drawings may be small targets, since each has a large one that does the same below its drawing.
     """
     if is_laid_out:
         page.evaluate("document.documentElement.classList.add('laid-out')")  # parts that wait have no true place
-    found = Axe().run(page, context=context, options=AXE)
+    found = Axe().run(page, context=context, options=AXE | ({"runOnly": [only]} if only else {}))
     nodes = [(rule["id"], node) for rule in found.response["violations"] for node in rule["nodes"]]
     return [
         (rule, node["target"]) for rule, node in nodes if rule != "target-size" or not node["html"].startswith("<g ")
