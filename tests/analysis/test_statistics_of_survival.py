@@ -12,7 +12,7 @@ from hivcells.analysis.statistics.survival_limits import (
     offset_in_widths,
     p_from_shares_at_a_time,
 )
-from independent.rechecks_of_percentages import middle, people_of_limits
+from independent.rechecks_of_limits import middle, people_of_limits
 
 # Statalist 2007-11, msg00486 (Juul's answer), Stata's data on cancer drugs: survival, standard error after Greenwood, limits on the log-log scale.
 STATA = [

@@ -7,8 +7,12 @@ from functools import cache
 from independent.rechecks import coefficients, folds, half_lives
 from independent.rechecks_of_counts import means_of_whole_numbers, parts_of_everybody, percentages, sums_of_arms
 from independent.rechecks_of_effects import differences, middles_of_ratios, p_values
-from independent.rechecks_of_p import p_of_correlations, p_of_counts, p_of_curves, p_of_means, p_of_shares
-from independent.rechecks_of_percentages import event_free_shares, shares_of_people, spreads, survival_percentages
+from independent.rechecks_of_limits import survival_percentages
+from independent.rechecks_of_p_from_correlations import p_of_correlations
+from independent.rechecks_of_p_from_counts import p_of_counts, p_of_curves, p_of_shares
+from independent.rechecks_of_p_from_means import p_of_means
+from independent.rechecks_of_percentages import event_free_shares, shares_of_people
+from independent.rechecks_of_spreads import spreads
 
 FAVOURABLE_FIRST = (
     "agrees",

@@ -10,6 +10,7 @@ from independent.definitions import Z, normal_p, student_critical, student_p
 from independent.derived import contrasts, number, short_name
 from independent.evidence import Row, by_key
 from independent.people import cell, joined, people_behind
+from independent.printed_p import as_printed, by_tests, halved, side
 from independent.rechecks import (
     AGREES,
     DOES_NOT_FOLLOW,
@@ -20,7 +21,6 @@ from independent.rechecks import (
     of_statistic,
     verdict,
 )
-from independent.rechecks_of_p import as_printed, by_tests, halved, side
 from independent.writing import decimals_of
 
 RATIOS = ("hazard_ratio", "odds_ratio", "risk_ratio")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections import Counter
 
-from independent.counts import counts, groups
+from independent.counts import counts
+from independent.counts_of_people import groups
 from independent.evidence import built, by_key, printed, results, values
 from independent.writing import in_words, with_unit, written
 
