@@ -141,6 +141,12 @@ def html() -> str:
 
 
 @pytest.fixture(scope="session")
+def ledger() -> str:
+    """The page with the evidence, beside the page of the review."""
+    return (BUILT / "report" / "ledger.html").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A built copy of the project that tests may not change."""
     return copy_of_project(tmp_path_factory.mktemp("built"))

@@ -10,7 +10,7 @@ from pathlib import Path
 TESTS = Path(__file__).resolve().parent
 # How a file of tests comes by what is built: the folder, a copy of the project, a fixture, a reader of built tables.
 READS_RESULTS = re.compile(
-    r"""BUILT|copy_of_project|RESULTS|["'/]results|\bbuilt\(|[(,]\s*(?:values|html|project|built)\s*[:,)]"""
+    r"""BUILT|copy_of_project|RESULTS|["'/]results|\bbuilt\(|[(,]\s*(?:values|html|ledger|project|built)\s*[:,)]"""
 )
 IMPORTED = re.compile(r"^(?:from|import) ([\w.]+)", re.MULTILINE)
 

@@ -3,17 +3,9 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
-import pytest
-from conftest import BUILT
 from hivcells.report.packing import unpacked
-from report.test_page_numbers import counts_of_itself, read
-
-
-@pytest.fixture(scope="module")
-def ledger() -> str:
-    return Path(BUILT / "report" / "ledger.html").read_text(encoding="utf-8")
+from report.numbers_on_pages import counts_of_itself, read
 
 
 def test_the_evidence_in_the_page_is_the_values_and_the_tables_of_the_ledger(
