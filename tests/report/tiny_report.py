@@ -19,6 +19,8 @@ from hivcells.report.values import value
 from hivcells.report.vocabulary import vocabulary_of
 
 SETTINGS = '---\ntitle: "Tea for headache"\nauthor: tea contributors\nabstract: |\n  Tea was drunk.\n---\n\n'
+# Of the text, below the settings.
+FIRST_LINE = SETTINGS.count("\n") + 1
 VALUES = {
     "tea.people": value("12", "reported", number=Decimal(12), unit="people"),
     "tea.change": value("−3", "derived", interval="−5 to −1", unit="points"),
