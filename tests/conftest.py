@@ -63,7 +63,7 @@ def snakemake_anew(folder: Path, *arguments: str, **environment: str) -> subproc
 # What takes longest begins first, so that no process is left alone at the end.
 LONGEST_FIRST = ("workflow", "report", "pdf", "browser", "release", "other_review", "project", "evidence", "claims")
 # These share a build from nothing.
-OF_THE_FRESH_BUILD = ("test_workflow.py", "test_reproducible.py")
+OF_THE_FRESH_BUILD = ("test_fresh_build.py", "test_reproducible.py")
 # These share the build of the other review, of tea for headache.
 OF_THE_OTHER_REVIEW = (
     "test_tea_for_headache.py",

@@ -1,4 +1,4 @@
-"""A build from nothing, elsewhere and otherwise, shared by the tests of the workflow; which file each program opened."""
+"""What the tests of the workflow share: a build from nothing, elsewhere, with what each program opened, and a copy."""
 
 from __future__ import annotations
 
@@ -19,6 +19,12 @@ class FreshBuild(NamedTuple):
 
     folder: Path
     opened: dict[str, set[str]]
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A built copy in which a test may edit what it restores."""
+    return copy_of_project(tmp_path_factory.mktemp("workflow"))
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""Writes down which files of a project each of its programs opens; put on PYTHONPATH by test_workflow.py."""
+"""Writes down which files of a project each of its programs opens; put on PYTHONPATH by the tests' build from nothing."""
 
 import os
 import sys
