@@ -6,9 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 
-from independent.definitions import (
-    correlated,
-)
+from independent.definitions import correlated
 from independent.evidence import Row
 from independent.people import cell, joined, people_behind
 from independent.printed_p import Test, by_tests, halved, short

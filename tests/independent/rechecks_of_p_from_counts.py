@@ -6,13 +6,7 @@ import math
 from collections.abc import Iterator
 from itertools import product
 
-from independent.definitions import (
-    barnard,
-    chi_squared,
-    fisher,
-    fisher_in_one_direction,
-    fisher_mid_p,
-)
+from independent.definitions import barnard, chi_squared, fisher, fisher_in_one_direction, fisher_mid_p
 from independent.derived import counts_of, ids_of, number, whole_numbers
 from independent.evidence import Row, is_between_people, used
 from independent.people import joined, people_behind

@@ -6,10 +6,7 @@ import math
 from collections.abc import Iterator
 from itertools import product
 
-from independent.definitions import (
-    analysis_of_variance,
-    welch,
-)
+from independent.definitions import analysis_of_variance, welch
 from independent.evidence import Row, used
 from independent.people import cell, joined, people_behind
 from independent.printed_p import by_tests, halved, of_arms

@@ -7,16 +7,7 @@ from collections.abc import Iterator
 from independent.derived import whole_numbers
 from independent.evidence import printed
 from independent.people import cell, joined, people_behind
-from independent.rechecks import (
-    AGREES,
-    DOES_NOT_FOLLOW,
-    WITH_ROUNDING,
-    Check,
-    cannot,
-    check,
-    ends,
-    of_statistic,
-)
+from independent.rechecks import AGREES, DOES_NOT_FOLLOW, WITH_ROUNDING, Check, cannot, check, ends, of_statistic
 from independent.writing import decimals_of
 
 

@@ -7,14 +7,7 @@ from collections.abc import Iterator
 
 from independent.evidence import printed, used
 from independent.people import cell, joined, people_behind
-from independent.rechecks import (
-    AGREES,
-    DOES_NOT_FOLLOW,
-    Check,
-    cannot,
-    check,
-    ends,
-)
+from independent.rechecks import AGREES, DOES_NOT_FOLLOW, Check, cannot, check, ends
 
 
 def spreads() -> Iterator[Check]:

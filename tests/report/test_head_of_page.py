@@ -15,9 +15,7 @@ import yaml
 from conftest import ROOT
 from hivcells.report import own_citation
 from hivcells.report.head import About, content_security_policy, head
-from hivcells.report.page_parts import (
-    about_document,
-)
+from hivcells.report.page_parts import about_document
 
 CITATION = {
     "title": "Tea for headache",

@@ -22,12 +22,7 @@ from report.built_documents import (
     trace,
     trace_of_ledger,
 )
-from verify_report import (
-    differences_of_evidence,
-    differences_of_ledger,
-    differences_of_page,
-    differences_of_pdf,
-)
+from verify_report import differences_of_evidence, differences_of_ledger, differences_of_page, differences_of_pdf
 
 
 @pytest.fixture(autouse=True)

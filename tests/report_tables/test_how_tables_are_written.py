@@ -1,13 +1,8 @@
-"""Whatever a cell holds comes out as text, in the page and in the PDF, and the list of strings says what they show."""
+"""A table is written with its heads, groups and links, in the page and in the PDF, and the list of strings says what they show."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import lxml.html
-import pypdfium2
 import pytest
-import typst
 from hivcells.report.tables.pieces import (
     Column,
     Piece,
@@ -21,82 +16,8 @@ from hivcells.report.tables.pieces import (
     rows_of_columns,
     with_numbers,
 )
-from hivcells.report.tables.rendering import (
-    breakable_in_pdf,
-    breakable_on_page,
-    label_of_typst,
-    page_templates,
-    pdf_templates,
-)
-
-TEMPLATES = Path(__file__).resolve().parents[2] / "report" / "templates"
-HOSTILE = [
-    "<script>alert(1)</script>",
-    "a & b &amp; c",
-    "\"double\" and 'single'",
-    '#panic("typst") $x$ *bold* _it_ @ref <label>',
-    "back\\slash \\n and \\",
-    "```{=html}\n<b>fence</b>\n```",
-    "{{ braces }} {% raw %}",
-    "]] #] [",
-]
-VALUES = {"a.b": {"text": "5", "quantity": "5 days", "interval": ""}}
-
-
-def a_table(*cells) -> Table:
-    columns = tuple(Column(f"Column {letter}", 1) for letter, _ in zip("abcdefghij", cells))
-    return Table("a-table", "A table", columns, [tuple(cells)])
-
-
-def on_page(table: Table) -> lxml.html.HtmlElement:
-    return lxml.html.fromstring(page_templates(TEMPLATES).get_template("table.html.j2").render(table=table))
-
-
-def in_pdf(table: Table, folder: Path) -> str:
-    source = pdf_templates(TEMPLATES).get_template("table.typ.j2").render(table=table)
-    (folder / "table.typ").write_text(
-        f"#set page(width: 60cm)\n#let number(place, body) = link(place, body)\n{source}\n"
-        "#[x] <value-a.b> #[x] <ref-work2020>",
-        encoding="utf-8",
-    )
-    document = pypdfium2.PdfDocument(typst.compile(folder / "table.typ"))
-    return "".join(page.get_textpage().get_text_range() for page in document)
-
-
-@pytest.mark.parametrize("text", HOSTILE)
-@pytest.mark.parametrize(
-    "of", [free, lambda text: quoted("t", "r", "c", text), lambda text: citation("work2020", text)]
-)
-def test_a_hostile_string_is_text_on_the_page(text, of):
-    cells = on_page(a_table(of(text), of(text))).findall(".//tbody/tr/*")
-    assert [cell.tag for cell in cells] == ["th", "td"]
-    assert [cell.text_content() for cell in cells] == [text, text]
-    assert not [e.tag for cell in cells for e in cell.iter() if e.tag not in ("th", "td", "span", "a")]
-
-
-def test_a_hostile_key_is_text_on_the_page_and_breaks_without_a_character_of_its_own():
-    [cell] = on_page(a_table((Piece("key", "<b>.x_y", "<b>.x_y"),))).findall(".//tbody/tr/th")
-    assert cell.text_content() == "<b>.x_y"
-    assert [e.tag for e in cell.iter()] == ["th", "span", "wbr", "wbr"]
-
-
-@pytest.mark.parametrize("text", HOSTILE)
-def test_a_hostile_address_stays_in_its_attribute(text):
-    span = on_page(a_table(quoted(text, text, text, "words"))).find(".//tbody//span")
-    assert dict(span.attrib) == {"class": "cell", "data-cell": f"{text}#{text}#{text}"}
-
-
-def test_hostile_strings_are_text_in_the_pdf(tmp_path):
-    table = a_table(*(of(text) for text in HOSTILE for of in (free, lambda text: citation("work2020", text))))
-    printed = in_pdf(table._replace(columns=table.columns[:1] * 16), tmp_path)
-    for text in HOSTILE:
-        assert "".join(text.split()) in "".join(printed.split())
-
-
-def test_a_name_that_no_label_can_have_is_refused():
-    assert str(label_of_typst("value-a.b_c-d")) == "<value-a.b_c-d>"
-    with pytest.raises(ValueError, match="cannot be a label"):
-        label_of_typst("value-a> #panic() <b")
+from hivcells.report.tables.rendering import breakable_in_pdf, breakable_on_page, pdf_templates
+from report_tables.written_tables import TEMPLATES, VALUES, a_table, in_pdf, on_page
 
 
 def test_a_number_links_to_its_line_in_the_ledger_and_says_its_form_when_it_is_not_the_plain_one():
