@@ -143,6 +143,12 @@ class Tea:
         """Run the program of the copy."""
         return forked.run("scripts/release.py", *arguments, folder=self.folder)
 
+    def refused(self, *arguments: str) -> str:
+        """What the program of the copy says where it refuses."""
+        done = self.release(*arguments)
+        assert done.returncode == 1 and "Traceback" not in done.stderr, done.stderr
+        return done.stderr
+
 
 @pytest.fixture(scope="session")
 def tea_as_built(tmp_path_factory: pytest.TempPathFactory) -> Path:

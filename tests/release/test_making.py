@@ -1,4 +1,4 @@
-"""Versions cut from the review of tea: what is written, what is refused, and the same again from nothing."""
+"""Versions cut from the review of tea: what is written, what is refused, and what changed since."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import errno
 import json
 import resource
 import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
@@ -14,7 +13,6 @@ import pytest
 from hivcells.complaints import Complaints
 from hivcells.release import making, ready
 from hivcells.release.git import commit_of
-from hivcells.release.record import record_as_text, sealed
 
 ARCHIVE, RECORD = "results/release/tea-1.0.0.zip", "releases/1.0.0.json"
 
@@ -23,12 +21,6 @@ def left(tea) -> list[str]:
     """What a release may leave behind, half-written files among it."""
     found = [path for folder in ("releases", "results/release") for path in (tea.folder / folder).glob("*")]
     return sorted(str(path.relative_to(tea.folder)) for path in found)
-
-
-def refused(tea, *arguments: str) -> str:
-    done = tea.release(*(arguments or ("make", "1.0.0")))
-    assert done.returncode == 1 and "Traceback" not in done.stderr, done.stderr
-    return done.stderr
 
 
 @pytest.fixture
@@ -77,42 +69,6 @@ def test_the_commands_that_remain_are_said_and_none_is_run(released) -> None:
     assert (released.git("rev-list", "--count", "HEAD"), released.git("tag")) == ("1", "")
 
 
-def test_the_same_commit_built_anew_in_another_folder_gives_the_same_archive(released) -> None:
-    released.git("tag", "-a", "v1.0.0", "-m", "Version 1.0.0")  # as the commands that remain say
-    done = released.release("verify", "1.0.0", "--environment", sys.prefix)
-    assert done.returncode == 0, done.stderr
-    assert "the same bytes" in done.stdout
-
-
-def test_a_build_that_gives_other_bytes_names_the_file_the_place_and_the_number(released) -> None:
-    record = json.loads(released.read(RECORD))
-    values = json.loads(released.read("cup/values.json"))
-    values["tea.change"]["text"] = "−4"
-    released.write("cup/values.json", json.dumps(values))
-    released.git("commit", "--quiet", "--message", "Milk", "cup")  # a commit does not hold its own record
-    other = record | {"commit": released.git("rev-parse", "HEAD")}
-    (released.folder / RECORD).write_text(record_as_text(sealed(other)), encoding="utf-8")
-    said = refused(released, "verify", "1.0.0", "--environment", sys.prefix)
-    assert "results/values.json:1" in said and "the first that differs is byte" in said
-    assert "tea.change was '−3', is '−4'" in said
-
-
-def test_an_archive_is_held_against_the_record(released) -> None:
-    assert released.release("verify", "1.0.0", "--archive", ARCHIVE).returncode == 0
-
-
-def test_an_archive_with_a_changed_file_is_refused(released) -> None:
-    path = released.folder / ARCHIVE
-    with zipfile.ZipFile(path) as archive:
-        files = {name: archive.read(name) for name in archive.namelist()}
-    with zipfile.ZipFile(path, "w") as archive:
-        for name, content in (files | {"results/values.json": b"{}"}).items():
-            archive.writestr(name, content)
-    assert "value 'results/values.json': other bytes than recorded" in refused(
-        released, "verify", "1.0.0", "--archive", ARCHIVE
-    )
-
-
 def test_a_dirty_tree_is_refused_with_the_file(tea, up_to_date) -> None:
     tea.write("CHANGELOG.md", tea.read("CHANGELOG.md") + "\n")
     tea.write("note.txt", "")
@@ -146,7 +102,7 @@ def test_a_version_that_the_files_do_not_carry_is_refused_with_each_place(tea, u
 
 
 def test_what_is_no_version_is_refused_without_a_traceback(tea) -> None:
-    assert "column 'version', value 'newest': no version" in refused(tea, "make", "newest")
+    assert "column 'version', value 'newest': no version" in tea.refused("make", "newest")
 
 
 def test_a_version_that_exists_is_refused_and_left_as_it_is(released, up_to_date) -> None:
@@ -186,23 +142,6 @@ def test_a_disk_that_is_too_small_is_complained_of_and_nothing_is_left(tea, up_t
     assert left(tea) == []
 
 
-def test_a_commit_that_is_not_here_is_complained_of(released) -> None:
-    record = sealed(json.loads(released.read(RECORD)) | {"commit": "0" * 40})
-    released.write(RECORD, record_as_text(record))
-    said = refused(released, "verify", "1.0.0", "--environment", sys.prefix)
-    assert "neither the tag v1.0.0 nor the commit is here. Run `git fetch" in said
-
-
-def test_a_tag_that_was_moved_is_complained_of(released) -> None:
-    released.commit()
-    released.git("tag", "v1.0.0")
-    assert "tag v1.0.0, value " in refused(released, "verify", "1.0.0", "--environment", sys.prefix)
-
-
-def test_a_folder_that_is_no_environment_is_complained_of(released) -> None:
-    assert "no virtual environment" in refused(released, "verify", "1.0.0", "--environment", "cup")
-
-
 def test_what_changed_since_a_version_is_a_page_and_tables(released) -> None:
     values = json.loads(released.read("cup/values.json"))
     values["tea.change"] |= {"text": "−4", "value": -4.0}
@@ -215,25 +154,3 @@ def test_what_changed_since_a_version_is_a_page_and_tables(released) -> None:
     assert "tea.change,moved,,−3,−4,points,-33.33,large,the evidence,tea2020" in released.read(
         "results/changes/values.csv"
     )
-
-
-def test_two_builds_of_tea_elsewhere_and_otherwise_are_the_same(tea) -> None:
-    done = tea.release("reproducible")
-    assert done.returncode == 0, done.stderr
-    varied = "folder, home, user's name, order of files, time zone, locale, umask, hash seed, number of cores"
-    assert f"the same bytes twice. Varied: {varied}" in done.stdout
-
-
-def test_a_build_that_depends_on_its_time_zone_is_found(tea) -> None:
-    tea.write(
-        "Snakefile",
-        tea.read("Snakefile").replace("cp -r cup results", "cp -r cup results && echo $TZ > results/zone.txt"),
-    )
-    said = refused(tea, "reproducible")
-    assert "results/zone.txt:1" in said and "the first that differs is byte 0: line 1, column 1" in said
-
-
-def test_a_build_that_depends_on_the_order_in_which_a_folder_lists_its_files_is_found(tea) -> None:
-    listed = "cp -r cup results && python -c 'import os; print(*os.listdir(\\\"cup\\\"))' > results/order.txt"
-    tea.write("Snakefile", tea.read("Snakefile").replace("cp -r cup results", listed))
-    assert "results/order.txt:1" in refused(tea, "reproducible")
