@@ -1,4 +1,4 @@
-"""From a stricter reader's side rows fall away, claims are judged by what is left, and numbers made of them go too."""
+"""From a stricter reader's side rows fall away, and claims are judged by what is left."""
 
 from __future__ import annotations
 
@@ -6,42 +6,11 @@ import json
 
 import pandas as pd
 import pytest
+from claims.tea_and_mug import BY_ID, tables
 from conftest import ROOT
 from hivcells.complaints import Complaints
 from hivcells.report.claims import Verdict, claim, each, judge
-from hivcells.report.perspectives import (
-    PERSPECTIVES,
-    Perspective,
-    judged_again,
-    rows_gone,
-    tables_left,
-    values_that_fall,
-)
-
-BY_ID = {perspective.perspective_id: perspective for perspective in PERSPECTIVES}
-
-
-def tables() -> dict[str, pd.DataFrame]:
-    """A paper on a randomised trial and news on a case, with a change computed from each."""
-    return {
-        "sources": pd.DataFrame(
-            {"source_id": ["paper", "paperboy", "talk"], "kind": ["article", "press", "conference"]}
-        ),
-        "studies": pd.DataFrame({"study_id": ["tea", "mug"], "design": ["randomised trial", "case report"]}),
-        "risk_of_bias": pd.DataFrame({"study_id": ["tea"], "domain": ["overall"], "judgement": ["some concerns"]}),
-        "findings": pd.DataFrame(
-            {
-                "finding_id": ["tea.a", "mug.a", "tea.b"],
-                "study_id": ["tea", "mug", "tea"],
-                "source_id": ["paper", "paperboy", "talk"],
-            }
-        ),
-        "events": pd.DataFrame({"event_id": ["mug.e"], "study_id": ["mug"], "source_id": ["paperboy"]}),
-        "changes": pd.DataFrame({"value_id": ["c", "d", "e"], "inputs": ["tea.a", "mug.e.events", "tea.a tea.b"]}),
-        "contrasts": pd.DataFrame({"value_id": ["c.d", "c.c"], "inputs": ["c d", "c c"]}),
-        "interruptions": pd.DataFrame({"interruption_id": ["mug"], "people_ids": ["mug.e.assessed"]}),
-        "cases": pd.DataFrame({"case_id": ["mug"], "study_id": ["mug"], "source_id": ["paperboy"]}),
-    }
+from hivcells.report.perspectives import PERSPECTIVES, Perspective, judged_again, tables_left
 
 
 def left_in(perspective: str, table: str) -> list[str]:
@@ -166,46 +135,3 @@ def test_perspectives_name_kinds_of_documents_that_the_data_know() -> None:
     sources = {"sources": pd.DataFrame({"source_id": known, "kind": known})}
     assert BY_ID["without_news"].leaves_out(sources) == {"sources.csv#press"}
     assert BY_ID["without_conference"].leaves_out(sources) == {"sources.csv#press", "sources.csv#conference"}
-
-
-def test_a_number_falls_with_its_row_and_takes_along_what_is_derived_from_it() -> None:
-    values = {
-        "mug.e.events": {"kind": "reported", "rows": ["events.csv#mug.e"], "inputs": []},
-        "tea.a": {"kind": "reported", "rows": ["findings.csv#tea.a"], "inputs": []},
-        "share": {"kind": "derived", "rows": [], "inputs": ["mug.e.events"]},
-        "twice": {"kind": "derived", "rows": [], "inputs": ["share", "tea.a"]},
-        "review.version": {"kind": "reported", "rows": ["CITATION.cff"], "inputs": []},
-    }
-    assert values_that_fall(BY_ID["without_news"], tables(), values) == ["mug.e.events", "share", "twice"]
-
-
-def test_a_count_falls_with_the_first_of_its_rows_and_takes_along_what_it_went_into() -> None:
-    values = {
-        "two.of.three": {"kind": "counted", "rows": ["interruptions.csv#mug", "interruptions.csv#tea"], "inputs": []},
-        "of.tea": {"kind": "counted", "rows": ["findings.csv#tea.a"], "inputs": []},
-        "percent": {"kind": "derived", "rows": [], "inputs": ["two.of.three", "of.tea"]},
-    }
-    assert values_that_fall(BY_ID["without_news"], tables(), values) == ["percent", "two.of.three"]
-
-
-def test_people_and_disagreements_go_with_the_number_and_the_document_that_they_stand_on() -> None:
-    with_others = tables() | {
-        "participants": pd.DataFrame({"cohort_id": ["kettle", "tea"], "people_finding_id": ["mug.a", "tea.a"]}),
-        "discrepancies": pd.DataFrame(
-            {"discrepancy_id": ["x", "y"], "source_a": ["paper", "paper"], "source_b": ["paperboy", "talk"]}
-        ),
-    }
-    gone = rows_gone(BY_ID["without_news"], with_others)
-    assert {"participants.csv#kettle", "discrepancies.csv#x"} <= gone
-    assert gone.isdisjoint({"participants.csv#tea", "discrepancies.csv#y"})
-
-
-def test_a_study_of_which_news_alone_tell_is_gone_without_news() -> None:
-    assert "studies.csv#mug" in rows_gone(BY_ID["without_news"], tables())
-    assert "studies.csv#tea" not in rows_gone(BY_ID["without_news"], tables())
-
-
-def test_a_document_that_is_left_out_takes_along_what_is_read_of_it_beyond_rows() -> None:
-    month = {"kind": "reported", "rows": ["studies.csv#tea"], "inputs": [], "source": "talk"}
-    assert values_that_fall(BY_ID["without_conference"], tables(), {"tea.month": month}) == ["tea.month"]
-    assert values_that_fall(BY_ID["without_news"], tables(), {"tea.month": month}) == []
