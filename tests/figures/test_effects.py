@@ -6,9 +6,8 @@ import pandas as pd
 import pytest
 from figures.tiny import ARMS, STUDIES, bound, drawn, findings, texts
 from hivcells.figures import effects
-from hivcells.figures.squares import draw_square
 from matplotlib.figure import Figure
-from matplotlib.markers import CARETLEFT, CARETRIGHT
+from matplotlib.markers import CARETRIGHT
 
 GAIN = {"outcome_id": "cups", "statistic": "difference", "unit": "cups"}
 TABLES = {
@@ -110,36 +109,6 @@ def test_the_band_reaches_over_the_context(frame: pd.DataFrame) -> None:
     assert (round(band.x0), round(band.x1)) == (134, 368)
 
 
-def ends_of(value: str, low: str, high: str) -> dict[str, list[float]]:
-    """Where the drawing of one gain has its squares and arrowheads, and its interval."""
-    axes = Figure(figsize=(6.6, 4)).subplots()
-    row = {"value": value, "low": low, "high": high, "interval": "95% CI", "is_made": ""}
-    draw_square(axes, 0, row, "black", (effects.FROM, effects.TO))
-    looks = {CARETLEFT: "left", CARETRIGHT: "right", "s": "square"}
-    marked = {name: [] for name in [*looks.values(), "interval"]}
-    for line in axes.get_lines():
-        if line.get_marker() in looks:
-            marked[looks[line.get_marker()]].extend(line.get_xdata())
-        elif line.get_linestyle() == "-":
-            marked["interval"].extend(line.get_xdata())
-    return marked
-
-
-def test_a_fall_beyond_the_scale_ends_in_an_arrowhead_at_its_lower_end() -> None:
-    ends = ends_of("-300", "-400", "-200")
-    assert set(ends["left"]) == {effects.FROM} and not ends["right"] and not ends["square"]
-    assert ends["interval"] == [effects.FROM, effects.FROM]
-
-
-def test_limits_beyond_the_scale_end_in_arrowheads() -> None:
-    ends = ends_of("30", "-81", "421")
-    assert ends == {"left": [-80], "right": [420], "square": [30], "interval": [-80, 420]}
-
-
-def test_limits_at_the_ends_of_the_scale_are_not_beyond_it() -> None:
-    assert ends_of("30", "-80", "420") == {"left": [], "right": [], "square": [30], "interval": [-80, 420]}
-
-
 def test_a_change_within_two_months_stands_apart_from_a_later_one_and_open_where_it_was_worked_out(
     frame: pd.DataFrame,
 ) -> None:
@@ -156,14 +125,6 @@ def test_a_comparison_that_prints_no_number_has_a_row_that_says_so() -> None:
     frame = effects.frame_of(tables, FIGURE)
     assert list(frame.kind[frame.study_id == "bee"]) == ["compared"]
     assert "no number" in texts(drawn(effects, frame))
-
-
-def test_limits_of_a_kind_that_is_not_named_are_a_broken_line() -> None:
-    axes = Figure(figsize=(6.6, 4)).subplots()
-    row = {"value": "30", "low": "10", "high": "50", "is_made": ""}
-    for y, kind in enumerate(("not named", "95% CI")):
-        draw_square(axes, y, row | {"interval": kind}, "black", (-60, 420))
-    assert [line.is_dashed() for line in axes.get_lines() if len(line.get_xdata()) == 2] == [True, False]
 
 
 def test_a_change_that_was_worked_out_is_no_printed_one() -> None:
