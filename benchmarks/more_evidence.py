@@ -12,7 +12,17 @@ import pandas as pd
 from hivcells.artefacts import write_table
 from hivcells.tables import read_table, words
 
-OF_STUDIES = ["studies", "arms", "findings", "events", "participants", "transplants", "interruptions"]
+OF_STUDIES = [
+    "studies",
+    "arms",
+    "findings",
+    "events",
+    "participants",
+    "transplants",
+    "interruptions",
+    "harms",
+    "funders",
+]
 OF_READING = ["sources", "corrections", "discrepancies", "risk_of_bias", "screening"]
 OF_EXTRACTION = ["extraction/numbers", "extraction/judgements", "extraction/candidates"]
 
