@@ -35,7 +35,8 @@ CLASSES = {
     "claim": "predicates of the claims",
 }
 # ASSUME: half of the faults of programs, drawn with a fixed seed, measures as well as all, which would take too long.
-SHARE, SEED = 0.5, 1
+# Another seed than that of the measure whose survivors were last gone through, so that they are not drawn for it.
+SHARE, SEED = 0.5, 2
 # Whatever these say, the project that is measured is the same.
 WRITTEN = (":!tests/strength/score.csv", ":!tests/strength/survivors.csv")
 
