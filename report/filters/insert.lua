@@ -31,14 +31,8 @@ local function boxed(div, box)
   return blocks
 end
 
--- What fits a column of the PDF stands there; else it stands across both. On a page of one column it makes no difference.
-local function in_column(block)
-  return pandoc.Blocks({ pandoc.RawBlock("typst", "#in-column["), block, pandoc.RawBlock("typst", "]") })
-end
-
 function Div(div)
   local is_pdf = FORMAT_NAME == "typst"
-  if is_pdf and div.classes:includes("in-column") then return in_column(div) end
   if div.classes:includes("at-first") and not is_pdf then return brought_first(div) end
   if div.classes:includes("take-along") then return named_as_a_way(div) end
   if div.classes:includes("evidence-table") then return raw_of("tables/" .. div.attributes["name"]) end

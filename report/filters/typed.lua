@@ -5,7 +5,7 @@
 
 local CLASSES = {
   Span = { "value", "quantity", "interval", "lower", "upper", "words", "time", "capital", "anchor", "claim" },
-  Div = { "at-first", "take-along", "notice", "answer", "content-visible", "evidence-table", "new-page", "wide-only", "narrow-only", "in-column" },
+  Div = { "at-first", "take-along", "notice", "answer", "content-visible", "evidence-table", "new-page", "wide-only", "narrow-only" },
   Header = { "unnumbered" },
   Image = { "inline-svg", "wide-only", "narrow-only" },
 }

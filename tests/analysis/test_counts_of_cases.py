@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 import pytest
@@ -42,9 +41,8 @@ WITH_CASES = EVIDENCE | {
 }
 
 
-@cache
 def counted() -> dict[str, dict[str, Any]]:
-    """The counts of the made-up review, made when a test first asks for them."""
+    """The counts of the made-up review, made anew for each question."""
     return {row["value_id"]: row for row in counts(WITH_CASES, RECHECK).to_dict("records")}
 
 

@@ -71,6 +71,13 @@ def test_where_everybody_has_the_event_half_of_the_events_are_in_each_arm() -> N
     assert size(kind="hazard", effect="30", unit="percent")["value"] == 124
 
 
+def test_of_what_few_people_have_the_events_are_counted() -> None:
+    """Schoenfeld's formula, as above: 247 for a hazard ratio of 0.7."""
+    found = asked(kind="events", effect="30", unit="percent")["tea.events"]
+    assert (found["value"], found["unit"], found["statistic"]) == (247, "events", "events")
+    assert found["method"] == "log-rank test, power 80%, two-sided P below 0.05"
+
+
 COLUMNS = ["question_id", "question", "kind", "effect", "unit", "spread_finding_id", "spread_from", "n_first_id", "n_second_id", "pooled_ids", "compared_finding_id", "assumption"]  # fmt: skip
 
 

@@ -166,10 +166,16 @@ def next_trial() -> Iterator[tuple[str, dict]]:
             ]
             inputs = " ".join([question["compared_finding_id"], *sizes_of(question)])
             yield f"{stem}.per_arm", number(people, "people", 0, inputs, method, *most)
-        elif kind == "hazard":
+        elif kind in ("hazard", "events"):
             ratio = (100 - effect) / 100
             reach = NORMAL.inv_cdf(1 - TAIL) + NORMAL.inv_cdf(POWER)
             events = math.ceil((2 * reach / math.log(ratio)) ** 2)
+            if kind == "events":
+                yield (
+                    f"{stem}.events",
+                    number(events, "events", 0, "", "log-rank test, power 80%, two-sided P below 0.05"),
+                )
+                continue
             method = f"log-rank test, power 80%, two-sided P below 0.05; {events} events in both arms"
             yield f"{stem}.per_arm", number(-(-events // 2), "people", 0, "", method)
         else:

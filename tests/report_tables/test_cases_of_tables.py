@@ -42,7 +42,7 @@ def test_cases_stand_below_when_they_stopped_where_the_times_differ():
     assert [row[0] for row in shown(cases.table(both))] == [
         "Stopped long after",
         "BoÅse 2020",
-        "Stopped or missed around the same time",
+        "Stopped or missed around the procedure",
         "CyÅse 2020",
     ]
     one = tea_for_headache(cases_in_months=frame(*MONTHS[:2]))

@@ -33,8 +33,10 @@ def test_what_needs_no_second_arm_stands_last() -> None:
         "value_id | question_id | question | statistic | assumption | low | value",
         "next_trial.harm.people | harm | A burnt hand | people | All ask | | 59",
     )
-    rows = next_trial.table({"next_trial_sizes": pd.concat([harm, SIZES], ignore_index=True)}).rows
-    assert [row[0][0].text for row in rows] == ["Warmer hands", "A burnt hand"]
+    events = harm.assign(value_id="next_trial.ill.events", question_id="ill", question="Less ill", statistic="events")
+    rows = next_trial.table({"next_trial_sizes": pd.concat([harm, events, SIZES], ignore_index=True)}).rows
+    assert [row[0][0].text for row in rows] == ["Warmer hands", "Less ill", "A burnt hand"]
+    assert [row[2][-1].text for row in rows[1:]] == [" events in both arms", " in all"]
 
 
 def test_words_of_that_table_stand_to_the_left() -> None:

@@ -33,7 +33,6 @@ const copied = async (text, pressed) => {
   setTimeout(() => (pressed.textContent = label), 2000);
 };
 const isPlainClick = (event) => !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button);
-const isCalm = matchMedia("(prefers-reduced-motion: reduce)");
 // What nobody needs at once is done in small parts, when the browser has nothing else to do; at once for who comes by a
 // link, as it may move the place to which the link leads.
 const later = [], whenIdle = globalThis.requestIdleCallback ?? ((work) => setTimeout(work, 1, { timeRemaining: () => 0 }));

@@ -94,7 +94,7 @@ const openTable = async (name, search = "") => {
   box.append(grid);
   shown = { table, section, from };
   layOut();
-  section.scrollIntoView({ behavior: isCalm.matches ? "instant" : "smooth", block: "start" });
+  section.scrollIntoView();
   heading.focus({ preventScroll: true });
 };
 addEventListener("click", (event) => {

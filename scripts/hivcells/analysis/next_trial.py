@@ -47,6 +47,8 @@ def _rows(question: dict[str, str], finding: dict[str, dict[str, str]]) -> Itera
         yield from (common | row for row in _for_means(question, stem, effect, finding))
     elif question["kind"] == "hazard":
         yield common | _for_times(stem, effect)
+    elif question["kind"] == "events":
+        yield common | _for_events(stem, effect)
     elif question["kind"] == "share":
         yield common | _for_shares(question, stem, effect, finding)
     else:
@@ -88,6 +90,12 @@ def spread_of(row: dict[str, str], taken_from: str, people: list[int]) -> tuple[
     if row["spread_kind"] == STANDARD_ERROR:
         return spread * sqrt(n), n - 1, f"standard error {row['spread']} of {n} people"
     return spread, n - 1, f"deviation as reported, of {n} people"
+
+
+def _for_events(stem: str, lowered_percent: float) -> dict[str, Any]:
+    """Events in both arms together; how many people have them depends on how often and how long they are watched."""
+    events, method = events_for_hazards(1 - lowered_percent / 100), f"log-rank test, {CHOICES}"
+    return _estimate(f"{stem}.events", "events", events, "events", method=method)
 
 
 def _for_times(stem: str, lowered_percent: float) -> dict[str, Any]:

@@ -38,7 +38,7 @@ BOXES = [
 # Boxes that are drawn only while something is in them.
 WHILE_ANY = {"screening.awaiting"}
 COLOUR = {"on": BLUE, "end": BLUE, "out": QUIET, "aside": QUIET}
-BOX_IN, GAP_IN = 0.34, 0.08  # two lines fit a box with room above and below
+BOX_IN, GAP_IN = 0.3, 0.07  # two lines fit a box with room above and below
 BESIDE_AT = 0.52  # where on a desk the boxes of what stays behind begin, as a share of the width
 
 

@@ -25,7 +25,7 @@ NO_CASES = pd.DataFrame()  # of a review without them
 PERIODS = {
     LATER: "Stopped long after",
     UNDATED: "Stopped at a time not reported",
-    AROUND: "Stopped or missed around the same time",
+    AROUND: "Stopped or missed around the procedure",
 }
 # Where the time of the stop is not that of this person.
 IN_WORDS = {AT: "on the same day", LONG_AFTER: LONG_AFTER}

@@ -14,14 +14,15 @@ COLUMNS = (
     Column("To find: people per arm (limits)", 31),
     Column("Assumption", 28),
 )
-PEOPLE = {"people per arm": "", "people": " in all"}
+# What is needed, and how the table says so.
+NEEDED = {"people per arm": "", "events": " events in both arms", "people": " in all"}
 
 
 def table(tables: Tables) -> Table:
     """One row a question, with each effect that it is asked for on a line; a harm, which needs no second arm, stands last."""
     estimates = tables["next_trial_sizes"]
-    of_people = estimates[estimates["statistic"].isin(PEOPLE)].sort_index()
-    in_arms_first = of_people["statistic"].map(list(PEOPLE).index)
+    of_people = estimates[estimates["statistic"].isin(NEEDED)].sort_index()
+    in_arms_first = of_people["statistic"].map(list(NEEDED).index)
     of_people = of_people.assign(place=in_arms_first).sort_values("place", kind="stable")
     asked = of_people.groupby(["question", "assumption"], sort=False)
     known = set(estimates["value_id"])
@@ -46,5 +47,5 @@ def _effect_first(row: Row) -> tuple[float, Cell]:
     cell = number(f"{stem}.effect", "quantity") + free(":\u00a0") + number(row.value_id)
     if row.low:
         cell += free("\u00a0(") + number(row.value_id, "interval") + free(")")
-    cell += free(PEOPLE[row.statistic])
+    cell += free(NEEDED[row.statistic])
     return -float(row.value), cell
