@@ -9,6 +9,7 @@ python benchmarks/array_part.py together WHOLE.csv PART.csv ...
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from pathlib import Path
 
@@ -43,10 +44,10 @@ def strength(of_class: str) -> pd.DataFrame:
 
 
 def drawn() -> tuple[float, int]:
-    """The share of the faults of programs that is tried, and the seed with which it is drawn."""
+    """The share of the faults of programs that is tried, that of `make mutate` or SHARE, and the seed of the draw."""
     from strength.measure import SEED, SHARE
 
-    return SHARE, SEED
+    return float(os.environ.get("SHARE", SHARE)), SEED
 
 
 def perspective(number: str) -> pd.DataFrame:

@@ -4,6 +4,7 @@
 #
 #     bash benchmarks/on_slurm.sh            # every class of faults
 #     bash benchmarks/on_slurm.sh claim      # the strength measure with these classes only
+#     SHARE=0.05 bash benchmarks/on_slurm.sh    # a twentieth of the faults of programs in place of half
 #     LOCAL=FOLDER bash benchmarks/on_slurm.sh    # compares with that folder, where both were run without Slurm
 #
 # As root on a machine for trials, with Debian's packages munge and slurm-wlm (slurmctld, slurmd) and the packages that

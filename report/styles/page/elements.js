@@ -41,9 +41,13 @@ const workOff = (deadline) => {
   do later.shift()?.(); while (later.length && deadline.timeRemaining() > LEAST_LEFT_MS);
   if (later.length) whenIdle(workOff); else document.documentElement.classList.add("complete");
 };
-const startLater = () => (document.documentElement.classList.contains("laid-out") ? workOff({ timeRemaining: () => Infinity }) : whenIdle(workOff));
-// Before a place is gone to, all that lies on the way is laid out: see begin.js.
-const layOut = () => document.documentElement.classList.add("laid-out");
+const workAllOff = () => workOff({ timeRemaining: () => Infinity });
+const startLater = () => (document.documentElement.classList.contains("laid-out") ? workAllOff() : whenIdle(workOff));
+// Before a place is gone to, all that lies on the way is laid out, see begin.js, and nothing is left that would move it.
+const layOut = () => {
+  document.documentElement.classList.add("laid-out");
+  workAllOff();
+};
 addEventListener("click", (event) => { if (event.target.closest?.("a[href^='#']")) layOut(); }, { capture: true });
 // An address that is typed is known here only after the page has begun to move.
 addEventListener("hashchange", () => {
