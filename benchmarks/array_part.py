@@ -38,7 +38,7 @@ def strength(of_class: str) -> pd.DataFrame:
     """How many faults of a class were tried and how many noticed; of those in programs the share that `make mutate` draws."""
     module, function = MUTANTS_OF[of_class]
     mutants_of = getattr(importlib.import_module(module), function)
-    mutants = mutants_of() if of_class != "code" else mutants_of(*drawn())[0]
+    mutants = mutants_of(*drawn())[0] if of_class == "code" else list(mutants_of())
     killed = sum(mutant.killed for mutant in mutants)
     return pd.DataFrame([(of_class, len(mutants), killed)], columns=["class_id", "mutants", "killed"])
 
