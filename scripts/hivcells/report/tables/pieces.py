@@ -45,7 +45,7 @@ class Column(NamedTuple):
 
 
 # ASSUME: a table with more rows has no place in an article, and is read where it can be searched.
-MOST_ROWS_IN_ARTICLE = 60
+MOST_ROWS_IN_ARTICLE = 30
 
 
 class Table(NamedTuple):
