@@ -94,8 +94,8 @@ def spread_of(row: dict[str, str], taken_from: str, people: list[int]) -> tuple[
 
 def _for_events(stem: str, lowered_percent: float) -> dict[str, Any]:
     """Events in both arms together; how many people have them depends on how often and how long they are watched."""
-    events, method = events_for_hazards(1 - lowered_percent / 100), f"log-rank test, {CHOICES}"
-    return _estimate(f"{stem}.events", "events", events, "events", method=method)
+    events = events_for_hazards(1 - lowered_percent / 100)
+    return _estimate(f"{stem}.events", "events", events, "events", method=f"log-rank test, {CHOICES}")
 
 
 def _for_times(stem: str, lowered_percent: float) -> dict[str, Any]:

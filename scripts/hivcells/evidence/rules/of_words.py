@@ -121,7 +121,7 @@ def counts_are_of_what_is_printed(tables: Tables) -> Iterator[Complaint]:
 
 def _counts(things: set[str], row: Row) -> bool:
     part, whole = rf"(?<![\d.,]){row.n_events}", rf"\s?(?:/|(?:out )?of)\s?{row.n_assessed}"
-    words = "|".join(sorted(things))
+    words = "|".join(map(re.escape, sorted(things)))
     return bool(re.search(rf"{part}(?:{whole})?\s(?:{words})s?\b", row.as_printed))
 
 
