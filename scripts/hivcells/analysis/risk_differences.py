@@ -37,6 +37,9 @@ class Pair(NamedTuple):
     inputs: str
 
 
+NO_VALUES = pd.Series(dtype=str)
+
+
 def risk_differences(
     findings: pd.DataFrame, events: pd.DataFrame, arms: pd.DataFrame, outcomes: pd.DataFrame
 ) -> pd.DataFrame:
@@ -76,9 +79,9 @@ def pairs_from_percentages(findings: pd.DataFrame, role: pd.Series, role_of_outc
     curves = findings[(findings.statistic == "survival_percent") & findings.arm_id.isin(role.index)]
     curves = curves[curves.value != ""]
     of_role = findings.outcome_id.map(role_of_outcome)
-    all_people, all_arms = (findings[of_role == wanted].set_index("finding_id") for wanted in ("people", "arms"))
+    people_of, arms_of = (_values_by_study(findings[of_role == wanted]) for wanted in ("people", "arms"))
     for (study, outcome, *_), group in curves.groupby(["study_id", "outcome_id", "time_value", "time_unit"]):
-        people, arms = (numbers.value[numbers.study_id == study] for numbers in (all_people, all_arms))
+        people, arms = people_of.get(study, NO_VALUES), arms_of.get(study, NO_VALUES)
         if len(people) != 1 or len(arms) != 1 or "" in (people.iloc[0], arms.iloc[0]):
             continue
         # ASSUME: everybody enrolled was assessed, the arms were of equal size, and nobody was
@@ -87,6 +90,11 @@ def pairs_from_percentages(findings: pd.DataFrame, role: pd.Series, role_of_outc
         if size.denominator == 1:
             inputs = [*people.index, *arms.index]
             yield from _pairs_of_curves(group, role, int(size), (study, outcome, outcome, EVERYBODY), inputs)
+
+
+def _values_by_study(findings: pd.DataFrame) -> dict[Any, pd.Series]:
+    """The values of each study's rows, under the keys of the rows."""
+    return {study: rows.set_index("finding_id").value for study, rows in findings.groupby("study_id")}
 
 
 def _pairs_of_curves(

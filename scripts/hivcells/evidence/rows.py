@@ -15,10 +15,9 @@ Row = Any  # a named tuple: the cells by the names of the columns, the line in t
 
 
 def each_row(table: pd.DataFrame) -> Iterator[Row]:
-    """The rows in the order of the file, as itertuples gives them, in a fifth of the time."""
-    row_of = _row_type(tuple(table.columns))
-    for line, cells in zip(table.index.tolist(), table.to_numpy(dtype=object).tolist()):
-        yield row_of(line, *cells)
+    """The rows in the order of the file, as itertuples gives them, in a tenth to a third of the time."""
+    cells = (column.tolist() for _, column in table.items())
+    return map(_row_type(tuple(table.columns))._make, zip(table.index.tolist(), *cells))
 
 
 def rows_by(table: pd.DataFrame, key: str) -> dict[str, Row]:
@@ -27,7 +26,7 @@ def rows_by(table: pd.DataFrame, key: str) -> dict[str, Row]:
 
 
 @cache
-def _row_type(columns: tuple[str, ...]) -> type:
+def _row_type(columns: tuple[str, ...]) -> Any:
     return namedtuple("Row", ("Index", *columns))
 
 

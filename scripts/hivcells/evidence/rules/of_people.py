@@ -80,12 +80,12 @@ def people_entered_are_those_of_their_row(tables: Tables) -> Iterator[Complaint]
 def people_allocated_are_those_randomised(tables: Tables) -> Iterator[Complaint]:
     """Where a text prints how many were randomised the people allocated to all arms add up to it; else they are others."""
     findings, arms = tables["findings"], tables["arms"].groupby("study_id").arm_id.agg(set).to_dict()
-    is_number = findings.value.str.isdecimal()
-    for row in each_row(findings.loc[(findings.scope == RANDOMISED) & (findings.arm_id == "") & is_number]):
-        is_meant = (findings.study_id == row.study_id) & (findings.scope == ALLOCATED) & (findings.arm_id != "")
-        allocated = findings.loc[is_meant & is_number]
-        people = sum(int(value) for value in allocated.value)
-        if set(allocated.arm_id) == arms.get(row.study_id) and people != int(row.value):
+    numbers = findings.loc[findings.value.str.isdecimal()]
+    allocated = numbers.loc[(numbers.scope == ALLOCATED) & (numbers.arm_id != "")]
+    groups = {study: (set(of.arm_id), sum(map(int, of.value))) for study, of in allocated.groupby("study_id")}
+    for row in each_row(numbers.loc[(numbers.scope == RANDOMISED) & (numbers.arm_id == "")]):
+        of_arms, people = groups.get(row.study_id, (set(), 0))
+        if of_arms == arms.get(row.study_id) and people != int(row.value):
             remedy = "Say in the scope of the groups which people they are, such as received, or correct a number."
             yield complain("findings", row, "value", f"the groups allocated add up to {people}", remedy)
 
