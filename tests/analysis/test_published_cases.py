@@ -1,20 +1,17 @@
 """Each statistic against at least three cases that others printed, and against a neighbour of each that must not lead to the print.
 
-Three cases were not to be had of equal survival at one time. One output of lifelines gives its data and its P value, and takes
-another variance; the others that were looked for (Klein and others 2007, ComparisonSurv, bpcp, fixedtimeanalyzR, simtrial)
-print no shares beside theirs. It is held against a model on a grid as well (test_statistics_of_others).
 Some functions are steps of others and have no prints of their own; they are named below with what holds them.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator
 
 import pytest
 from analysis import published_p_values as of_p
 from analysis import published_sizes as of_sizes
 from analysis.published_p_values import Case
+from analysis.published_shares import AT_A_TIME
 from analysis.test_statistics_of_others import CHI_SQUARED, CORRECTED, R_BARNARD
 from analysis.test_statistics_of_proportions import TABLE_I, TABLE_II
 from analysis.test_statistics_of_spreads import PIGS_1, PIGS_2, PIGS_5
@@ -29,21 +26,6 @@ from hivcells.analysis.statistics.power_of_times import events_for_hazards
 from hivcells.analysis.statistics.sd_behind_interval import limits_of_sd
 from hivcells.analysis.statistics.survival_limits import p_from_shares_at_a_time
 
-
-def people_of_variance(share: float, greenwood: float) -> float:
-    """The effective number of people of a share whose squared error, over the squared share, is this sum of Greenwood's."""
-    return (1 - share) / (share * greenwood)
-
-
-# lifelines, docs/Examples.rst, survival differences at a point in time: 4.77, p 0.03, for its data waltons at 10. Of 34 one had
-# died at 6 and 3 at 9, of 129 one at 7. It takes Greenwood's sum for a line between its steps, the next of which are 3 of 30
-# at 13 and 1 of 127 at 17; by the steps themselves the statistic is 6.17.
-FIRST, SECOND = 30 / 34, 128 / 129
-SUMS = (1 / (34 * 33) + 3 / (33 * 30) + 3 / (30 * 27) / 4, 1 / (129 * 128) + 3 / (127 * 126) / 10)
-LIFELINES: list[Case] = [(
-    (FIRST, people_of_variance(FIRST, SUMS[0]), SECOND, people_of_variance(SECOND, SUMS[1])), math.erfc(math.sqrt(4.77 / 2)), 1e-4,
-    (FIRST, 34, SECOND, 129),
-)]  # fmt: skip
 # Under the statistic, how it is called and its cases.
 CASES: list[tuple[str, Callable, list[Case]]] = [
     ("p_to_be_named", of_p.one_sided, of_p.ONE_SIDED), ("p_to_be_named", of_p.mid_p, of_p.MID_P), ("p_from_counts", of_p.fisher, of_p.TWO_SIDED),
@@ -56,7 +38,7 @@ CASES: list[tuple[str, Callable, list[Case]]] = [
     ("power_of_exact_test", power_of_exact_test, of_sizes.POWER), ("corrected_size", corrected_size, of_sizes.CORRECTED),
     ("events_for_hazards", of_sizes.events_per_arm, of_sizes.EVENTS), ("events_for_hazards", events_for_hazards, of_sizes.EVENTS_OF_SURVIVAL),
     *(("proportion_limits", of_sizes.limits_by(method), cases) for method, cases in of_sizes.LIMITS.items()),
-    ("p_from_shares_at_a_time", p_from_shares_at_a_time, LIFELINES),
+    ("p_from_shares_at_a_time", p_from_shares_at_a_time, AT_A_TIME),
 ]  # fmt: skip
 # The least and greatest that rounding allows, which must reach the print.
 REACHES: list[tuple[str, Callable, list[Case]]] = [
@@ -69,11 +51,11 @@ ELSEWHERE = {
     "possible_sd": len(PIGS_5), "p_from_counts": min(map(len, (R_BARNARD, CHI_SQUARED, CORRECTED))),
     **dict.fromkeys(("effective_people", "middle_of", "offset_in_widths"), len(STATA + GEHAN)),
 }  # fmt: skip
-# What has no print of its own, or fewer than three were found.
+# What has no print of its own.
 EXEMPT = {
     "Group": "holds three numbers", "counts_as_table": "the counts of p_from_counts", "are_groups": "refuses other things",
     "closest_means": "a step of possible_groups", "possible_sums": "a step of possible_mean and possible_sd",
-    "correlation_of_share": "a square root", "p_from_shares_at_a_time": "one print was found",
+    "correlation_of_share": "a square root",
 }  # fmt: skip
 
 
@@ -100,7 +82,7 @@ def test_what_rounding_allows_reaches_the_print_and_what_it_does_not_does_not(
     assert not other_least - slack <= printed <= other_most + slack
 
 
-def test_each_statistic_has_three_published_cases_or_is_named_with_what_it_lacks() -> None:
+def test_each_statistic_has_three_published_cases_or_is_a_step_of_others() -> None:
     """Of several tests or methods in one statistic each has three, the fewest count."""
     counted: dict[str, list[int]] = {name: [n] for name, n in ELSEWHERE.items()}
     for name, _, printed in [*CASES, *REACHES]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import math
+from itertools import product
+from statistics import NormalDist
 
 import pytest
+from analysis.published_shares import BMT_CTN_1101, OTHER_PRINTS, P_OF_BMT_CTN_1101, p_of
 from hivcells.analysis.statistics.survival_limits import (
     SCALES,
     effective_people,
@@ -12,7 +15,8 @@ from hivcells.analysis.statistics.survival_limits import (
     offset_in_widths,
     p_from_shares_at_a_time,
 )
-from independent.rechecks_of_limits import middle, people_of_limits
+from independent.rechecks_of_limits import SCALES as DEFINED
+from independent.rechecks_of_limits import middle, people_of_limits, slope
 
 # Statalist 2007-11, msg00486 (Juul's answer), Stata's data on cancer drugs: survival, standard error after Greenwood, limits on the log-log scale.
 STATA = [
@@ -68,3 +72,31 @@ def test_two_shares_at_a_time_differ_by_the_log_log_test() -> None:
     assert p_from_shares_at_a_time(0.81, 44, 0.67, 44) == pytest.approx(0.141, abs=0.0005)
     assert p_from_shares_at_a_time(0.5, 10, 0.5, 99) == 1
     assert p_from_shares_at_a_time(0.81, 44, 0.51, 44) < p_from_shares_at_a_time(0.81, 22, 0.51, 22)
+
+
+@pytest.mark.parametrize(("given", "z"), OTHER_PRINTS)
+def test_a_faulty_statistic_and_one_of_another_scale_do_not_follow(given: tuple, z: float) -> None:
+    assert abs(p_from_shares_at_a_time(*given) - p_of(z)) > 0.002
+
+
+def test_the_p_value_of_whole_curves_is_not_that_of_their_shares_at_a_time_however_they_were_rounded() -> None:
+    steps = (-0.005, 0.005)
+    reach = [
+        [
+            (share + a, effective_people(share + a, low + b, high + c, "log-log"))
+            for a, b, c in product((*steps, 0), steps, steps)
+        ]
+        for share, low, high in BMT_CTN_1101
+    ]
+    found = [p_from_shares_at_a_time(*one, *other) for one, other in product(*reach)]
+    assert min(found) < 0.24 < max(found) < P_OF_BMT_CTN_1101
+
+
+def test_equal_survival_at_a_time_agrees_with_its_definition_on_a_grid() -> None:
+    """The gap of the shares on the scale, over the error that the slope of the scale, taken by small steps, makes of theirs."""
+    shares, people = (0.05, 0.3, 0.5, 0.77, 0.95), (3, 12.5, 400)
+    for (one, n), (other, m) in product(product(shares, people), repeat=2):
+        on_scale = [DEFINED["log-log"](share) for share in (one, other)]
+        errors = [slope("log-log", s) * math.sqrt(s * (1 - s) / k) for s, k in ((one, n), (other, m))]
+        z = abs(on_scale[0] - on_scale[1]) / math.hypot(*errors)
+        assert p_from_shares_at_a_time(one, n, other, m) == pytest.approx(2 * NormalDist().cdf(-z), rel=1e-5)
