@@ -46,7 +46,7 @@ SIMTRIAL = with_errors(0.4785455, 0.05008046, 0.5887879, 0.04931511)
 # The same page, other data: 0.3.2.14 prints the errors and the difference of the shares, 0.1760742, versions from 0.4.1.8 on
 # their difference on the log-log scale, 0.5293995, with its statistic. Two pairs of shares have both differences; the errors
 # and the statistic are those of this one.
-SIMTRIAL_LATER = with_errors(0.44302976, 0.05004997, 0.61910396, 0.04864582)
+SIMTRIAL_LATER = with_errors(0.44303023, 0.05004997, 0.61910443, 0.04864582)
 # fixedtimeanalyzR, vignette, example 1, by its clog.test: 60% (error 5%) and the share of the data lung at a year, which
 # Survival Analysis Exercises in R, exercise 1.3, prints with its error.
 LUNG = with_errors(0.409, 0.0358, 0.6, 0.05)
@@ -60,7 +60,7 @@ PBC3 = (
 AT_A_TIME: list[Case] = [
     (LIFELINES, p_of(math.sqrt(4.77)), 1e-4, (FIRST, 34, SECOND, 129)),
     (SIMTRIAL, p_of(math.sqrt(2.41552)), 1e-6, (0.4785455, 100, 0.5887879, 100)),
-    (SIMTRIAL_LATER, p_of(2.465372), 1e-6, (0.44302976, 100, 0.61910396, 100)),
+    (SIMTRIAL_LATER, p_of(2.465372), 1e-6, (0.44303023, 100, 0.61910443, 100)),
     (LUNG, 0.003, 0.0005, with_errors(0.409, 0.05, 0.6, 0.05)),
     (PBC3, 0.762811, 1e-5, (PLACEBO, 100, CICLOSPORIN, 100)),
 ]
