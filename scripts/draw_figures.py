@@ -41,8 +41,8 @@ KINDS = {
     "matrix of judgements": judgement_matrix,
 }
 CURATED = "data/vocabulary/figures.csv"
-# ASSUME: with its caption a higher drawing does not fit on a page; so many of its lines are drawn, evenly chosen, as do.
-TALLEST_IN, NOTE_IN = 8.0, 0.25
+# ASSUME: a higher drawing leaves its page no room for text; so many of its lines are drawn, evenly chosen, as do not.
+TALLEST_IN, NOTE_IN = 7.3, 0.25
 LEFT_OUT = "Lines in between are left out; they stand in the data of this figure."
 # The drawing for a phone stands beside the other under its name and this.
 NARROW = "-narrow"

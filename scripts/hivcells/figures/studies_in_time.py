@@ -27,7 +27,7 @@ COLUMNS = ["modality_id", "modality", "study_id", "year", "people", "people_id"]
 AREA_PT2_PER_PERSON = 2.2
 SMALLEST_PT2 = 7.0
 # Where rows are higher than this together, all areas are halved until they are not, or cannot be seen any more.
-HIGHEST_IN, SMALLEST_SCALE = 7.0, 1 / 256
+HIGHEST_IN, SMALLEST_SCALE = 5.2, 1 / 256
 NAME_IN, NUMBER_IN, POINTS_IN, MARGIN = 0.2, 0.17, 72, 0.025
 ROOM_AROUND_YEARS = 2  # so that no circle is cut
 GAP_PT = 0.8  # between circles

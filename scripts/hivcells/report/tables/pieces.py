@@ -44,8 +44,8 @@ class Column(NamedTuple):
     short: str = ""
 
 
-# ASSUME: a table with more rows has no place in an article, and is read where it can be searched.
-MOST_ROWS_IN_ARTICLE = 30
+# ASSUME: a list that fills more than a page has no place in an article, and is read where it can be searched.
+MOST_ROWS_IN_ARTICLE = 24
 
 
 class Table(NamedTuple):
