@@ -84,8 +84,8 @@ verify-release: $(READY) ## build a version anew and compare: version=1.0.0 [arc
 reproducible: $(READY) ## build twice in other circumstances and compare: [other=VIRTUAL_ENVIRONMENT]
 	@$(RUN) scripts/release.py reproducible $(if $(other),--environment "$(other)")
 
-mutate: report ## measure how many small faults the checks notice; the report quotes the score
-	@PYTHONPATH=scripts:tests $(RUN) -m strength.measure
+mutate: report ## measure how many small faults the checks notice, in five minutes; the score to quote: [share=0.5]
+	@PYTHONPATH=scripts:tests $(RUN) -m strength.measure $(if $(share),--share $(share))
 
 # `make test` tries the same few each time.
 fuzz: report ## spoil inputs in ever other ways: [examples=5000]

@@ -68,6 +68,7 @@ OPTIONAL = (
     "funders",
     "harms",
     "interruptions",
+    "kinds_of_cells",
     "registrations",
 )
 ANALYSED = (

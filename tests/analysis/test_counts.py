@@ -128,9 +128,30 @@ def test_every_count_of_the_small_review() -> None:
     assert found == expected
 
 
+KINDS = rows_of(
+    "kind_id | modality_id | cell_origin | label",
+    "leaf.potted | leaf | potted | potted",
+    "leaf.wild | leaf | wild | wild",  # whose only study was given others as well
+    "root.wild | root | wild | wild",
+)
+
+
+def test_kinds_of_cells_that_the_vocabulary_tells_apart_are_counted_by_design_as_well() -> None:
+    frame = counts(EVIDENCE | {"kinds_of_cells": KINDS}, RECHECK)
+    told_apart = frame[frame.cell_origin != ""]
+    assert list(zip(told_apart.value_id, told_apart.value, told_apart.method)) == [
+        ("people.map.leaf.potted.randomised_trial", 20, "people enrolled, leaf, randomised trial, potted cells"),
+        ("people.map.root.wild.case_report", 1, "people enrolled, root, case report, wild cells"),
+    ]
+    assert list(zip(told_apart.modality_id, told_apart.design, told_apart.cell_origin)) == [
+        ("leaf", "randomised trial", "potted"),
+        ("root", "case report", "wild"),
+    ]
+
+
 def test_people_by_modality_and_design_are_the_cells_of_the_map() -> None:
     frame = counts(EVIDENCE, RECHECK)
-    assert list(frame.columns[-2:]) == ["modality_id", "design"]
+    assert list(frame.columns[-3:]) == ["modality_id", "design", "cell_origin"]
     cells = frame[(frame.modality_id != "") | (frame.design != "")]
     assert list(zip(cells.value_id, cells.modality_id, cells.design)) == [
         ("people.map.leaf.randomised_trial", "leaf", "randomised trial"),

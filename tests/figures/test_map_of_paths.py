@@ -12,12 +12,13 @@ TABLES = {
     "modalities": MODALITIES,
     "counts": pd.DataFrame(
         [
-            ("m1", "green", "trial", "5"),
-            ("m2", "green", "cohort", "2"),
-            ("m3", "black", "trial", "4"),
-            ("all", "", "", "11"),
+            ("m1", "green", "trial", "", "5"),
+            ("m2", "green", "cohort", "", "2"),
+            ("m2.iced", "green", "cohort", "iced", "2"),  # people of the row before, told apart
+            ("m3", "black", "trial", "", "4"),
+            ("all", "", "", "", "11"),
         ],
-        columns=["value_id", "modality_id", "design", "value"],
+        columns=["value_id", "modality_id", "design", "cell_origin", "value"],
     ),
     "mechanisms": pd.DataFrame(
         [

@@ -45,6 +45,7 @@ def counts_of_people() -> Iterator[Said]:
     uncontrolled = [group for group in groups() if study_of(group)["control"] == "none"]
     yield "people.enrolled.uncontrolled", people_of(uncontrolled)
     yield from counts_by_cells(randomised)
+    yield from counts_of_the_map_by_cells()
 
 
 def counts_by_cells(randomised: list[Row]) -> Iterator[Said]:
@@ -130,3 +131,22 @@ def counts_of_rows(stem: str, rows: list[Row]) -> Iterator[Said]:
         if rows:
             addresses = rows_counted("interruptions", rows, "")[2]
             yield f"{stem}.{outcome}", (number, "people", addresses)
+
+
+def counts_of_the_map_by_cells() -> Iterator[Said]:
+    """People of a therapy and design in studies all of whose arms with cells were given cells of one kind."""
+    for kind in printed("vocabulary/kinds_of_cells"):
+        of = [
+            group
+            for group in groups()
+            if study_of(group)["modality_id"] == kind["modality_id"]
+            and {
+                arm["cell_origin"]
+                for arm in printed("arms")
+                if arm["study_id"] == group["study_id"] and arm["role"] == "experimental"
+            }
+            == {kind["cell_origin"]}
+        ]
+        for design in {study_of(group)["design"] for group in of}:
+            people = people_of([group for group in of if study_of(group)["design"] == design])
+            yield f"people.map.{kind['modality_id']}.{word(kind['cell_origin'])}.{word(design)}", people

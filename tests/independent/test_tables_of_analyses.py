@@ -71,10 +71,11 @@ def test_each_recheck_without_a_verdict_names_the_verdict_that_it_belongs_to() -
         assert not is_implied or rechecks()[row["check_id"]]["verdict"]
 
 
-def test_counts_of_the_map_name_their_therapy_and_design_and_others_none() -> None:
+def test_counts_of_the_map_name_their_therapy_design_and_kind_of_cells_and_others_none() -> None:
     for row in built("counts"):
         if row["value_id"].startswith("people.map."):
             design = row["design"].replace("-", "_").replace(" ", "_")
-            assert row["value_id"] == f"people.map.{row['modality_id']}.{design}"
+            named = [row["modality_id"], row["cell_origin"].replace(" ", "_"), design]
+            assert row["value_id"] == ".".join(["people.map", *filter(None, named)])
         else:
-            assert (row["modality_id"], row["design"]) == ("", "")
+            assert (row["modality_id"], row["design"], row["cell_origin"]) == ("", "", "")

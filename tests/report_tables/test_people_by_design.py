@@ -13,14 +13,18 @@ TABLES = {
     "modalities": pd.DataFrame([("green", "Green tea"), ("black", "Black tea")], columns=["modality_id", "label"]),
     "counts": pd.DataFrame(
         [
-            ("people.map.green.cohort", "green", "cohort", "40"),
-            ("people.map.green.tasting", "green", "tasting", "3"),
-            ("people.map.black.cohort", "black", "cohort", "0"),
-            ("people.enrolled", "", "", "43"),
+            ("people.map.green.cohort", "green", "cohort", "", "40"),
+            ("people.map.green.tasting", "green", "tasting", "", "3"),
+            ("people.map.green.iced.cohort", "green", "cohort", "iced", "12"),
+            ("people.map.black.cohort", "black", "cohort", "", "0"),
+            ("people.enrolled", "", "", "", "43"),
         ],
-        columns=["value_id", "modality_id", "design", "value"],
+        columns=["value_id", "modality_id", "design", "cell_origin", "value"],
     ),
 }
+ICED = pd.DataFrame(
+    [("green.iced", "green", "iced", "of these iced")], columns=["kind_id", "modality_id", "cell_origin", "label"]
+)
 VALUES = {
     key: {"text": "40"}
     for key in ("people.map.green.cohort", "people.map.green.tasting", "people.enrolled.green", "people.enrolled.black")
@@ -39,6 +43,16 @@ def test_a_cell_is_bound_and_shaded_and_one_without_people_is_blank() -> None:
     assert shaded == [("people.map.green.cohort", 3), ("people.map.green.tasting", 1)]
     assert [len(cell) for cell in black] == [1, *[0] * 8, 1]
     assert black[-1][0].of == "people.enrolled.black"
+
+
+def test_kinds_of_cells_that_are_told_apart_stand_below_their_therapy() -> None:
+    rows = people_by_design.table(TABLES | {"kinds_of_cells": ICED}).rows
+    assert [row[0][0].text for row in rows] == ["Green tea", "of these iced", "Black tea"]
+    assert [piece.of for cell in rows[1] for piece in cell] == [
+        "kinds_of_cells#green.iced#label",
+        "people.map.green.iced.cohort",
+        "people.cells.green.iced",
+    ]
 
 
 @pytest.mark.parametrize(("people", "step"), [(1, 1), (9, 1), (10, 2), (30, 3), (100, 4), (299, 4), (300, 5)])

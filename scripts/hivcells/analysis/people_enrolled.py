@@ -22,10 +22,7 @@ def _sum_of_people(value_id: str, groups: pd.DataFrame, method: str, **more: str
 
 def people_enrolled(evidence: Tables) -> Iterator[dict[str, Any]]:
     """People enrolled, in all and for each modality: groups that count, each once."""
-    number = evidence["findings"].set_index("finding_id").value
-    participants = evidence["participants"]
-    counted = participants[participants.counts == "yes"].merge(evidence["studies"], on="study_id")
-    counted = counted.assign(people=counted.people_finding_id.map(number).astype(int))
+    counted = _counted(evidence)
     yield _sum_of_people("people.enrolled", counted, "people enrolled, summed over groups that count")
     label_of = labels_of_modalities(evidence["modalities"])
     for modality, label in label_of.items():
@@ -57,8 +54,36 @@ def _people_by_cells(
     for indication, groups in counted.groupby("indication") if "indication" in counted else ():
         method = f"people enrolled in studies of cells given for: {indication}"
         yield _sum_of_people(f"people.given_for.{slug(str(indication))}", groups, method)
-    given = arms[arms.role == "experimental"].drop_duplicates(["study_id", "cell_origin"])
-    origins = given.groupby("study_id").cell_origin.agg(lambda each: " or ".join(sorted(each)))
-    for (modality, origin), groups in counted.groupby(["modality_id", counted.study_id.map(origins)]):
+    of_cells = counted.assign(cell_origin=counted.study_id.map(_origins_of_cells(arms)))
+    for (modality, origin), groups in of_cells.groupby(["modality_id", "cell_origin"]):
         method = f"people enrolled in studies of {label_of[str(modality)]} with {origin} cells"
         yield _sum_of_people(f"people.cells.{modality}.{slug(str(origin))}", groups, method)
+
+
+def people_by_kind_of_cells(evidence: Tables) -> Iterator[dict[str, Any]]:
+    """People of a therapy and design by whose cells they were given, where the vocabulary tells kinds of cells apart."""
+    if "kinds_of_cells" not in evidence:
+        return
+    counted = _counted(evidence)
+    of_cells = counted.assign(cell_origin=counted.study_id.map(_origins_of_cells(evidence["arms"])))
+    for kind in evidence["kinds_of_cells"].itertuples():
+        of_kind = of_cells[(of_cells.modality_id == kind.modality_id) & (of_cells.cell_origin == kind.cell_origin)]
+        for design, groups in of_kind.groupby("design"):
+            value_id = f"people.map.{kind.modality_id}.{slug(str(kind.cell_origin))}.{slug(str(design))}"
+            method = f"people enrolled, {kind.modality_id}, {design}, {kind.cell_origin} cells"
+            more = {"modality_id": str(kind.modality_id), "design": str(design)}
+            yield _sum_of_people(value_id, groups, method, **more, cell_origin=str(kind.cell_origin))
+
+
+def _origins_of_cells(arms: pd.DataFrame) -> pd.Series:
+    """Whose cells the arms of each study were given: 'allogeneic', or 'allogeneic or autologous'."""
+    given = arms[arms.role == "experimental"].drop_duplicates(["study_id", "cell_origin"])
+    return given.groupby("study_id").cell_origin.agg(lambda each: " or ".join(sorted(each)))
+
+
+def _counted(evidence: Tables) -> pd.DataFrame:
+    """The groups of people that count, each with its study and the number of its people."""
+    number = evidence["findings"].set_index("finding_id").value
+    participants = evidence["participants"]
+    counted = participants[participants.counts == "yes"].merge(evidence["studies"], on="study_id")
+    return counted.assign(people=counted.people_finding_id.map(number).astype(int))

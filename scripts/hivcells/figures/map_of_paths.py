@@ -32,8 +32,9 @@ PICTURE_IN = 0.9  # where the words begin, clear of the widest picture
 
 def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
     """One row for each path and therapy on it; people stand on the main path of their therapy only, so each is shown once."""
-    counts = tables["counts"][["value_id", "modality_id", "design", "value"]]
-    people = counts[(counts.modality_id != "") & (counts.design != "")].astype({"value": int})
+    counts = tables["counts"]
+    is_of_map = (counts.modality_id != "") & (counts.design != "") & (counts.cell_origin == "")
+    people = counts.loc[is_of_map, ["value_id", "modality_id", "design", "value"]].astype({"value": int})
     total = people.groupby("modality_id").value.sum()
     labels = tables["modalities"].set_index("modality_id").label
     rows = tables["mechanisms"]

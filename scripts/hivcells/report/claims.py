@@ -102,11 +102,8 @@ def more_than(share: Decimal, part: int | pd.Series, whole: int, rows: list[str]
     """That some rows, or the people of these rows, are more than a share of all: 8 of 10 are more than half, and spare 5."""
     weights = [1] * part if isinstance(part, int) else [int(weight) for weight in part]
     of_part = sum(weights)
-
-    def holds(gone: int) -> bool:
-        return of_part - gone > share * (whole - gone)
-
-    return Verdict(holds(0), rows, spare=spare(weights, holds))
+    may_go = spare(weights, lambda gone: of_part - gone > share * (whole - gone))
+    return Verdict(of_part > share * whole, rows, spare=may_go)
 
 
 def fewer_than(share: Decimal, part: int, whole: int, rows: list[str]) -> Verdict:

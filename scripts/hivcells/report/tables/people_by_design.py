@@ -21,7 +21,7 @@ STEPS = (1, 10, 30, 100, 300)
 
 
 def table(tables: Tables) -> Table:
-    """A row for each kind of therapy with people, a column for each design, and the sum of each row."""
+    """A row for each kind of therapy, and below it for each kind of cells told apart; a column for each design, and the sum."""
     counts = tables["counts"]
     of_design = counts[(counts.modality_id != "") & (counts.design != "")]
     designs = list(dict.fromkeys([*DESIGNS, *sorted(of_design.design)]))
@@ -30,15 +30,16 @@ def table(tables: Tables) -> Table:
         *(Column(DESIGNS.get(design, design.capitalize()), 11, True) for design in designs),
         Column("In all", 9, True),
     )
-    cell_of = {(row.modality_id, row.design): row for row in of_design.itertuples()}
-    rows = [
-        (
-            quoted("modalities", modality.modality_id, "label", modality.label),
-            *(_people(cell_of.get((modality.modality_id, design))) for design in designs),
-            number(f"people.enrolled.{modality.modality_id}"),
-        )
-        for modality in tables["modalities"].itertuples()
-    ]
+    cell_of = {(row.modality_id, row.cell_origin, row.design): row for row in of_design.itertuples()}
+    kinds, rows = tables.get("kinds_of_cells"), []
+    for modality in tables["modalities"].itertuples():
+        key, name = modality.modality_id, quoted("modalities", modality.modality_id, "label", modality.label)
+        people = (_people(cell_of.get((key, "", design))) for design in designs)
+        rows.append((name, *people, number(f"people.enrolled.{key}")))
+        for kind in kinds[kinds.modality_id == key].itertuples() if kinds is not None else ():
+            name = quoted("kinds_of_cells", kind.kind_id, "label", kind.label)
+            people = (_people(cell_of.get((key, kind.cell_origin, design))) for design in designs)
+            rows.append((name, *people, number(f"people.cells.{key}.{kind.cell_origin}")))
     return Table("map", "People by therapy and design", columns, rows)
 
 
