@@ -84,6 +84,8 @@ rule compose_report:
         "results/logs/compose_{document}.log",
     wildcard_constraints:
         document="|".join(TEXT),
+    # The longest chain, by way of a document to its verified PDF, goes first.
+    priority: 1
     conda:
         "../environment.yml"
     params:
@@ -143,6 +145,7 @@ rule render_report:
     wildcard_constraints:
         document="|".join(TEXT),
         format="html|pdf",
+    priority: 1
     conda:
         "../environment.yml"
     params:

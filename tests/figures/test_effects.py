@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from figures.tiny import ARMS, STUDIES, bound, drawn, findings, texts
+from figures.tiny import ARMS, MODALITIES, STUDIES, bound, drawn, findings, texts
 from hivcells.figures import effects
 from matplotlib.figure import Figure
 from matplotlib.markers import CARETRIGHT
@@ -12,6 +12,7 @@ from matplotlib.markers import CARETRIGHT
 GAIN = {"outcome_id": "cups", "statistic": "difference", "unit": "cups"}
 TABLES = {
     "studies": STUDIES,
+    "modalities": MODALITIES,
     "arms": ARMS,
     "findings": findings(
         GAIN
@@ -119,12 +120,20 @@ def test_a_change_within_two_months_stands_apart_from_a_later_one_and_open_where
     assert {"as reported", "difference of two reported averages"} <= set(texts(drawn(effects, frame)))
 
 
-def test_a_comparison_that_prints_no_number_has_a_row_that_says_so() -> None:
-    none = findings({"finding_id": "bee.none", "study_id": "bee", "arm_id": "bee.tea", "comparator_arm_id": "ant.salt", "outcome_id": "cups", "statistic": "direction", "value": "0"})  # fmt: skip
+@pytest.mark.parametrize(("value", "says"), [("1", "higher"), ("-1", "lower"), ("0", "not significant")])
+def test_a_comparison_that_prints_no_number_has_a_row_with_what_it_says(value: str, says: str) -> None:
+    none = findings({"finding_id": "bee.none", "study_id": "bee", "arm_id": "bee.tea", "comparator_arm_id": "ant.salt", "outcome_id": "cups", "statistic": "direction", "value": value})  # fmt: skip
     tables = TABLES | {"findings": pd.concat([TABLES["findings"], none], ignore_index=True)}
     frame = effects.frame_of(tables, FIGURE)
     assert list(frame.kind[frame.study_id == "bee"]) == ["compared"]
-    assert "no number" in texts(drawn(effects, frame))
+    assert says in texts(drawn(effects, frame))
+
+
+def test_a_change_of_no_single_arm_is_named_by_its_study_and_therapy() -> None:
+    gain = GAIN | {"finding_id": "cat.gain", "study_id": "cat", "value": "3", "time_value": "1", "time_unit": "year"}
+    frame = effects.frame_of(TABLES | {"findings": findings(gain)}, FIGURE | {"selection": ""})
+    svg = drawn(effects, frame[frame.study_id == "cat"])
+    assert bound(svg, "cell")["studies#cat#label modalities#black#label"] == "Cat 2020: Black tea"
 
 
 def test_a_change_that_was_worked_out_is_no_printed_one() -> None:

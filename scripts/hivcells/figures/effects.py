@@ -9,7 +9,7 @@ import pandas as pd
 from matplotlib import rcParams
 from matplotlib.axes import Axes
 
-from hivcells.figures.effects_frame import ALONE, COMPARED, CONTEXT, CONTROL, HEADS, NO_NUMBER, SOON, frame_of
+from hivcells.figures.effects_frame import ALONE, COMPARED, CONTEXT, CONTROL, HEADS, SOON, frame_of
 from hivcells.figures.squares import KNOWN_INTERVAL, OTHER_INTERVAL, draw_square
 from hivcells.figures.style import (
     BLUE,
@@ -32,7 +32,7 @@ ROW_IN, HEAD_IN, KEY_IN = 0.18, 0.25, 0.2
 NAMES_FROM = -1.2  # where headings begin beside the plot, as a share of its width
 NUMBER_AT, TIME_AT = (1.18, 1.22), (1.22, 1.26)  # where numbers end and times begin, at a desk and on a phone
 AFTER_COLOUR = 0.04  # a heading stands behind the colour of its marks
-COLUMN_HEADS = ("number", "after")
+COLUMN_HEADS = ("number", "time after")
 ON_A_PHONE = 0.42, 0.8  # where in its row the name stands, and nearer to it than to the row above its mark
 FROM, TO = -80, 420  # the scale, on which common gains stay apart; what lies beyond either end is an arrowhead there
 
@@ -145,7 +145,7 @@ def _write_heads(axes: Axes, narrow: bool) -> None:
 def _write_number(axes: Axes, y: float, row: Mapping[Hashable, Any]) -> None:
     across, at = axes.get_yaxis_transform(), NUMBER_AT[is_narrow(axes)]
     if not row["value"]:
-        axes.text(at, y, NO_NUMBER, transform=across, ha="right", va="center", fontsize=SMALL_PT, style="italic")
+        axes.text(at, y, row["says"], transform=across, ha="right", va="center", fontsize=SMALL_PT, style="italic")
         return
     number = axes.text(at, y, written(row["value"]), transform=across, ha="right", va="center", weight="bold")
     bind_to_value(number, row["value_id"])
@@ -161,7 +161,7 @@ def _write_names(axes: Axes, y: float, middle: float, row: Mapping[Hashable, Any
     across, narrow = axes.get_yaxis_transform(), is_narrow(axes)
     text, cells = row["study"], [f"studies#{row['study_id']}#label"]
     if row["arm"]:
-        text, cells = f"{text}: {row['arm']}", [*cells, f"arms#{row['arm_id']}#label"]
+        text, cells = f"{text}: {row['arm']}", [*cells, row["arm_cell"]]
     at, side = (0.0, "left") if narrow else (-0.01, "right")
     label = axes.text(at, y, text, transform=across, ha=side, va="center", fontsize=SMALL_PT)
     if row["study_id"]:

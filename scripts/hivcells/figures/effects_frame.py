@@ -11,8 +11,8 @@ from hivcells.figures.style import selected
 from hivcells.quantities import days_of
 from hivcells.tables import Tables, words
 
-COLUMNS = ["kind", "study_id", "study", "arm_id", "arm", "value_id", "value", "low", "high", "interval"]
-COLUMNS += ["is_made", "timed_id", "time_value", "time_unit", "is_span", "days", "band"]
+COLUMNS = ["kind", "study_id", "study", "arm_id", "arm", "arm_cell", "value_id", "value", "low", "high", "interval"]
+COLUMNS += ["says", "is_made", "timed_id", "time_value", "time_unit", "is_span", "days", "band"]
 COMPARED, SOON, ALONE, CONTROL, CONTEXT = "compared", "soon", "alone", "control", "context"
 EXPERIMENTAL = "experimental"
 # In the order of the drawing: what the rows of a kind are, in words.
@@ -25,7 +25,8 @@ HEADS = {
 }
 # ASSUME: within two months what was given is a part of what is counted.
 SOON_DAYS = 62
-DIRECTION, NO_NUMBER = "direction", "no number"
+# What a comparison without a number says, by the sign under which its words are entered.
+DIRECTION, SAYS = "direction", {"1": "higher", "-1": "lower", "0": "not significant"}
 FOLLOW_UP, RANGE, LAST = "follow_up", "range", "last"
 
 
@@ -38,10 +39,23 @@ def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
     findings, outcomes = tables["findings"], words(figure["outcome_ids"])
     every = [_printed(findings, outcomes), _changes_of_averages(tables, outcomes)]
     rows = _one_an_arm(_with_arms(pd.concat(every, ignore_index=True), tables["arms"]))
-    rows = rows.merge(tables["studies"][["study_id", "label"]].rename(columns={"label": "study"}), on="study_id")
+    rows = _with_studies(rows, tables)
     rows = _timed_by_follow_up(rows, findings)
     whole = pd.concat([rows, _context(findings, figure)], ignore_index=True).astype(object).fillna("")
     return whole.assign(band=figure["column"])[COLUMNS]
+
+
+def _with_studies(rows: pd.DataFrame, tables: Tables) -> pd.DataFrame:
+    """The rows with the name of their study; what is of no single arm has the kind of therapy in place of the arm's name."""
+    studies = tables["studies"].set_index("study_id")
+    known = rows[rows.study_id.isin(studies.index)]
+    modality, is_arm = known.study_id.map(studies.modality_id), known.arm != ""
+    therapy = modality.map(tables["modalities"].set_index("modality_id").label)
+    return known.assign(
+        study=known.study_id.map(studies.label),
+        arm=known.arm.where(is_arm, therapy),
+        arm_cell=("arms#" + known.arm_id + "#label").where(is_arm, "modalities#" + modality + "#label"),
+    )
 
 
 def _timed_by_follow_up(rows: pd.DataFrame, findings: pd.DataFrame) -> pd.DataFrame:
@@ -69,7 +83,8 @@ def _printed(findings: pd.DataFrame, outcomes: list[str]) -> pd.DataFrame:
     is_gain = (of_outcomes.statistic == "difference") & (of_outcomes.unit != "percent") & (of_outcomes.value != "")
     gains = of_outcomes[is_gain & (of_outcomes.study_id != "")]
     is_without = (of_outcomes.statistic == DIRECTION) & (of_outcomes.comparator_arm_id != "")
-    rows = pd.concat([gains, of_outcomes[is_without].assign(value="", low="", high="")])
+    without = of_outcomes[is_without]
+    rows = pd.concat([gains, without.assign(says=without.value.map(SAYS), value="", low="", high="")])
     return rows.assign(
         is_made=rows.how_obtained.map({"computed": "yes"}).fillna(""),
         kind=[COMPARED if other else ALONE for other in rows.comparator_arm_id],
