@@ -38,5 +38,6 @@ def with_licence(pdf: bytes, package: Path) -> bytes:
             metadata["dc:rights"] = licence["title"]
             metadata["xmpRights:Marked"] = "True"
             metadata["xmpRights:WebStatement"] = licence["path"]
-        document.save(written, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.preserve)
+        # The structure of a long document packs to a quarter of its size.
+        document.save(written, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return written.getvalue()
