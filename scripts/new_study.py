@@ -41,6 +41,12 @@ def main() -> None:
     if not people:
         remedy = "Give it to the outcome that is a number of people."
         raise Complaints([Complaint(str(paths["outcomes"]), 1, "no outcome has the role people", remedy, "role")])
+    modalities = curated_table(paths["modalities"], columns_of(package)["modalities"]).modality_id.tolist()
+    if arguments.modality not in modalities:
+        remedy = f"Choose one of {', '.join(modalities)}, or add it there first."
+        raise Complaints(
+            [Complaint(str(paths["modalities"]), 1, "no such kind of therapy", remedy, "modality_id", arguments.modality)]
+        )
     today = date.today().isoformat()
     rows = first_rows(arguments.study_id, arguments.label, arguments.modality, arguments.arms, people[0], today)
     for name, line in add_rows(rows, package, arguments.data).items():

@@ -43,6 +43,9 @@ end
 
 local function within_content(element) inlines(element.content) end
 
+-- What is raised or lowered is no part of the word before it.
+local function apart(element) emit("free", " "); inlines(element.content); emit("free", " ") end
+
 local function span(element)
   local id, cell, claim = element.attributes["data-value"], element.attributes["data-cell"], element.attributes["data-claim"]
   if id then emit("value", text_of(element), id, { form = element.attributes["data-form"] })
@@ -58,7 +61,7 @@ local function link(element)
     local value = element.content[1]
     emit("value", text_of(value), value.attributes["data-value"], { form = element.attributes["data-form"] or "value" })
   elseif element.classes:includes("quarto-xref") then emit("xref", text_of(element), element.target:sub(2))
-  elseif text_of(element) == element.target then emit("address", text_of(element))
+  elseif text_of(element) == element.target and element.target:match("^https?://") then emit("address", text_of(element))
   else inlines(element.content) end
 end
 
@@ -86,7 +89,7 @@ inline = {
   Note = function(element) blocks(element.content) end,
   Span = span, Link = link, Cite = cite,
   Emph = within_content, Strong = within_content, Underline = within_content, Strikeout = within_content,
-  Superscript = within_content, Subscript = within_content, SmallCaps = within_content,
+  Superscript = apart, Subscript = apart, SmallCaps = within_content,
 }
 
 local function rows(list, place)
@@ -114,7 +117,7 @@ end
 
 local block_of = {
   Para = within_content, Plain = within_content,
-  LineBlock = function(element) for _, line in ipairs(element.content) do inlines(line) end end,
+  LineBlock = function(element) for _, line in ipairs(element.content) do new_block(); inlines(line) end end,
   Header = function(element)
     local number = element.attributes["section"]
     if number then emit("label", number, element.identifier, { level = element.level, place = "section number" }) end
@@ -132,7 +135,7 @@ local block_of = {
     end
   end,
   DefinitionList = function(element)
-    for _, item in ipairs(element.content) do inlines(item[1]); for _, definition in ipairs(item[2]) do blocks(definition) end end
+    for _, item in ipairs(element.content) do new_block(); inlines(item[1]); for _, definition in ipairs(item[2]) do blocks(definition) end end
   end,
   Table = function(element)
     rows(element.head.rows, "head of a table")

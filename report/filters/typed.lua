@@ -9,6 +9,7 @@ local CLASSES = {
   Header = { "unnumbered" },
   Image = { "inline-svg", "wide-only", "narrow-only" },
 }
+local FORMATS = { "html", "typst" }  -- in any other the text would stand nowhere
 local ATTRIBUTES = { Image = { "fig-alt" }, Div = { "when-format", "name" } }
 
 -- A part of the report, the web, or a file that is published beside it.
@@ -40,6 +41,7 @@ local function check(element)
   end
   for name, value in pairs(element.attributes) do
     local is_free = name == "fig-alt"  -- inspected as the text that it is
+    if name == "when-format" and not is_one_of(FORMATS, value) then refuse("format", value) end
     if is_one_of(ATTRIBUTES[kind], name) and (is_free or value:match("^[%w_-]+$")) then attributes[name] = value else refuse("attribute", name) end
   end
   if element.identifier:match("^ref%-") or element.identifier:match("^value%-") or element.identifier:match("^at%-") then
@@ -107,10 +109,21 @@ end
 
 local function list(element)
   local attributes = element.listAttributes
-  if attributes.start ~= 1 or not is_one_of({ "Decimal", "DefaultStyle" }, attributes.style) then
+  if attributes.start ~= 1 or not is_one_of({ "Decimal", "DefaultStyle" }, attributes.style) or not is_one_of({ "Period", "DefaultDelim" }, attributes.delimiter) then
     refuse("list", text_of(element.content[1]))
   end
 end
+
+-- What stands in the place of a table is not shown, nor what is for no format.
+local function div(element)
+  if element.classes:includes("evidence-table") and #element.content > 0 then refuse("table", text_of(element)) end
+  if element.classes:includes("content-visible") and not element.attributes["when-format"] then refuse("format", "content-visible") end
+  return check(element)
+end
+
+local function footnote(element) refuse("footnote", text_of(element.content)) end
+
+local function line(element) refuse("line", "***"); return {} end
 
 local function bare_table(element)
   check(element)
@@ -124,7 +137,8 @@ local function formula(element) refuse("formula", element.text) end
 local typed = {
   traverse = "topdown",  -- in the order of reading
   RawInline = raw, RawBlock = raw, Link = link, Image = image,
-  Span = check, Div = check, Header = check, Code = check, CodeBlock = check,
+  Note = footnote, HorizontalRule = line,
+  Span = check, Div = div, Header = check, Code = check, CodeBlock = check,
   Figure = figure, Cite = cite, OrderedList = list, Table = bare_table, Math = formula,
 }
 

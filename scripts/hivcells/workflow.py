@@ -30,6 +30,8 @@ def make_ready(here: str) -> None:
 
     Raises WorkflowError, worded as a complaint, where it does not.
     """
+    # Python that leaves out docstrings would leave out what each claim means.
+    os.environ.pop("PYTHONOPTIMIZE", None)
     check_place(here)
     check_configuration(CONFIGURATION)
     check_results()

@@ -23,8 +23,8 @@ Run = Callable[..., Any]  # of a program with its arguments; how it ended, and w
 
 @pytest.fixture
 def new_study(run: Run, data: Path) -> Run:
-    def add(study: str = "new2026", label: str = "New 2026", arms: str = "nk art") -> Any:
-        options = ["--label", label, "--modality", "nk", "--arms", *arms.split(), "--data", data]
+    def add(study: str = "new2026", label: str = "New 2026", arms: str = "nk art", modality: str = "nk") -> Any:
+        options = ["--label", label, "--modality", modality, "--arms", *arms.split(), "--data", data]
         return run("new_study", study, *options)
 
     return add
@@ -124,6 +124,22 @@ def test_a_study_is_not_added_again(data: Path, new_study: Run) -> None:
     done = new_study(study="xia2020")
     assert done.status == 1
     assert "studies.csv:2, column 'study_id', value 'xia2020': the key is there already" in done.err
+    assert checksums(data) == before
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"arms": "nk nk"}, "column 'arm_id', value 'new2026.nk': the key is there already"),
+        ({"modality": "nonsense"}, "column 'modality_id', value 'nonsense': no such kind of therapy"),
+    ],
+)
+def test_an_arm_named_twice_and_an_unknown_therapy_are_refused(
+    data: Path, asked: dict[str, str], said: str, new_study: Run
+) -> None:
+    before = checksums(data)
+    done = new_study(**asked)
+    assert done.status == 1 and said in done.err
     assert checksums(data) == before
 
 

@@ -53,6 +53,38 @@ def test_a_setting_that_nobody_knows_is_refused(tmp_path: Path) -> None:
         document(report)
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ('title: "Tea for headache"\n', "", "'title' is not as it should be. Write 'title: \"its text\"'."),
+        ('title: "Tea for headache"', "title:", "'title' is not as it should be. Write 'title: \"its text\"'."),
+        ('title: "Tea for headache"', "title: yes", "'title' is not as it should be. Write 'title: \"its text\"'."),
+        ("author: tea contributors", "author: [A, B]", "'author' is not as it should be. Write 'author: \"its text\"'."),
+        ("author:", 'two-columns: "ten"\nauthor:', "'two-columns' is not as it should be. Write 'two-columns: true', or nothing."),
+    ],
+)  # fmt: skip
+def test_a_setting_of_another_kind_or_a_missing_title_is_refused(
+    before: str, after: str, said: str, tmp_path: Path
+) -> None:
+    report = report_of("Tea.\n", tmp_path)
+    index = report / "index.qmd"
+    index.write_text(index.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
+    with pytest.raises(Complaints) as refused:
+        document(report)
+    assert f"the setting {said}" in str(refused.value)
+
+
+def test_a_word_of_a_claim_in_the_description_is_complained_of() -> None:
+    text = ["---", "title: Tea", "description: The only tea", "---", "", "Tea."]
+    lines = [Line("index.qmd", number, line) for number, line in enumerate(text, start=1)]
+    words = Vocabulary((), pattern_of(["twelve"]), pattern_of(["only"]), (), ())
+    [complaint] = complaints_of_settings(lines, words)
+    place = "index.qmd:3, column 'description', value 'only': "
+    assert (
+        str(complaint) == f"{place}a word that makes a claim, where no predicate can be bound. Say it without the word."
+    )
+
+
 def test_a_setting_that_only_the_head_of_the_page_shows_is_read() -> None:
     text = ["---", "title: Tea", 'description: "Twel\\u0076e died"', "---", "", "Tea."]
     lines = [Line("index.qmd", number, line) for number, line in enumerate(text, start=1)]

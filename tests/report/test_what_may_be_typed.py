@@ -8,7 +8,7 @@ import pytest
 from hivcells.complaints import Complaint, Complaints
 from hivcells.report.trace import Entry, with_own_parts
 from report.tiny_report import FIRST_LINE, composed
-from report.typed_lines import ALLOWED, REFUSED, REMEDY
+from report.typed_lines import ALLOWED, REFUSED, REFUSED_BLOCKS, REMEDY
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +27,12 @@ def test_is_complained_of_at_its_line(number: int, complaints: dict[int, list[Co
     found = complaints.get(FIRST_LINE + 2 * number, [])
     assert (problem, value) in [(complaint.problem, complaint.value) for complaint in found]
     assert all(complaint.file.endswith("report/index.qmd") and complaint.remedy for complaint in found)
+
+
+@pytest.mark.parametrize(("text", "problem", "value"), REFUSED_BLOCKS)
+def test_lines_that_belong_together_are_complained_of(text: str, problem: str, value: str, tmp_path: Path) -> None:
+    found = composed(f"{text}\n", tmp_path)[1]
+    assert (problem, value) in [(complaint.problem, complaint.value) for complaint in found]
 
 
 @pytest.mark.parametrize("number", range(len(ALLOWED)), ids=ALLOWED)

@@ -11,9 +11,11 @@ import pandas as pd
 from conftest import ROOT, table
 from hivcells.complaints import Complaint, Complaints
 from hivcells.report import inspect_prose
+from hivcells.report.beside_numbers import complaints_of_neighbours, complaints_of_unread_marks
 from hivcells.report.compose import compose, stage
 from hivcells.report.documents import DOCUMENTS
 from hivcells.report.prose import document
+from hivcells.report.refused_markup import complaints_of_markup
 from hivcells.report.trace import Entry
 from hivcells.report.values import value
 from hivcells.report.vocabulary import vocabulary_of
@@ -63,8 +65,10 @@ def composed(text: str, folder: Path) -> tuple[list[Entry], list[Complaint]]:
     words, at, blocks = vocabulary_of(tables), inspect_prose.Locator(lines), list(inspect_prose.blocks_of(entries))
     claim_words = inspect_prose.words_of_claims(blocks, words)
     return entries, [
-        *inspect_prose.complaints_of_markup(composition.refused, lines),
+        *complaints_of_markup(composition.refused, lines),
         *inspect_prose.complaints_of_ids(entries, VALUES),
         *inspect_prose.complaints_of_numbers(blocks, words, at),
         *inspect_prose.complaints_of_claim_words(claim_words, at),
+        *complaints_of_neighbours(blocks),
+        *complaints_of_unread_marks(blocks, at),
     ]

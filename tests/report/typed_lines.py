@@ -10,6 +10,8 @@ FORMULA, CITATION, ALT = "a formula", "words within a citation", "a drawing with
 LIST, OWN_ID = "a list that does not count from its start in plain numbers", "an id that the project gives"
 TITLE = "a figure whose title is no claim"
 INVISIBLE, TARGET = "an invisible character in the prose", "a target that the report may not lead to"
+TOUCHES, UNREAD = "a number with something that touches it", "markup that was not read"
+FORMAT, FOOTNOTE = "a format that no document is written in", "a footnote"
 # Each line with the problem and the value that it is complained of with; a line stands in a paragraph of its own.
 REFUSED = [
     ("There were 12 people.", DIGIT, "12"),
@@ -25,7 +27,7 @@ REFUSED = [
     ("There were ① and Ⅻ.", DIGIT, "①"),
     ("There were ١٢ people.", DIGIT, "١٢"),
     ("There were 四 people.", DIGIT, "四"),
-    ("A dose of 10^9^ cells.", DIGIT, "109"),
+    ("A dose of 10^9^ cells.", DIGIT, "10"),
     ("A dose of m² and x₂.", DIGIT, "₂"),
     ("There were $5$ people.", DIGIT, "5"),
     ("There were &#53; people.", DIGIT, "5"),
@@ -80,7 +82,27 @@ REFUSED = [
     ("It was [tea.no.such]{.value}.", "no value has this id", "tea.no.such"),
     ("It was [tea.people]{.interval}.", "the value has no form 'interval'", "tea.people"),
     ("See @sec-nowhere.", "a reference to nothing", "sec-nowhere"),
+    ("There were [tea.people]{.value}[tea.people]{.value}.", TOUCHES, "120"),
+    ("There were [tea.people]{.value}.[tea.people]{.value} cups.", TOUCHES, "12."),
+    ("It fell by −[tea.people]{.value} points.", TOUCHES, "−12"),
+    ("There were l[tea.people]{.value} cups.", TOUCHES, "l12"),
+    ("There were [tea.people]{.value}% of them.", TOUCHES, "12%"),
+    ("There were [tea.people]{.value}oo cups.", TOUCHES, "12o"),
+    ("There were [tea.people]{value} cups.", UNREAD, "]{value}"),
+    ("There were [tea.people]{.value cups.", UNREAD, "]{.value"),
+    ("So it **is.", UNREAD, "**is."),
+    ("##Heading", UNREAD, "##Heading"),
+    ("A note.^[It is so.]", FOOTNOTE, "It is so."),
     ("Tea was the largest of them.", "a word that makes a claim, bound to no predicate", "largest"),
+]
+# Each a text of its own: those of several lines, and those whose words stand in other lines as well.
+REFUSED_BLOCKS = [
+    ("A [twelve.pdf](twelve.pdf) here.", WORD, "twelve"),
+    ("The cups^twelve^ stood.", WORD, "twelve"),
+    ("| They drank a\n| dozen\n| cups.", WORD, "dozen"),
+    ("Tea\n:   People drank\n\nTwelve\n:   is what it was.", WORD, "Twelve"),
+    ('::: {.notice when-format="pdf"}\nIt is so.\n:::', FORMAT, "pdf"),
+    ("::: {.content-visible}\nIt is so too.\n:::", FORMAT, "content-visible"),
 ]
 ALLOWED = [
     "There were [tea.people]{.value} people, of [tea.change]{.interval} points.",
@@ -120,6 +142,9 @@ REMEDY = {
     "no value has this id": "Correct the spelling, or add the row that the number comes from; "
     "results/values.json lists the ids.",
     "the value has no form 'interval'": "Use .value; .interval needs limits, .words a whole number.",
+    TOUCHES: "Put a blank or a comma between them; a sign belongs to the number in the data.",
+    UNREAD: "Close its brackets and stars, leave no blank within {.value}, and a blank line before a heading.",
+    FOOTNOTE: "Say it in the text.",
     "a reference to nothing": "Correct the spelling, or give the section, figure or table this id.",
     "a word that makes a claim, bound to no predicate": "Bind the words, as in [the only trial]{.claim #only-trial}, "
     "or say in data/vocabulary/claim_words.csv why they need no predicate.",

@@ -84,6 +84,7 @@ def _faults_of_rows(rows: Rows, tables: Tables, package: dict, paths: dict[str, 
             if value in line_of:
                 remedy = "Choose another key, or add to the rows that are there."
                 yield Complaint(file, line_of[value], "the key is there already", remedy, key, value)
+            line_of[value] = end  # of two new rows with one key the second is refused
             for column, cell in row.items():
                 problem = faults_of_text(package, name, column, cell) or _fault_of_signs(cell, column)
                 if problem:

@@ -10,6 +10,11 @@ from typing import Any, NamedTuple
 
 from hivcells.complaints import Complaint
 from hivcells.report import inspect_prose, quoted_claims
+from hivcells.report.beside_numbers import (
+    complaints_of_neighbours,
+    complaints_of_units,
+    complaints_of_unread_marks,
+)
 from hivcells.report.bounds_in_prose import complaints_of_bounds
 from hivcells.report.checklist_places import complaints_of_places, places_in
 from hivcells.report.cited import works_shown
@@ -19,6 +24,7 @@ from hivcells.report.earlier_reports import complaints_of_earlier_reports
 from hivcells.report.number_words import Found
 from hivcells.report.prose import Line, document
 from hivcells.report.references import works_of
+from hivcells.report.refused_markup import complaints_of_markup
 from hivcells.report.selection import complaints_of_selection
 from hivcells.report.trace import LEDGER, TABLE, Entry, in_place_of, read_trace, with_own_parts
 from hivcells.report.typed_quantities import complaints_of_settings
@@ -110,11 +116,14 @@ def complaints_of_prose(composed: Composed, inputs: Inputs) -> list[Complaint]:
     """Everything that the text of a document may not say so."""
     at = inspect_prose.Locator(composed.lines)
     return [
-        *inspect_prose.complaints_of_markup(composed.refused, composed.lines),
+        *complaints_of_markup(composed.refused, composed.lines),
         *complaints_of_settings(composed.lines, inputs.words),
         *inspect_prose.complaints_of_ids(composed.prose, inputs.values),
         *inspect_prose.complaints_of_numbers(inspect_prose.blocks_of(composed.prose), inputs.words, at),
         *complaints_of_bounds(inspect_prose.blocks_of(composed.prose), inputs.values, inputs.tables),
+        *complaints_of_neighbours(inspect_prose.blocks_of(composed.prose)),
+        *complaints_of_units(inspect_prose.blocks_of(composed.prose), inputs.values, inputs.tables),
+        *complaints_of_unread_marks(inspect_prose.blocks_of(composed.prose), at),
         *inspect_prose.complaints_of_claim_words(claim_words_of([composed], inputs.words), at),
         *quoted_claims.complaints_of_claims(claims_of([composed]), inputs.judged),
     ]

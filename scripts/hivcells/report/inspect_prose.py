@@ -18,29 +18,6 @@ from hivcells.tables import Tables
 MISSING, TYPED = "\ufffd", (FREE, CODE, MATH)
 LETTERS, FEWEST_LETTERS = 40, 10
 PLAIN = re.compile(rf"[\w ,.;:()/%-]{{{FEWEST_LETTERS},}}")
-# What the first filter refuses, worded.
-REFUSED = {
-    "raw": (
-        "raw HTML or typst",
-        "Write it in markdown; what only one format needs belongs in report/filters/ or report/styles/.",
-    ),
-    "class": (
-        "a class that the prose may not use",
-        "Use .value and its like, .claim, .notice, .evidence-table or none.",
-    ),
-    "attribute": ("an attribute that the prose may not use", "Remove it."),
-    "alt": ("a drawing without its own description", "Give it fig-alt; a text that is shown belongs into its caption."),
-    "title": ("a figure whose title is no claim", "Begin its caption with **[its finding]{.claim #its-finding}.**"),
-    "formula": ("a formula", "Say it in words; a number is bound, as in [tea2020.people.enrolled]{.value}."),
-    "citation": ("words within a citation", "Write them before or after its brackets."),
-    "list": ("a list that does not count from its start in plain numbers", "Begin it with '1.', or use dashes."),
-    "caption": ("a caption of a bare table", "Put table and caption into ::: {#tbl-name}, the caption last."),
-    "id": ("an id that the project gives", "Choose another, as in {#sec-name}."),
-    "target": (
-        "a target that the report may not lead to",
-        "Link to http(s), to a part of the report or to a file beside it; draw figures/name.svg.",
-    ),
-}
 
 
 def located(entries: Iterable[Entry], lines: list[Line]) -> list[Entry]:
@@ -174,16 +151,6 @@ def _complaint_of_id(
     elif not values[value_id].get(TEXT_OF_FORM.get(form, "")):
         remedy = "Use .value; .interval needs limits, .words a whole number."
         yield Complaint(entry.file, entry.line, f"the value has no form '{form}'", remedy, value=value_id)
-
-
-def complaints_of_markup(refused: list[dict[str, str]], lines: list[Line]) -> Iterator[Complaint]:
-    """Raw HTML and typst, classes, attributes and targets that the prose may not have, in the order of reading."""
-    places = Places(lines)
-    for found in refused:
-        problem, remedy = REFUSED[found["what"]]
-        words = next(iter(found["text"].strip().splitlines()), "")
-        places.go_to(f".{words}" if found["what"] == "class" else words)
-        yield Complaint(places.here().file, places.here().number, problem, remedy, value=words)
 
 
 class Locator:

@@ -34,6 +34,7 @@ KNOWN_SETTINGS = (
     "without-ledger",
     "two-columns",
 )
+YES_OR_NO = ("without-ledger", "two-columns")
 
 
 @dataclass(frozen=True)
@@ -144,6 +145,18 @@ def _faults_of_yaml(path: Path, text: str, first_line: int, known: tuple[str, ..
         for name in sorted(set(settings) - set(known)):
             remedy = f"Remove it; a document sets {', '.join(known)}, and the rest stands in report/_quarto.yml."
             yield Complaint(str(path), first_line, "an unknown setting", remedy, value=str(name))
+        for name in known:
+            is_right = isinstance(settings.get(name, False), bool) if name in YES_OR_NO else _is_text(settings, name)
+            if not is_right:
+                remedy = f"Write '{name}: true', or nothing." if name in YES_OR_NO else f"Write '{name}: \"its text\"'."
+                yield Complaint(str(path), first_line, f"the setting '{name}' is not as it should be", remedy, name)
+
+
+def _is_text(settings: dict[str, Any], name: str) -> bool:
+    """Whether a setting is a text; the title has to be there, others may be left out."""
+    return (
+        isinstance(settings.get(name, None if name == "title" else "-"), str) and settings.get(name, "-").strip() != ""
+    )
 
 
 class Places:

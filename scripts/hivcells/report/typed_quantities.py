@@ -67,7 +67,7 @@ def _hidden(text: str, marks: list[str]) -> Iterator[Typed]:
 
 
 def complaints_of_settings(lines: list[Line], words: Vocabulary) -> Iterator[Complaint]:
-    """Quantities typed into those settings of a document that do not become strings of its text."""
+    """Quantities and words of claims in those settings of a document that do not become strings of its text."""
     end = next((at for at, line in enumerate(lines[1:], 1) if line.text.rstrip() == SETTINGS_FENCE), 0)
     settings = yaml.safe_load("\n".join(line.text for line in lines[1:end])) or {}
     for name in IN_THE_HEAD:
@@ -75,3 +75,7 @@ def complaints_of_settings(lines: list[Line], words: Vocabulary) -> Iterator[Com
         for typed in typed_quantities(str(settings.get(name, "")), words):
             shown = typed.value or typed.words
             yield Complaint(line.file, line.number, typed.problem, "Say it without a number.", name, shown)
+        for found in words_in(str(settings.get(name, "")), words.claim_words, words.innocent_claims):
+            if not found.phrase:
+                problem = "a word that makes a claim, where no predicate can be bound"
+                yield Complaint(line.file, line.number, problem, "Say it without the word.", name, found.word)
