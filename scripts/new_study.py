@@ -45,7 +45,11 @@ def main() -> None:
     if arguments.modality not in modalities:
         remedy = f"Choose one of {', '.join(modalities)}, or add it there first."
         raise Complaints(
-            [Complaint(str(paths["modalities"]), 1, "no such kind of therapy", remedy, "modality_id", arguments.modality)]
+            [
+                Complaint(
+                    str(paths["modalities"]), 1, "no such kind of therapy", remedy, "modality_id", arguments.modality
+                )
+            ]
         )
     today = date.today().isoformat()
     rows = first_rows(arguments.study_id, arguments.label, arguments.modality, arguments.arms, people[0], today)

@@ -88,3 +88,8 @@ def test_a_number_that_is_no_difference_of_arms_is_not_held_against_one() -> Non
     contrasts = pd.DataFrame([contrast("last values"), contrast("last values", comparator_arm_id="")])
     for other in ({"statistic": "mean"}, {"comparator_arm_id": ""}):
         assert check_differences(findings(PRINTED | other), contrasts) == []
+
+
+@pytest.mark.parametrize("other", [{"value": ""}, {"relation": ">", "value": "40"}, {"unit": "percent"}])
+def test_limits_alone_a_bound_and_another_unit_are_held_against_nothing(other: dict[str, str]) -> None:
+    assert check_differences(findings(PRINTED | other), pd.DataFrame([contrast("last values")])) == []

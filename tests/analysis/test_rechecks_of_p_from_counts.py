@@ -97,3 +97,9 @@ def test_only_p_values_of_two_arms_are_checked_by_counts() -> None:
     for arms in ({"comparator_arm_id": ""}, {"comparator_arm_id": "", "arm_id": ""}):
         both = [row | {"arm_id": arm} for row, arm in zip(COUNTS, ("tea.x1", ""), strict=True)]
         assert check_p_from_counts(rich(P_VALUE | arms), events(*both)) == []
+
+
+def test_a_p_value_of_a_part_of_the_people_is_not_held_against_counts_of_all() -> None:
+    assert check_p_from_counts(rich(P_VALUE | {"scope": "women"}), events(*COUNTS)) == []
+    of_women = [row | {"scope": "women"} for row in COUNTS]
+    assert check_p_from_counts(rich(P_VALUE | {"scope": "women"}), events(*of_women)) != []

@@ -71,3 +71,9 @@ def test_where_an_arm_has_two_numbers_it_is_not_known_which_the_p_value_is_about
     assert by_means(*means("70", "75"), later, P_OF_MEANS) == []
     at_start = {"time_value": "0", "time_unit": "week"}
     assert by_means(*means("70", "75", **at_start), later, P_OF_MEANS | at_start) != []
+
+
+@pytest.mark.parametrize("other", [{"unit": "percent"}, {"statistic": "mean_change"}])
+def test_means_in_two_units_and_a_level_beside_a_change_are_no_check(other: dict[str, str]) -> None:
+    *rows, last = means("70", "75")
+    assert by_means(*rows, last | other, P_OF_MEANS) == []

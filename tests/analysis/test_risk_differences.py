@@ -173,7 +173,8 @@ def test_a_percentage_that_fits_no_count_or_several_gives_none() -> None:
     "other",
     [
         {"arm_id": ""}, {"arm_id": "tea.x4"}, {"statistic": "percent"}, {"outcome_id": "headache"}, {"time_value": "3"},
-        {"time_unit": "month"}, {"study_id": "mate"},
+        {"time_unit": "month"}, {"study_id": "mate"}, {"relation": ">="}, {"scope": "per_protocol"}, {"analysis": "adjusted"},
+        {"source_id": "tea_news"},
     ],
 )  # fmt: skip
 def test_percentages_of_other_things_arms_and_times_are_not_compared(other: dict[str, str]) -> None:

@@ -65,3 +65,12 @@ def test_corrections_of_a_faulty_row_are_not_complained_of(edit: Edit, complaint
     edit("findings.csv", "fixed,=,10,,,,cells,10 cells", "fixed,=,ten,,,,cells,10 cells")
     [said] = complaints()
     assert "value 'ten': not a number" in said
+
+
+def test_a_correction_of_a_key_and_one_that_leads_nowhere_are_named(append: Edit, complaints: Check) -> None:
+    row = "findings,xia2020.cd4.contrast.month24.p"
+    append("corrections.csv", f"a,{row},source_id,xia2020,nobody2031,Tea,xia2020,abstract")
+    append("corrections.csv", f"b,{row},finding_id,xia2020.cd4.contrast.month24.p,xia2020.p,Tea,xia2020,abstract")
+    found = "\n".join(complaints())
+    assert "column 'used', value 'nobody2031': findings, column 'source_id', would lead to no row" in found
+    assert "column 'column', value 'finding_id': a key is no number of the print" in found

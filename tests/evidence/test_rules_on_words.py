@@ -192,3 +192,10 @@ def test_what_a_spreadsheet_made_is_found_in_other_languages(cell: str) -> None:
 def test_what_people_write_is_not_of_a_spreadsheet(cell: str) -> None:
     tables = {"notes": pd.DataFrame({"note": [cell]}, index=[2])}
     assert list(of_spreadsheets.cells_are_neither_made_nor_run_by_a_spreadsheet(tables)) == []
+
+
+def test_a_long_run_of_letters_or_digits_is_no_rate_and_is_gone_over_once() -> None:
+    """With nested repetition it would not end."""
+    for text in ("1 " + "a" * 50_000, "1," * 50_000, "1 a a " + "b" * 50_000):
+        assert of_words.RATE.search(text) is None
+    assert of_words.RATE.search("2.5 deaths per 100 person-years")[1] == "2.5"

@@ -18,12 +18,17 @@ def test_changes_name_the_average_and_bind_baseline_last_value_and_change():
 
 def test_contrasts_put_printed_differences_with_their_p_value_before_those_that_are_recomputed():
     findings = frame(
-        f"finding_id | {COMPARED} | time_value | statistic | low",
-        "ase.difference | ase | ase.tea | ase.water | pain | 2 | difference | 1",
-        "ase.slope | ase | ase.tea | ase.water | pain | 3 | coefficient |",
-        "ase.p | ase | ase.tea | ase.water | pain | 2 | p_value |",
-        "ase.falls | ase | ase.tea | ase.water | fall | 2 | difference |",
-        "ase.mean | ase | ase.tea | | pain | 2 | mean |",
+        f"finding_id | {COMPARED} | time_value | time_unit | scope | analysis | source_id | statistic | low",
+        "ase.difference | ase | ase.tea | ase.water | pain | 2 | day | | | ase2020 | difference | 1",
+        "ase.slope | ase | ase.tea | ase.water | pain | 3 | day | | | ase2020 | coefficient |",
+        "ase.p | ase | ase.tea | ase.water | pain | 2 | day | | | ase2020 | p_value |",
+        # P values of a part of the people, at another time and of another text are not those of the difference.
+        "ase.women.p | ase | ase.tea | ase.water | pain | 2 | day | women | | ase2020 | p_value |",
+        "ase.week.p | ase | ase.tea | ase.water | pain | 2 | week | | | ase2020 | p_value |",
+        "ase.news.p | ase | ase.tea | ase.water | pain | 2 | day | | | ase2021 | p_value |",
+        "ase.model.p | ase | ase.tea | ase.water | pain | 2 | day | | adjusted | ase2020 | p_value |",
+        "ase.falls | ase | ase.tea | ase.water | fall | 2 | day | | | ase2020 | difference |",
+        "ase.mean | ase | ase.tea | | pain | 2 | day | | | ase2020 | mean |",
     )
     contrasts = frame(
         f"value_id | {COMPARED} | statistic", "ase.last | ase | ase.tea | ase.water | pain | difference of last means"

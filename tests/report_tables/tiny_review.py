@@ -65,7 +65,9 @@ def tea_for_headache(**others: pd.DataFrame) -> Tables:
             "press-only | Only press was read | yes",
         ),
         "participants": frame("study_id | people_finding_id", "ase | ase.people"),
-        "findings": frame(f"finding_id | {COMPARED} | time_value | statistic | low | source_id"),
+        "findings": frame(
+            f"finding_id | {COMPARED} | time_value | time_unit | scope | analysis | statistic | low | source_id"
+        ),
         "events": frame("event_id | study_id | arm_id | outcome_id | kind | n_assessed | counted | severity | note"),
         "counts": frame("value_id | modality_id | design | value"),
         "proportions": frame("value_id | event_id | inputs"),

@@ -13,6 +13,7 @@ from hivcells.report.numerals import spans_of_names, typed_numbers
 from hivcells.report.pdf import _end_of_run
 from hivcells.report.places import places_of
 from hivcells.report.prose import Line, Places
+from hivcells.report.refused_markup import complaints_of_markup
 from hivcells.report.trace import ALT, FREE, VALUE, XREF, Entry, entries_of_drawing
 from hivcells.report.typed_quantities import complaints_of_settings, typed_quantities
 from hivcells.report.values import value
@@ -83,7 +84,7 @@ def test_paragraphs_are_the_entries_of_one_block() -> None:
 def test_markup_that_is_refused_is_complained_of_at_its_line() -> None:
     lines = [Line("a.qmd", 1, "cell"), Line("a.qmd", 2, "[Tea]{.cell}"), Line("a.qmd", 3, "<b>")]
     refused = [{"what": "class", "text": "cell"}, {"what": "raw", "text": " <b>\nmore"}]
-    found = list(inspect_prose.complaints_of_markup(refused, lines))
+    found = list(complaints_of_markup(refused, lines))
     assert [(c.line, c.value, c.problem) for c in found] == [
         (2, "cell", "a class that the prose may not use"),
         (3, "<b>", "raw HTML or typst"),

@@ -38,6 +38,8 @@ class Pair(NamedTuple):
 
 
 NO_VALUES = pd.Series(dtype=str)
+# What percentages have in common that are compared.
+SAME_CURVES = ["study_id", "outcome_id", "time_value", "time_unit", "scope", "analysis", "source_id"]
 
 
 def risk_differences(
@@ -77,10 +79,10 @@ def pairs_of_printed_counts(events: pd.DataFrame, role: pd.Series) -> Iterator[P
 def pairs_from_percentages(findings: pd.DataFrame, role: pd.Series, role_of_outcome: pd.Series) -> Iterator[Pair]:
     """Pairs of arms whose survival percentages each fit one count in arms of equal size."""
     curves = findings[(findings.statistic == "survival_percent") & findings.arm_id.isin(role.index)]
-    curves = curves[curves.value != ""]
+    curves = curves[(curves.value != "") & (curves.relation == "=")]
     of_role = findings.outcome_id.map(role_of_outcome)
     people_of, arms_of = (_values_by_study(findings[of_role == wanted]) for wanted in ("people", "arms"))
-    for (study, outcome, *_), group in curves.groupby(["study_id", "outcome_id", "time_value", "time_unit"]):
+    for (study, outcome, *_), group in curves.groupby(SAME_CURVES):
         people, arms = people_of.get(study, NO_VALUES), arms_of.get(study, NO_VALUES)
         if len(people) != 1 or len(arms) != 1 or "" in (people.iloc[0], arms.iloc[0]):
             continue

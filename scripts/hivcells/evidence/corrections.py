@@ -32,6 +32,13 @@ def corrected(tables: Tables, package: dict, folder: Path) -> tuple[Tables, list
     return tables, complaints
 
 
+def _leads_somewhere(tables: Tables, package: dict, correction: Any) -> bool:
+    """Whether what is used, where it names a row of another table, names one that is there."""
+    schema = next(resource["schema"] for resource in package["resources"] if resource["name"] == correction.table)
+    to = [key["reference"] for key in schema.get("foreignKeys", []) if key["fields"] == [correction.column]]
+    return all(correction.used in {"", *tables[one["resource"]][one["fields"][0]]} for one in to if one["resource"])
+
+
 def _place(
     tables: Tables, lines: dict[str, Hashable], package: dict, correction: Any
 ) -> tuple[Hashable | None, tuple[str, str, str, str] | None]:
@@ -45,6 +52,11 @@ def _place(
             "row_id",
             f"{correction.row_id} {column}",
         )
+    if column == keys_of(package)[correction.table]:
+        return None, ("a key is no number of the print", "Correct the row itself.", "column", column)
+    if not _leads_somewhere(tables, package, correction):
+        remedy = "Enter the key of a row that is there."
+        return None, (f"{correction.table}, column '{column}', would lead to no row", remedy, "used", correction.used)
     held = table.at[line, column]
     if held != correction.printed:
         remedy = "Check the source again, then adapt or remove the correction."

@@ -25,6 +25,7 @@ def check_differences(findings: pd.DataFrame, contrasts: pd.DataFrame) -> list[d
             (contrasts.arm_id == printed.arm_id)
             & (contrasts.comparator_arm_id == printed.comparator_arm_id)
             & (contrasts.outcome_id == printed.outcome_id)
+            & ((contrasts.unit == printed.unit) | (printed.unit == ""))
         ]
         if _of_another_visit((printed.time_value, printed.time_unit), same, visits):
             continue
@@ -54,8 +55,9 @@ def check_differences(findings: pd.DataFrame, contrasts: pd.DataFrame) -> list[d
 
 
 def _is_of_everybody(findings: pd.DataFrame) -> pd.Series:
-    """Differences between whole arms as they were seen; those of a part or of a model are not those of the averages."""
-    is_difference = (findings.statistic == "difference") & (findings.comparator_arm_id != "")
+    """Differences between whole arms as they were seen; those of a part or of a model, and bounds, are not those of the averages."""
+    is_number = (findings.value != "") & (findings.relation == "=")
+    is_difference = (findings.statistic == "difference") & (findings.comparator_arm_id != "") & is_number
     return is_difference & (findings.scope == "") & findings.analysis.isin(AS_SEEN)
 
 

@@ -43,11 +43,18 @@ def two_counts(p: Any, same: list[Any]) -> list[Any]:
     if p.comparator_arm_id:
         arms = [[event for event in same if event.arm_id == arm] for arm in (p.arm_id, p.comparator_arm_id)]
         two = [arm[0] for arm in arms] if [len(arm) for arm in arms] == [1, 1] else []
-        return two if len({(event.event, event.scope, event.severity) for event in two}) == 1 else []
+        return (
+            two if len({(event.event, event.scope, event.severity) for event in two}) == 1 and _are_of(p, two) else []
+        )
     parts = [event for event in same if event.scope != EVERYBODY]
     arms_and_events = {(event.arm_id, event.event) for event in parts}
     is_one_arm = len(arms_and_events) == 1 and p.arm_id in ("", *(event.arm_id for event in parts))
     return parts if len({event.scope for event in parts}) == len(parts) == 2 and is_one_arm else []
+
+
+def _are_of(p: Any, events: list[Any]) -> bool:
+    """Whether the counts are of the people that a P value is of; one that names none is of those who were counted."""
+    return all(p.scope in ("", event.scope) for event in events)
 
 
 def check_p_from_shares(findings: pd.DataFrame) -> list[dict[str, Any]]:

@@ -44,11 +44,16 @@ def is_mean_with_spread(number: Any) -> bool:
 def groups_of(numbers: Index, p: Any) -> list[Any]:
     """The means that a P value compares: of its two arms, or, where it names none, of all arms that have one each."""
     if p.comparator_arm_id:
-        return beside(numbers, p, [p.arm_id, p.comparator_arm_id])
+        return of_one_kind(beside(numbers, p, [p.arm_id, p.comparator_arm_id]))
     if p.arm_id:
         return []  # a change within an arm is no comparison of groups
     arms = list(dict.fromkeys(one.arm_id for one in numbers.get(key_of(p, SAME), [])))
-    return beside(numbers, p, arms)
+    return of_one_kind(beside(numbers, p, arms))
+
+
+def of_one_kind(means: list[Any]) -> list[Any]:
+    """The means, unless one of them is in another unit or of another kind, such as a change beside a level."""
+    return means if len({(mean.unit, mean.statistic) for mean in means}) == 1 else []
 
 
 def check_of_groups(p: Any, means: list[Any], people: list[Behind]) -> list[dict[str, Any]]:

@@ -27,7 +27,8 @@ SPREADS = {r"\bS\.?D\b|\bstandard deviation": "SD", r"\bS\.?E\.?M?\b|\bstandard 
 PLUS_OR_MINUS = re.compile(r"±|\+\s?/\s?[-\u2212\u2013]")
 # A rate is a number for so many years of people; what it is a rate of may stand between the two.
 RATE = re.compile(
-    r"(\d[\d.,\u00b7]*)(?:\s?[^\W\d_]+){0,3}\s?(?:per|/)\s?(1[0, ]*)?\s?"
+    # Possessive, so that a long run of letters or digits is gone over once.
+    r"(?<![\d.,\u00b7])(\d[\d.,\u00b7]*+)(?:\s?+[^\W\d_]++){0,3}?\s?(?:per|/)\s?(1[0, ]*)?\s?"
     r"(?:(?:person|patient|participant|subject)s?[- ]?(?:years?|yrs?|months?)|PYs?\b)",
     re.IGNORECASE,
 )

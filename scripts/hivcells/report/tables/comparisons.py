@@ -11,7 +11,16 @@ from hivcells.tables import Tables
 
 PRINTED = {"difference": "printed difference", "coefficient": "printed coefficient of a model"}
 # What a P value has in common with the difference that it belongs to.
-SAME_COMPARISON = ["arm_id", "comparator_arm_id", "outcome_id", "time_value"]
+SAME_COMPARISON = [
+    "arm_id",
+    "comparator_arm_id",
+    "outcome_id",
+    "time_value",
+    "time_unit",
+    "scope",
+    "analysis",
+    "source_id",
+]
 
 
 def changes(tables: Tables) -> Table:
@@ -70,7 +79,7 @@ def _printed_contrasts(tables: Tables) -> pd.DataFrame:
     """Findings that compare two arms in an outcome that is followed, each with `p_id`, the finding that is its P value."""
     findings, compared = tables["findings"], followed_outcomes(tables["outcomes"])
     is_contrast = (findings["comparator_arm_id"] != "") & findings["statistic"].isin(PRINTED)
-    p_values = findings[findings["statistic"] == "p_value"].drop_duplicates(SAME_COMPARISON, keep="last")
+    p_values = findings[findings["statistic"] == "p_value"].drop_duplicates(SAME_COMPARISON, keep=False)
     return (
         findings[is_contrast & findings["outcome_id"].isin(compared)]
         .merge(p_values[[*SAME_COMPARISON, "finding_id"]], how="left", on=SAME_COMPARISON, suffixes=("", "_of_p"))
