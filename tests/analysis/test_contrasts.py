@@ -98,3 +98,9 @@ def test_last_values_in_different_units_are_refused_with_the_line_of_the_first_a
     [complaint] = raised.value.complaints
     assert (complaint.line, complaint.value) == (3, "tea.x1.white.12")
     assert complaint.problem == "'tea.x3.white.12' in kilograms cannot be subtracted from one in cells"
+
+
+def test_arms_whose_last_values_are_of_different_times_are_not_compared() -> None:
+    *first, last = TWO_ARMS
+    assert contrasts_of(*first, last | {"time_value": "24"}).empty
+    assert not contrasts_of(*first, last).empty

@@ -128,3 +128,15 @@ def test_a_one_sided_p_value_is_half_of_the_two_sided_one_and_says_so() -> None:
     assert two_sided.one_sided() == ImpliedP(
         "t test, one-sided", 0.02, 0.015, 0.025, "2.1 (SD 1, 9 people), t test, one-sided"
     )
+
+
+def test_of_two_effects_with_as_good_intervals_it_is_not_known_which_a_p_value_is_of() -> None:
+    odds = EFFECT | {
+        "finding_id": "tea.odds",
+        "statistic": "odds_ratio",
+        "value": "3.00",
+        "low": "0.90",
+        "high": "10.00",
+    }
+    found = checks_of(*DRINKERS, EFFECT | {"finding_id": "tea.e"}, odds, P_VALUE)["recheck"]
+    assert found["verdict"] == "cannot be checked"

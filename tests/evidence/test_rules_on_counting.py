@@ -61,7 +61,7 @@ def test_a_study_without_a_row_on_its_people_is_named(edit: Edit, complaints: Ch
 REGISTERED = "other2020,Other,xia2020,nk,cohort,none,not reported,1,China,people,not applicable,{},,,included,,,"
 
 
-@pytest.mark.parametrize(("overlap", "is_said"), [("", True), ("unplaced", False)])
+@pytest.mark.parametrize(("overlap", "is_said"), [("", True), ("unplaced", True), ("tea_people", False)])
 def test_one_registered_trial_does_not_count_twice(
     edit: Edit, append: Append, complaints: Check, overlap: str, is_said: bool
 ) -> None:

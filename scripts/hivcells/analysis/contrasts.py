@@ -17,7 +17,10 @@ LAST_VALUES, CHANGES = "last values", "changes"
 
 
 def contrasts(findings: pd.DataFrame, arms: pd.DataFrame, changes: pd.DataFrame) -> pd.DataFrame:
-    """Experimental less control arm, for last values and for changes; two rows for each pair of arms and outcome."""
+    """Experimental less control arm, for last values and for changes; two rows for each pair of arms and outcome.
+
+    Arms whose last values were taken at different times are not compared.
+    """
     arm, finding = arms.set_index("arm_id"), findings.assign(line=findings.index).set_index("finding_id", drop=False)
     role = changes.arm_id.map(arm.role)
     experimental, control = changes[role == "experimental"], changes[role == "control"]
@@ -27,9 +30,16 @@ def contrasts(findings: pd.DataFrame, arms: pd.DataFrame, changes: pd.DataFrame)
     rows = [
         row
         for first, second in zip(pairs["index"], pairs["index_control"])
+        if _are_of_one_time(finding, changes.loc[first], changes.loc[second])
         for row in _contrasts(changes.loc[first], changes.loc[second], finding, arm.short_name)
     ]
     return table_of_estimates(rows, ["rounding", "contrast_of"])
+
+
+def _are_of_one_time(finding: pd.DataFrame, first: pd.Series, second: pd.Series) -> bool:
+    """Whether the last values of two arms were taken at one time; a time that is not given is no other."""
+    times = {tuple(finding.loc[change["last_id"], ["time_value", "time_unit"]]) for change in (first, second)}
+    return len(times - {("", "")}) <= 1
 
 
 def _contrasts(

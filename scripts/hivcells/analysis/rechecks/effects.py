@@ -32,10 +32,10 @@ def effects_by_contrast(findings: pd.DataFrame) -> dict[Hashable, Any]:
 
 
 def _are_several(effects: list[Any]) -> bool:
-    """Whether another effect of the first one's kind has other numbers."""
+    """Whether another effect of the first one's kind, or with as good an interval, has other numbers: which the P value is of is unknown."""
     first, *others = effects
     return any(
-        other.statistic == first.statistic
+        (other.statistic == first.statistic or other.interval == first.interval)
         and (other.value, other.low, other.high) != (first.value, first.low, first.high)
         for other in others
     )

@@ -12,7 +12,7 @@ from hivcells.analysis.rechecks.verdicts import as_printed, uncheckable
 # No interval, count or mean implies the P value of ranks, of whole curves, of pairs, of a trend, or of another question.
 OF_OTHER_NUMBERS = re.compile(
     r"log[- ]?rank|mann[-\u2013 ]?whitney|wilcoxon|rank[- ]sum|signed[- ]rank|kruskal|friedman|mcnemar|for interaction"
-    r"|interaction (?:P\b|test|term)|(?:P|test|values?) for trend|trend test|inferiority|equivalence|permutation|bootstrap"
+    r"|interaction (?:P\b|test|term)|\bP[-_ ]?interaction|(?:P|test|values?) for trend|trend test|inferiority|equivalence|permutation|bootstrap"
     r"|bonferroni|multiple (?:comparisons|testing)",
     re.IGNORECASE,
 )

@@ -34,18 +34,18 @@ NEAR: Side = ("about",)
 EITHER: Side = (*BELOW, *ABOVE)
 BOUNDS_AT_NUMBER = {
     BELOW: (
-        r"(?:[<\u2264\uff1c\u2a7d\u2266\u2272]|=<|\b(?:at most|(?:no|not) (?:more|greater|higher|longer) than|below|under"
+        r"(?:[<\u2264\uff1c\ufe64\u2a7d\u2266\u2272]|=<|\b(?:at most|not exceeding|(?:no|not) (?:more|greater|higher|longer) than|below|under"
         r"|(?<!no )(?<!not )(?:fewer|less|lower|shorter) than|maximum of))\s*=?\s*(?:an? )?" + NUMBER,
-        r"(?P<number>\d[\d.,\u00b7]*)(?: [a-z]+)? or (?:less|fewer|lower|below|under|shorter)\b(?! than)",
+        r"(?P<number>\d[\d.,\u00b7]*)(?: [a-z]+)? (?:or|and) (?:less|fewer|lower|below|under|shorter)\b(?! than)",
     ),
     ABOVE: (
-        r"(?:[>\u2265\uff1e\u2a7e\u2267\u2273]|=>|\b(?:at least|no (?:less|fewer|lower) than|over|above|minimum of"
+        r"(?:[>\u2265\uff1e\ufe65\u2a7e\u2267\u2273]|=>|\b(?:at least|in excess of|no (?:less|fewer|lower) than|over|above|minimum of"
         r"|(?<!no )(?<!not )(?:more|greater|higher|longer) than|(?<!not )(?<!never )exceed(?:ed|s|ing)?))\s*=?\s*(?:an? )?"
         + NUMBER,
-        r"(?P<number>\d[\d.,\u00b7]*)(?: [a-z]+)? or (?:more|greater|higher|above|over|longer)\b(?! than)",
+        r"(?P<number>\d[\d.,\u00b7]*)(?: [a-z]+)? (?:or|and) (?:more|greater|higher|above|over|longer)\b(?! than)",
         r"(?<![\w.])(?P<number>\d[\d.,\u00b7]*)\+(?![\w/+-])",
     ),
-    EITHER: (r"\bup to\s+(?:an? )?" + NUMBER,),
+    EITHER: (r"\bup\s?to\s+(?:an? )?" + NUMBER,),
     NEAR: (
         r"(?:[~\u223c\u2248\u2245]|\b(?:about|around|approximately|approx\.?|nearly|almost|roughly|circa|ca?\.))\s*(?:an? )?"
         + NUMBER,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from hivcells.complaints import Complaint
 from hivcells.evidence.rows import each_row, rows_by
 from hivcells.evidence.rules.complain import complain
+from hivcells.evidence.rules.of_people import UNPLACED
 from hivcells.tables import Tables, words
 
 # Two names with initials, or a name with initials before a comma: 'Smith AB and Jones CD', 'Smith AB, Jones CD'.
@@ -88,7 +89,9 @@ def works_have_one_identifier(tables: Tables) -> Iterator[Complaint]:
 def registered_trials_count_once(tables: Tables) -> Iterator[Complaint]:
     """Two studies whose people both count do not report one registered trial, unless it is said that they may share people."""
     participants = tables["participants"]
-    counted = set(participants.study_id[(participants.counts == "yes") & (participants.overlap_group == "")])
+    # Where no text names what a group may share people with, its trial is no other for that.
+    is_named = ~participants.overlap_group.isin(["", UNPLACED])
+    counted = set(participants.study_id[(participants.counts == "yes") & ~is_named])
     first: dict[str, str] = {}
     for row in each_row(tables["studies"]):
         for number in words(row.registry_id, ";") if row.study_id in counted else []:
