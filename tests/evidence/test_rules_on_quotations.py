@@ -180,3 +180,10 @@ def test_what_is_printed_as_possible_is_not_attributed(printed: str, note: str) 
     assert said_of_cause("scald", printed, note) == [(2, "outcome_id", "printed as possible, not as attributed")]
     assert said_of_cause("burn", printed, note) == []
     assert said_of_cause("scald", "scalds in 2", "Impossible to miss.") == []
+
+
+@pytest.mark.parametrize("relation", ["<", "≤", ">", "about"])
+def test_a_p_value_that_is_printed_as_a_number_is_no_bound(relation: str) -> None:
+    named = [(2, "relation", "no bound in 'P = 0.024'")]
+    assert said_of_bound("P = 0.024", "0.024", relation, statistic="p_value") == named
+    assert said_of_bound("within 24 weeks", "24", relation) == []

@@ -18,6 +18,12 @@ FAULTS = {
         "xia2020.courses.nk.planned",
         "column 'people_finding_id', value 'xia2020.courses.nk.planned': no number of people of this study",
     ),
+    "a study that is included though each record of it is not": (
+        "screening",
+        ",included,",
+        ",excluded,",
+        "column 'inclusion', value 'included': no included record in screening.csv",
+    ),
     "people that count and are the same as others": (
         "participants",
         ",yes,,",

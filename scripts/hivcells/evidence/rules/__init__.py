@@ -61,6 +61,7 @@ RULES = (
     of_words.intervals_are_those_of_the_words,
     of_words.rates_are_no_counts,
     of_words.powers_of_ten_are_kept,
+    of_words.units_are_those_of_the_words,
     of_words.counts_are_of_what_is_printed,
     of_prints.spreads_have_their_kind,
     of_prints.people_behind_a_number_are_quoted,
@@ -141,6 +142,7 @@ OF_THE_PRINT = (
     of_extraction.numbers_are_those_settled,
     of_quotations.second_readings_quote_their_numbers,
     of_words.powers_of_ten_are_kept,
+    of_words.units_are_those_of_the_words,
     of_words.rates_are_no_counts,
     of_words.counts_are_of_what_is_printed,
 )

@@ -165,6 +165,11 @@ def bounds_are_no_values(tables: Tables) -> Iterator[Complaint]:
             problem = f"a bound in '{row.as_printed}'"
             remedy = "Enter <, >, ≤, ≥ or about as the text says, or a maximum or minimum."
             yield complain("findings", row, "relation", problem, remedy)
+        # A time or a limit may be a bound by its sense; a P value is one by its sign alone.
+        elif not sides and row.relation != "=" and row.statistic == "p_value":
+            yield complain(
+                "findings", row, "relation", f"no bound in '{row.as_printed}'", "Enter =, or quote its sign."
+            )
 
 
 def _bounded(side: Side, printed: str) -> set[Decimal]:

@@ -16,7 +16,7 @@ SEVERAL = re.compile(r" [A-Z]{1,3}\.?(?:,| (?:and|&|et) |\s?[/|&])")
 JOINED = re.compile(r" (?:and|et|und|y) |[&|/\u3001]")
 # Marks of footnotes, a comma with nothing before or behind it or without its blank, and names that stand for others.
 NO_NAME = re.compile(r"[0-9*\u2020\u2021\u00a7|\u3001\uff0c]|^,|,$|,\S| ,|\S,? et al|^N/A$")
-OTHERS = "et al."
+OTHERS, INCLUDED = "et al.", "included"
 SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 # Where an address carries an identifier, by the column that holds it too.
 IN_ADDRESS = {
@@ -109,12 +109,16 @@ def number_of_trial(number: str) -> str:
 
 
 def studies_were_screened(tables: Tables) -> Iterator[Complaint]:
-    """Each study has a record in screening.csv, from which the flow of records is counted."""
-    screened = set(tables["screening"].study_id)
+    """Each study has a record in screening.csv, from which the flow of records is counted; one that is included, an included one."""
+    screening = tables["screening"]
+    screened, included = set(screening.study_id), set(screening.study_id[screening.decision == INCLUDED])
     for row in each_row(tables["studies"]):
         if row.study_id not in screened:
             remedy = "Restore its record there, or add it."
             yield complain("studies", row, "study_id", "no record in screening.csv", remedy)
+        elif row.inclusion == INCLUDED and row.study_id not in included:
+            remedy = "Include a record of it there, or correct the study."
+            yield complain("studies", row, "inclusion", "no included record in screening.csv", remedy)
 
 
 def addresses_say_what_the_columns_say(tables: Tables) -> Iterator[Complaint]:

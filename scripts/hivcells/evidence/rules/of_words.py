@@ -23,7 +23,10 @@ INTERVALS = {
     r"\brange\b": {"range", "95% range", "IQR"},
     r"\bS\.?[DE]\.?M?\b|\bstandard (?:deviation|error)": set[str](),
 }
-SPREADS = {r"\bS\.?D\b|\bstandard deviation": "SD", r"\bS\.?E\.?M?\b|\bstandard error": "SE"}
+SPREADS = {
+    r"\bS\.?D\b|\bs\.d\.|\bstandard deviation": "SD",
+    r"\bS\.?E\.?M?\b|\bs\.e\.(?:m\.)?|\bsem\b|\bstandard error": "SE",
+}
 PLUS_OR_MINUS = re.compile(r"±|\+\s?/\s?[-\u2212\u2013]")
 # A rate is a number for so many years of people; what it is a rate of may stand between the two.
 RATE = re.compile(
@@ -32,6 +35,7 @@ RATE = re.compile(
     r"(?:(?:person|patient|participant|subject)s?[- ]?(?:years?|yrs?|months?)|PYs?\b)",
     re.IGNORECASE,
 )
+TIMES, NOT_WITHIN = ("minute", "hour", "day", "week", "month", "year"), r"(?<![\d.,])"
 PER_HUNDRED = "per_100_person_years"
 # A number times a power of ten, or so many thousands.
 MULTIPLIED = re.compile(
@@ -97,6 +101,26 @@ def powers_of_ten_are_kept(tables: Tables) -> Iterator[Complaint]:
         if row.value in multiplied and not HOLDS_POWER.search(f"{symbol.get(row.unit)} {row.unit}"):
             remedy = "Choose a unit with the power, such as million_cells."
             yield complain("findings", row, "unit", f"without the power of ten of '{row.as_printed}'", remedy)
+
+
+def units_are_those_of_the_words(tables: Tables) -> Iterator[Complaint]:
+    """'8 months' are no weeks, 'week 48' is no month, and '4.5 log10 copies' are no copies."""
+    for row in each_row(tables["findings"].loc[tables["findings"].how_obtained == PRINTED]):
+        for column, number, unit in (("unit", row.value, row.unit), ("time_unit", row.time_value, row.time_unit)):
+            printed = _times_printed(number, row.as_printed) if unit in TIMES and number else set()
+            if printed and unit not in printed:
+                remedy = "Enter the unit that is printed."
+                yield complain("findings", row, column, f"{' or '.join(sorted(printed))} in '{row.as_printed}'", remedy)
+        is_logarithm = row.value and re.search(rf"{NOT_WITHIN}{re.escape(row.value)}[ -]?log", row.as_printed, re.I)
+        if is_logarithm and "log" not in row.unit:
+            yield complain("findings", row, "unit", f"no logarithm, as in '{row.as_printed}'", "Choose its unit.")
+
+
+def _times_printed(number: str, printed: str) -> set[str]:
+    """The units of time that a text gives a number, before it or behind it."""
+    of, unit = re.escape(number), f"({'|'.join(TIMES)})s?"
+    found = re.findall(rf"{NOT_WITHIN}{of}[ -]?{unit}\b|\b{unit} {of}\b(?![.,]\d)", printed, re.IGNORECASE)
+    return {(behind or before).lower() for behind, before in found}
 
 
 def counts_are_of_what_is_printed(tables: Tables) -> Iterator[Complaint]:
