@@ -93,7 +93,13 @@ def test_every_experimental_arm_is_held_against_the_control_arm_and_no_other() -
 
 @pytest.mark.parametrize(
     "other",
-    [{"event": "headache_day8"}, {"study_id": "mate", "arm_id": "mate.y2"}, {"arm_id": ""}, {"counted": "cups"}],
+    [
+        {"event": "headache_day8"},
+        {"outcome_id": "weight"},
+        {"study_id": "mate", "arm_id": "mate.y2"},
+        {"arm_id": ""},
+        {"counted": "cups"},
+    ],
 )
 def test_other_events_other_studies_and_what_is_not_people_is_not_compared(other: dict[str, str]) -> None:
     assert differences_of(GREEN, WATER | other).empty

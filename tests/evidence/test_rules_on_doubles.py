@@ -63,6 +63,26 @@ def test_people_count_in_one_row() -> None:
     assert said(of_doubles.people_count_in_one_row, "participants", group, {}, again | {"counts": "no"}) == []
 
 
+def test_people_of_an_arm_do_not_count_beside_those_of_their_study() -> None:
+    findings = pd.DataFrame([("tea.all", ""), ("tea.few", "tea.x1")], columns=["finding_id", "arm_id"])
+    groups = [
+        ("tea", "tea", "yes", "tea.all"),
+        ("tea.x1", "tea", "yes", "tea.few"),
+        ("mate.y1", "mate", "yes", "tea.few"),
+    ]
+    columns = ["cohort_id", "study_id", "counts", "people_finding_id"]
+    participants = pd.DataFrame(groups, index=[2, 3, 4], columns=columns)
+    tables = {"findings": findings, "participants": participants}
+    [found] = of_doubles.people_of_an_arm_are_those_of_their_study(tables)
+    assert (found.line, found.column, found.problem) == (
+        3,
+        "people_finding_id",
+        "people of an arm, who count in tea already",
+    )
+    by_itself = {"findings": findings, "participants": participants.assign(counts=["no", "yes", "yes"])}
+    assert list(of_doubles.people_of_an_arm_are_those_of_their_study(by_itself)) == []
+
+
 def test_labels_tell_apart() -> None:
     studies = pd.DataFrame([{"study_id": "tea", "label": "Tea 2020"}, {"study_id": "leaf", "label": "tea 2020"}])
     arms = pd.DataFrame(

@@ -59,7 +59,8 @@ def pairs_of_printed_counts(events: pd.DataFrame, role: pd.Series) -> Iterator[P
     """Pairs of an experimental and a control arm whose counts of one event, as severe, in the same part of the people, are printed."""
     people = events[events.counted == "people"]
     experimental, control = (people[people.arm_id.map(role) == wanted] for wanted in ("experimental", "control"))
-    pairs = experimental.merge(control, on=["study_id", "event", "scope", "severity"], suffixes=("", "_control"))
+    same = ["study_id", "outcome_id", "event", "scope", "severity"]
+    pairs = experimental.merge(control, on=same, suffixes=("", "_control"))
     for pair in pairs.to_dict("records"):
         n = (pair["n_events"], pair["n_assessed"], pair["n_events_control"], pair["n_assessed_control"])
         keys = (pair["event_id"], pair["event_id_control"])

@@ -100,6 +100,7 @@ RULES = (
     of_doubles.documents_stand_once,
     of_doubles.labels_tell_apart,
     of_doubles.people_count_in_one_row,
+    of_doubles.people_of_an_arm_are_those_of_their_study,
     of_doubles.biases_are_judged_once,
     of_bias.judgements_are_those_of_their_tool,
     of_references.dates_are_days,

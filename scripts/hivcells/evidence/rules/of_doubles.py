@@ -42,6 +42,20 @@ def people_count_in_one_row(tables: Tables) -> Iterator[Complaint]:
             yield complain("participants", row, "people_finding_id", problem, "Remove one of the rows.")
 
 
+def people_of_an_arm_are_those_of_their_study(tables: Tables) -> Iterator[Complaint]:
+    """The people of a whole study and those of one of its arms do not both count."""
+    arm_of = dict(zip(tables["findings"].finding_id, tables["findings"].arm_id))
+    participants = tables["participants"]
+    counted = participants.loc[(participants.counts == "yes") & participants.people_finding_id.isin(arm_of)]
+    whole = {row.study_id: row.cohort_id for row in each_row(counted) if not arm_of[row.people_finding_id]}
+    for row in each_row(counted):
+        if arm_of[row.people_finding_id] and row.study_id in whole:
+            problem = f"people of an arm, who count in {whole[row.study_id]} already"
+            yield complain(
+                "participants", row, "people_finding_id", problem, "Say that they do not count by themselves."
+            )
+
+
 def biases_are_judged_once(tables: Tables) -> Iterator[Complaint]:
     """A domain of a tool has one judgement for an outcome of a study, a tool and its domains one spelling."""
     if "risk_of_bias" not in tables:
