@@ -13,9 +13,10 @@ local FORMATS = { "html", "typst" }  -- in any other the text would stand nowher
 local ATTRIBUTES = { Image = { "fig-alt" }, Div = { "when-format", "name" } }
 
 -- A part of the report, the web, or a file that is published beside it.
-local TARGETS = { "^https?://", "^#", "^ledger%.html#?[%w_-]*$", "^[%w_-]+%.pdf$", "^%.%./[%w_-]+[%w_/-]*%.%l+$", "^%.%./%.%./CHANGELOG%.md$", "^%.%./%.%./data/datapackage%.json$" }
+local TARGETS = { "^https?://", "^#", "^ledger%.html#?[%w_-]*$", "^review%.pdf$", "^supplement%.pdf$", "^%.%./[%w_-]+[%w_/-]*%.%l+$", "^%.%./%.%./CHANGELOG%.md$", "^%.%./%.%./data/datapackage%.json$" }
 
 local refused = pandoc.List()
+local ids = {}  -- to which a link may lead: those of headings, and of the parts that are put in later
 
 local function leads_to_a_known_place(target)
   for _, pattern in ipairs(TARGETS) do
@@ -60,9 +61,12 @@ end
 local function link(element)
   check(element)
   if element.title ~= "" then refuse("attribute", element.title) end
-  if not leads_to_a_known_place(element.target) then refuse("target", element.target) end
+  local part = element.target:match("^#(.*)$")
+  if not leads_to_a_known_place(element.target) or part and not ids[part] then refuse("target", element.target) end
   return element
 end
+
+local function note_id(element) ids[element.identifier] = true end
 
 local text_of = pandoc.utils.stringify
 
@@ -143,6 +147,7 @@ local typed = {
 }
 
 function Pandoc(doc)
+  doc:walk({ Header = note_id, Div = note_id, Figure = note_id, Span = note_id })
   local composed = doc:walk(typed)
   local file = assert(io.open("typed.json", "w"))
   file:write(pandoc.json.encode(refused))

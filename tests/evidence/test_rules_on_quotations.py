@@ -131,12 +131,13 @@ def said_of_bound(printed: str, value: str, relation: str = "=", statistic: str 
     [
         "< 50", "P<0.50", "at least 50", "up to fifty", "more than 50 cups", "≥50", "about 50", "exceeded 50",
         "not exceeding 50", "in excess of 50", "upto 50", "50 and above", "\ufe6450",
+        "低于50", "不超过50", "超过50", "不低于 50",
     ],
 )  # fmt: skip
 def test_a_bound_that_is_entered_as_a_value_is_named(printed: str) -> None:
     value = "0.50" if "0.50" in printed else "50"
     assert said_of_bound(printed, value) == [(2, "relation", f"a bound in '{printed}'")]
-    below, near = printed.startswith(("<", "P<", "up", "not", "\ufe64")), printed.startswith("about")
+    below, near = printed.startswith(("<", "P<", "up", "not", "\ufe64", "低于", "不超过")), printed.startswith("about")
     assert said_of_bound(printed, value, relation="<" if below else "about" if near else ">") == []
     assert said_of_bound(printed, value, statistic="maximum") == []
 

@@ -35,7 +35,8 @@ MULTIPLES = [
 COPIES = [f"{latin}plicate" for latin in ["du", "tri", "quadru", "quintu", "sextu", "septu", "octu"]]
 # Parts of a ranked whole.
 QUANTILES = [
-    f"{latin}ile" for latin in ["tert", "quart", "quint", "sext", "sept", "oct", "dec", "vent", "cent", "percent"]
+    f"{latin}ile"
+    for latin in ["tert", "terc", "quart", "quint", "sext", "sept", "oct", "dec", "vent", "cent", "percent"]
 ]
 # What may be written to a cardinal without a blank: 'fivesome', 'sevenish', 'twentysomething', 'fourscore'.
 ENDINGS = [
@@ -107,6 +108,7 @@ GROUPS = [
     "hat-trick",
     "hat trick",
     "gross",
+    "ream",
     "singlet",
     "doublet",
     "singleton",
@@ -131,7 +133,7 @@ SPANS_OF_TIME = [
 ]
 PARTS_OF_YEARS = ["semi", "bi", "tri"]
 HOW_OFTEN = [
-    "fortnightly",
+    "fortnightly", "annually", "yearly", "order of magnitude", "orders of magnitude",
     *(f"{latin}{often}" for latin in PARTS_OF_YEARS for often in ["weekly", "monthly", "annual", "annually"]),
     *(f"semi-{often}" for often in ["weekly", "monthly", "annual", "annually"]),
     *(

@@ -77,6 +77,8 @@ REFUSED = [
     ("A [link](javascript:alert) here.", TARGET, "javascript:alert"),
     ("A [link](ledger.html?x) here.", TARGET, "ledger.html?x"),
     ("A [link](other.html) here.", TARGET, "other.html"),
+    ("A [link](other.pdf) here.", TARGET, "other.pdf"),
+    ("A [link](#sec-nowhere-else) here.", TARGET, "#sec-nowhere-else"),
     ("A [link](../../other/x.csv) here.", TARGET, "../../other/x.csv"),
     ("A [link](/tables/x.csv) here.", TARGET, "/tables/x.csv"),
     ("It was [tea.no.such]{.value}.", "no value has this id", "tea.no.such"),

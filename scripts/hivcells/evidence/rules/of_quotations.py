@@ -32,11 +32,15 @@ ABOVE: Side = (">", "\u2265")
 NEAR: Side = ("about",)
 # What went on up to the last look is a bound on either side.
 EITHER: Side = (*BELOW, *ABOVE)
+# In Chinese a bound stands right before its number; without 不 it is the other one.
+BELOW_IN_CHINESE = r"(?:低于|少于|小于|不(?:超过|高于|多于|大于)|至多|最多)\s*(?P<number>\d[\d.,]*)"
+ABOVE_IN_CHINESE = r"(?:(?<!不)(?:超过|高于|多于|大于)|不(?:低于|少于|小于)|至少|最少)\s*(?P<number>\d[\d.,]*)"
 BOUNDS_AT_NUMBER = {
     BELOW: (
         r"(?:[<\u2264\uff1c\ufe64\u2a7d\u2266\u2272]|=<|\b(?:at most|not exceeding|(?:no|not) (?:more|greater|higher|longer) than|below|under"
         r"|(?<!no )(?<!not )(?:fewer|less|lower|shorter) than|maximum of))\s*=?\s*(?:an? )?" + NUMBER,
         r"(?P<number>\d[\d.,\u00b7]*)(?: [a-z]+)? (?:or|and) (?:less|fewer|lower|below|under|shorter)\b(?! than)",
+        f"(?<!不){BELOW_IN_CHINESE}",
     ),
     ABOVE: (
         r"(?:[>\u2265\uff1e\ufe65\u2a7e\u2267\u2273]|=>|\b(?:at least|in excess of|no (?:less|fewer|lower) than|over|above|minimum of"
@@ -44,6 +48,7 @@ BOUNDS_AT_NUMBER = {
         + NUMBER,
         r"(?P<number>\d[\d.,\u00b7]*)(?: [a-z]+)? (?:or|and) (?:more|greater|higher|above|over|longer)\b(?! than)",
         r"(?<![\w.])(?P<number>\d[\d.,\u00b7]*)\+(?![\w/+-])",
+        ABOVE_IN_CHINESE,
     ),
     EITHER: (r"\bup\s?to\s+(?:an? )?" + NUMBER,),
     NEAR: (
