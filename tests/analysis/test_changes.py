@@ -150,3 +150,8 @@ def test_a_bound_at_either_end_gives_no_change(at_first: str, at_last: str) -> N
 def test_a_bound_between_the_ends_does_not_matter() -> None:
     rows = [visit("50", "0"), visit("100", "4", relation="<"), visit("200", "12")]
     assert list(changes_of(*rows).value) == [Decimal(150)]
+
+
+def test_averages_of_two_texts_make_no_change() -> None:
+    assert changes_of(visit("210", "0", source_id="tea_2020"), visit("250.5", "12", source_id="tea_news")).empty
+    assert len(changes_of(visit("210", "0", source_id="tea_2020"), visit("250.5", "12", source_id="tea_2020"))) == 1

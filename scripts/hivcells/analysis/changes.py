@@ -38,7 +38,9 @@ def _changes(averages: pd.DataFrame, short_name: pd.Series) -> Iterator[dict[str
             baseline, last = in_time.iloc[0], in_time.iloc[-1]
             # A bound is no value: from "<50" to ">200" is more than 150, and how much more nobody knows.
             are_values = baseline.relation == last.relation == EXACT
-            if baseline.days != 0 or last.days == 0 or not are_values or (arm, outcome) in done:
+            # Another text may count other people.
+            is_of_one_text = baseline.source_id == last.source_id
+            if baseline.days != 0 or last.days == 0 or not are_values or not is_of_one_text or (arm, outcome) in done:
                 continue
             done.add((arm, outcome))
             yield {
