@@ -13,12 +13,13 @@ local FORMATS = { "html", "typst" }  -- in any other the text would stand nowher
 local ATTRIBUTES = { Image = { "fig-alt" }, Div = { "when-format", "name" } }
 
 -- A part of the report, the web, or a file that is published beside it.
-local TARGETS = { "^https?://", "^#", "^ledger%.html#?[%w_-]*$", "^review%.pdf$", "^supplement%.pdf$", "^%.%./[%w_-]+[%w_/-]*%.%l+$", "^%.%./%.%./CHANGELOG%.md$", "^%.%./%.%./data/datapackage%.json$" }
+local TARGETS = { "^https?://", "^ledger%.html#?[%w_-]*$", "^review%.pdf$", "^supplement%.pdf$", "^%.%./[%w_-]+[%w_/-]*%.%l+$", "^%.%./%.%./CHANGELOG%.md$", "^%.%./%.%./data/datapackage%.json$" }
 
 local refused = pandoc.List()
 local ids = {}  -- to which a link may lead: those of headings, and of the parts that are put in later
 
 local function leads_to_a_known_place(target)
+  if ids[target:match("^#(.*)$") or ""] then return true end
   for _, pattern in ipairs(TARGETS) do
     if target:match(pattern) then return true end
   end
@@ -61,12 +62,11 @@ end
 local function link(element)
   check(element)
   if element.title ~= "" then refuse("attribute", element.title) end
-  local part = element.target:match("^#(.*)$")
-  if not leads_to_a_known_place(element.target) or part and not ids[part] then refuse("target", element.target) end
+  if not leads_to_a_known_place(element.target) then refuse("target", element.target) end
   return element
 end
 
-local function note_id(element) ids[element.identifier] = true end
+local function note_id(element) if element.identifier ~= "" then ids[element.identifier] = true end end
 
 local text_of = pandoc.utils.stringify
 

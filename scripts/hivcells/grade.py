@@ -21,7 +21,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from hivcells.designs import RANDOMISED
-from hivcells.stops import names_people, outcomes_of, people_of_rows, stopped_cases
+from hivcells.stops import outcomes_of, people_of_rows, stopped_cases
 from hivcells.tables import Tables
 
 HIGH, LOW = "high", "low"
@@ -97,8 +97,6 @@ def _interrupted(modality: str, tables: Tables) -> dict[str, int]:
     if of_modality.empty:
         raise KeyError(modality)
     people = people_of_rows(tables)
-    # A row of nobody is complained of by itself.
-    of_modality = of_modality[[names_people(row, people) for row in of_modality.to_dict("records")]]
     return {
         f"interruptions.csv#{row['interruption_id']}": outcomes_of(row, people)["stopped"]
         for row in of_modality.to_dict("records")

@@ -6,7 +6,6 @@ Rules on the evidence, analyses and the claims of the report ask it alike.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 import pandas as pd
 
@@ -48,11 +47,6 @@ def people_of_rows(evidence: Tables) -> dict[str, int]:
     for part, column in (("events", "n_events"), ("assessed", "n_assessed")):
         behind |= {f"{key}.{part}": int(n) for key, n in zip(events.event_id, events[column]) if n}
     return behind
-
-
-def names_people(row: Mapping[Any, Any], people: Mapping[str, int]) -> bool:
-    """Whether each id that a row of stops names is that of a row that counts people."""
-    return all(key in people for column in COLUMNS for key in words(row.get(column, "")))
 
 
 def outcomes_of(row: Mapping[str, str], people: Mapping[str, int]) -> dict[str, int]:

@@ -126,5 +126,11 @@ def test_differences_of_changes(one: str, other: str, printed: str, verdict: str
         "value": computed,
     }
     contrast |= {"unit": "points", "decimals": "2", "method": f"{one} - {other}", "rounding": "0.01"}
-    row = TWO | {"finding_id": "tea.d", "statistic": "difference", "outcome_id": "weight", "value": printed}
+    row = TWO | {
+        "unit": "points",
+        "finding_id": "tea.d",
+        "statistic": "difference",
+        "outcome_id": "weight",
+        "value": printed,
+    }
     assert check_differences(rich(row), pd.DataFrame([contrast]))[0]["verdict"] == verdict

@@ -16,7 +16,7 @@ COMMON = {
     "printed_id": "tea.d",
 }
 
-PRINTED = {"finding_id": "tea.d", "arm_id": "tea.x1", "comparator_arm_id": "tea.x3", "statistic": "difference", "value": "67"}  # fmt: skip
+PRINTED = {"finding_id": "tea.d", "arm_id": "tea.x1", "comparator_arm_id": "tea.x3", "statistic": "difference", "value": "67", "unit": "cells"}  # fmt: skip
 
 
 def verdicts(rows: list[dict]) -> list[str]:

@@ -89,7 +89,7 @@ def test_the_p_value_of_whole_curves_is_not_that_of_their_shares_at_a_time_howev
         for share, low, high in BMT_CTN_1101
     ]
     found = [p_from_shares_at_a_time(*one, *other) for one, other in product(*reach)]
-    assert min(found) < 0.24 < max(found) < P_OF_BMT_CTN_1101
+    assert max(found) < P_OF_BMT_CTN_1101
 
 
 def test_equal_survival_at_a_time_agrees_with_its_definition_on_a_grid() -> None:

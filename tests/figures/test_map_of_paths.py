@@ -11,14 +11,8 @@ from hivcells.figures import map_of_paths
 TABLES = {
     "modalities": MODALITIES,
     "counts": pd.DataFrame(
-        [
-            ("m1", "green", "trial", "", "5"),
-            ("m2", "green", "cohort", "", "2"),
-            ("m2.iced", "green", "cohort", "iced", "2"),  # people of the row before, told apart
-            ("m3", "black", "trial", "", "4"),
-            ("all", "", "", "", "11"),
-        ],
-        columns=["value_id", "modality_id", "design", "cell_origin", "value"],
+        [("people.enrolled", "11"), ("people.enrolled.green", "7"), ("people.enrolled.black", "4")],
+        columns=["value_id", "value"],
     ),
     "mechanisms": pd.DataFrame(
         [

@@ -60,7 +60,7 @@ def test_a_setting_that_nobody_knows_is_refused(tmp_path: Path) -> None:
         ('title: "Tea for headache"', "title:", "'title' is not as it should be. Write 'title: \"its text\"'."),
         ('title: "Tea for headache"', "title: yes", "'title' is not as it should be. Write 'title: \"its text\"'."),
         ("author: tea contributors", "author: [A, B]", "'author' is not as it should be. Write 'author: \"its text\"'."),
-        ("author:", 'two-columns: "ten"\nauthor:', "'two-columns' is not as it should be. Write 'two-columns: true', or nothing."),
+        ("author:", 'two-columns: "ten"\nauthor:', "'two-columns' is not as it should be. Write 'two-columns: true'."),
     ],
 )  # fmt: skip
 def test_a_setting_of_another_kind_or_a_missing_title_is_refused(

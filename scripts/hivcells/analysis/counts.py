@@ -10,7 +10,7 @@ import pandas as pd
 from hivcells.analysis.cases import cases
 from hivcells.analysis.counting import count, counts_by, slug
 from hivcells.analysis.people import counts_of_people
-from hivcells.analysis.people_enrolled import people_by_kind_of_cells, people_enrolled
+from hivcells.analysis.people_enrolled import people_enrolled
 from hivcells.analysis.rechecks.verdicts import AGREES, DOES_NOT_FOLLOW, VERDICTS, WITH_ROUNDING
 from hivcells.analysis.who_paid import counts_of_funders
 from hivcells.signatures import KEYS, holding, numbers_now, refused, signed
@@ -44,7 +44,6 @@ def counts(evidence: Tables, recheck: pd.DataFrame) -> pd.DataFrame:
     checks = recheck[recheck.in_tally == "yes"]
     rows = [
         *people_enrolled(evidence),
-        *people_by_kind_of_cells(evidence),
         *counts_of_people(evidence),
         *_studies(evidence),
         *_arms(evidence),

@@ -22,7 +22,10 @@ def _sum_of_people(value_id: str, groups: pd.DataFrame, method: str, **more: str
 
 def people_enrolled(evidence: Tables) -> Iterator[dict[str, Any]]:
     """People enrolled, in all and for each modality: groups that count, each once."""
-    counted = _counted(evidence)
+    number = evidence["findings"].set_index("finding_id").value
+    participants = evidence["participants"]
+    counted = participants[participants.counts == "yes"].merge(evidence["studies"], on="study_id")
+    counted = counted.assign(people=counted.people_finding_id.map(number).astype(int))
     yield _sum_of_people("people.enrolled", counted, "people enrolled, summed over groups that count")
     label_of = labels_of_modalities(evidence["modalities"])
     for modality, label in label_of.items():
@@ -35,16 +38,15 @@ def people_enrolled(evidence: Tables) -> Iterator[dict[str, Any]]:
     yield _sum_of_people("people.enrolled.randomised", randomised, "people enrolled in randomised trials")
     without = "people enrolled in studies without a control group"
     yield _sum_of_people("people.enrolled.uncontrolled", uncontrolled, without)
-    yield from _people_by_cells(evidence["arms"], counted, label_of)
+    yield from _people_by_cells(evidence, counted, label_of)
 
 
-def _people_by_cells(
-    arms: pd.DataFrame, counted: pd.DataFrame, label_of: Mapping[str, str]
-) -> Iterator[dict[str, Any]]:
+def _people_by_cells(evidence: Tables, counted: pd.DataFrame, label_of: Mapping[str, str]) -> Iterator[dict[str, Any]]:
     """People in randomised trials with an arm without cells; by what the procedure was for; by therapy and origin of the cells.
 
     A study whose arms were given cells of different origin counts under both: 'allogeneic_or_autologous'.
     """
+    arms = evidence["arms"]
     if "cell_origin" not in arms:
         return
     untreated = arms.study_id[(arms.role == "control") & (arms.cell_origin == "none")]
@@ -58,32 +60,16 @@ def _people_by_cells(
     for (modality, origin), groups in of_cells.groupby(["modality_id", "cell_origin"]):
         method = f"people enrolled in studies of {label_of[str(modality)]} with {origin} cells"
         yield _sum_of_people(f"people.cells.{modality}.{slug(str(origin))}", groups, method)
-
-
-def people_by_kind_of_cells(evidence: Tables) -> Iterator[dict[str, Any]]:
-    """People of a therapy and design by whose cells they were given, where the vocabulary tells kinds of cells apart."""
-    if "kinds_of_cells" not in evidence:
-        return
-    counted = _counted(evidence)
-    of_cells = counted.assign(cell_origin=counted.study_id.map(_origins_of_cells(evidence["arms"])))
-    for kind in evidence["kinds_of_cells"].itertuples():
-        of_kind = of_cells[(of_cells.modality_id == kind.modality_id) & (of_cells.cell_origin == kind.cell_origin)]
-        for design, groups in of_kind.groupby("design"):
-            value_id = f"people.map.{kind.modality_id}.{slug(str(kind.cell_origin))}.{slug(str(design))}"
-            method = f"people enrolled, {kind.modality_id}, {design}, {kind.cell_origin} cells"
-            more = {"modality_id": str(kind.modality_id), "design": str(design)}
-            yield _sum_of_people(value_id, groups, method, **more, cell_origin=str(kind.cell_origin))
+    # By design too where the vocabulary tells kinds of cells apart.
+    kinds = evidence.get("kinds_of_cells", pd.DataFrame(columns=["modality_id", "cell_origin"]))
+    told_apart = of_cells.merge(kinds[["modality_id", "cell_origin"]], on=["modality_id", "cell_origin"])
+    for (modality, origin, design), groups in told_apart.groupby(["modality_id", "cell_origin", "design"]):
+        value_id = f"people.map.{modality}.{slug(origin)}.{slug(design)}"
+        method = f"people enrolled, {label_of[modality]}, {design}, {origin} cells"
+        yield _sum_of_people(value_id, groups, method, modality_id=modality, design=design, cell_origin=origin)
 
 
 def _origins_of_cells(arms: pd.DataFrame) -> pd.Series:
     """Whose cells the arms of each study were given: 'allogeneic', or 'allogeneic or autologous'."""
     given = arms[arms.role == "experimental"].drop_duplicates(["study_id", "cell_origin"])
     return given.groupby("study_id").cell_origin.agg(lambda each: " or ".join(sorted(each)))
-
-
-def _counted(evidence: Tables) -> pd.DataFrame:
-    """The groups of people that count, each with its study and the number of its people."""
-    number = evidence["findings"].set_index("finding_id").value
-    participants = evidence["participants"]
-    counted = participants[participants.counts == "yes"].merge(evidence["studies"], on="study_id")
-    return counted.assign(people=counted.people_finding_id.map(number).astype(int))

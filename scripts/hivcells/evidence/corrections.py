@@ -9,7 +9,7 @@ from typing import Any
 from hivcells.complaints import Complaint
 from hivcells.evidence.package import keys_of
 from hivcells.evidence.rows import each_row
-from hivcells.evidence.schema import faults_of_text
+from hivcells.evidence.schema import faults_of_text, references_of
 from hivcells.tables import Tables
 
 
@@ -32,13 +32,6 @@ def corrected(tables: Tables, package: dict, folder: Path) -> tuple[Tables, list
     return tables, complaints
 
 
-def _leads_somewhere(tables: Tables, package: dict, correction: Any) -> bool:
-    """Whether what is used, where it names a row of another table, names one that is there."""
-    schema = next(resource["schema"] for resource in package["resources"] if resource["name"] == correction.table)
-    to = [key["reference"] for key in schema.get("foreignKeys", []) if key["fields"] == [correction.column]]
-    return all(correction.used in {"", *tables[one["resource"]][one["fields"][0]]} for one in to if one["resource"])
-
-
 def _place(
     tables: Tables, lines: dict[str, Hashable], package: dict, correction: Any
 ) -> tuple[Hashable | None, tuple[str, str, str, str] | None]:
@@ -54,7 +47,8 @@ def _place(
         )
     if column == keys_of(package)[correction.table]:
         return None, ("a key is no number of the print", "Correct the row itself.", "column", column)
-    if not _leads_somewhere(tables, package, correction):
+    resource = next(resource for resource in package["resources"] if resource["name"] == correction.table)
+    if any(column == of and correction.used not in known for of, _, known in references_of(resource, tables)):
         remedy = "Enter the key of a row that is there."
         return None, (f"{correction.table}, column '{column}', would lead to no row", remedy, "used", correction.used)
     held = table.at[line, column]

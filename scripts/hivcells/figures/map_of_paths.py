@@ -32,18 +32,15 @@ PICTURE_IN = 0.9  # where the words begin, clear of the widest picture
 
 def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
     """One row for each path and therapy on it; people stand on the main path of their therapy only, so each is shown once."""
-    counts = tables["counts"]
-    is_of_map = (counts.modality_id != "") & (counts.design != "") & (counts.cell_origin == "")
-    people = counts.loc[is_of_map, ["value_id", "modality_id", "design", "value"]].astype({"value": int})
-    total = people.groupby("modality_id").value.sum()
+    counts = tables["counts"].set_index("value_id").value
     labels = tables["modalities"].set_index("modality_id").label
     rows = tables["mechanisms"]
     rows = rows[rows.modality_id.isin(labels.index)]
-    main = rows.is_main == "yes"
+    main, value_id = rows.is_main == "yes", "people.enrolled." + rows.modality_id
     return rows.assign(
         modality=rows.modality_id.map(labels),
-        people=rows.modality_id.map(total).fillna(0).astype(int).where(main, 0),
-        value_id=("people.enrolled." + rows.modality_id).where(main, ""),
+        people=value_id.map(counts).fillna(0).astype(int).where(main, 0),
+        value_id=value_id.where(main, ""),
     )[COLUMNS].reset_index(drop=True)
 
 

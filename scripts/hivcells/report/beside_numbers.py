@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from hivcells.complaints import Complaint
+from hivcells.quantities import DAYS_IN
 from hivcells.report.inspect_prose import Locator
 from hivcells.report.trace import FREE, VALUE, Entry
 from hivcells.tables import Tables
@@ -18,7 +19,7 @@ NEXT_WORD = re.compile(r"\s+([a-z]+|%)")
 # Markdown that pandoc did not take for what it was meant as, and shows as it stands.
 UNREAD = re.compile(r"(\]\{|\{[.#]|\*\*|^#+|\[@)\S*")
 # ASSUME: units of time and percentages are typed beside numbers; other units are names of what is counted.
-OF_TIME, PERCENT = ("minute", "hour", "day", "week", "month", "year"), ("percent", "%")
+PERCENT = ("percent", "%")
 
 
 def complaints_of_neighbours(blocks: Iterable[list[Entry]]) -> Iterator[Complaint]:
@@ -55,14 +56,13 @@ def complaints_of_units(
     """A percentage, or another unit of time than its own, typed behind a number that is quoted without its unit."""
     units = tables["units"]
     words = {word: unit for unit, *forms in zip(units.unit_id, units.symbol, units.singular) for word in forms}
-    times = {unit for word, unit in words.items() if word in OF_TIME}
     for block in blocks:
         for place, entry in enumerate(block):
             found = (
                 NEXT_WORD.match(_text(block, place + 1)) if entry.kind == VALUE and entry.form != "quantity" else None
             )
             word, unit = found[1] if found else "", values.get(entry.of, {}).get("unit", "")
-            is_of_time = unit in times and words.get(word) in times and words[word] != unit
+            is_of_time = unit in DAYS_IN and words.get(word, unit) in DAYS_IN and words.get(word, unit) != unit
             if is_of_time or (word in PERCENT and unit != "percent"):
                 remedy = "Quote it with .quantity, which gives the unit of the data."
                 problem = f"a unit typed beside a number of {unit or 'no unit'}"

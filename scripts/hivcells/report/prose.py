@@ -145,18 +145,11 @@ def _faults_of_yaml(path: Path, text: str, first_line: int, known: tuple[str, ..
         for name in sorted(set(settings) - set(known)):
             remedy = f"Remove it; a document sets {', '.join(known)}, and the rest stands in report/_quarto.yml."
             yield Complaint(str(path), first_line, "an unknown setting", remedy, value=str(name))
-        for name in known:
-            is_right = isinstance(settings.get(name, False), bool) if name in YES_OR_NO else _is_text(settings, name)
-            if not is_right:
-                remedy = f"Write '{name}: true', or nothing." if name in YES_OR_NO else f"Write '{name}: \"its text\"'."
-                yield Complaint(str(path), first_line, f"the setting '{name}' is not as it should be", remedy, name)
-
-
-def _is_text(settings: dict[str, Any], name: str) -> bool:
-    """Whether a setting is a text; the title has to be there, others may be left out."""
-    return (
-        isinstance(settings.get(name, None if name == "title" else "-"), str) and settings.get(name, "-").strip() != ""
-    )
+        for name in (name for name in known if name in settings or name == "title"):
+            kind, example = (bool, "true") if name in YES_OR_NO else (str, '"its text"')
+            if not isinstance(settings.get(name), kind) or settings[name] == "":
+                problem, remedy = f"the setting '{name}' is not as it should be", f"Write '{name}: {example}'."
+                yield Complaint(str(path), first_line, problem, remedy, name)
 
 
 class Places:

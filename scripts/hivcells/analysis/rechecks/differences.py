@@ -25,7 +25,7 @@ def check_differences(findings: pd.DataFrame, contrasts: pd.DataFrame) -> list[d
             (contrasts.arm_id == printed.arm_id)
             & (contrasts.comparator_arm_id == printed.comparator_arm_id)
             & (contrasts.outcome_id == printed.outcome_id)
-            & ((contrasts.unit == printed.unit) | (printed.unit == ""))
+            & (contrasts.unit == printed.unit)
         ]
         if _of_another_visit((printed.time_value, printed.time_unit), same, visits):
             continue

@@ -82,7 +82,10 @@ def few_people_are_imprecise(tables: Tables) -> Iterator[Complaint]:
         people_ids = words(outcomes[judgement.outcome].people_ids)
         if not known.issuperset(people_ids):  # which people_are_those_of_rows complains of
             continue
-        n_people = sum(people_of_outcome(people_ids, tables).values())
+        try:
+            n_people = sum(people_of_outcome(people_ids, tables).values())
+        except KeyError:  # a stop that names a row of nobody, which interruptions_name_rows_that_count complains of
+            continue
         least = least_imprecision(n_people)
         if STEPS[judgement.judgement] > STEPS[least]:
             problem = f"{n_people} people make it {least} at least"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hivcells.complaints import Complaint
 from hivcells.evidence.rows import Row, each_row, rows_by
 from hivcells.evidence.rules.complain import complain
-from hivcells.stops import COLUMNS, names_people, outcomes_of, people_of_rows
+from hivcells.stops import COLUMNS, outcomes_of, people_of_rows
 from hivcells.tables import Tables, words
 
 SINGLE, PEOPLE = "single", "people"
@@ -55,7 +55,7 @@ def _stops(tables: Tables) -> Iterator[tuple[Row, dict[str, int]]]:
     """Each stop with its people by outcome; without those that name rows of nobody, which another rule complains of."""
     people = people_of_rows(tables)
     for row in each_row(tables["interruptions"]) if "interruptions" in tables else ():
-        if names_people(row._asdict(), people):
+        if all(row_id in people for column in COLUMNS for row_id in words(getattr(row, column))):
             yield row, outcomes_of(row._asdict(), people)
 
 

@@ -9,6 +9,7 @@ from hivcells.complaints import Complaint
 from hivcells.evidence.printed import numbers_in
 from hivcells.evidence.rows import Row, each_row
 from hivcells.evidence.rules.complain import complain
+from hivcells.quantities import DAYS_IN
 from hivcells.tables import Tables
 
 PRINTED, PEOPLE = "printed", "people"
@@ -35,7 +36,7 @@ RATE = re.compile(
     r"(?:(?:person|patient|participant|subject)s?[- ]?(?:years?|yrs?|months?)|PYs?\b)",
     re.IGNORECASE,
 )
-TIMES, NOT_WITHIN = ("minute", "hour", "day", "week", "month", "year"), r"(?<![\d.,])"
+NOT_WITHIN = r"(?<![\d.,])"
 PER_HUNDRED = "per_100_person_years"
 # A number times a power of ten, or so many thousands.
 MULTIPLIED = re.compile(
@@ -107,7 +108,7 @@ def units_are_those_of_the_words(tables: Tables) -> Iterator[Complaint]:
     """'8 months' are no weeks, 'week 48' is no month, and '4.5 log10 copies' are no copies."""
     for row in each_row(tables["findings"].loc[tables["findings"].how_obtained == PRINTED]):
         for column, number, unit in (("unit", row.value, row.unit), ("time_unit", row.time_value, row.time_unit)):
-            printed = _times_printed(number, row.as_printed) if unit in TIMES and number else set()
+            printed = _times_printed(number, row.as_printed) if unit in DAYS_IN and number else set()
             if printed and unit not in printed:
                 remedy = "Enter the unit that is printed."
                 yield complain("findings", row, column, f"{' or '.join(sorted(printed))} in '{row.as_printed}'", remedy)
@@ -118,7 +119,7 @@ def units_are_those_of_the_words(tables: Tables) -> Iterator[Complaint]:
 
 def _times_printed(number: str, printed: str) -> set[str]:
     """The units of time that a text gives a number, before it or behind it."""
-    of, unit = re.escape(number), f"({'|'.join(TIMES)})s?"
+    of, unit = re.escape(number), f"({'|'.join(DAYS_IN)})s?"
     found = re.findall(rf"{NOT_WITHIN}{of}[ -]?{unit}\b|\b{unit} {of}\b(?![.,]\d)", printed, re.IGNORECASE)
     return {(behind or before).lower() for behind, before in found}
 
