@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from hivcells.report.tables.labels import Row
 from hivcells.report.tables.pieces import Cell, Column, Table, number, quoted, shaded
 from hivcells.tables import Tables
@@ -31,15 +33,18 @@ def table(tables: Tables) -> Table:
         Column("In all", 9, True),
     )
     cell_of = {(row.modality_id, row.cell_origin, row.design): row for row in of_design.itertuples()}
-    kinds, rows = tables.get("kinds_of_cells"), []
+    kinds = tables.get("kinds_of_cells", pd.DataFrame(columns=["modality_id"]))
+
+    def row_of(name: Cell, modality_id: str, origin: str, in_all: str) -> tuple[Cell, ...]:
+        return name, *(_people(cell_of.get((modality_id, origin, design))) for design in designs), number(in_all)
+
+    rows = []
     for modality in tables["modalities"].itertuples():
         key, name = modality.modality_id, quoted("modalities", modality.modality_id, "label", modality.label)
-        people = (_people(cell_of.get((key, "", design))) for design in designs)
-        rows.append((name, *people, number(f"people.enrolled.{key}")))
-        for kind in kinds[kinds.modality_id == key].itertuples() if kinds is not None else ():
+        rows.append(row_of(name, key, "", f"people.enrolled.{key}"))
+        for kind in kinds[kinds.modality_id == key].itertuples():
             name = quoted("kinds_of_cells", kind.kind_id, "label", kind.label)
-            people = (_people(cell_of.get((key, kind.cell_origin, design))) for design in designs)
-            rows.append((name, *people, number(f"people.cells.{key}.{kind.cell_origin}")))
+            rows.append(row_of(name, key, kind.cell_origin, f"people.cells.{key}.{kind.cell_origin}"))
     return Table("map", "People by therapy and design", columns, rows)
 
 
