@@ -12,10 +12,14 @@ if TYPE_CHECKING:  # loading pandas takes most of a second, which programs witho
 
 
 def write_bytes(path: str | Path, content: bytes) -> None:
-    """Write beside the path, then move into place in one step."""
+    """Write beside the path, then move into place in one step.
+
+    ASSUME: one process at a time writes a path, as the lock on a build makes sure. What one that was killed has left
+    bears the same name, so that the next, which writes the path anew, leaves nothing of it.
+    """
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    partial = path.with_name(f".{path.name}.partial")
     try:
         partial.write_bytes(content)
         os.replace(partial, path)
