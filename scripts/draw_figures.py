@@ -41,7 +41,8 @@ KINDS = {
     "matrix of judgements": judgement_matrix,
 }
 CURATED = "data/vocabulary/figures.csv"
-# ASSUME: a higher drawing leaves its page no room for text; so many of its lines are drawn, evenly chosen, as do not.
+# ASSUME: a higher drawing leaves its page no room for text. The table of figures may ask for a lower one, as what its
+# place in the article has room for; so many of the lines are drawn, evenly chosen, as fit.
 TALLEST_IN, NOTE_IN = 7.3, 0.25
 LEFT_OUT = "Lines in between are left out; they stand in the data of this figure."
 # The drawing for a phone stands beside the other under its name and this.
@@ -69,15 +70,15 @@ def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
     return KINDS[figure["kind"]].frame_of(of_modalities(tables, words(figure["modality_ids"])), figure)
 
 
-def fitting(frame: pd.DataFrame, kind: Any) -> pd.DataFrame:
+def fitting(frame: pd.DataFrame, kind: Any, tallest_in: float) -> pd.DataFrame:
     """The rows that are drawn: where a drawing of lines would be too high, those of evenly chosen lines, and all of context."""
     line = getattr(kind, "LINE", "")
     keys = [key for key in frame[line].unique() if key] if line else []
     if not keys:
         return frame
     # A drawing that is so many times too high has at least as many lines to each that is drawn.
-    drawn, step = frame, max(1, int(kind.height_in(frame, False) / TALLEST_IN) - 1)
-    while keys[step:] and kind.height_in(drawn, False) > TALLEST_IN:
+    drawn, step = frame, max(1, int(kind.height_in(frame, False) / tallest_in) - 1)
+    while keys[step:] and kind.height_in(drawn, False) > tallest_in:
         step += 1
         drawn = frame[frame[line].isin(["", *keys[::step]])]
     return drawn
@@ -87,7 +88,7 @@ def draw_figure(frame: pd.DataFrame, figure: Mapping[Hashable, Any], narrow: boo
     """The SVG of a figure: for desk and paper, or for a phone."""
     kind, name = KINDS[figure["kind"]], figure["figure_id"]
     with rc_context(fname=STYLE_FILE):
-        drawn = fitting(frame, kind)
+        drawn = fitting(frame, kind, float(figure["tallest_in"] or TALLEST_IN))
         is_short = len(drawn) < len(frame)
         drawing, axes = new_figure(kind.height_in(drawn, narrow) + NOTE_IN * is_short, narrow)
         kind.draw(axes, drawn)

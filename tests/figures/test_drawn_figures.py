@@ -164,17 +164,21 @@ def lines_of(number: int) -> pd.DataFrame:
 
 
 def test_a_drawing_that_fits_on_a_page_has_all_of_its_lines() -> None:
-    assert len(fitting(lines_of(6), INCH_A_LINE)) == 7
+    assert len(fitting(lines_of(6), INCH_A_LINE, 7.3)) == 7
 
 
 def test_of_a_drawing_that_is_higher_than_a_page_evenly_chosen_lines_stay_and_the_context() -> None:
-    assert list(fitting(lines_of(20), INCH_A_LINE).study_id) == ["s0", "s4", "s8", "s12", "s16", ""]
+    assert list(fitting(lines_of(20), INCH_A_LINE, 7.3).study_id) == ["s0", "s4", "s8", "s12", "s16", ""]
+
+
+def test_a_drawing_for_which_the_table_of_figures_asks_less_height_has_fewer_lines() -> None:
+    assert list(fitting(lines_of(20), INCH_A_LINE, 4).study_id) == ["s0", "s7", "s14", ""]
 
 
 def test_a_drawing_of_very_many_lines_is_fitted_in_few_tries() -> None:
     tries = []
     counted = SimpleNamespace(LINE="study_id", height_in=lambda frame, narrow: tries.append(1) or len(frame))
-    assert len(fitting(lines_of(8000), counted)) == 7
+    assert len(fitting(lines_of(8000), counted, 7.3)) == 7
     assert len(tries) < 300  # of a thousand, if every second line were tried, every third, and so on
 
 
@@ -189,6 +193,6 @@ def test_a_drawing_says_that_lines_were_left_out_and_one_of_all_lines_does_not()
         "unit": "day",
     }
     frame = pd.DataFrame([row | {"study_id": f"s{place}", "study": f"S {place}", "days": 3.0} for place in range(90)])
-    figure = {"kind": "durations", "figure_id": "times", "x_label": ""}
+    figure = {"kind": "durations", "figure_id": "times", "x_label": "", "tallest_in": ""}
     assert LEFT_OUT.split()[0] in str(draw_figure(frame, figure, narrow=False))
     assert LEFT_OUT.split()[0] not in str(draw_figure(frame.head(10), figure, narrow=False))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from figures.tiny import MODALITIES, SOURCES, STUDIES, bound, drawn, findings, texts
 from hivcells.figures import studies_in_time
+from hivcells.figures.studies_in_time import HIGHEST_IN, KEY_IN
 from matplotlib.figure import Figure
 
 TABLES = {
@@ -106,3 +107,11 @@ def test_the_scale_begins_shortly_before_the_first_year_and_ends_past_the_last()
 
 def test_a_field_without_studies_can_be_drawn() -> None:
     assert "2000" in texts(drawn(studies_in_time, studies_in_time.frame_of(TABLES, {}).iloc[:0]))
+
+
+def test_a_drawing_of_thousands_of_studies_is_no_higher_than_one_of_a_few_hundred() -> None:
+    """All areas, and the steps between circles with them, become smaller until the rows fit."""
+    years = [2001 + place % 20 for place in range(4000)]
+    many = pd.DataFrame({"year": years, "people": [5 + place % 30 for place in range(4000)]})
+    frame = many.assign(modality="Green tea", study_id="s", people_id="p", modality_id="green")
+    assert studies_in_time.height_in(frame, narrow=False) <= 0.65 + HIGHEST_IN + KEY_IN

@@ -1,9 +1,10 @@
-"""A table of the article that has grown too long shows its first rows, and says where the others are."""
+"""A table that has grown too long shows its first rows, and says where the others are."""
 
 from __future__ import annotations
 
 import pytest
-from hivcells.report.tables.pieces import MOST_ROWS_IN_ARTICLE, Column, Table, as_in_text, free
+from conftest import BUILT
+from hivcells.report.tables.pieces import MOST_ROWS, MOST_ROWS_IN_ARTICLE, Column, Table, as_in_text, free
 
 
 def rows(number: int) -> list:
@@ -11,14 +12,16 @@ def rows(number: int) -> list:
 
 
 @pytest.mark.parametrize(("extra", "shown"), [(0, 0), (1, 1)])
-def test_only_a_table_that_is_too_long_is_cut(extra: int, shown: int) -> None:
+@pytest.mark.parametrize(("is_in_article", "most"), [(True, MOST_ROWS_IN_ARTICLE), (False, MOST_ROWS)])
+def test_only_a_table_that_is_too_long_is_cut(is_in_article: bool, most: int, extra: int, shown: int) -> None:
     columns = (Column("Hot", 1), Column("Cold", 1))
-    table = Table("drinks", "Drinks", columns, rows(MOST_ROWS_IN_ARTICLE + extra), is_in_article=True)
+    table = Table("drinks", "Drinks", columns, rows(most + extra), is_in_article)
     found = as_in_text(table).rows
-    assert found[:MOST_ROWS_IN_ARTICLE] == rows(MOST_ROWS_IN_ARTICLE)
-    assert [row[0][0].text for row in found[MOST_ROWS_IN_ARTICLE:]] == ["The other rows stand in the evidence"] * shown
+    assert found[:most] == rows(most)
+    assert [row[0][0].text for row in found[most:]] == ["The other rows stand in the evidence"] * shown
 
 
-def test_a_table_of_the_supplement_stands_there_whole() -> None:
-    table = Table("drinks", "Drinks", (Column("Hot", 1),), rows(MOST_ROWS_IN_ARTICLE + 40))
-    assert as_in_text(table) == table
+def test_each_table_of_this_review_stands_whole_in_its_document() -> None:
+    """Of the article and of the supplement, which has the longest."""
+    for path in sorted((BUILT / "draft/tables").glob("*.html")):
+        assert "The other rows stand in the evidence" not in path.read_text(encoding="utf-8"), path.name

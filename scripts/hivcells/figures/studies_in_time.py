@@ -31,8 +31,7 @@ HIGHEST_IN, SMALLEST_SCALE = 5.2, 1 / 256
 NAME_IN, NUMBER_IN, POINTS_IN, MARGIN = 0.2, 0.17, 72, 0.025
 ROOM_AROUND_YEARS = 2  # so that no circle is cut
 GAP_PT = 0.8  # between circles
-STEP_PT, STEPS = 0.5, np.arange(-399, 400)  # away from the middle of a row
-NEAREST_FIRST = np.lexsort((-STEPS, np.abs(STEPS)))  # above the middle before below
+STEP_PT, FARTHEST_PT = 0.5, 199.5  # steps away from the middle of a row, which become smaller with the circles
 KEY_IN, KEY_STEP_IN = 0.36, 0.52  # height of the key, and room for a circle with its number
 KEY_SHARES = (1 / 16, 1 / 4, 1)  # of the largest study: those nearest to these are the key of sizes
 NO_YEARS = (1990, 2010)  # the scale of a drawing without studies
@@ -85,23 +84,26 @@ def _placed(rows: pd.DataFrame, year_pt: float, scale: float) -> Placed:
     """The largest circles are placed first; each goes as near to the middle as those placed before it allow."""
     radii, across = np.sqrt(_areas(rows.people, scale) / math.pi), rows.year.to_numpy(float) * year_pt
     heights, done = np.zeros(len(rows)), np.zeros(len(rows), dtype=bool)
+    step_pt = STEP_PT * math.sqrt(scale)
+    steps = np.arange(-round(FARTHEST_PT / step_pt), round(FARTHEST_PT / step_pt) + 1)
+    nearest_first = np.lexsort((-steps, np.abs(steps)))  # above the middle before below
     for place in np.argsort(-radii, kind="stable"):
         apart, beside = radii[place] + radii + GAP_PT * math.sqrt(scale), across - across[place]
         near = done & (np.abs(beside) < apart)
-        heights[place] = _nearest_free(heights[near], np.sqrt(apart[near] ** 2 - beside[near] ** 2))
+        is_free = _is_free(steps, heights[near] / step_pt, np.sqrt(apart[near] ** 2 - beside[near] ** 2) / step_pt)
+        free = steps[nearest_first][is_free[nearest_first]]
+        heights[place] = step_pt * float(free[0]) if len(free) else 0.0
         done[place] = True
     return Placed(rows, radii, heights)
 
 
-def _nearest_free(heights: np.ndarray, apart: np.ndarray) -> float:
-    """The step nearest to the middle, in points, that is apart from each of other heights; the middle where none is."""
-    first = np.searchsorted(STEPS, (heights - apart) / STEP_PT, side="right")
-    end = np.searchsorted(STEPS, (heights + apart) / STEP_PT, side="left")
+def _is_free(steps: np.ndarray, heights: np.ndarray, apart: np.ndarray) -> np.ndarray:
+    """Which of some steps, in increasing order, is apart from each of other heights in the same unit."""
+    first = np.searchsorted(steps, heights - apart, side="right")
+    end = np.searchsorted(steps, heights + apart, side="left")
     # How many others a step is too near to: one more from the first such step of each on, one fewer from its end on.
-    begun, ended = (np.bincount(places, minlength=len(STEPS) + 1) for places in (first, end))
-    is_free = np.cumsum(begun - ended)[:-1] == 0
-    free = STEPS[NEAREST_FIRST][is_free[NEAREST_FIRST]]
-    return STEP_PT * float(free[0]) if len(free) else 0.0
+    begun, ended = (np.bincount(places, minlength=len(steps) + 1) for places in (first, end))
+    return np.cumsum(begun - ended)[:-1] == 0
 
 
 def height_in(frame: pd.DataFrame, narrow: bool) -> float:

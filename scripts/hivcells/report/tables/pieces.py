@@ -44,8 +44,9 @@ class Column(NamedTuple):
     short: str = ""
 
 
-# ASSUME: a list that fills more than a page has no place in an article, and is read where it can be searched.
-MOST_ROWS_IN_ARTICLE = 24
+# ASSUME: a list that fills more than a page has no place in an article, nor one that fills more than some forty pages
+# on paper; it is read where it can be searched.
+MOST_ROWS_IN_ARTICLE, MOST_ROWS = 24, 600
 
 
 class Table(NamedTuple):
@@ -74,10 +75,11 @@ def quoted(table: str, row_id: str, column: str, text: str, work: str = "") -> C
 
 
 def as_in_text(table: Table) -> Table:
-    """The table as a document shows it: in the article the first rows of a long one, and that it goes on elsewhere."""
-    if not table.is_in_article or len(table.rows) <= MOST_ROWS_IN_ARTICLE:
+    """The table as a document shows it: the first rows of a long one, and that it goes on elsewhere."""
+    most = MOST_ROWS_IN_ARTICLE if table.is_in_article else MOST_ROWS
+    if len(table.rows) <= most:
         return table
-    return table._replace(rows=[*table.rows[:MOST_ROWS_IN_ARTICLE], (free("The other rows stand in the evidence"),)])
+    return table._replace(rows=[*table.rows[:most], (free("The other rows stand in the evidence"),)])
 
 
 def rows_of_columns(table: Table) -> list[tuple[Cell, ...]]:
