@@ -86,6 +86,24 @@ def called_randomised(tables: Tables) -> Verdict:
 
 
 @claim
+def nk_at_best_open(tables: Tables) -> Verdict:
+    """There are included randomised trials of natural killer cells, and all are open."""
+    studies = included_studies(tables, "nk")
+    trials = studies[studies.design.isin(RANDOMISED)]
+    holds = len(trials) > 0 and each(trials.masking == "open-label")
+    return Verdict(holds, named("studies", trials.study_id))
+
+
+@claim
+def dc_at_best_placebo(tables: Tables) -> Verdict:
+    """Two or more masked randomised trials of dendritic cells have a placebo."""
+    studies = included_studies(tables, "dc")
+    is_masked = studies.design.isin(RANDOMISED) & (studies.masking == "double-blind")
+    trials = studies.study_id[is_masked & studies.control.str.contains("placebo")]
+    return Verdict(len(trials) > 1, named("studies", trials), spare=max(len(trials) - 2, 0))
+
+
+@claim
 def dc_several_randomised(tables: Tables) -> Verdict:
     """Three or more included studies of dendritic cells are randomised trials."""
     studies = included_studies(tables, "dc")

@@ -91,6 +91,22 @@ def test_texts_called_randomised_are_unless_one_is_not_or_is_not_known() -> None
     assert holds(claim_id, with_study("wang2021", design="cohort"))
 
 
+def test_trials_of_killer_cells_are_at_best_open_unless_one_is_masked_or_none_is_randomised() -> None:
+    claim_id = "nk-at-best-open"
+    assert not holds(claim_id, with_study("xia2020", masking="double-blind"))
+    assert not holds(claim_id, with_study("xia2020", design="cohort"))
+    assert not holds(claim_id, with_study("miller2024", design="randomised trial"))
+    assert holds(claim_id, with_study("miller2024", design="randomised trial", masking="open-label"))
+
+
+def test_trials_of_dendritic_cells_have_at_best_a_placebo_unless_there_are_fewer_than_two() -> None:
+    claim_id = "dc-at-best-placebo"
+    for changed in ({"control": "none"}, {"design": "cohort"}, {"masking": "not reported"}, {"inclusion": "registered"}):
+        assert not holds(claim_id, with_study("leal2021", **changed))
+    assert not holds(claim_id, without_rows("studies", where(study_id="jacobson2016")))
+    assert holds(claim_id, with_study("garcia2013", control="none"))
+
+
 def test_most_groups_are_small_unless_half_have_thirty_people() -> None:
     participants = as_built()["participants"]
     counted = participants[participants.counts == "yes"].drop_duplicates("study_id")

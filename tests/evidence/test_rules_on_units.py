@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from evidence.test_rules_on_words import said
-from hivcells.evidence.rules import of_words
+from hivcells.evidence.rules import of_units, of_words
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,41 @@ from hivcells.evidence.rules import of_words
 )  # fmt: skip
 def test_a_unit_is_that_of_the_words(printed: str, number: dict[str, str], columns: list[str]) -> None:
     blank = {"time_value": "", "time_unit": ""}
-    assert said(of_words.units_are_those_of_the_words, blank | number | {"as_printed": printed}) == columns
+    assert said(of_units.units_are_those_of_the_words, blank | number | {"as_printed": printed}) == columns
+
+
+@pytest.mark.parametrize(
+    ("printed", "unit", "expected"),
+    [
+        ("40 \u00d7 10^6 cups", "cups", ["unit"]),
+        ("40 x 10\u2076 cups", "cups", ["unit"]),
+        ("40 million cups", "cups", ["unit"]),
+        ("40 million cups", "million_cups", []),
+        ("40 x 10(6)/l", "cups_per_ul", []),
+        ("40 \u00d7 10\u2076/L", "cups_per_ul", []),
+        ("40 x 10^9/L", "cups_per_ul", ["unit"]),
+        ("40 \u00d7 10\u2079/L", "cups_per_ul", ["unit"]),
+        ("40 million cups", "cups_per_ul", ["unit"]),
+    ],
+)
+def test_a_power_of_ten_is_not_lost(printed: str, unit: str, expected: list[str]) -> None:
+    assert said(of_units.powers_of_ten_are_kept, {"as_printed": printed, "unit": unit}) == expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "unit", "columns"),
+    [
+        ("40% of the cups", "cups", ["unit"]), ("40 %", "percent", []), ("40%", "percentage_points", []),
+        ("40 cups", "percent", ["unit"]), ("40 drinkers", "cups", ["unit"]), ("40 cups/\u03bcL", "cups_per_ul", []),
+        ("40 cups/\u00b5L", "cups", ["unit"]), ("40/mm\u00b3", "cups_per_ul", []), ("40/mm3", "percent", ["unit"]),
+        ("40 cupstands", "percent", []), ("40% (40 of 100 people)", "people", []), ("140% and 40.5%", "cups", []),
+        ("-40%", "cups", ["unit"]), ("40-50%", "cups", []), ("40 PER CENT", "cups", ["unit"]),
+    ],
+)  # fmt: skip
+def test_a_number_has_a_unit_that_is_printed_right_behind_it(printed: str, unit: str, columns: list[str]) -> None:
+    """Where it stands in two places, and one of them has no known unit behind it, it may have another."""
+    blank = {"time_value": "", "time_unit": "", "value": "40"}
+    assert said(of_units.units_are_those_of_the_words, blank | {"as_printed": printed, "unit": unit}) == columns
 
 
 def test_a_long_run_of_letters_or_digits_is_no_rate_and_is_gone_over_once() -> None:

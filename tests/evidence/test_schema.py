@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from conftest import ROOT
 from hivcells.evidence.package import read_package
-from hivcells.evidence.schema import faults_of_text
+from hivcells.evidence.schema import complaints_of_schema, faults_of_text
 
 PACKAGE = read_package(ROOT / "data")
 Edit = Callable[[str, str, str], None]
@@ -160,3 +162,20 @@ def test_a_language_may_have_its_region(edit: Edit, complaints: Check, language:
     edit("sources.csv", ",en,", f",{language},")
     said = complaints()
     assert said == [] if is_allowed else "Write it as 'pt-BR': Language of the text, BCP 47." in said[0]
+
+
+def test_a_day_far_after_the_package_was_created_is_refused(data: Path, edit: Edit, complaints: Check) -> None:
+    with (data / "sources.csv").open(encoding="utf-8", newline="") as file:
+        day = next(csv.DictReader(file))["accessed"]
+    edit("sources.csv", f",{day},", ",2099-01-01,")
+    [said] = complaints()
+    assert "column 'accessed', value '2099-01-01': more than a year after" in said
+
+
+def test_days_are_held_against_no_clock_and_against_a_package_that_names_its_day() -> None:
+    table, paths = pd.DataFrame({"screened_on": ["2027-06-01"]}, index=[2]), {"screening": Path("screening.csv")}
+    fields = [{"name": "screened_on", "type": "date", "description": "Day"}]
+    resource = {"name": "screening", "schema": {"fields": fields, "primaryKey": ["screened_on"]}}
+    for created, number in (("2026-05-01T00:00:00Z", 1), ("2026-06-01T00:00:00Z", 0), ("soon", 0), (None, 0)):
+        package = {"created": created, "resources": [resource]}
+        assert len(complaints_of_schema(package, {"screening": table}, paths)) == number

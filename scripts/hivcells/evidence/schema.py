@@ -29,6 +29,7 @@ def complaints_of_schema(package: dict, tables: Tables, paths: dict[str, Path]) 
         if resource["name"] in tables
         for faults in (
             _faults_of_cells(resource, tables[resource["name"]], paths[resource["name"]]),
+            _faults_of_days(package, resource, tables[resource["name"]], paths[resource["name"]]),
             _faults_of_keys(resource, tables[resource["name"]], paths[resource["name"]]),
             _faults_of_references(resource, tables, paths[resource["name"]]),
         )
@@ -77,6 +78,23 @@ def _faults_of_cells(resource: dict, table: pd.DataFrame, path: Path) -> Iterato
             for problem, remedy in _problems(field, description, text):
                 for line in column.index[column == text]:
                     yield Complaint(str(path), line, problem, remedy, field.name, text)
+
+
+def _faults_of_days(package: dict, resource: dict, table: pd.DataFrame, path: Path) -> Iterator[Complaint]:
+    """Days that lie far after the package was created; no clock is asked, since a build is the same on any day.
+
+    ASSUME: nobody adds to the tables for more than a year without saying that the package is a newer one.
+    """
+    created = str(package.get("created", ""))[:10]
+    if not PLAIN_DATE.fullmatch(created):
+        return
+    latest = f"{int(created[:4]) + 1}{created[4:]}"
+    for column in (field["name"] for field in resource["schema"]["fields"] if field["type"] == "date"):
+        # ISO 8601: later days are greater texts; of what is no day something else is said.
+        for line in table.index[(table[column] > latest) & table[column].str.fullmatch(PLAIN_DATE.pattern)]:
+            problem = f"more than a year after {created}, on which the data package was created"
+            remedy = f"Fix the day, or name in data/{FILE} when the package was created."
+            yield Complaint(str(path), line, problem, remedy, column, table[column][line])
 
 
 def _faults_of_keys(resource: dict, table: pd.DataFrame, path: Path) -> Iterator[Complaint]:

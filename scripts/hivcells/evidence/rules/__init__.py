@@ -31,6 +31,7 @@ from hivcells.evidence.rules import (
     of_spreadsheets,
     of_studies,
     of_text,
+    of_units,
     of_words,
 )
 from hivcells.tables import Tables
@@ -60,8 +61,8 @@ RULES = (
     of_text.cells_are_written_plainly,
     of_words.intervals_are_those_of_the_words,
     of_words.rates_are_no_counts,
-    of_words.powers_of_ten_are_kept,
-    of_words.units_are_those_of_the_words,
+    of_units.powers_of_ten_are_kept,
+    of_units.units_are_those_of_the_words,
     of_words.counts_are_of_what_is_printed,
     of_prints.spreads_have_their_kind,
     of_prints.people_behind_a_number_are_quoted,
@@ -142,8 +143,8 @@ OF_THE_PRINT = (
     of_numbers.counts_stand_in_what_was_printed,
     of_extraction.numbers_are_those_settled,
     of_quotations.second_readings_quote_their_numbers,
-    of_words.powers_of_ten_are_kept,
-    of_words.units_are_those_of_the_words,
+    of_units.powers_of_ten_are_kept,
+    of_units.units_are_those_of_the_words,
     of_words.rates_are_no_counts,
     of_words.counts_are_of_what_is_printed,
 )

@@ -72,18 +72,23 @@ def figures_show_what_is_known(tables: Tables) -> Iterator[Complaint]:
 
 
 def works_have_one_identifier(tables: Tables) -> Iterator[Complaint]:
-    """A DOI or PMID belongs to one work; each work has a document of its own name to cite."""
+    """A DOI, PMID, PMCID or address belongs to one work; each work has a document of its own name to cite."""
     sources = tables["sources"]
-    for column in ("doi", "pmid"):
+    for column in ("doi", "pmid", "pmcid", "url"):
         work_of: dict[str, str] = {}
         for row in each_row(sources.loc[sources[column] != ""]):
-            work = work_of.setdefault(getattr(row, column).lower(), row.work_id)
+            work = work_of.setdefault(_in_one_form(getattr(row, column)), row.work_id)
             if work != row.work_id:
-                remedy = "Give both rows one work_id, or correct the identifier."
+                remedy = "Give both rows one work_id, or correct this cell."
                 yield complain("sources", row, column, f"also that of {work}", remedy)
     for row in each_row(sources.loc[~sources.work_id.isin(sources.source_id)]):
         remedy = "Name the document of this work that is cited."
         yield complain("sources", row, "work_id", "no document has this key", remedy)
+
+
+def _in_one_form(identifier: str) -> str:
+    """An identifier or address without regard to capitals, and to how the host is asked for a page."""
+    return re.sub(r"^https?://(?:www\.)?", "", identifier.lower()).rstrip("/")
 
 
 def registered_trials_count_once(tables: Tables) -> Iterator[Complaint]:

@@ -1,4 +1,4 @@
-"""Rules on what the printed words say of a number: which interval it has, on which side of a bound it lies, what it counts."""
+"""Rules on what the printed words say of a number: which interval it has, whether it is a rate, what it counts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from hivcells.complaints import Complaint
 from hivcells.evidence.printed import numbers_in
 from hivcells.evidence.rows import Row, each_row
 from hivcells.evidence.rules.complain import complain
-from hivcells.quantities import DAYS_IN
 from hivcells.tables import Tables
 
 PRINTED, PEOPLE = "printed", "people"
@@ -20,8 +19,8 @@ INTERVALS = {
     r"\b(?!95|90)\d\d(?:\.\d)?\s?%\s?-?(?:CI\b|confidence|C\.I\.)": {"not named"},
     r"(?<!%)(?<!% )\b(?:CI\b|confidence interval)": {"95% CI", "90% CI", "not named"},
     r"\bprediction interval|\bcredib": {"not named"},
-    r"\bIQR\b|\binterquartile|\bquartiles?\b": {"IQR"},
-    r"\brange\b": {"range", "95% range", "IQR"},
+    r"\bIQR\b|\binterquartile|\bquartiles?\b|\bQ[13]\b|\b[27]5th\b": {"IQR"},
+    r"\brange\b|\bmin(?:imum)?\b.{1,12}\bmax(?:imum)?\b": {"range", "95% range", "IQR"},
     r"\bS\.?[DE]\.?M?\b|\bstandard (?:deviation|error)": set[str](),
 }
 SPREADS = {
@@ -36,16 +35,13 @@ RATE = re.compile(
     r"(?:(?:person|patient|participant|subject)s?[- ]?(?:years?|yrs?|months?)|PYs?\b)",
     re.IGNORECASE,
 )
-NOT_WITHIN = r"(?<![\d.,])"
 PER_HUNDRED = "per_100_person_years"
-# A number times a power of ten, or so many thousands.
-MULTIPLIED = re.compile(
-    r"(?<![\d.,\u00b7])(\d+(?:[.,\u00b7]\d+)?)\s?(?:[x×*·\u22c5]\s?10\s?[\^({]?[\u2070\u00b9\u00b2\u00b3\u2074-\u2079\d]|(?:thousand|million|billion)\b)"
-)
-HOLDS_POWER = re.compile(r"10|thousand|million|billion|ratio|_ul$")  # 10⁶ in a litre is one in a microlitre
 OF = re.compile(r"(?<![\d./,])(\d+)\s?(?:/|(?:out )?of(?: the)?)\s?(\d+)(?![\d./,]\d)")
 # What is counted where it is no people, at the number itself or at that of which it is a part.
-OTHER_THINGS = ("sample", "episode", "event", "dose", "cycle", "visit", "specimen")
+OTHER_THINGS = ("sample", "episode", "event", "dose", "cycle", "visit", "specimen", "infection", "reaction")
+KIND_OF_THING = (
+    r"(?:(?:other|new|adverse|serious|severe|mild|moderate|grade \d|\w+-related|related|unrelated|opportunistic)\s)*"
+)
 
 
 def intervals_are_those_of_the_words(tables: Tables) -> Iterator[Complaint]:
@@ -91,39 +87,6 @@ def _per(printed: str) -> int:
     return int(re.sub(r"\D", "", printed))
 
 
-def powers_of_ten_are_kept(tables: Tables) -> Iterator[Complaint]:
-    """Of '4.5 × 10^6 cells' the power stands in the unit, or in the value."""
-    symbol = dict(zip(tables["units"].unit_id, tables["units"].symbol))
-    corrections = tables["corrections"]
-    corrected = set(corrections.row_id[(corrections.table == "findings") & (corrections.column == "unit")])
-    findings = tables["findings"]
-    for row in each_row(findings.loc[(findings.how_obtained == PRINTED) & ~findings.finding_id.isin(corrected)]):
-        multiplied = {number for found in MULTIPLIED.finditer(row.as_printed) for number in numbers_in(found[1])}
-        if row.value in multiplied and not HOLDS_POWER.search(f"{symbol.get(row.unit)} {row.unit}"):
-            remedy = "Choose a unit with the power, such as million_cells."
-            yield complain("findings", row, "unit", f"without the power of ten of '{row.as_printed}'", remedy)
-
-
-def units_are_those_of_the_words(tables: Tables) -> Iterator[Complaint]:
-    """'8 months' are no weeks, 'week 48' is no month, and '4.5 log10 copies' are no copies."""
-    for row in each_row(tables["findings"].loc[tables["findings"].how_obtained == PRINTED]):
-        for column, number, unit in (("unit", row.value, row.unit), ("time_unit", row.time_value, row.time_unit)):
-            printed = _times_printed(number, row.as_printed) if unit in DAYS_IN and number else set()
-            if printed and unit not in printed:
-                remedy = "Enter the unit that is printed."
-                yield complain("findings", row, column, f"{' or '.join(sorted(printed))} in '{row.as_printed}'", remedy)
-        is_logarithm = row.value and re.search(rf"{NOT_WITHIN}{re.escape(row.value)}[ -]?log", row.as_printed, re.I)
-        if is_logarithm and "log" not in row.unit:
-            yield complain("findings", row, "unit", f"no logarithm, as in '{row.as_printed}'", "Choose its unit.")
-
-
-def _times_printed(number: str, printed: str) -> set[str]:
-    """The units of time that a text gives a number, before it or behind it."""
-    of, unit = re.escape(number), f"({'|'.join(DAYS_IN)})s?"
-    found = re.findall(rf"{NOT_WITHIN}{of}[ -]?{unit}\b|\b{unit} {of}\b(?![.,]\d)", printed, re.IGNORECASE)
-    return {(behind or before).lower() for behind, before in found}
-
-
 def counts_are_of_what_is_printed(tables: Tables) -> Iterator[Complaint]:
     """'2 of 10' is 2 of 10, of '10%' no count, and samples or episodes are no people."""
     others = {*OTHER_THINGS, *(word.removesuffix("s") for word in tables["events"].counted.unique() if word != PEOPLE)}
@@ -148,7 +111,7 @@ def counts_are_of_what_is_printed(tables: Tables) -> Iterator[Complaint]:
 def _counts(things: set[str], row: Row) -> bool:
     part, whole = rf"(?<![\d.,]){row.n_events}", rf"\s?(?:/|(?:out )?of)\s?{row.n_assessed}"
     words = "|".join(map(re.escape, sorted(things)))
-    return bool(re.search(rf"{part}(?:{whole})?\s(?:{words})s?\b", row.as_printed))
+    return bool(re.search(rf"{part}(?:{whole})?\s{KIND_OF_THING}(?:{words})s?\b", row.as_printed))
 
 
 def _is_percentage_alone(row: Row) -> bool:
