@@ -30,8 +30,9 @@ KEYS = re.compile(r".+_ids?|same_people_as|overlap_group|source_[ab]")
 OF_VOCABULARY = ("outcome_id", "modality_id")
 NOT_OF_A_STUDY = ("unplaced",)  # the name of an overlap with no report in particular
 STUDY_IN_KEY = re.compile(r"(context\.)?([^.#]+)")
-IDENTIFIERS = ["doi", "pmid", "pmcid", "registry_id"]  # a work and a trial have their own
-BLANK_IN_COPIES = (*IDENTIFIERS, "is_primary")  # a primary comparison has to be quoted by the prose
+ADDRESS = "url"  # of a document, which has one: a copy stands at a place of its own
+IDENTIFIERS = ["doi", "pmid", "pmcid", ADDRESS, "registry_id"]  # a work and a trial have their own
+BLANK_IN_COPIES = (*(set(IDENTIFIERS) - {ADDRESS}), "is_primary")  # a primary comparison has to be quoted by the prose
 NO_PRIMARY = "No primary outcome entered: that of a copy is not marked. "
 
 
@@ -51,6 +52,8 @@ def copied(table: pd.DataFrame, copy: int) -> pd.DataFrame:
             table[column] = ""
     for column in {"title", "label"} & {*table.columns}:  # by which documents, studies and arms are told apart
         table[column] = [f"{text} {copy}" if text else "" for text in table[column]]
+    if ADDRESS in table:
+        table[ADDRESS] = [f"{address}#{copy}" if address else "" for address in table[ADDRESS]]
     if "recruitment_start" in table:
         table["note"] = (NO_PRIMARY + table["note"]).str.strip()
     return table

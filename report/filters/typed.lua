@@ -9,6 +9,9 @@ local CLASSES = {
   Header = { "unnumbered" },
   Image = { "inline-svg", "wide-only", "narrow-only" },
 }
+-- What ids begin with, and the parts of a document that are put in later under theirs.
+local IDS = { Header = "sec%-", Div = "tbl%-", Image = "fig%-", Figure = "fig%-", Table = "tbl%-" }
+local PARTS = { Div = { "refs", "ledger", "evidence" } }
 local FORMATS = { "html", "typst" }  -- in any other the text would stand nowhere
 local ATTRIBUTES = { Image = { "fig-alt" }, Div = { "when-format", "name" } }
 
@@ -16,6 +19,7 @@ local ATTRIBUTES = { Image = { "fig-alt" }, Div = { "when-format", "name" } }
 local TARGETS = { "^https?://", "^ledger%.html#?[%w_-]*$", "^review%.pdf$", "^supplement%.pdf$", "^%.%./[%w_-]+[%w_/-]*%.%l+$", "^%.%./%.%./CHANGELOG%.md$", "^%.%./%.%./data/datapackage%.json$" }
 
 local refused = pandoc.List()
+local level = 0  -- of the last heading
 local ids = {}  -- to which a link may lead: those of headings, and of the parts that are put in later
 
 local function leads_to_a_known_place(target)
@@ -34,8 +38,17 @@ local function is_one_of(list, name)
   return list ~= nil and pandoc.List(list):includes(name)
 end
 
+-- An id is of its kind, so that none is the page's own; that of a claim is its name. pandoc warns of one that stands twice.
+local function check_id(element)
+  local id = element.identifier
+  if id == "" or element.classes:includes("claim") then return end
+  local beginning = IDS[element.t]
+  local is_of_kind = beginning and id:match("^" .. beginning) or is_one_of(PARTS[element.t], id)
+  if not is_of_kind then refuse("id", id) end
+end
+
 -- What is refused is taken off as well, so that no later filter takes it for the project's own.
-local function check(element)
+local function check_but_id(element)
   local kind = element.t
   local classes, attributes = pandoc.List(), {}
   for _, class in ipairs(element.classes) do
@@ -46,11 +59,13 @@ local function check(element)
     if name == "when-format" and not is_one_of(FORMATS, value) then refuse("format", value) end
     if is_one_of(ATTRIBUTES[kind], name) and (is_free or value:match("^[%w_-]+$")) then attributes[name] = value else refuse("attribute", name) end
   end
-  if element.identifier:match("^ref%-") or element.identifier:match("^value%-") or element.identifier:match("^at%-") then
-    refuse("id", element.identifier)
-  end
   element.attr = pandoc.Attr(element.identifier, classes, attributes)
   return element
+end
+
+local function check(element)
+  check_id(element)
+  return check_but_id(element)
 end
 
 local function raw(element)
@@ -97,6 +112,7 @@ local function figure(element)
   local caption = element.caption.long[1] and text_of(element.caption.long) or ""
   local is_titled = has_claim_as_title(element.caption.long)
   return element:walk({ Image = function(drawing)
+    if not element.identifier:match("^fig%-") then refuse("name", drawing.src) end
     if not is_titled then refuse("title", drawing.src) end
     if text_of(drawing.caption) == caption then drawing.caption = {} end
     return drawing
@@ -118,11 +134,32 @@ local function list(element)
   end
 end
 
+-- The ledger leads to a number from its own line, and to those of a document's own numerals in the text.
+local function span(element)
+  if element.classes:includes("anchor") and not text_of(element):match("^coverage%.") then refuse("class", "anchor") end
+  return check(element)
+end
+
+local function is_table_with_caption(blocks)
+  local first = blocks[1]
+  return #blocks == 2 and (first.t == "Table" or first.t == "Div") and blocks[2].t == "Para"
+end
+
 -- What stands in the place of a table is not shown, nor what is for no format.
 local function div(element)
+  if element.identifier:match("^tbl%-") and not is_table_with_caption(element.content) then refuse("box", element.identifier) end
   if element.classes:includes("evidence-table") and #element.content > 0 then refuse("table", text_of(element)) end
   if element.classes:includes("content-visible") and not element.attributes["when-format"] then refuse("format", "content-visible") end
   return check(element)
+end
+
+-- A section that no other contains cannot be skipped; pandoc names a heading without an id after its words.
+local function heading(element)
+  local is_named = element.identifier:match("^sec%-")
+  if element.level > level + 1 then refuse("level", text_of(element)) end
+  if not is_named and not element.classes:includes("unnumbered") then refuse("name", text_of(element)) end
+  level = element.level
+  return is_named and check(element) or check_but_id(element)
 end
 
 local function footnote(element) refuse("footnote", text_of(element.content)) end
@@ -142,7 +179,7 @@ local typed = {
   traverse = "topdown",  -- in the order of reading
   RawInline = raw, RawBlock = raw, Link = link, Image = image,
   Note = footnote, HorizontalRule = line,
-  Span = check, Div = div, Header = check, Code = check, CodeBlock = check,
+  Span = span, Div = div, Header = heading, Code = check, CodeBlock = check,
   Figure = figure, Cite = cite, OrderedList = list, Table = bare_table, Math = formula,
 }
 

@@ -101,7 +101,12 @@ def test_trials_of_killer_cells_are_at_best_open_unless_one_is_masked_or_none_is
 
 def test_trials_of_dendritic_cells_have_at_best_a_placebo_unless_there_are_fewer_than_two() -> None:
     claim_id = "dc-at-best-placebo"
-    for changed in ({"control": "none"}, {"design": "cohort"}, {"masking": "not reported"}, {"inclusion": "registered"}):
+    for changed in (
+        {"control": "none"},
+        {"design": "cohort"},
+        {"masking": "not reported"},
+        {"inclusion": "registered"},
+    ):
         assert not holds(claim_id, with_study("leal2021", **changed))
     assert not holds(claim_id, without_rows("studies", where(study_id="jacobson2016")))
     assert holds(claim_id, with_study("garcia2013", control="none"))

@@ -10,6 +10,7 @@ import pytest
 from fuzz.spoiling import LETTERS_OF_A_KIND, MARKS_OF_A_KIND, ending_in_time, spoilt_bytes, tried
 from hivcells.complaints import Complaints
 from hivcells.report import compose as composing
+from hivcells.report import running
 from hivcells.report.documents import DOCUMENTS
 from hivcells.report.prose import document
 from hivcells.workflow import check_configuration
@@ -120,6 +121,6 @@ def test_any_configuration_is_taken_or_refused(content: bytes) -> None:
 
 
 def test_a_renderer_that_does_not_end_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(composing, "TIME_LIMIT_S", 0.2)
+    monkeypatch.setattr(running, "TIME_LIMIT_S", 0.2)
     with ending_in_time(60), pytest.raises(Complaints, match="the renderer has not ended after"):
-        composing.run(["sleep", "600"], tmp_path)
+        running.run(["sleep", "600"], tmp_path)

@@ -7,10 +7,12 @@ CLASS, ATTRIBUTE = "a class that the prose may not use", "an attribute that the 
 LOOK_ALIKE = "letters that look like others"
 FOREIGN, SPACE = "a letter or sign that the prose may not use", "a space of another width"
 FORMULA, CITATION, ALT = "a formula", "words within a citation", "a drawing without its own description"
-LIST, OWN_ID = "a list that does not count from its start in plain numbers", "an id that the project gives"
+LIST, OWN_ID = "a list that does not count from its start in plain numbers", "an id that is not of this kind of part"
 TITLE = "a figure whose title is no claim"
 INVISIBLE, TARGET = "an invisible character in the prose", "a target that the report may not lead to"
 TOUCHES, UNREAD = "a number with something that touches it", "markup that was not read"
+BOX = "a table without its rows or its caption"
+NO_NAME, LEVEL = "a heading or a drawing without a name to link to", "a heading that skips a level"
 FORMAT, FOOTNOTE = "a format that no document is written in", "a footnote"
 # Each line with the problem and the value that it is complained of with; a line stands in a paragraph of its own.
 REFUSED = [
@@ -70,7 +72,12 @@ REFUSED = [
     ("57. people died", LIST, "people died"),
     ("(xii) men died", LIST, "men died"),
     ("[So]{#ref-tea2020} it is.", OWN_ID, "ref-tea2020"),
+    ("[So]{#evidence} it was.", OWN_ID, "evidence"),
+    ("`Tea`{#sec-tea} it was.", OWN_ID, "sec-tea"),
+    ('![**[All tea]{.claim #all}.**](figures/a.svg){#tbl-a fig-alt="Tea"}', OWN_ID, "tbl-a"),
+    ('![**[All tea]{.claim #all}.**](figures/b.svg){fig-alt="Tea"}', NO_NAME, "figures/b.svg"),
     ("[Twelve people died]{.cell} here.", CLASS, "cell"),
+    ("It was [tea.people]{.value .anchor} too.", CLASS, "anchor"),
     ("[tea.people]{.citation} here.", CLASS, "citation"),
     ("A [word]{title=x} here.", ATTRIBUTE, "title"),
     ('A [link](https://example.org "12 people") here.', ATTRIBUTE, "12 people"),
@@ -105,6 +112,14 @@ REFUSED_BLOCKS = [
     ("Tea\n:   People drank\n\nTwelve\n:   is what it was.", WORD, "Twelve"),
     ('::: {.notice when-format="pdf"}\nIt is so.\n:::', FORMAT, "pdf"),
     ("::: {.content-visible}\nIt is so too.\n:::", FORMAT, "content-visible"),
+    ("## Tea {#ledger}", NO_NAME, "Tea"),
+    ("# Text", NO_NAME, "Text"),
+    ("# Tea {#sec-tea}\n\n### Ale {#sec-ale}", LEVEL, "Ale"),
+    ("::: {#fig-tea}\nAle.\n:::", OWN_ID, "fig-tea"),
+    ("::: {#text}\nAle.\n:::", OWN_ID, "text"),
+    ("::: {#tbl-tea}\nAle.\n:::", BOX, "tbl-tea"),
+    ('::: {#tbl-tea}\n\n::: {.evidence-table name="tea"}\n:::\n\n:::', BOX, "tbl-tea"),
+    ('::: {#tbl-tea}\n\n::: {.evidence-table name="tea"}\n:::\n\nAle.\n\nTea.\n:::', BOX, "tbl-tea"),
 ]
 ALLOWED = [
     "There were [tea.people]{.value} people, of [tea.change]{.interval} points.",
@@ -135,7 +150,8 @@ REMEDY = {
     ALT: "Give it fig-alt; a text that is shown belongs into its caption.",
     LIST: "Begin it with '1.', or use dashes.",
     TITLE: "Begin its caption with **[its finding]{.claim #its-finding}.**",
-    OWN_ID: "Choose another, as in {#sec-name}.",
+    OWN_ID: "Begin it with sec- for a section, tbl- for a table, fig- for a drawing.",
+    NO_NAME: "Write one behind it: {#sec-name} or {#fig-name}.",
     RAW: "Write it in markdown; what only one format needs belongs in report/filters/ or report/styles/.",
     CLASS: "Use .value and its like, .claim, .notice, .evidence-table or none.",
     ATTRIBUTE: "Remove it.",

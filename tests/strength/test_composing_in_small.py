@@ -13,10 +13,8 @@ from compose_report import ledger_of, write_accounts, write_document
 from conftest import ROOT
 from hivcells.complaints import Complaints
 from hivcells.report.compose import (
-    complaints_of_renderer,
     mark_news_on_paper,
     quoted_values,
-    run,
     stage,
     stage_drawings,
 )
@@ -24,6 +22,7 @@ from hivcells.report.composed import Composed, Inputs, with_ledger
 from hivcells.report.documents import DOCUMENTS
 from hivcells.report.ledger import ledger_entries
 from hivcells.report.prose import Line, document, text_of
+from hivcells.report.running import complaints_of_renderer, run
 from hivcells.report.trace import FREE, LEDGER, TABLE, VALUE, Entry, entries_of_pandoc, read_trace
 from hivcells.report.values import value
 from hivcells.report.vocabulary import Vocabulary
@@ -125,6 +124,26 @@ def test_what_a_renderer_says_is_a_complaint() -> None:
     assert (complaint.file, complaint.line, complaint.value) == ("a.qmd", 4, "ale1900")
     assert complaint.problem == "a citation of no document"
     assert complaint.remedy == "Correct the key; data/sources.csv has it as work_id."
+
+
+def test_a_warning_that_names_a_line_is_a_complaint_of_that_line() -> None:
+    lines = [
+        Line("a.qmd", 4, "# Tea {#sec-tea}"),
+        Line("a.qmd", 5, ""),
+        Line("b.qmd", 1, "Ale."),
+        Line("b.qmd", 2, "Tea."),
+    ]
+    unclosed = "[WARNING] Div at index.md line 3 column 1 unclosed at index.md line 4 column 1, closing implicitly.\n"
+    double = (
+        "[WARNING] Duplicate identifier 'sec-tea' at index.md line 3 column 1\nFailing because there were warnings.\n"
+    )
+    beyond = "[WARNING] Odd at index.md line 9 column 1\n"
+    found = [complaints_of_renderer(said, lines) for said in (unclosed, double, beyond)]
+    assert [(of.file, of.line, of.problem, of.value) for [of] in found] == [
+        ("b.qmd", 1, "the renderer warns: Div unclosed, closing implicitly", "Ale."),
+        ("a.qmd", 4, "the renderer warns: Duplicate identifier 'sec-tea'", "# Tea {#sec-tea}"),
+        ("b.qmd", 2, "the renderer warns: Odd", "Tea."),
+    ]
 
 
 @pytest.mark.parametrize("program", ["exit 3", "echo 'WARNING: odd'", "echo '[WARNING] odd' >&2", "echo ERROR"])

@@ -12,12 +12,12 @@ from hivcells.complaints import Complaints
 from hivcells.report.citations import works_of_sources
 from hivcells.report.classify import Background, classes_of, fault_of
 from hivcells.report.compare import differences
-from hivcells.report.compose import NO_END
 from hivcells.report.forms import FORMS_OF_CARD
 from hivcells.report.number_words import Found
 from hivcells.report.page import read_page
 from hivcells.report.places import places_of
 from hivcells.report.prose import document
+from hivcells.report.running import NO_END
 from hivcells.report.trace import CODE, DRAWING, FREE, TABLE, TABLE_HEAD, TITLE_BLOCK, Entry, in_order, with_own_parts
 from hivcells.report.values import value
 

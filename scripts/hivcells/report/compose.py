@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,13 +18,14 @@ import pypandoc
 import yaml
 
 from hivcells.artefacts import read_json, write_json, write_text
-from hivcells.complaints import Complaint, Complaints, raise_if_any
+from hivcells.complaints import Complaint, raise_if_any
 from hivcells.report.documents import Document, texts_of_others
 from hivcells.report.forms import TEXT_OF_FORM
 from hivcells.report.prose import Line
+from hivcells.report.running import SOURCE, run
 from hivcells.report.trace import Entry, entries_of_pandoc
 
-SOURCE, COMPOSED, TRACE, REFUSED = "index.md", "composed.json", "trace.json", "typed.json"
+COMPOSED, TRACE, REFUSED = "composed.json", "trace.json", "typed.json"
 # Drawings are made with a wider font, so that all fits in the type of the text. For signs that the text font lacks
 # it stays at hand; matplotlib brings it, so that every machine has the same.
 FONT_OF_DRAWINGS, FONT_OF_TEXT = "DejaVu Sans", "Source Serif Pro"
@@ -39,14 +39,6 @@ UNDERLINED = (
 )
 FILTERS = ("typed", "numbers", "crossref")
 NOT_OF_THE_TEXT = ("claims*", "captions", "templates")
-UNKNOWN_CITATION = re.compile(r"citation (\S+) not found")
-# Words by which Quarto, pandoc and typst announce what a reader would later find broken.
-WARNING = re.compile(r"\bWARN(?:ING)?\b|\bwarning:|\bERROR\b|Unable to resolve")
-# ASSUME: composing and rendering take seconds; on a busy machine some minutes.
-TIME_LIMIT_S = 600
-NO_END = Complaint(
-    "report/index.qmd", 1, f"the renderer has not ended after {TIME_LIMIT_S} s", "Look for marks that are not closed."
-)
 # ASSUME: nobody nests deeper; with each further one that is not closed pandoc takes twice as long.
 DEEPEST = 12
 OPENING = {"[": "]", "](": ")", "<!--": "-->", "{": "}"}
@@ -121,13 +113,15 @@ def compose(lines: list[Line], copy: Path, works: Iterable[str] = ()) -> Composi
     """
     raise_if_any(complaints_of_nesting(lines))
     settings = settings_of(copy)
-    text = "\n".join(line.text for line in lines) + "\n"
-    write_text(copy / SOURCE, with_references(text, works))
+    text = with_references("\n".join(line.text for line in lines) + "\n", works)
+    write_text(copy / SOURCE, text)
     filters = [f"--lua-filter=filters/{name}.lua" for name in FILTERS]
     command = [pypandoc.get_pandoc_path(), SOURCE, "--from=markdown", "--to=json", f"--output={COMPOSED}", *filters]
     command += ["--citeproc", f"--bibliography={settings['bibliography']}", f"--csl={settings['csl']}"]
     command += ["--metadata=link-citations:true", f"--metadata=lang:{settings['lang']}", "--fail-if-warnings"]
-    run([*command, "--lua-filter=filters/trace.lua"], copy, lines)
+    # A line with further references stands behind the first.
+    added = text.count("\n") - len(lines)
+    run([*command, "--lua-filter=filters/trace.lua"], copy, [*lines[:added], *lines])
     tree = (copy / COMPOSED).read_bytes()
     return Composition(tree, entries_of_pandoc(read_json(copy / TRACE)), read_json(copy / REFUSED))
 
@@ -156,26 +150,3 @@ def _too_deep(lines: list[Line], opening: str, closing: str) -> Iterator[Complai
             if deep > DEEPEST and not was_deep:
                 was_deep = True
                 yield Complaint(line.file, line.number, f"more than {DEEPEST} '{opening}' within each other", remedy)
-
-
-def run(command: list[str], folder: Path, lines: Sequence[Line] = ()) -> None:
-    """Run a renderer. Raises Complaints where it fails or warns, and where it does not come to an end."""
-    try:
-        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=TIME_LIMIT_S)
-    except subprocess.TimeoutExpired:
-        raise Complaints([NO_END]) from None
-    said = done.stdout + done.stderr
-    if done.returncode != 0 or WARNING.search(said):
-        raise Complaints(complaints_of_renderer(said, lines))
-
-
-def complaints_of_renderer(said: str, lines: Sequence[Line]) -> list[Complaint]:
-    """What a renderer said as complaints; an unknown citation is named with its line."""
-    found = []
-    for key in sorted(set(UNKNOWN_CITATION.findall(said))):
-        line = next((line for line in lines if f"@{key}" in line.text), None)
-        if line:
-            remedy = "Correct the key; data/sources.csv has it as work_id."
-            found.append(Complaint(line.file, line.number, "a citation of no document", remedy, value=key))
-    problem = "the renderer refuses the report or warns of it:\n" + said.strip() + "\n"
-    return found or [Complaint("report/index.qmd", 1, problem, "Correct what it names.")]

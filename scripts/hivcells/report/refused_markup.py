@@ -24,7 +24,16 @@ REFUSED = {
     "citation": ("words within a citation", "Write them before or after its brackets."),
     "list": ("a list that does not count from its start in plain numbers", "Begin it with '1.', or use dashes."),
     "caption": ("a caption of a bare table", "Put table and caption into ::: {#tbl-name}, the caption last."),
-    "id": ("an id that the project gives", "Choose another, as in {#sec-name}."),
+    "id": (
+        "an id that is not of this kind of part",
+        "Begin it with sec- for a section, tbl- for a table, fig- for a drawing.",
+    ),
+    "name": ("a heading or a drawing without a name to link to", "Write one behind it: {#sec-name} or {#fig-name}."),
+    "box": (
+        "a table without its rows or its caption",
+        "Write its ::: {.evidence-table} and then its caption, in one paragraph, within the box.",
+    ),
+    "level": ("a heading that skips a level", "Begin it with one # more than the heading that it belongs to."),
     "target": (
         "a target that the report may not lead to",
         "Link to http(s), to a part of the report or to a file beside it; draw figures/name.svg.",
@@ -36,11 +45,15 @@ REFUSED = {
 }
 
 
+# How a class and an id are written.
+SIGN_BEFORE = {"class": ".", "id": "#"}
+
+
 def complaints_of_markup(refused: list[dict[str, str]], lines: list[Line]) -> Iterator[Complaint]:
     """Raw HTML and typst, classes, attributes and targets that the prose may not have, in the order of reading."""
     places = Places(lines)
     for found in refused:
         problem, remedy = REFUSED[found["what"]]
         words = next(iter(found["text"].strip().splitlines()), "")
-        places.go_to(f".{words}" if found["what"] == "class" else words)
+        places.go_to(SIGN_BEFORE.get(found["what"], "") + words)
         yield Complaint(places.here().file, places.here().number, problem, remedy, value=words)

@@ -16,8 +16,9 @@ import pypandoc
 import typst
 
 from hivcells.complaints import Complaint, Complaints
-from hivcells.report.compose import COMPOSED, complaints_of_renderer, run, settings_of
+from hivcells.report.compose import COMPOSED, settings_of
 from hivcells.report.documents import HTML, TYPST, Document
+from hivcells.report.running import complaints_of_renderer, run
 
 WRITER = {HTML: "html5", TYPST: "typst-citations"}  # citations are composed already
 ENDING = {HTML: ".html", TYPST: ".typ"}

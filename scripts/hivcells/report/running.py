@@ -1,0 +1,60 @@
+"""Run a renderer, and word what it says as complaints, with file and line where it names a line of its source."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from hivcells.complaints import Complaint, Complaints
+from hivcells.report.prose import Line
+
+# The whole text of a document, as pandoc reads it.
+SOURCE = "index.md"
+WARNED = re.compile(r"\[WARNING\] (.+)")
+AT_LINE = re.compile(rf" at {re.escape(SOURCE)} line (\d+) column \d+")
+DOUBLE = re.compile(r"Duplicate identifier '(.+)'")
+UNKNOWN_CITATION = re.compile(r"citation (\S+) not found")
+# Words by which Quarto, pandoc and typst announce what a reader would later find broken.
+WARNING = re.compile(r"\bWARN(?:ING)?\b|\bwarning:|\bERROR\b|Unable to resolve")
+# ASSUME: composing and rendering take seconds; on a busy machine some minutes.
+TIME_LIMIT_S = 600
+NO_END = Complaint(
+    "report/index.qmd", 1, f"the renderer has not ended after {TIME_LIMIT_S} s", "Look for marks that are not closed."
+)
+
+
+def run(command: list[str], folder: Path, lines: Sequence[Line] = ()) -> None:
+    """Run a renderer. Raises Complaints where it fails or warns, and where it does not come to an end."""
+    try:
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=TIME_LIMIT_S)
+    except subprocess.TimeoutExpired:
+        raise Complaints([NO_END]) from None
+    said = done.stdout + done.stderr
+    if done.returncode != 0 or WARNING.search(said):
+        raise Complaints(complaints_of_renderer(said, lines))
+
+
+def complaints_of_renderer(said: str, lines: Sequence[Line]) -> list[Complaint]:
+    """What a renderer said as complaints; lines are those of its source, from which it names some by their number."""
+    found = list(_warnings_with_lines(said, lines))
+    for key in sorted(set(UNKNOWN_CITATION.findall(said))):
+        line = next((line for line in lines if f"@{key}" in line.text), None)
+        if line:
+            remedy = "Correct the key; data/sources.csv has it as work_id."
+            found.append(Complaint(line.file, line.number, "a citation of no document", remedy, value=key))
+    problem = "the renderer refuses the report or warns of it:\n" + said.strip() + "\n"
+    return found or [Complaint("report/index.qmd", 1, problem, "Correct what it names.")]
+
+
+def _warnings_with_lines(said: str, lines: Sequence[Line]) -> Iterator[Complaint]:
+    """Warnings of pandoc that name a line; that of an id comes after the line that has it."""
+    for warning in WARNED.findall(said):
+        at, double = AT_LINE.search(warning), DOUBLE.match(warning)
+        number = min(int(at[1]), len(lines)) if at and lines else 0
+        while double and number > 1 and f"#{double[1]}" not in lines[number - 1].text:
+            number -= 1
+        if number:
+            line, problem = lines[number - 1], f"the renderer warns: {AT_LINE.sub('', warning).rstrip('.')}"
+            yield Complaint(line.file, line.number, problem, "Correct what it names.", value=line.text.strip())
