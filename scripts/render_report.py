@@ -19,7 +19,7 @@ from hivcells.report.cited import works_shown
 from hivcells.report.compose import COMPOSED, mark_news_on_paper, quoted_values, stage, stage_drawings, with_references
 from hivcells.report.coverage import COVERAGE_FILE, coverage_values
 from hivcells.report.documents import HTML, Document, document_of
-from hivcells.report.drawing_styles import with_shared_styles
+from hivcells.report.drawing_styles import with_shared_styles, with_short_ids
 from hivcells.report.foreign_titles import with_foreign_titles
 from hivcells.report.narrow_drawings import with_narrow_drawings
 from hivcells.report.packing import EVIDENCE_FILE
@@ -73,7 +73,7 @@ def main() -> None:
         except Complaints as refused:
             raise with_places(refused, arguments.results / "evidence", arguments.report) from None
         if is_page:
-            written = with_shared_styles(with_narrow_drawings(written, copy / "figures"))
+            written = with_short_ids(with_shared_styles(with_narrow_drawings(written, copy / "figures")))
             written = with_foreign_titles(written, read_table(arguments.results / "evidence" / "sources.csv"))
         else:
             written = with_licence(written, arguments.package)

@@ -33,8 +33,9 @@ from hivcells.report.prose import settings_in
 from hivcells.report.references import references_of, texts_of_references, with_names, works_of
 from hivcells.report.signed_cards import with_signatures
 from hivcells.report.tables.all_tables import tables_of_report
-from hivcells.report.tables.pieces import Table, as_in_text, entries_of, filled, free, number, with_numbers
+from hivcells.report.tables.pieces import Table, entries_of, filled, free, number, with_numbers
 from hivcells.report.tables.rendering import page_templates, pdf_templates
+from hivcells.report.tables.shown import as_in_text
 from hivcells.report.text_font import font_faces
 from hivcells.report.trace import entries_of_pandoc, write_trace
 from hivcells.report.vocabulary import names_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hivcells.report.drawing_styles import with_shared_styles
+from hivcells.report.drawing_styles import with_shared_styles, with_short_ids
 
 
 def page(*parts: str) -> str:
@@ -29,3 +29,13 @@ def test_a_style_of_one_part_alone_stays_with_it():
 def test_styles_outside_of_drawings_stay_as_they_are():
     text = '<html><head></head><body><col style="width: 5%"><col style="width: 5%"></body></html>'
     assert with_shared_styles(text.encode()).decode() == text
+
+
+def test_what_a_drawing_refers_to_has_a_short_id_of_its_own_and_all_else_keeps_its_id():
+    one = '<svg id="one"><clipPath id="one-p1"/><path id="one-m1"/><use xlink:href="#one-m1" clip-path="url(#one-p1)"/></svg>'
+    page = f'<a id="one-p1" href="#one-m1"></a>{one}{one.replace("one", "two")}'
+    assert with_short_ids(page.encode()).decode() == (
+        '<a id="one-p1" href="#one-m1"></a>'
+        '<svg id="one"><clipPath id="s1"/><path id="s0"/><use xlink:href="#s0" clip-path="url(#s1)"/></svg>'
+        '<svg id="two"><clipPath id="s3"/><path id="s2"/><use xlink:href="#s2" clip-path="url(#s3)"/></svg>'
+    )

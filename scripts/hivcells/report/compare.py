@@ -10,7 +10,7 @@ from pathlib import Path
 
 from hivcells.complaints import Complaint
 from hivcells.report.pdf import Page
-from hivcells.report.trace import ALT, DRAWING, TABLE, TABLE_HEAD, Entry
+from hivcells.report.trace import ALT, DRAWING, ROWS_HEAD, TABLE, TABLE_HEAD, Entry
 
 NOT_COMPARED = re.compile(r"[\s\u00ad\u200b\u2060\u2010\u2011\u2013\u2014\x02\ufffe-]")
 TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
@@ -64,8 +64,9 @@ def _margins(entries: list[Entry], pages: int, toc_title: str) -> list[str]:
 
 
 def _heads_of_tables(entries: list[Entry]) -> list[str]:
-    blocks = groupby(entries, key=lambda entry: (entry.place == TABLE_HEAD, entry.float))
-    return [_joined(head).replace(".", "") for (is_head, _), head in blocks if is_head]
+    """The heads of tables, each whole, and those of rows below them."""
+    blocks = groupby(entries, key=lambda entry: (entry.place, entry.float))
+    return [_joined(head).replace(".", "") for (place, _), head in blocks if place in (TABLE_HEAD, ROWS_HEAD)]
 
 
 def _joined(entries: Iterable[Entry]) -> str:

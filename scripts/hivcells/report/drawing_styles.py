@@ -1,4 +1,4 @@
-"""Say once how the parts of the drawings look: a style that several parts share becomes a class of the page.
+"""Say once how the parts of the drawings look, and name shortly what they refer to: a style that parts share becomes a class.
 
 Each drawing is a file of its own, in which every part carries its style; within one page these are a sixth of
 all drawings. It is done to the rendered page, so that either renderer need not know of it.
@@ -13,6 +13,9 @@ DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 STYLED = re.compile(r'(<\w+(?:\s[\w:-]+="[^"]*")*?)\sstyle="([^"]*)"((?:\s[\w:-]+="[^"]*")*)')
 CLASS = re.compile(r'(\sclass="[^"]*)"')
 END_OF_HEAD = "</head>"
+# What a part of a drawing refers to, such as the frame that cuts it, or a mark that is drawn again and again.
+OWN_ID = re.compile(r'\bid="([^"]*)"')
+REFERENCE = re.compile(r'(url\(#|href="#)([^)"]+)')
 
 
 def with_shared_styles(page: bytes) -> bytes:
@@ -24,6 +27,19 @@ def with_shared_styles(page: bytes) -> bytes:
     drawn = DRAWING.sub(lambda drawing: STYLED.sub(lambda part: _named(part, names), drawing[0]), text)
     rules = "".join(f".{name}{{{style}}}\n" for style, name in names.items())
     return drawn.replace(END_OF_HEAD, f"<style>\n{rules}</style>\n{END_OF_HEAD}", 1).encode("utf-8")
+
+
+def with_short_ids(page: bytes) -> bytes:
+    """The page in whose drawings an id that a drawing refers to is a letter and a number; what no part refers to keeps its id."""
+    text = page.decode("utf-8")
+    ids = dict.fromkeys(id_ for drawing in DRAWING.findall(text) for _, id_ in REFERENCE.findall(drawing))
+    short = {id_: f"s{place}" for place, id_ in enumerate(ids)}
+
+    def renamed(drawing: re.Match[str]) -> str:
+        referring = REFERENCE.sub(lambda found: found[1] + short[found[2]], drawing[0])
+        return OWN_ID.sub(lambda found: f'id="{short.get(found[1], found[1])}"', referring)
+
+    return DRAWING.sub(renamed, text).encode("utf-8")
 
 
 def _names_of_repeated(text: str) -> dict[str, str]:

@@ -19,7 +19,7 @@ from hivcells.complaints import Complaint, Complaints
 VALUE, CELL, KEY, CITATION, REFERENCE = "value", "cell", "key", "citation", "reference"
 XREF, LABEL, ADDRESS, FREE, CODE, MATH, ALT = "xref", "label", "address", "free", "code", "math", "alt"
 DRAWING, TABLE, SCALE, LEDGER = "drawing", "table", "scale", "ledger"
-ABSTRACT, CONTENTS, TABLE_HEAD = "abstract", "contents", "head of a table"
+ABSTRACT, CONTENTS, TABLE_HEAD, ROWS_HEAD = "abstract", "contents", "head of a table", "head of rows"
 TITLE_BLOCK = ("title", "subtitle", "author", ABSTRACT)
 SVG = "{http://www.w3.org/2000/svg}"
 # So begin the ids of the counts that a document prints of its own numerals.

@@ -16,18 +16,18 @@ NO_SEVERITY = ("", "not applicable", "not reported", DEATH)
 COLUMNS = (
     Column("Study, arm", 20),
     Column("Therapy", 14),
-    Column("Kind", 9),
-    Column("Event", 37),
+    Column("Kind", 6),
+    Column("Event", 40),
     Column("Counted", 8),
-    Column("Count", 9, is_number=True),
+    Column("Count", 8, is_number=True),
     Column("Share", 7, is_number=True),
-    Column("Exact interval, %", 10, is_number=True),
+    Column("Exact interval, %", 9, is_number=True),
 )
 
 
 def table(tables: Tables) -> Table:
-    """One row an event whose count can be read, by study in alphabetical order."""
-    return Table("events", "Events: harms, deaths, responses", COLUMNS, _rows(all_events(tables)))
+    """One row an event whose count can be read, by study and arm in alphabetical order."""
+    return Table("events", "Events: harms, deaths, responses", COLUMNS, _rows(all_events(tables)), headings=(0, 1))
 
 
 def all_events(tables: Tables) -> pd.DataFrame:
@@ -40,7 +40,7 @@ def all_events(tables: Tables) -> pd.DataFrame:
         percent_id=tables["events"]["event_id"].map(proportions["value_id"]),
         count_ids=tables["events"]["event_id"].map(proportions["inputs"]),
     )
-    return by_alphabet(events.assign(modality=events["modality_id"].map(modalities)), "study", "event_id")
+    return by_alphabet(events.assign(modality=events["modality_id"].map(modalities)), "study", "arm", "event_id")
 
 
 def _rows(events: pd.DataFrame) -> list[tuple[Cell, ...]]:

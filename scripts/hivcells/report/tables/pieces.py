@@ -44,19 +44,18 @@ class Column(NamedTuple):
     short: str = ""
 
 
-# ASSUME: a list that fills more than a page has no place in an article, nor one that fills more than some forty pages
-# on paper; it is read where it can be searched.
-MOST_ROWS_IN_ARTICLE, MOST_ROWS = 24, 600
-
-
 class Table(NamedTuple):
-    """A table of the report; its name is that of its files. A row of one cell alone names the rows below it."""
+    """A table of the report; its name is that of its files. A row of one cell alone names the rows below it.
+
+    Where a document shows it, cells that stand in row after row of its headings, places of columns from 0, are said once.
+    """
 
     name: str
     title: str
     columns: tuple[Column, ...]
     rows: Sequence[tuple[Cell, ...]]
     is_in_article: bool = False
+    headings: tuple[int, ...] = ()
 
 
 def free(text: str) -> Cell:
@@ -72,14 +71,6 @@ def number(value_id: str, form: str = "value") -> Cell:
 def quoted(table: str, row_id: str, column: str, text: str, work: str = "") -> Cell:
     """Text of a cell of the evidence, which may lead to the reference of a work; nothing for a blank."""
     return (Piece("cell", text, f"{table}#{row_id}#{column}", work=work),) if text else ()
-
-
-def as_in_text(table: Table) -> Table:
-    """The table as a document shows it: the first rows of a long one, and that it goes on elsewhere."""
-    most = MOST_ROWS_IN_ARTICLE if table.is_in_article else MOST_ROWS
-    if len(table.rows) <= most:
-        return table
-    return table._replace(rows=[*table.rows[:most], (free("The other rows stand in the evidence"),)])
 
 
 def rows_of_columns(table: Table) -> list[tuple[Cell, ...]]:
@@ -179,5 +170,8 @@ def entries_of_head(columns: Sequence[Column]) -> list[dict[str, Any]]:
 
 def entries_of(table: Table) -> list[dict[str, Any]]:
     """All strings of a table in reading order, each with what it is; blocks count cells, the head included."""
-    cells = [cell for row in table.rows for cell in row]
-    return entries_of_head(table.columns) + entries_of_blocks(cells, first=len(table.columns) + 1)
+    entries, block = entries_of_head(table.columns), len(table.columns) + 1
+    for row in table.rows:
+        entries += entries_of_blocks(row, block, place="head of rows" if len(row) < len(table.columns) else "")
+        block += len(row)
+    return entries

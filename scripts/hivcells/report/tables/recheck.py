@@ -8,11 +8,11 @@ from hivcells.tables import Tables
 
 COLUMNS = (
     Column("Study", 14),
-    Column("Check", 18),
-    Column("Printed", 9, is_number=True),
-    Column("Recomputed", 12, is_number=True),
-    Column("Verdict", 18),
-    Column("Detail", 24),
+    Column("Check", 16),
+    Column("Printed", 8, is_number=True),
+    Column("Recomputed", 11, is_number=True),
+    Column("Verdict", 14),
+    Column("Detail", 32),
 )
 
 
@@ -27,6 +27,7 @@ def table(tables: Tables) -> Table:
         "Printed statistics recomputed",
         COLUMNS,
         [_row(row, several.get(row.value_id, [])) for row in rows_of(verdicts)],
+        headings=(0,),
     )
 
 

@@ -10,13 +10,13 @@ from hivcells.report.tables.pieces import NOTHING, Cell, Column, Table, citation
 from hivcells.tables import Tables, words
 
 COLUMNS = (
-    Column("Study", 16),
-    Column("Therapy", 14),
+    Column("Study", 15),
+    Column("Therapy", 12),
     Column("Design", 12),
-    Column("People", 7, is_number=True),
-    Column("Product", 22),
-    Column("Who", 20),
-    Column("Read, and caveats", 15),
+    Column("People", 6, is_number=True),
+    Column("Product", 21),
+    Column("Who", 19),
+    Column("Read, and caveats", 21),
 )
 
 
@@ -35,7 +35,7 @@ def table(tables: Tables) -> Table:
         )
         for study in rows_of(_in_order(_with_people_and_reading(_included(tables["studies"]), tables), tables))
     ]
-    return Table("studies", "Studies", COLUMNS, rows)
+    return Table("studies", "Studies", COLUMNS, rows, headings=(1,))
 
 
 def _included(studies: pd.DataFrame) -> pd.DataFrame:
