@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hivcells.report.tables.labels import Row, cells_of, labelled, rows_of, study
+from hivcells.report.tables.labels import Row, by_alphabet, cells_of, labelled, rows_of, study
 from hivcells.report.tables.pieces import NOTHING, Cell, Column, Table, free, joined, number
 from hivcells.tables import Tables
 
@@ -17,8 +17,8 @@ COLUMNS = (
 
 
 def table(tables: Tables) -> Table:
-    """One row a verdict, with the number that was recomputed, or the numbers where there are several."""
-    recheck = labelled(tables["recheck"], tables)
+    """One row a verdict, by study in alphabetical order, with the number that was recomputed, or the numbers where there are several."""
+    recheck = by_alphabet(labelled(tables["recheck"], tables), "study")
     recomputed = recheck[(recheck["value"] != "") & (recheck["verdict"] == "")]
     several = recomputed.groupby("check_id")["value_id"].agg(list).to_dict()
     verdicts = recheck[recheck["verdict"] != ""]
