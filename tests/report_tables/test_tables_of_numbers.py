@@ -123,14 +123,16 @@ def test_risk_differences_quote_printed_counts_and_say_where_others_come_from():
 def test_a_recheck_shows_the_number_of_its_verdict_or_all_that_belong_to_it():
     rows = frame(
         "value_id | study_id | check | printed | value | verdict | detail | check_id",
+        "y | | percentage | 60% | 60 | agrees | 3 of 5 |",
         "a | ase | percentage | 50% | 50 | agrees | 1 of 2 |",
         "b.normal | ase | P from interval | | 0.04 | | | b",
         "b.t | ase | P from interval | | 0.05 | | | b",
         "b | ase | P from interval | 0.04 | | agrees | two ways |",
-        "c | | survival | 36% | | cannot be checked | not printed |",
+        "c | old | survival | 36% | | cannot be checked | not printed |",
     )
     assert shown(recheck.table(tea_for_headache(recheck=rows))) == [
         ["Åse 2020", "percentage", "50%", "[a]", "agrees", "1 of 2"],
         ["Åse 2020", "P from interval", "0.04", "[b.normal], [b.t]", "agrees", "two ways"],
-        ["–", "survival", "36%", "–", "cannot be checked", "not printed"],
+        ["Old 1950", "survival", "36%", "–", "cannot be checked", "not printed"],
+        ["Yardsticks, which are no studies of cells", "percentage", "60%", "[y]", "agrees", "3 of 5"],
     ]

@@ -37,7 +37,7 @@ OTHER_GIVEN = "other"
 # How sure the kind of document is, as the style of the line after the stop.
 LINES = {"article": "-", "conference": (0, (3.5, 1.2))}
 OTHER_LINE = (0, (0.9, 0.9))
-LINE_KEY = (("article", "from a paper"), ("conference", "from a conference"), ("press", "from news"))
+LINE_KEY = (("article", "time from a paper"), ("conference", "time from a conference"), ("press", "time from news"))
 # The mark of a return after an earlier stop, on the lane that begins with a later one.
 EARLIER: dict[str, Any] = {
     "marker": "X",

@@ -56,21 +56,24 @@ def _row(
     named = (case["case_id"], TABLE, case["label"], given, says.get(given, given), rank, block, says.get(block, block))
     is_timed = end in times.index
     months = _months(times.loc[end]) if is_timed else math.nan
-    value_id, shown, shown_words = _end_of_lane(end, gap, times, says)
-    kind = sources.get(times.loc[end, "inputs"].split()[0], "") if is_timed else ""
     marks = (says.get(AWAY, AWAY), says.get(BACK, BACK))
+    value_id, shown, shown_words = _end_of_lane(end, gap, marks[came], times, says)
+    kind = sources.get(times.loc[end, "inputs"].split()[0], "") if is_timed else ""
     earlier = _months(times.loc[back]) if not came and back in times.index else math.nan
     lane = (*named, months, came, value_id, shown, *_stop(case, stop, times, says), kind, *marks)
     return (*lane, shown_words, earlier, says.get("earlier", "earlier"))
 
 
-def _end_of_lane(end: str, gap: str, times: pd.DataFrame, says: Mapping[str, str]) -> tuple[str, str, str]:
-    """The time at the end of a lane, how it is written, and words after it: to the end, of a gap that was over before, or none."""
+def _end_of_lane(end: str, gap: str, mark: str, times: pd.DataFrame, says: Mapping[str, str]) -> tuple[str, str, str]:
+    """The time at the end of a lane, how it is written, and words after it: to the end, of a gap that was over before, or none.
+
+    Without a line that ends in a mark the words say what the mark would.
+    """
     if end in times.index:
         return end, _shown(times.loc[end]), ""
     if gap in times.index:
-        return gap, _shown(times.loc[gap]), says.get("missed", "missed")
-    return "", says.get("untimed", ""), ""
+        return gap, _shown(times.loc[gap]), f"{says.get('missed', 'missed')}, {mark}"
+    return "", f"{mark}, {says.get('untimed', 'untimed')}", ""
 
 
 def _stop(

@@ -14,11 +14,13 @@ COLUMNS = (
     Column("Verdict", 14),
     Column("Detail", 32),
 )
+YARDSTICKS = free("Yardsticks, which are no studies of cells")
 
 
 def table(tables: Tables) -> Table:
-    """One row a verdict, by study in alphabetical order, with the number that was recomputed, or the numbers where there are several."""
-    recheck = by_alphabet(labelled(tables["recheck"], tables), "study")
+    """One row a verdict, by study in alphabetical order and yardsticks at the end, with the number that was recomputed, or the numbers where there are several."""
+    rows = by_alphabet(labelled(tables["recheck"], tables), "study")
+    recheck = rows.sort_values("study", key=lambda study: study == "", kind="stable")
     recomputed = recheck[(recheck["value"] != "") & (recheck["verdict"] == "")]
     several = recomputed.groupby("check_id")["value_id"].agg(list).to_dict()
     verdicts = recheck[recheck["verdict"] != ""]
@@ -35,7 +37,7 @@ def _row(row: Row, several: list[str]) -> tuple[Cell, ...]:
     of = cells_of("recheck", row.value_id, row)
     numbers = [row.value_id] if row.value else several
     return (
-        study(row),
+        study(row) if row.study_id else YARDSTICKS,
         free(row.check),
         of("printed"),
         joined(", ", map(number, numbers)) or NOTHING,

@@ -15,7 +15,7 @@ COLUMNS = (
     Column("Who", 25),
     Column("Status (updated)", 14),
     Column("Began", 8),
-    Column("People planned", 8, is_number=True),
+    Column("People", 8, is_number=True),
     Column("Country", 10),
 )
 NOT_SEEN = free("not seen")
