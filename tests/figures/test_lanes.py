@@ -77,7 +77,9 @@ def test_times_are_written_with_their_signs_and_people_named_by_their_cells(fram
     assert bound(svg)["case.dot.rebound"] == "≈ 2.8 months"
     assert bound(svg)["case.cid.rebound"] == "1 day"
     assert bound(svg, "cell")["cases#ada#label"] == "Ada"
-    assert {"with milk", "without", "cream", "from a paper", "from news", "from a conference"} <= set(texts(svg))
+    assert {"with milk", "without", "cream", "time from a paper", "time from news", "time from a conference"} <= set(
+        texts(svg)
+    )
     assert {"Late, no thirst", "Late, thirst", "Near the cup"} <= set(texts(svg))
 
 
@@ -101,8 +103,8 @@ def test_the_time_of_the_stop_alone_is_bound_to_its_number(frame: pd.DataFrame, 
 
 def test_somebody_without_a_time_has_a_lane_that_says_so(frame: pd.DataFrame) -> None:
     row = frame.set_index("case_id").loc["flo"]
-    assert (row.shown, row.value_id) == ("not told", "")
-    assert "not told" in texts(drawn(lanes, frame))
+    assert (row.shown, row.value_id) == ("thirst, not told", "")
+    assert "thirst, not told" in texts(drawn(lanes, frame))
 
 
 @pytest.mark.parametrize(
@@ -140,9 +142,9 @@ def test_who_took_it_again_before_thirst_has_no_line_but_the_days_without() -> N
     tables = tables_with(hal)
     tables["case_times"] = pd.DataFrame([*TIMES, ("case.hal.gap", "9", "day", "0", "=", "bob.off")], columns=TIME)
     row = lanes.frame_of(tables, FIGURE).set_index("case_id").loc["hal"]
-    assert (row.value_id, row.shown, row.shown_words) == ("case.hal.gap", "9 days", "gone without")
+    assert (row.value_id, row.shown, row.shown_words) == ("case.hal.gap", "9 days", "gone without, thirst")
     assert pd.isna(row.months)
-    assert "gone without" in texts(drawn(lanes, lanes.frame_of(tables, FIGURE)))
+    assert "gone without, thirst" in texts(drawn(lanes, lanes.frame_of(tables, FIGURE)))
 
 
 def test_who_stopped_at_a_time_that_is_not_told_stands_last() -> None:
