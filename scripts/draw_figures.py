@@ -78,8 +78,9 @@ def fitting(frame: pd.DataFrame, kind: Any, tallest_in: float) -> pd.DataFrame:
         return frame
     # A drawing that is so many times too high has at least as many lines to each that is drawn.
     drawn, step = frame, max(1, int(kind.height_in(frame, False) / tallest_in) - 1)
-    while keys[step:] and kind.height_in(drawn, False) > tallest_in:
-        step += 1
+    note_in = 0.0  # which is written where lines are left out
+    while keys[step:] and kind.height_in(drawn, False) + note_in > tallest_in:
+        step, note_in = step + 1, NOTE_IN
         drawn = frame[frame[line].isin(["", *keys[::step]])]
     return drawn
 

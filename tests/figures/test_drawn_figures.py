@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 from conftest import BUILT, ROOT, table
-from draw_figures import KINDS, LEFT_OUT, NARROW, complaints_of, draw_figure, fitting, frame_of, of_modalities
+from draw_figures import KINDS, LEFT_OUT, NARROW, NOTE_IN, complaints_of, draw_figure, fitting, frame_of, of_modalities
 from hivcells.figures.style import NARROW_IN
 from hivcells.tables import read_tables
 from lxml import etree
@@ -172,7 +172,12 @@ def test_of_a_drawing_that_is_higher_than_a_page_evenly_chosen_lines_stay_and_th
 
 
 def test_a_drawing_for_which_the_table_of_figures_asks_less_height_has_fewer_lines() -> None:
-    assert list(fitting(lines_of(20), INCH_A_LINE, 4).study_id) == ["s0", "s7", "s14", ""]
+    assert list(fitting(lines_of(20), INCH_A_LINE, 4 + NOTE_IN).study_id) == ["s0", "s7", "s14", ""]
+
+
+def test_the_note_that_lines_are_left_out_has_room_as_well() -> None:
+    assert list(fitting(lines_of(20), INCH_A_LINE, 4).study_id) == ["s0", "s10", ""]
+    assert len(fitting(lines_of(3), INCH_A_LINE, 4)) == 4  # without the note all lines have room
 
 
 def test_a_drawing_of_very_many_lines_is_fitted_in_few_tries() -> None:

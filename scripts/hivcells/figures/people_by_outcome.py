@@ -35,8 +35,9 @@ NAME_IN, TAIL_IN = 0.27, 0.22
 BLOCK_GAP_IN = 0.09  # below the outcomes of one kind of therapy
 BETWEEN_IN = 0.22  # one count in a line and the next
 TAIL_TO = 6.5  # where a line of outcomes ends at a desk
-# ASSUME: more squares under one kind of therapy are not counted by eye; where people are more, each stands for several.
-MOST_SQUARES = 184
+# ASSUME: more squares than two lines of a desk under one kind of therapy are not counted by eye; where people are more,
+# each stands for several.
+MOST_SQUARES = 92
 
 
 def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
