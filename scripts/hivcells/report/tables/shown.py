@@ -6,7 +6,7 @@ from hivcells.report.tables.pieces import Cell, Table, free, joined
 
 # ASSUME: a list that fills more than a page has no place in an article, nor one that fills more than some forty pages
 # on paper; it is read where it can be searched.
-MOST_ROWS_IN_ARTICLE, MOST_ROWS = 24, 600
+MOST_ROWS_IN_ARTICLE, MOST_ROWS = 22, 600
 
 
 def as_in_text(table: Table) -> Table:
