@@ -48,7 +48,8 @@ def _place(
     if column == keys_of(package)[correction.table]:
         return None, ("a key is no number of the print", "Correct the row itself.", "column", column)
     resource = next(resource for resource in package["resources"] if resource["name"] == correction.table)
-    if any(column == of and correction.used not in known for of, _, known in references_of(resource, tables)):
+    # The keys of a table are gone through for a correction of what names them alone.
+    if any(column == of and correction.used not in {"", *keys} for of, _, keys in references_of(resource, tables)):
         remedy = "Enter the key of a row that is there."
         return None, (f"{correction.table}, column '{column}', would lead to no row", remedy, "used", correction.used)
     held = table.at[line, column]

@@ -111,17 +111,18 @@ def _faults_of_keys(resource: dict, table: pd.DataFrame, path: Path) -> Iterator
 
 def _faults_of_references(resource: dict, tables: Tables, path: Path) -> Iterator[Complaint]:
     table = tables[resource["name"]]
-    for column, name, known in references_of(resource, tables):
+    for column, name, keys in references_of(resource, tables):
+        known = {"", *keys}
         for line, value in zip(table.index, table[column]):
             if value not in known:
                 problem = f"the table '{name}' has no such row"
                 yield Complaint(str(path), line, problem, "Add the row there, or fix the spelling here.", column, value)
 
 
-def references_of(resource: dict, tables: Tables) -> Iterator[tuple[str, str, set[str]]]:
-    """Each column of a table that names rows of a table that is there, with its name and what may be named; a blank may."""
+def references_of(resource: dict, tables: Tables) -> Iterator[tuple[str, str, pd.Series]]:
+    """Each column of a table that names rows of a table that is there, with its name and the keys that it may name beside a blank."""
     for reference in resource["schema"].get("foreignKeys", []):
         [column], [referred] = reference["fields"], reference["reference"]["fields"]
         name = reference["reference"]["resource"] or resource["name"]
         if name in tables:
-            yield column, name, {"", *tables[name][referred]}
+            yield column, name, tables[name][referred]
