@@ -13,7 +13,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
-from fontTools import subset
+import uharfbuzz as hb
+from fontTools.ttLib import TTFont
 
 from hivcells.complaints import Complaint, Complaints
 
@@ -60,20 +61,25 @@ def _font_face(face: Face, letters: str) -> str:
 
 def cut_down(path: Path, letters: str) -> bytes:
     """The font as WOFF2 with the glyphs of these letters; the same letters give the same bytes."""
-    options = subset.Options(
-        flavor="woff2",
-        hinting=False,
-        recalc_timestamp=False,
-        layout_features=list(FEATURES),
-        name_IDs=[COPYRIGHT, LICENCE, ADDRESS_OF_LICENCE],
-    )
-    font = subset.load_font(str(path), options)
-    cutter = subset.Subsetter(options)
-    cutter.populate(text="".join(sorted(set(letters))))
-    cutter.subset(font)
+    wanted = hb.SubsetInput()
+    wanted.flags = hb.SubsetFlags.NO_HINTING
+    for chosen, kept in (
+        (wanted.unicode_set, map(ord, set(letters))),
+        (wanted.layout_feature_tag_set, map(_tag, FEATURES)),
+        (wanted.name_id_set, (COPYRIGHT, LICENCE, ADDRESS_OF_LICENCE)),
+    ):
+        chosen.clear()
+        chosen.update(kept)
+    font = TTFont(io.BytesIO(hb.subset(hb.Face(path.read_bytes()), wanted).blob.data), recalcTimestamp=False)
+    font.flavor = "woff2"
     written = io.BytesIO()
-    subset.save_font(font, written, options)
+    font.save(written)
     return written.getvalue()
+
+
+def _tag(feature: str) -> int:
+    """The four letters of a feature of a font as the number that HarfBuzz knows it by."""
+    return int.from_bytes(feature.encode("ascii"), "big")
 
 
 def folder_of_font() -> Path:
