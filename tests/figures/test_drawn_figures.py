@@ -171,13 +171,10 @@ def test_of_a_drawing_that_is_higher_than_a_page_evenly_chosen_lines_stay_and_th
     assert list(fitting(lines_of(20), INCH_A_LINE, 7.3).study_id) == ["s0", "s4", "s8", "s12", "s16", ""]
 
 
-def test_a_drawing_for_which_the_table_of_figures_asks_less_height_has_fewer_lines() -> None:
+def test_a_lower_drawing_has_fewer_lines_and_the_note_that_says_so_has_room_as_well() -> None:
     assert list(fitting(lines_of(20), INCH_A_LINE, 4 + NOTE_IN).study_id) == ["s0", "s7", "s14", ""]
-
-
-def test_the_note_that_lines_are_left_out_has_room_as_well() -> None:
     assert list(fitting(lines_of(20), INCH_A_LINE, 4).study_id) == ["s0", "s10", ""]
-    assert len(fitting(lines_of(3), INCH_A_LINE, 4)) == 4  # without the note all lines have room
+    assert len(fitting(lines_of(3), INCH_A_LINE, 4)) == 4  # of whose lines none is left out
 
 
 def test_a_drawing_of_very_many_lines_is_fitted_in_few_tries() -> None:
