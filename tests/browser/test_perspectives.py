@@ -48,7 +48,7 @@ def perspective() -> dict:
 @pytest.fixture
 def read_as(page: Page):
     """Choose a perspective in the list under the title; all is read again afterwards."""
-    chosen = page.locator("#title-block-header").get_by_role("combobox", name="Read")
+    chosen = page.locator("#title-block-header").get_by_role("combobox", name="Evidence")
     chosen.focus()  # the list is filled for who does something
     page.wait_for_function("() => document.querySelector('.perspective').options.length > 1")
     yield lambda label: chosen.select_option(label=label)
@@ -141,7 +141,7 @@ def test_how_it_is_read_stands_in_the_address_and_a_link_leads_to_it(another, pa
     other = another(page.evaluate(ADDRESS))
     other.locator(".not-judged").first.wait_for(state="attached")
     assert other.evaluate(STATE) == page.evaluate(STATE)
-    assert other.locator("#title-block-header").get_by_role("combobox", name="Read").input_value() == "randomised_only"
+    assert other.locator("#title-block-header").get_by_role("combobox", name="Evidence").input_value() == "randomised_only"
 
 
 def test_an_address_that_names_no_perspective_shows_everything(another):
@@ -165,7 +165,7 @@ def test_paper_shows_everything_however_it_is_read(page, read_as):
 
 def test_on_a_phone_the_bar_has_the_same_choice_and_nothing_sticks_out(page, read_as):
     resize(page, PHONE)
-    page.locator(".bar").get_by_role("combobox", name="Read").select_option(label="without news")
+    page.locator(".bar").get_by_role("combobox", name="Evidence").select_option(label="without news")
     assert page.locator(".not-judged").count() > 0
     assert page.evaluate(SIDEWAYS) <= 0
 

@@ -49,7 +49,7 @@ later.push(() => {
 
 titleBlock.querySelector(".take-along ul")?.append(element("li", {}, cites("Cite")));
 const underTitle = [
-  element("p", { class: "reading-as" }, chooser("Read:")), readLine,
+  element("p", { class: "reading-as" }, chooser("Evidence:")), readLine,
   element("p", { class: "hint" }, "Select any number, citation or claim to see where it comes from. ", numbersSwitch("Show every traced number"),
     element("span", { class: "legend" },
       element("span", {}, element("i", { class: "sample value" }, "12"), " a traced number"),
@@ -84,7 +84,7 @@ menu("contents-menu", () => {
 menu("search-menu", () => [searchForm]);
 const searches = () => opensMenu("Search", "search-menu", () => searchFor.select());
 const section = element("span", { class: "section" });
-const bar = element("div", { class: "bar", role: "region", "aria-label": "Where you are" }, section, opensMenu("Contents", "contents-menu"), searches(), numbersSwitch("Numbers"), chooser(element("span", { class: "unseen" }, "Read:")));
+const bar = element("div", { class: "bar", role: "region", "aria-label": "Where you are" }, section, opensMenu("Contents", "contents-menu"), searches(), numbersSwitch("Numbers"), chooser(element("span", { class: "unseen" }, "Evidence:")));
 titleBlock.after(bar);
 // On a desk the bar is away; there the search stands above the contents.
 contents.prepend(searches());

@@ -5,7 +5,7 @@ const askedFor = new URLSearchParams(location.search).get("read") ?? EVERYTHING;
 const readLine = element("p", { class: "reading", role: "status" });
 const choosers = [];
 const chooser = (label) => {
-  const select = element("select", { class: "perspective", "aria-label": "Read", onchange: () => readAs(select.value) }, element("option", { value: EVERYTHING }, EVERYTHING));
+  const select = element("select", { class: "perspective", "aria-label": "Evidence", onchange: () => readAs(select.value) }, element("option", { value: EVERYTHING }, EVERYTHING));
   choosers.push(select);
   return element("label", { class: "read-as" }, label, " ", select);
 };
