@@ -141,7 +141,9 @@ def test_how_it_is_read_stands_in_the_address_and_a_link_leads_to_it(another, pa
     other = another(page.evaluate(ADDRESS))
     other.locator(".not-judged").first.wait_for(state="attached")
     assert other.evaluate(STATE) == page.evaluate(STATE)
-    assert other.locator("#title-block-header").get_by_role("combobox", name="Evidence").input_value() == "randomised_only"
+    assert (
+        other.locator("#title-block-header").get_by_role("combobox", name="Evidence").input_value() == "randomised_only"
+    )
 
 
 def test_an_address_that_names_no_perspective_shows_everything(another):

@@ -70,3 +70,20 @@ def test_each_registered_trial_of_the_review_has_a_row() -> None:
         trials = {row["study_id"] for row in csv.DictReader(file) if row["inclusion"] == "registered"}
     with (ROOT / "data" / TABLE).open(newline="", encoding="utf-8") as file:
         assert trials and trials <= {row["study_id"] for row in csv.DictReader(file)}
+
+
+@pytest.mark.parametrize(
+    ("status", "printed", "is_taken"),
+    [
+        ("recruiting", "Recruitment Status : Not yet recruiting", False),
+        ("recruiting", '"Active, not recruiting"', False),
+        ("completed", "This study has not been completed", False),
+        ("completed", "Completed; not recruiting any more", True),
+        ("not yet recruiting", "Not yet recruiting", True),
+    ],
+)
+def test_a_state_is_neither_denied_nor_a_part_of_another(
+    append: Append, complaints: Check, status: str, printed: str, is_taken: bool
+) -> None:
+    append(TABLE, f"{NUMBER},xia2020,{status},{printed},2020-06-01,xia2020,head,2026-11-29,")
+    assert ["column 'status'" in said for said in complaints()] == ([] if is_taken else [True])

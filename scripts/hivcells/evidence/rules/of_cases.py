@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from hivcells.complaints import Complaint
 from hivcells.evidence.rows import Row, each_row
 from hivcells.evidence.rules.complain import complain
-from hivcells.stops import STOPPED
+from hivcells.stops import AWAY, STOPPED
 from hivcells.tables import Tables
 
 NEVER, NOT_STOPPED, NOT_STATED = "never", "not stopped", "not stated"
-LINKS = ("_finding_id", "_event_id")
+EVENT_LINK = "_event_id"
+LINKS = ("_finding_id", EVENT_LINK)
+YES_OR_NO = {"yes": True, "no": False}
 
 
 def stops_fit_together(tables: Tables) -> Iterator[Complaint]:
@@ -46,6 +48,22 @@ def cases_link_rows_of_the_same_people(tables: Tables) -> Iterator[Complaint]:
             if study and study not in {row.study_id, *reports[row.study_id]}:
                 problem = f"a row of {study}, which is about other people"
                 yield complain("cases", row, column, problem, "Name a row on the person of the case.")
+
+
+def cases_agree_with_the_rows_that_they_link(tables: Tables) -> Iterator[Complaint]:
+    """What a case says yes or no of befell somebody in the event that it names, and what stayed away has no time of a return."""
+    if "cases" not in tables:
+        return
+    events = dict(zip(tables["events"].event_id, tables["events"].n_events))
+    for row in each_row(tables["cases"]):
+        for column in (column for column in row._fields if f"{column}{EVENT_LINK}" in row._fields):
+            says, befell = getattr(row, column), events.get(getattr(row, f"{column}{EVENT_LINK}"), "")
+            if befell and says in YES_OR_NO and (befell != "0") != YES_OR_NO[says]:
+                problem = f"{befell} in the event that it names"
+                yield complain("cases", row, column, problem, "Correct it, or name the row on this person.")
+        if row.virus_after_stop == AWAY and row.rebound_finding_id:
+            problem, remedy = "with a time of its return", "Say that it came back, or leave that time blank."
+            yield complain("cases", row, "virus_after_stop", problem, remedy)
 
 
 def _links_of(row: Row) -> list[str]:

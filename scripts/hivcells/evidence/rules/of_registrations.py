@@ -11,6 +11,8 @@ from hivcells.evidence.rules.complain import complain
 from hivcells.tables import Tables
 
 REGISTERED = "registered"
+# States of registries that hold the words of another.
+STATES = ("not yet recruiting", "active, not recruiting", "enrolling by invitation", "no longer recruiting")
 
 
 def registered_trials_have_their_state(tables: Tables) -> Iterator[Complaint]:
@@ -38,11 +40,18 @@ def registrations_are_of_their_study(tables: Tables) -> Iterator[Complaint]:
 
 
 def states_stand_in_what_was_printed(tables: Tables) -> Iterator[Complaint]:
-    """A state stands in the words of the record, which have a place; where none was seen a note says so."""
+    """A state stands in the words of the record, not denied nor as a part of another; where none was seen a note says so."""
     if "registrations" not in tables:
         return
+    states = [*map(_plain, STATES), *map(_plain, tables["registrations"].status.unique())]
     for row in each_row(tables["registrations"]):
-        if _plain(row.status) not in _plain(row.as_printed):
+        printed, status = _plain(row.as_printed), _plain(row.status)
+        longer = [state for state in states if status in state and state != status and state in printed]
+        if (
+            status not in printed
+            or status
+            and (longer or re.search(rf"\b(?:not|never)(?: been| yet)* {status}\b", printed))
+        ):
             problem, remedy = f"not among the words of '{row.as_printed}'", "Copy the words of the record."
             yield complain("registrations", row, "status", problem, remedy)
         if row.status and not row.locator:

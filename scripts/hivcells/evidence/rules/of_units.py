@@ -24,6 +24,7 @@ HOLDS_POWER = re.compile(r"10|thousand|million|billion|ratio")
 # Of units in a microlitre, a power that they hold: 10⁶ in a litre is one in a microlitre.
 IN_A_MICROLITRE, OF_A_LITRE = "_ul", "6"
 SUPERSCRIPTS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
+MOST_POWERS, LOGARITHM = 12, re.compile(r"\blog(?:\d|s?\b|arithm)", re.IGNORECASE)
 GREEK_MU, MICRO = "\u03bc", "\u00b5"
 
 
@@ -64,6 +65,19 @@ def units_are_those_of_the_words(tables: Tables) -> Iterator[Complaint]:
         if behind and row.unit not in behind:
             remedy = f"Enter {' or '.join(sorted(behind))}."
             yield complain("findings", row, "unit", f"not as in '{row.as_printed}'", remedy)
+
+
+def units_are_not_those_of_another_scale(tables: Tables) -> Iterator[Complaint]:
+    """A small number beside the word for a logarithm, or one for each kilogram, has the unit that says so, where there is one."""
+    known = set(tables["units"].unit_id)
+    for row in each_row(tables["findings"].loc[tables["findings"].how_obtained == PRINTED]):
+        logarithm, per_weight = f"log10_{row.unit}", f"{row.unit}_per_kg"
+        # ASSUME: no count on a plain scale is as small as that of twelve powers of ten and told beside a logarithm.
+        if logarithm in known and row.value and float(row.value) < MOST_POWERS and LOGARITHM.search(row.as_printed):
+            yield complain("findings", row, "unit", f"a logarithm in '{row.as_printed}'", f"Enter {logarithm}.")
+        behind = rf"{NOT_WITHIN}{re.escape(row.value)}(?!\d)[^;.()]{{0,30}}/\s?kg\b"
+        if per_weight in known and row.value and re.search(behind, row.as_printed):
+            yield complain("findings", row, "unit", f"for each kilogram in '{row.as_printed}'", f"Enter {per_weight}.")
 
 
 def _times_printed(number: str, printed: str) -> set[str]:

@@ -11,7 +11,7 @@ from hivcells.evidence.rows import Row, each_row
 from hivcells.evidence.rules.complain import complain
 from hivcells.tables import Tables
 
-PRINTED, PEOPLE = "printed", "people"
+PRINTED, PEOPLE, HARM = "printed", "people", "harm"
 # What a text calls limits or a spread, and what the row may then hold.
 INTERVALS = {
     r"\b95\s?%\s?-?(?:CI\b|confidence|C\.I\.)": {"95% CI"},
@@ -37,6 +37,10 @@ RATE = re.compile(
 )
 PER_HUNDRED = "per_100_person_years"
 OF = re.compile(r"(?<![\d./,])(\d+)\s?(?:/|(?:out )?of(?: the)?)\s?(\d+)(?![\d./,]\d)")
+IN_WORDS = re.compile(
+    r"(?<![\w.,/])([a-z]+(?:-[a-z]+)?|\d+) (?:out )?of (?:the )?([a-z]+(?:-[a-z]+)?|\d+)(?![\w%])", re.IGNORECASE
+)
+DENIED = re.compile(r"(?:no|none|neither|without)\b", re.IGNORECASE)
 # What is counted where it is no people, at the number itself or at that of which it is a part.
 OTHER_THINGS = ("sample", "episode", "event", "dose", "cycle", "visit", "specimen", "infection", "reaction")
 KIND_OF_THING = (
@@ -106,6 +110,26 @@ def counts_are_of_what_is_printed(tables: Tables) -> Iterator[Complaint]:
         if _is_percentage_alone(row):
             remedy = "Quote the words that hold the count, or say that it was computed."
             yield complain("events", row, "n_events", f"only a percentage in '{row.as_printed}'", remedy)
+
+
+def counts_in_words_are_those_of_the_row(tables: Tables) -> Iterator[Complaint]:
+    """'Three of ten' is 3 of 10, or of those without the event 7 of 10; and what words deny befell nobody."""
+    harms = set(tables["outcomes"].outcome_id[tables["outcomes"].role == HARM])
+    for row in each_row(tables["events"]):
+        pairs = {pair for found in IN_WORDS.finditer(row.as_printed) for pair in _pairs_of(found)}
+        near = [(part, whole) for part, whole in pairs if part == row.n_events or whole == row.n_assessed]
+        meant = {(part, whole) for part, whole in pairs} | {
+            (str(int(whole) - int(part)), whole) for part, whole in pairs
+        }
+        if near and (row.n_events, row.n_assessed) not in meant:
+            remedy = "Enter the count and the people that the words name."
+            yield complain("events", row, "n_events", f"another count in '{row.as_printed}'", remedy)
+        if row.outcome_id in harms and DENIED.match(row.as_printed) and row.n_events != "0":
+            yield complain("events", row, "n_events", f"denied by '{row.as_printed}'", "Enter 0, or quote other words.")
+
+
+def _pairs_of(found: re.Match[str]) -> list[tuple[str, str]]:
+    return [(part, whole) for part in numbers_in(found[1]) for whole in numbers_in(found[2])]
 
 
 def _counts(things: set[str], row: Row) -> bool:

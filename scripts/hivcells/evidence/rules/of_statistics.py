@@ -1,0 +1,52 @@
+"""Rules on what the printed words call a statistic: an average of which kind, which ratio, a value or its limits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hivcells.complaints import Complaint
+from hivcells.evidence.printed import numbers_in
+from hivcells.evidence.rows import each_row
+from hivcells.evidence.rules.complain import complain
+from hivcells.tables import Tables
+
+PRINTED = "printed"
+AVERAGES = {"mean": re.compile(r"\b(?:mean|average)s?\b", re.I), "median": re.compile(r"\bmedians?\b", re.I)}
+RATIOS = {
+    "hazard_ratio": re.compile(r"\bhazard ratio|\bHR\b", re.I),
+    "odds_ratio": re.compile(r"\bodds ratio|\bOR\b(?= ?[=,\d])"),
+    "risk_ratio": re.compile(r"\b(?:relative risk|risk ratio)\b|\bRR\b", re.I),
+}
+# What stands in brackets with the name of limits, such as '(range 4.1-20.2)'.
+LIMITS = re.compile(r"[(\[][^()\[\]]*\b(?:CI|confidence|range|IQR|interquartile)\b[^()\[\]]*[)\]]", re.IGNORECASE)
+OF_LIMITS = ("minimum", "maximum", "range", "not named")
+P_VALUE, HAS_P = "p_value", re.compile(r"\bp\b|\bprobabilit|\bsignifican", re.IGNORECASE)
+
+
+def averages_are_those_of_the_words(tables: Tables) -> Iterator[Complaint]:
+    """Words that name a median alone tell of no mean, and the other way about; a ratio is the one that is named."""
+    for row in each_row(tables["findings"]):
+        for kinds in (AVERAGES, RATIOS):
+            named = [statistic for statistic, words in kinds.items() if words.search(row.as_printed)]
+            if row.statistic in kinds and named and row.statistic not in named:
+                remedy = f"Enter {' or '.join(named)}, or quote the words that name it."
+                yield complain("findings", row, "statistic", f"not as in '{row.as_printed}'", remedy)
+
+
+def values_are_no_limits(tables: Tables) -> Iterator[Complaint]:
+    """Of '12.3 (range 4.1-20.2)' neither limit is the value."""
+    for row in each_row(tables["findings"].loc[tables["findings"].how_obtained == PRINTED]):
+        number, without = row.value.lstrip("-"), LIMITS.sub(" ; ", row.as_printed)
+        if row.statistic in OF_LIMITS or number not in numbers_in(row.as_printed):
+            continue
+        if number not in numbers_in(without):
+            remedy = "Enter the value, and the limits as low and high; or a minimum or maximum."
+            yield complain("findings", row, "value", f"a limit in '{row.as_printed}'", remedy)
+
+
+def p_values_are_called_so(tables: Tables) -> Iterator[Complaint]:
+    """A probability is named where it stands among words; a cell of a table has its number alone."""
+    for row in each_row(tables["findings"].loc[tables["findings"].statistic == P_VALUE]):
+        if re.search(r"[^\W\d_]", row.as_printed) and not HAS_P.search(row.as_printed):
+            yield complain("findings", row, "statistic", f"no P in '{row.as_printed}'", "Quote the words that name it.")
