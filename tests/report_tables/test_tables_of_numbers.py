@@ -134,5 +134,5 @@ def test_a_recheck_shows_the_number_of_its_verdict_or_all_that_belong_to_it():
         ["Åse 2020", "percentage", "50%", "[a]", "agrees", "1 of 2"],
         ["Åse 2020", "P from interval", "0.04", "[b.normal], [b.t]", "agrees", "two ways"],
         ["Old 1950", "survival", "36%", "–", "cannot be checked", "not printed"],
-        ["Yardsticks, which are no studies of cells", "percentage", "60%", "[y]", "agrees", "3 of 5"],
+        ["Yardsticks, which are no studies of this review", "percentage", "60%", "[y]", "agrees", "3 of 5"],
     ]

@@ -121,7 +121,7 @@ def compose(lines: list[Line], copy: Path, works: Iterable[str] = ()) -> Composi
     command += ["--metadata=link-citations:true", f"--metadata=lang:{settings['lang']}", "--fail-if-warnings"]
     # A line with further references stands behind the first.
     added = text.count("\n") - len(lines)
-    run([*command, "--lua-filter=filters/trace.lua"], copy, [*lines[:added], *lines])
+    run([*command, "--lua-filter=filters/trace.lua"], copy, [*lines[:1] * added, *lines])
     tree = (copy / COMPOSED).read_bytes()
     return Composition(tree, entries_of_pandoc(read_json(copy / TRACE)), read_json(copy / REFUSED))
 

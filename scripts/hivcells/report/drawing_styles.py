@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import count
 
 DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 STYLED = re.compile(r'(<\w+(?:\s[\w:-]+="[^"]*")*?)\sstyle="([^"]*)"((?:\s[\w:-]+="[^"]*")*)')
 CLASS = re.compile(r'(\sclass="[^"]*)"')
 END_OF_HEAD = "</head>"
 # What a part of a drawing refers to, such as the frame that cuts it, or a mark that is drawn again and again.
-OWN_ID = re.compile(r'\bid="([^"]*)"')
+OWN_ID = re.compile(r'(?<=\s)id="([^"]*)"')
 REFERENCE = re.compile(r'(url\(#|href="#)([^)"]+)')
 
 
@@ -30,13 +31,16 @@ def with_shared_styles(page: bytes) -> bytes:
 
 
 def with_short_ids(page: bytes) -> bytes:
-    """The page in whose drawings an id that a drawing refers to is a letter and a number; what no part refers to keeps its id."""
+    """The page in whose drawings an id that its own drawing refers to is a letter and a number; others stay as they are."""
     text = page.decode("utf-8")
-    ids = dict.fromkeys(id_ for drawing in DRAWING.findall(text) for _, id_ in REFERENCE.findall(drawing))
-    short = {id_: f"s{place}" for place, id_ in enumerate(ids)}
+    drawings = DRAWING.findall(text)
+    inner = (id_ for drawing in drawings for _, id_ in REFERENCE.findall(drawing) if f' id="{id_}"' in drawing)
+    taken = set(OWN_ID.findall(text))
+    free = (name for name in map("s{}".format, count()) if name not in taken)
+    short = dict(zip(dict.fromkeys(inner), free))
 
     def renamed(drawing: re.Match[str]) -> str:
-        referring = REFERENCE.sub(lambda found: found[1] + short[found[2]], drawing[0])
+        referring = REFERENCE.sub(lambda found: f"{found[1]}{short.get(found[2], found[2])}", drawing[0])
         return OWN_ID.sub(lambda found: f'id="{short.get(found[1], found[1])}"', referring)
 
     return DRAWING.sub(renamed, text).encode("utf-8")

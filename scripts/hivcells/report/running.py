@@ -13,6 +13,7 @@ from hivcells.report.prose import Line
 # The whole text of a document, as pandoc reads it.
 SOURCE = "index.md"
 WARNED = re.compile(r"\[WARNING\] (.+)")
+BECAUSE_OF_WARNINGS = "Failing because there were warnings."
 AT_LINE = re.compile(rf" at {re.escape(SOURCE)} line (\d+) column \d+")
 DOUBLE = re.compile(r"Duplicate identifier '(.+)'")
 UNKNOWN_CITATION = re.compile(r"citation (\S+) not found")
@@ -44,8 +45,10 @@ def complaints_of_renderer(said: str, lines: Sequence[Line]) -> list[Complaint]:
         if line:
             remedy = "Correct the key; data/sources.csv has it as work_id."
             found.append(Complaint(line.file, line.number, "a citation of no document", remedy, value=key))
-    problem = "the renderer refuses the report or warns of it:\n" + said.strip() + "\n"
-    return found or [Complaint("report/index.qmd", 1, problem, "Correct what it names.")]
+    rest = WARNED.sub("", said).replace(BECAUSE_OF_WARNINGS, "") if found else said
+    problem = "the renderer refuses the report or warns of it:\n" + rest.strip() + "\n"
+    whole = [Complaint("report/index.qmd", 1, problem, "Correct what it names.")]
+    return found + (whole if WARNING.search(rest) or "Error" in rest else []) if found else whole
 
 
 def _warnings_with_lines(said: str, lines: Sequence[Line]) -> Iterator[Complaint]:
@@ -53,7 +56,7 @@ def _warnings_with_lines(said: str, lines: Sequence[Line]) -> Iterator[Complaint
     for warning in WARNED.findall(said):
         at, double = AT_LINE.search(warning), DOUBLE.match(warning)
         number = min(int(at[1]), len(lines)) if at and lines else 0
-        while double and number > 1 and f"#{double[1]}" not in lines[number - 1].text:
+        while double and number > 1 and not re.search(rf"#{re.escape(double[1])}(?![\w.-])", lines[number - 1].text):
             number -= 1
         if number:
             line, problem = lines[number - 1], f"the renderer warns: {AT_LINE.sub('', warning).rstrip('.')}"

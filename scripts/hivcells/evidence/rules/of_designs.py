@@ -1,8 +1,7 @@
-"""Rules on designs: what one column says of masking, of where cells are from or of inclusion, no other contradicts."""
+"""Rules on designs: what one column says of masking or of inclusion, no other contradicts."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from hivcells.complaints import Complaint
@@ -12,11 +11,6 @@ from hivcells.tables import Tables, words
 
 OPEN = "open-label"  # of masking, and a caveat
 EXCLUDED = "excluded"
-# Words of a product that say the opposite of where its cells are said to be from.
-CONTRADICTING = {
-    "autologous": re.compile(r"\b(?:donors?|allogen\w+|haploidentical|unrelated|cord blood)\b", re.IGNORECASE),
-    "allogeneic": re.compile(r"\b(?:autologous|own)\b", re.IGNORECASE),
-}
 
 
 def masking_is_that_of_the_caveats(tables: Tables) -> Iterator[Complaint]:
@@ -24,16 +18,6 @@ def masking_is_that_of_the_caveats(tables: Tables) -> Iterator[Complaint]:
     for row in each_row(tables["studies"]):
         if OPEN in words(row.caveats) and row.masking.endswith("blind"):
             yield complain("studies", row, "masking", f"with the caveat '{OPEN}'", "Correct the one or the other.")
-
-
-def cells_are_from_where_their_product_says(tables: Tables) -> Iterator[Complaint]:
-    """A product of a donor is not autologous, one of people's own cells not allogeneic."""
-    for row in each_row(tables["arms"]):
-        pattern = CONTRADICTING.get(row.cell_origin)
-        if pattern and pattern.search(row.cell_product):
-            yield complain(
-                "arms", row, "cell_origin", f"not as '{row.cell_product}' says", "Correct the one or the other."
-            )
 
 
 def excluded_records_have_no_study(tables: Tables) -> Iterator[Complaint]:

@@ -45,13 +45,7 @@ def states_stand_in_what_was_printed(tables: Tables) -> Iterator[Complaint]:
         return
     states = [*map(_plain, STATES), *map(_plain, tables["registrations"].status.unique())]
     for row in each_row(tables["registrations"]):
-        printed, status = _plain(row.as_printed), _plain(row.status)
-        longer = [state for state in states if status in state and state != status and state in printed]
-        if (
-            status not in printed
-            or status
-            and (longer or re.search(rf"\b(?:not|never)(?: been| yet)* {status}\b", printed))
-        ):
+        if not _is_told(_plain(row.status), _plain(row.as_printed), states):
             problem, remedy = f"not among the words of '{row.as_printed}'", "Copy the words of the record."
             yield complain("registrations", row, "status", problem, remedy)
         if row.status and not row.locator:
@@ -70,6 +64,14 @@ def records_are_older_than_their_reading(tables: Tables) -> Iterator[Complaint]:
         if row.record_updated > row.seen_on:  # ISO 8601; a month stands before its days
             problem = f"after {row.seen_on}, the day on which it was seen"
             yield complain("registrations", row, "record_updated", problem, "Check both days.")
+
+
+def _is_told(status: str, printed: str, states: list[str]) -> bool:
+    """Whether a state stands in words, apart from longer ones that hold it and from where it is denied."""
+    for longer in states:
+        if status in longer and longer != status:
+            printed = printed.replace(longer, " ")
+    return status in re.sub(rf"\b(?:not|never)(?: \w+){{0,2}} {status}\b", " ", printed) if status else True
 
 
 def _plain(text: str) -> str:

@@ -77,6 +77,9 @@ def works_have_one_identifier(tables: Tables) -> Iterator[Complaint]:
     for column in ("doi", "pmid", "pmcid", "url"):
         work_of: dict[str, str] = {}
         for row in each_row(sources.loc[sources[column] != ""]):
+            # Several abstracts stand in one file, each on its pages.
+            if column == "url" and (row.doi or row.pmid or row.pages):
+                continue
             work = work_of.setdefault(_in_one_form(getattr(row, column)), row.work_id)
             if work != row.work_id:
                 remedy = "Give both rows one work_id, or correct this cell."
@@ -87,8 +90,9 @@ def works_have_one_identifier(tables: Tables) -> Iterator[Complaint]:
 
 
 def _in_one_form(identifier: str) -> str:
-    """An identifier or address without regard to capitals, and to how the host is asked for a page."""
-    return re.sub(r"^https?://(?:www\.)?", "", identifier.lower()).rstrip("/")
+    """An identifier without regard to capitals; an address without regard to how its host is asked for a page."""
+    host, slash, path = re.sub(r"^https?://(?:www\.)?", "", identifier).partition("/")
+    return f"{host.lower()}{slash}{path}".rstrip("/") if identifier.startswith("http") else identifier.lower()
 
 
 def registered_trials_count_once(tables: Tables) -> Iterator[Complaint]:

@@ -14,22 +14,26 @@ from hivcells.tables import Tables
 
 PRINTED = "printed"
 UNIT = rf"({'|'.join(DAYS_IN)})s?"
-NUMBER = r"(\d+(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)"
-BEFORE, BEHIND = (
-    re.compile(rf"\b{UNIT} (\d+(?:\.\d+)?)\b(?![.,]\d)", re.I),
-    re.compile(rf"(?<![\d.,]){NUMBER}[ -]{UNIT}\b", re.I),
-)
+NUMBER = r"(?<![\w.,])(\d{1,9}(?:\.\d{1,9})?|[a-z]{2,20}(?:-[a-z]{2,20})?)"
+BEFORE = re.compile(rf"\b{UNIT} (\d{{1,9}}(?:\.\d{{1,9}})?)\b(?![.,]\d)", re.IGNORECASE)
+BEHIND = re.compile(rf"{NUMBER}[ -]{UNIT}\b(?! old| of age)", re.IGNORECASE)
+AGE = re.compile(r"\bage", re.IGNORECASE)
 # ASSUME: a time in another unit is rounded to a fiftieth, and a day is as long as a text means it.
 ROUNDED, HALF_A_DAY = 0.02, 0.5
 
 
 def times_are_those_of_the_words(tables: Tables) -> Iterator[Complaint]:
-    """Where the words hold times, one of them is that of the row, in whichever unit."""
+    """Where the words hold times, and not the number of the row's, one of them is as long.
+
+    Nothing is said of the beginning, which words seldom number, of a value that is a time itself, and beside ages.
+    """
     findings = tables["findings"]
-    for row in each_row(findings.loc[(findings.how_obtained == PRINTED) & (findings.time_value != "")]):
-        told = _days_told(row.as_printed)
-        days = float(row.time_value) * DAYS_IN[row.time_unit] if row.time_unit in DAYS_IN else None
-        if told and days and not any(abs(days - of) <= HALF_A_DAY + ROUNDED * days for of in told):
+    timed = (findings.how_obtained == PRINTED) & ~findings.time_value.isin(["", "0"]) & ~findings.unit.isin(DAYS_IN)
+    for row in each_row(findings.loc[timed & findings.time_unit.isin(DAYS_IN)]):
+        if row.time_value in numbers_in(row.as_printed) or AGE.search(row.as_printed):
+            continue
+        days, told = float(row.time_value) * DAYS_IN[row.time_unit], _days_told(row.as_printed)
+        if told and not any(abs(days - of) <= HALF_A_DAY + ROUNDED * days for of in told):
             yield complain(
                 "findings", row, "time_value", f"another time in '{row.as_printed}'", "Enter that of the number."
             )

@@ -24,7 +24,7 @@ HOLDS_POWER = re.compile(r"10|thousand|million|billion|ratio")
 # Of units in a microlitre, a power that they hold: 10⁶ in a litre is one in a microlitre.
 IN_A_MICROLITRE, OF_A_LITRE = "_ul", "6"
 SUPERSCRIPTS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
-MOST_POWERS, LOGARITHM = 12, re.compile(r"\blog(?:\d|s?\b|arithm)", re.IGNORECASE)
+MOST_DIGITS, LOGARITHM = 12, re.compile(r"\blog(?!-?\s?rank)(?:\d|s?\b|arithm)", re.IGNORECASE)
 GREEK_MU, MICRO = "\u03bc", "\u00b5"
 
 
@@ -72,10 +72,15 @@ def units_are_not_those_of_another_scale(tables: Tables) -> Iterator[Complaint]:
     known = set(tables["units"].unit_id)
     for row in each_row(tables["findings"].loc[tables["findings"].how_obtained == PRINTED]):
         logarithm, per_weight = f"log10_{row.unit}", f"{row.unit}_per_kg"
-        # ASSUME: no count on a plain scale is as small as that of twelve powers of ten and told beside a logarithm.
-        if logarithm in known and row.value and float(row.value) < MOST_POWERS and LOGARITHM.search(row.as_printed):
+        # ASSUME: a number below twelve that is told beside a logarithm is one: no count has more than twelve digits.
+        if (
+            logarithm in known
+            and row.value
+            and abs(float(row.value)) < MOST_DIGITS
+            and LOGARITHM.search(row.as_printed)
+        ):
             yield complain("findings", row, "unit", f"a logarithm in '{row.as_printed}'", f"Enter {logarithm}.")
-        behind = rf"{NOT_WITHIN}{re.escape(row.value)}(?!\d)[^;.()]{{0,30}}/\s?kg\b"
+        behind = rf"{NOT_WITHIN}{re.escape(row.value)}(?!\d)[^;.()\d]{{0,30}}/\s?kg\b"
         if per_weight in known and row.value and re.search(behind, row.as_printed):
             yield complain("findings", row, "unit", f"for each kilogram in '{row.as_printed}'", f"Enter {per_weight}.")
 
@@ -99,6 +104,8 @@ def _marks(tables: Tables) -> dict[str, set[str]]:
 def _units_behind(value: str, printed: str, marks: dict[str, set[str]]) -> set[str]:
     """The units that a text may mean; none where the number stands in some place without a known mark behind it."""
     text, units = _plain(printed), set()
+    if value in numbers_in(re.sub(r"\d[\d.,\u00b7]*", " ", printed)):  # in words as well, with another unit perhaps
+        return set()
     for place in re.finditer(rf"{NOT_WITHIN}{re.escape(value.lstrip('-'))}(?!\d|[.,\u00b7]\d)\s?-?", text):
         found = [mark for mark in marks if re.match(rf"{re.escape(mark)}(?![a-z])", text[place.end() :])]
         if not found:

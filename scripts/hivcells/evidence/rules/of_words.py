@@ -37,15 +37,12 @@ RATE = re.compile(
 )
 PER_HUNDRED = "per_100_person_years"
 OF = re.compile(r"(?<![\d./,])(\d+)\s?(?:/|(?:out )?of(?: the)?)\s?(\d+)(?![\d./,]\d)")
-IN_WORDS = re.compile(
-    r"(?<![\w.,/])([a-z]+(?:-[a-z]+)?|\d+) (?:out )?of (?:the )?([a-z]+(?:-[a-z]+)?|\d+)(?![\w%])", re.IGNORECASE
-)
-DENIED = re.compile(r"(?:no|none|neither|without)\b", re.IGNORECASE)
+NUMBER = r"([a-z]{2,20}(?:-[a-z]{2,20})?|\d{1,9})"
+IN_WORDS = re.compile(rf"(?<![\w.,/]){NUMBER} (?:out )?of (?:the )?{NUMBER}(?![\w%])", re.IGNORECASE)
+DENIED = re.compile(r"(?:no|none|neither|without)\b(?!\.)", re.IGNORECASE)
 # What is counted where it is no people, at the number itself or at that of which it is a part.
 OTHER_THINGS = ("sample", "episode", "event", "dose", "cycle", "visit", "specimen", "infection", "reaction")
-KIND_OF_THING = (
-    r"(?:(?:other|new|adverse|serious|severe|mild|moderate|grade \d|\w+-related|related|unrelated|opportunistic)\s)*"
-)
+KIND_OF_THING = r"(?:(?:other|new|adverse|serious|severe|mild|moderate|grade \d|\w+-related|related|unrelated)\s)*"
 
 
 def intervals_are_those_of_the_words(tables: Tables) -> Iterator[Complaint]:
@@ -117,15 +114,20 @@ def counts_in_words_are_those_of_the_row(tables: Tables) -> Iterator[Complaint]:
     harms = set(tables["outcomes"].outcome_id[tables["outcomes"].role == HARM])
     for row in each_row(tables["events"]):
         pairs = {pair for found in IN_WORDS.finditer(row.as_printed) for pair in _pairs_of(found)}
-        near = [(part, whole) for part, whole in pairs if part == row.n_events or whole == row.n_assessed]
-        meant = {(part, whole) for part, whole in pairs} | {
-            (str(int(whole) - int(part)), whole) for part, whole in pairs
-        }
-        if near and (row.n_events, row.n_assessed) not in meant:
+        is_near = any(part == row.n_events or whole == row.n_assessed for part, whole in pairs)
+        elsewhere = numbers_in(IN_WORDS.sub(" ; ", row.as_printed))
+        if is_near and row.n_events not in elsewhere and not any(_is_meant(pair, row) for pair in pairs):
             remedy = "Enter the count and the people that the words name."
             yield complain("events", row, "n_events", f"another count in '{row.as_printed}'", remedy)
-        if row.outcome_id in harms and DENIED.match(row.as_printed) and row.n_events != "0":
+        counted = numbers_in(row.as_printed) - {row.n_assessed}
+        if row.outcome_id in harms and DENIED.match(row.as_printed) and row.n_events not in {"0", *counted}:
             yield complain("events", row, "n_events", f"denied by '{row.as_printed}'", "Enter 0, or quote other words.")
+
+
+def _is_meant(pair: tuple[str, str], row: Row) -> bool:
+    """Whether a part and its whole are those of a row, with the event or without it."""
+    part, whole = pair
+    return whole == row.n_assessed and row.n_events in (part, str(int(whole) - int(part)))
 
 
 def _pairs_of(found: re.Match[str]) -> list[tuple[str, str]]:

@@ -14,7 +14,7 @@ COLUMNS = (
     Column("Verdict", 14),
     Column("Detail", 32),
 )
-YARDSTICKS = free("Yardsticks, which are no studies of cells")
+YARDSTICKS = free("Yardsticks, which are no studies of this review")
 
 
 def table(tables: Tables) -> Table:

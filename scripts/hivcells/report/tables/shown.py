@@ -26,6 +26,8 @@ def _with_headings(table: Table) -> Table:
             heading = joined(" \u00b7 ", (row[place] for place in table.headings))
             rows += [(heading,)] if heading != last else []
             row, last = tuple(cell for place, cell in enumerate(row) if place not in table.headings), heading
+        else:
+            last = ()
         rows.append(row)
     columns = tuple(column for place, column in enumerate(table.columns) if place not in table.headings)
     return table._replace(columns=columns, rows=rows)
