@@ -52,6 +52,8 @@ def _holds(powers: set[str | None], unit: str) -> bool:
 def units_are_those_of_the_words(tables: Tables) -> Iterator[Complaint]:
     """'8 months' are no weeks, 'week 48' is no month, '4.5 log10 copies' are no copies, and '40%' are no cells."""
     marks = _marks(tables)
+    longest_first = "|".join(map(re.escape, sorted(marks, key=len, reverse=True)))
+    pattern = re.compile(rf"(?:{longest_first})(?![a-z])")
     for row in each_row(tables["findings"].loc[tables["findings"].how_obtained == PRINTED]):
         for column, number, unit in (("unit", row.value, row.unit), ("time_unit", row.time_value, row.time_unit)):
             printed = _times_printed(number, row.as_printed) if unit in DAYS_IN and number else set()
@@ -61,7 +63,7 @@ def units_are_those_of_the_words(tables: Tables) -> Iterator[Complaint]:
         is_logarithm = row.value and re.search(rf"{NOT_WITHIN}{re.escape(row.value)}[ -]?log", row.as_printed, re.I)
         if is_logarithm and "log" not in row.unit:
             yield complain("findings", row, "unit", f"no logarithm, as in '{row.as_printed}'", "Choose its unit.")
-        behind = _units_behind(row.value, row.as_printed, marks) if row.value else set()
+        behind = _units_behind(row.value, row.as_printed, marks, pattern) if row.value and marks else set()
         if behind and row.unit not in behind:
             remedy = f"Enter {' or '.join(sorted(behind))}."
             yield complain("findings", row, "unit", f"not as in '{row.as_printed}'", remedy)
@@ -101,16 +103,16 @@ def _marks(tables: Tables) -> dict[str, set[str]]:
     return units_of
 
 
-def _units_behind(value: str, printed: str, marks: dict[str, set[str]]) -> set[str]:
+def _units_behind(value: str, printed: str, marks: dict[str, set[str]], pattern: re.Pattern[str]) -> set[str]:
     """The units that a text may mean; none where the number stands in some place without a known mark behind it."""
     text, units = _plain(printed), set()
     if value in numbers_in(re.sub(r"\d[\d.,\u00b7]*", " ", printed)):  # in words as well, with another unit perhaps
         return set()
     for place in re.finditer(rf"{NOT_WITHIN}{re.escape(value.lstrip('-'))}(?!\d|[.,\u00b7]\d)\s?-?", text):
-        found = [mark for mark in marks if re.match(rf"{re.escape(mark)}(?![a-z])", text[place.end() :])]
-        if not found:
+        mark = pattern.match(text, place.end())
+        if not mark:
             return set()
-        units |= marks[max(found, key=len)]
+        units |= marks[mark[0]]
     return units
 
 
