@@ -31,8 +31,8 @@ OF_VOCABULARY = ("outcome_id", "modality_id")
 NOT_OF_A_STUDY = ("unplaced",)  # the name of an overlap with no report in particular
 STUDY_IN_KEY = re.compile(r"(context\.)?([^.#]+)")
 ADDRESS = "url"  # of a document, which has one: a copy stands at a place of its own
-IDENTIFIERS = ["doi", "pmid", "pmcid", ADDRESS, "registry_id"]  # a work and a trial have their own
-BLANK_IN_COPIES = (*(set(IDENTIFIERS) - {ADDRESS}), "is_primary")  # a primary comparison has to be quoted by the prose
+IDENTIFIERS = ["doi", "pmid", "pmcid", "registry_id"]  # a work and a trial have their own
+BLANK_IN_COPIES = (*IDENTIFIERS, "is_primary")  # a primary comparison has to be quoted by the prose
 NO_PRIMARY = "No primary outcome entered: that of a copy is not marked. "
 
 
@@ -43,7 +43,9 @@ def key_of_copy(key: str, copy: int) -> str:
 
 def copied(table: pd.DataFrame, copy: int) -> pd.DataFrame:
     """The rows as those of other studies: all keys are those of the copy, identifiers of works blank."""
-    is_identifier = table["column"].isin(IDENTIFIERS) if {"column", "first"} <= {*table} else [False] * len(table)
+    is_identifier = (
+        table["column"].isin([*IDENTIFIERS, ADDRESS]) if {"column", "first"} <= {*table} else [False] * len(table)
+    )
     table = table.loc[[not blank for blank in is_identifier]].copy()
     for column in table.columns:
         if KEYS.fullmatch(column) and column not in OF_VOCABULARY:

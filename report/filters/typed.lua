@@ -10,7 +10,7 @@ local CLASSES = {
   Image = { "inline-svg", "wide-only", "narrow-only" },
 }
 -- What ids begin with, and the parts of a document that are put in later under theirs.
-local IDS = { Header = "sec%-", Div = "tbl%-", Image = "fig%-", Figure = "fig%-", Table = "tbl%-" }
+local IDS = { Div = "tbl%-", Image = "fig%-", Figure = "fig%-", Table = "tbl%-" }
 local PARTS = { Div = { "refs", "ledger", "evidence" } }
 local FORMATS = { "html", "typst" }  -- in any other the text would stand nowhere
 local ATTRIBUTES = { Image = { "fig-alt" }, Div = { "when-format", "name" } }
@@ -159,7 +159,7 @@ local function heading(element)
   if element.level > level + 1 then refuse("level", text_of(element)) end
   if not is_named and not element.classes:includes("unnumbered") then refuse("name", text_of(element)) end
   level = element.level
-  return is_named and check(element) or check_but_id(element)
+  return check_but_id(element)
 end
 
 local function footnote(element) refuse("footnote", text_of(element.content)) end

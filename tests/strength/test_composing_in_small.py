@@ -120,7 +120,7 @@ def test_what_a_renderer_says_is_a_complaint() -> None:
     assert (complaint.file, complaint.line, complaint.remedy) == ("report/index.qmd", 1, "Correct what it names.")
     assert complaint.problem == "the renderer refuses the report or warns of it:\nsome trouble\n"
     lines = [Line("a.qmd", 4, "As [@ale1900] says.")]
-    [complaint] = complaints_of_renderer("citation ale1900 not found", lines)
+    [complaint] = complaints_of_renderer("[WARNING] Citeproc: citation ale1900 not found\n", lines)
     assert (complaint.file, complaint.line, complaint.value) == ("a.qmd", 4, "ale1900")
     assert complaint.problem == "a citation of no document"
     assert complaint.remedy == "Correct the key; data/sources.csv has it as work_id."
@@ -138,6 +138,8 @@ def test_a_warning_that_names_a_line_is_a_complaint_of_that_line() -> None:
         "[WARNING] Duplicate identifier 'sec-tea' at index.md line 3 column 1\nFailing because there were warnings.\n"
     )
     beyond = "[WARNING] Odd at index.md line 9 column 1\n"
+    [_, whole] = complaints_of_renderer(f"{beyond}[WARNING] no line here\n", lines)
+    assert (whole.file, "no line here" in whole.problem, "Odd" in whole.problem) == ("report/index.qmd", True, False)
     found = [complaints_of_renderer(said, lines) for said in (unclosed, double, beyond)]
     assert [(of.file, of.line, of.problem, of.value) for [of] in found] == [
         ("b.qmd", 1, "the renderer warns: Div unclosed, closing implicitly", "Ale."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from hivcells.complaints import Complaint, Complaints
@@ -39,25 +39,29 @@ def run(command: list[str], folder: Path, lines: Sequence[Line] = ()) -> None:
 
 def complaints_of_renderer(said: str, lines: Sequence[Line]) -> list[Complaint]:
     """What a renderer said as complaints; lines are those of its source, from which it names some by their number."""
-    found = list(_warnings_with_lines(said, lines))
-    for key in sorted(set(UNKNOWN_CITATION.findall(said))):
-        line = next((line for line in lines if f"@{key}" in line.text), None)
-        if line:
-            remedy = "Correct the key; data/sources.csv has it as work_id."
-            found.append(Complaint(line.file, line.number, "a citation of no document", remedy, value=key))
-    rest = WARNED.sub("", said).replace(BECAUSE_OF_WARNINGS, "") if found else said
-    problem = "the renderer refuses the report or warns of it:\n" + rest.strip() + "\n"
-    whole = [Complaint("report/index.qmd", 1, problem, "Correct what it names.")]
-    return found + (whole if WARNING.search(rest) or "Error" in rest else []) if found else whole
-
-
-def _warnings_with_lines(said: str, lines: Sequence[Line]) -> Iterator[Complaint]:
-    """Warnings of pandoc that name a line; that of an id comes after the line that has it."""
+    found, rest = [], said.replace(BECAUSE_OF_WARNINGS, "")
     for warning in WARNED.findall(said):
-        at, double = AT_LINE.search(warning), DOUBLE.match(warning)
-        number = min(int(at[1]), len(lines)) if at and lines else 0
-        while double and number > 1 and not re.search(rf"#{re.escape(double[1])}(?![\w.-])", lines[number - 1].text):
-            number -= 1
-        if number:
-            line, problem = lines[number - 1], f"the renderer warns: {AT_LINE.sub('', warning).rstrip('.')}"
-            yield Complaint(line.file, line.number, problem, "Correct what it names.", value=line.text.strip())
+        if complaint := _with_line(warning, lines):
+            found.append(complaint)
+            rest = rest.replace(f"[WARNING] {warning}", "")
+    if not found or WARNING.search(rest) or "Error" in rest:
+        problem = "the renderer refuses the report or warns of it:\n" + rest.strip() + "\n"
+        found.append(Complaint("report/index.qmd", 1, problem, "Correct what it names."))
+    return found
+
+
+def _with_line(warning: str, lines: Sequence[Line]) -> Complaint | None:
+    """A warning of pandoc that names a citation or a line; that of an id comes after the line that has it."""
+    if unknown := UNKNOWN_CITATION.search(warning):
+        line = next((line for line in lines if f"@{unknown[1]}" in line.text), None)
+        remedy = "Correct the key; data/sources.csv has it as work_id."
+        problem = "a citation of no document"
+        return Complaint(line.file, line.number, problem, remedy, value=unknown[1]) if line else None
+    at, double = AT_LINE.search(warning), DOUBLE.match(warning)
+    if not at or not lines:
+        return None
+    number = min(int(at[1]), len(lines))
+    while double and number > 1 and not re.search(rf"#{re.escape(double[1])}(?![\w.-])", lines[number - 1].text):
+        number -= 1
+    line, problem = lines[number - 1], f"the renderer warns: {AT_LINE.sub('', warning).rstrip('.')}"
+    return Complaint(line.file, line.number, problem, "Correct what it names.", value=line.text.strip())

@@ -67,7 +67,6 @@ RULES = (
     of_words.rates_are_no_counts,
     of_units.powers_of_ten_are_kept,
     of_units.units_are_those_of_the_words,
-    of_units.units_are_not_those_of_another_scale,
     of_words.counts_are_of_what_is_printed,
     of_words.counts_in_words_are_those_of_the_row,
     of_directions.directions_are_those_of_the_words,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from hivcells.complaints import Complaint
 from hivcells.evidence.printed import numbers_in
-from hivcells.evidence.rows import each_row
+from hivcells.evidence.rows import Row, each_row
 from hivcells.evidence.rules.complain import complain
 from hivcells.quantities import DAYS_IN
 from hivcells.tables import Tables, words
@@ -51,40 +51,33 @@ def _holds(powers: set[str | None], unit: str) -> bool:
 
 def units_are_those_of_the_words(tables: Tables) -> Iterator[Complaint]:
     """'8 months' are no weeks, 'week 48' is no month, '4.5 log10 copies' are no copies, and '40%' are no cells."""
-    marks = _marks(tables)
+    known, marks = set(tables["units"].unit_id), _marks(tables)
     longest_first = "|".join(map(re.escape, sorted(marks, key=len, reverse=True)))
     pattern = re.compile(rf"(?:{longest_first})(?![a-z])")
     for row in each_row(tables["findings"].loc[tables["findings"].how_obtained == PRINTED]):
-        for column, number, unit in (("unit", row.value, row.unit), ("time_unit", row.time_value, row.time_unit)):
-            printed = _times_printed(number, row.as_printed) if unit in DAYS_IN and number else set()
-            if printed and unit not in printed:
-                remedy = "Enter the unit that is printed."
-                yield complain("findings", row, column, f"{' or '.join(sorted(printed))} in '{row.as_printed}'", remedy)
-        is_logarithm = row.value and re.search(rf"{NOT_WITHIN}{re.escape(row.value)}[ -]?log", row.as_printed, re.I)
-        if is_logarithm and "log" not in row.unit:
-            yield complain("findings", row, "unit", f"no logarithm, as in '{row.as_printed}'", "Choose its unit.")
-        behind = _units_behind(row.value, row.as_printed, marks, pattern) if row.value and marks else set()
-        if behind and row.unit not in behind:
-            remedy = f"Enter {' or '.join(sorted(behind))}."
-            yield complain("findings", row, "unit", f"not as in '{row.as_printed}'", remedy)
-
-
-def units_are_not_those_of_another_scale(tables: Tables) -> Iterator[Complaint]:
-    """A small number beside the word for a logarithm, or one for each kilogram, has the unit that says so, where there is one."""
-    known = set(tables["units"].unit_id)
-    for row in each_row(tables["findings"].loc[tables["findings"].how_obtained == PRINTED]):
-        logarithm, per_weight = f"log10_{row.unit}", f"{row.unit}_per_kg"
-        # ASSUME: a number below twelve that is told beside a logarithm is one: no count has more than twelve digits.
-        if (
-            logarithm in known
-            and row.value
-            and abs(float(row.value)) < MOST_DIGITS
-            and LOGARITHM.search(row.as_printed)
+        meant = _units_meant(row, known, marks, pattern) if row.value else set()
+        for column, unit, units in (
+            ("unit", row.unit, meant),
+            ("time_unit", row.time_unit, _times_printed(row.time_value, row.as_printed) if row.time_value else set()),
         ):
-            yield complain("findings", row, "unit", f"a logarithm in '{row.as_printed}'", f"Enter {logarithm}.")
-        behind = rf"{NOT_WITHIN}{re.escape(row.value)}(?!\d)[^;.()\d]{{0,30}}/\s?kg\b"
-        if per_weight in known and row.value and re.search(behind, row.as_printed):
-            yield complain("findings", row, "unit", f"for each kilogram in '{row.as_printed}'", f"Enter {per_weight}.")
+            if units and unit not in units:
+                remedy = f"Enter {' or '.join(sorted(units))}."
+                yield complain("findings", row, column, f"not as in '{row.as_printed}'", remedy)
+
+
+def _units_meant(row: Row, known: set[str], marks: dict[str, set[str]], pattern: re.Pattern[str]) -> set[str]:
+    """The units that the words may mean, by the first of the signs that they give; none where they give none."""
+    number, logarithm, per_weight = re.escape(row.value), f"log10_{row.unit}", f"{row.unit}_per_kg"
+    if row.unit in DAYS_IN and (times := _times_printed(row.value, row.as_printed)):
+        return times
+    if "log" not in row.unit and re.search(rf"{NOT_WITHIN}{number}[ -]?log", row.as_printed, re.IGNORECASE):
+        return {logarithm}
+    # ASSUME: a number below twelve that is told beside a logarithm is one: no count has more than twelve digits.
+    if logarithm in known and abs(float(row.value)) < MOST_DIGITS and LOGARITHM.search(row.as_printed):
+        return {logarithm}
+    if per_weight in known and re.search(rf"{NOT_WITHIN}{number}(?!\d)[^;.()\d]{{0,30}}/\s?kg\b", row.as_printed):
+        return {per_weight}
+    return _units_behind(row.value, row.as_printed, marks, pattern) if marks else set()
 
 
 def _times_printed(number: str, printed: str) -> set[str]:

@@ -131,6 +131,9 @@ def _is_meant(pair: tuple[str, str], row: Row) -> bool:
 
 
 def _pairs_of(found: re.Match[str]) -> list[tuple[str, str]]:
+    """The numbers of a pair of which one is a word; counts_are_of_what_is_printed reads those in digits."""
+    if found[1].isdigit() and found[2].isdigit():
+        return []
     return [(part, whole) for part in numbers_in(found[1]) for whole in numbers_in(found[2])]
 
 
