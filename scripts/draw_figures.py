@@ -8,6 +8,7 @@ Which figures there are, and of what, stands in data/vocabulary/figures.csv.
 from __future__ import annotations
 
 import argparse
+import math
 from collections.abc import Hashable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -41,9 +42,10 @@ KINDS = {
     "matrix of judgements": judgement_matrix,
 }
 CURATED = "data/vocabulary/figures.csv"
-# ASSUME: a higher drawing leaves its page no room for text. The table of figures may ask for a lower one, as what its
-# place in the article has room for; so many of the lines are drawn, evenly chosen, as fit.
-TALLEST_IN, NOTE_IN = 7.3, 0.25
+# ASSUME: a higher drawing leaves its page no room for text; the table of figures may ask for a lower one, as what its
+# place in the article has room for. One that cannot show all lines shows evenly chosen ones as examples, on two thirds
+# of that height, since each line brings its reference and its numbers along to the end of the article.
+TALLEST_IN, OF_EXAMPLES, NOTE_IN = 7.3, 2 / 3, 0.25
 LEFT_OUT = "Lines in between are left out; they stand in the data of this figure."
 # The drawing for a phone stands beside the other under its name and this.
 NARROW = "-narrow"
@@ -74,14 +76,15 @@ def fitting(frame: pd.DataFrame, kind: Any, tallest_in: float) -> pd.DataFrame:
     """The rows that are drawn: where a drawing of lines would be too high, those of evenly chosen lines, and all of context."""
     line = getattr(kind, "LINE", "")
     keys = [key for key in frame[line].unique() if key] if line else []
-    if not keys:
+    height_in = kind.height_in(frame, False)
+    if not keys or height_in <= tallest_in:
         return frame
-    # A drawing that is so many times too high has at least as many lines to each that is drawn.
-    drawn, step = frame, max(1, int(kind.height_in(frame, False) / tallest_in) - 1)
-    note_in = 0.0  # which is written where lines are left out
-    while keys[step:] and kind.height_in(drawn, False) + note_in > tallest_in:
-        step, note_in = step + 1, NOTE_IN
-        drawn = frame[frame[line].isin(["", *keys[::step]])]
+    room_in = tallest_in * OF_EXAMPLES - NOTE_IN
+    # Not more lines fit than in proportion, since what stands beside the lines needs room as well.
+    drawn, lines = frame, int(len(keys) * room_in / height_in) + 2
+    while lines > 1 and kind.height_in(drawn, False) > room_in:
+        lines -= 1
+        drawn = frame[frame[line].isin(["", *keys[:: math.ceil(len(keys) / lines)]])]
     return drawn
 
 

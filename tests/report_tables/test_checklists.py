@@ -21,9 +21,9 @@ def test_an_item_stands_with_its_place_or_its_reason() -> None:
     table = checklists.table(tea_for_headache(checklists=ITEMS, names=frame("name", "pH7")))
     assert (table.name, table.title) == ("checklists", "Checklists")
     assert shown(table) == [
-        ["Good teaÅse 2020", "1", "Hot water", "yes", "article, section “water pH7”", "–"],
-        ["Good teaÅse 2020", "2a", "A cup", "partly", "supplement, table “cups”", "Chipped"],
-        ["Good teaRegistry 2021", "–", "Cake", "no", "–", "Eaten"],
+        ["Good tea · Åse 2020", "1", "Hot water", "yes", "article, section “water pH7”", "–"],
+        ["Good tea · Åse 2020", "2a", "A cup", "partly", "supplement, table “cups”", "Chipped"],
+        ["Good tea · Registry 2021", "–", "Cake", "no", "–", "Eaten"],
     ]
     assert "checklists#tea.2#number" in addresses(table)
 

@@ -4,22 +4,37 @@ from __future__ import annotations
 
 import pytest
 from conftest import BUILT
-from hivcells.report.tables.pieces import Column, Table, entries_of, free
-from hivcells.report.tables.shown import MOST_ROWS, MOST_ROWS_IN_ARTICLE, as_in_text
+from hivcells.report.tables.pieces import Column, Table, entries_of, free, quoted
+from hivcells.report.tables.shown import EXAMPLES, MOST_ROWS, MOST_ROWS_IN_ARTICLE, as_in_text
 
 
 def rows(number: int) -> list:
     return [(free("tea"), free("ale"))] * number
 
 
-@pytest.mark.parametrize(("extra", "shown"), [(0, 0), (1, 1)])
-@pytest.mark.parametrize(("is_in_article", "most"), [(True, MOST_ROWS_IN_ARTICLE), (False, MOST_ROWS)])
-def test_only_a_table_that_is_too_long_is_cut(is_in_article: bool, most: int, extra: int, shown: int) -> None:
-    columns = (Column("Hot", 1), Column("Cold", 1))
-    table = Table("drinks", "Drinks", columns, rows(most + extra), is_in_article)
-    found = as_in_text(table).rows
-    assert found[:most] == rows(most)
-    assert [row[0][0].text for row in found[most:]] == ["The other rows stand in the evidence"] * shown
+AS_LONG_AS_CAN_BE = [(True, MOST_ROWS_IN_ARTICLE), (False, MOST_ROWS)]
+OTHERS = "The other rows stand in the evidence"
+COLUMNS = (Column("Hot", 1), Column("Cold", 1))
+
+
+@pytest.mark.parametrize(("is_in_article", "most"), AS_LONG_AS_CAN_BE)
+def test_a_table_that_is_not_too_long_stands_whole(is_in_article: bool, most: int) -> None:
+    table = Table("drinks", "Drinks", COLUMNS, rows(most), is_in_article)
+    assert as_in_text(table) == table
+
+
+@pytest.mark.parametrize(("is_in_article", "shown"), [(True, EXAMPLES), (False, MOST_ROWS)])
+def test_of_a_longer_table_the_first_rows_stand_as_examples(is_in_article: bool, shown: int) -> None:
+    table = Table("drinks", "Drinks", COLUMNS, rows(dict(AS_LONG_AS_CAN_BE)[is_in_article] + 1), is_in_article)
+    *first, last = as_in_text(table).rows
+    assert first == rows(shown)
+    assert [cell[0].text for cell in last] == [OTHERS]
+
+
+def test_no_heading_stands_without_a_row_below_it() -> None:
+    listed = [*rows(EXAMPLES - 2), (free("Iced"),), (free("With milk"),), *rows(MOST_ROWS_IN_ARTICLE)]
+    *first, last = as_in_text(Table("drinks", "Drinks", COLUMNS, listed, is_in_article=True)).rows
+    assert (first, last[0][0].text) == (rows(EXAMPLES - 2), OTHERS)
 
 
 def test_each_table_of_this_review_stands_whole_in_its_document() -> None:
@@ -27,7 +42,7 @@ def test_each_table_of_this_review_stands_whole_in_its_document() -> None:
     paths = sorted((BUILT / "draft/tables").glob("*.html"))
     assert len(paths) > 10
     for path in paths:
-        assert "The other rows stand in the evidence" not in path.read_text(encoding="utf-8"), path.name
+        assert OTHERS not in path.read_text(encoding="utf-8"), path.name
 
 
 def test_cells_that_repeat_stand_once_above_the_rows_that_they_name() -> None:
@@ -53,3 +68,10 @@ def test_a_heading_of_several_columns_is_joined_and_a_row_of_one_cell_stays() ->
     shown = as_in_text(Table("drinks", "Drinks", columns, rows_, headings=(0, 1)))
     text = ["".join(piece.text for cell in row for piece in cell) for row in shown.rows]
     assert text == ["Hot", "mug \u00b7 tea", "a few", "some", "Cold", "mug \u00b7 tea", "many"]
+
+
+def test_the_same_words_of_different_rows_of_the_data_are_one_heading() -> None:
+    columns = (Column("Cup", 2), Column("Drink", 3))
+    drunk = [(quoted("cups", row, "name", "mug"), free(drink)) for row, drink in (("a", "tea"), ("b", "ale"))]
+    shown = as_in_text(Table("drinks", "Drinks", columns, drunk, headings=(0,)))
+    assert [[piece.text for cell in row for piece in cell] for row in shown.rows] == [["mug"], ["tea"], ["ale"]]

@@ -94,13 +94,15 @@ def test_judgements_of_a_study_stand_on_one_row_domain_by_domain():
     assert "risk_of_bias#c#judgement" in addresses(table)
 
 
-def test_a_search_of_one_day_is_listed_once_with_the_first_record_that_it_found():
+def test_a_search_is_listed_once_with_its_days_each_of_the_first_record_that_it_found_then():
     rows = frame(
         "record_id | found_by | screened_on",
         "r1 | tea AND head | 2026-01-02",
         "r2 | tea AND head | 2026-01-02",
         "r3 | mint | 2026-01-02",
+        "r4 | tea AND head | 2026-01-09",
     )
     table = searches.table(tea_for_headache(screening=rows))
-    assert shown(table) == [["mint", "2026-01-02"], ["tea AND head", "2026-01-02"]]
-    assert addresses(table) == {f"screening#{r}#{c}" for r in ("r1", "r3") for c in ("found_by", "screened_on")}
+    assert shown(table) == [["mint", "2026-01-02"], ["tea AND head", "2026-01-02, 2026-01-09"]]
+    quoted = {"r1": ("found_by", "screened_on"), "r3": ("found_by", "screened_on"), "r4": ("screened_on",)}
+    assert addresses(table) == {f"screening#{record}#{column}" for record in quoted for column in quoted[record]}

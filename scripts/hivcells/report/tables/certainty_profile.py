@@ -25,7 +25,7 @@ def table(tables: Tables) -> Table:
     """Lines of an outcome stand together, in the order of the data; what could not be rated has a single line."""
     outcomes = rows_of(tables["certainty_outcomes"]) if all(name in tables for name in NEEDED) else ()
     lines = [line for outcome in outcomes for line in _lines(outcome, tables)]
-    return Table("certainty_profile", "Certainty, judgement by judgement", COLUMNS, lines)
+    return Table("certainty_profile", "Certainty, judgement by judgement", COLUMNS, lines, headings=(0,))
 
 
 def _lines(outcome: Row, tables: Tables) -> Iterator[Line]:

@@ -27,7 +27,7 @@ def table(tables: Tables) -> Table:
     works, listed = works_of(tables["sources"]), tables.get("checklists")
     names = {name.lower(): name for name in tables["names"]["name"]} if "names" in tables else {}
     rows = [] if listed is None else [_row(row, works, names) for row in rows_of(listed)]
-    return Table("checklists", "Checklists", COLUMNS, rows)
+    return Table("checklists", "Checklists", COLUMNS, rows, headings=(0,))
 
 
 def _where(row: Row, names: Mapping[str, str]) -> Cell:
@@ -45,7 +45,7 @@ def _where(row: Row, names: Mapping[str, str]) -> Cell:
 def _row(row: Row, works: Mapping[str, Work], names: Mapping[str, str]) -> tuple[Cell, ...]:
     of = cells_of("checklists", row.item_id, row)
     return (
-        of("checklist") + citation(*works[row.source_id], "beside"),
+        of("checklist") + free(" · ") + citation(*works[row.source_id]),
         of("number"),
         of("item"),
         of("met"),

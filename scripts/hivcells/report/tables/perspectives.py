@@ -15,10 +15,10 @@ def table(tables: Tables) -> Table:
     fallen = judged[judged["still_holds"] == "no"]
     rows = [
         (
-            free(row.label),
+            free(row.label.capitalize()),
             quoted("fragile_claims", row.claim_id, "meaning", meaning[row.claim_id]),
             free(row.why_not),
         )
         for row in rows_of(fallen)
     ]
-    return Table("perspectives", "The review read from other perspectives", COLUMNS, rows)
+    return Table("perspectives", "The review read from other perspectives", COLUMNS, rows, headings=(0,))
