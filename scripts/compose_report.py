@@ -37,6 +37,7 @@ from hivcells.report.coverage import COVERAGE_FILE, counts_of
 from hivcells.report.documents import DOCUMENTS, TYPST, Document, document_named
 from hivcells.report.places import anchors_of, places_of
 from hivcells.report.references import with_names, works_of
+from hivcells.report.text_font import letters_in_print
 from hivcells.report.trace import entries_of_pandoc, in_order, shown_in, write_trace
 from hivcells.report.vocabulary import names_of, vocabulary_of
 from hivcells.tables import read_tables
@@ -57,7 +58,8 @@ def ledger_of(composed: Composed, inputs: Inputs) -> list[ledger.Line]:
     if not has_ledger(composed.entries):
         return []
     places = anchors_of(shown_in(composed.entries, TYPST))
-    return ledger.lines_in_pdf(places, inputs.values, works_of(inputs.tables["sources"]))
+    works = works_of(inputs.tables["sources"])
+    return ledger.lines_in_pdf(places, inputs.values, works, letters_in_print())
 
 
 def complaints_of_strings(composed: Composed, inputs: Inputs) -> list[Complaint]:

@@ -27,7 +27,7 @@ from hivcells.report.page_parts import stage_parts
 from hivcells.report.prose import document
 from hivcells.report.references import works_of
 from hivcells.report.renderers import renderer_named
-from hivcells.report.text_font import stage_font
+from hivcells.report.text_font import stage_fonts
 from hivcells.report.unprintable import with_places
 from hivcells.tables import read_table
 
@@ -42,7 +42,7 @@ def stage_all(of: Document, report: Path, results: Path, copy: Path) -> None:
     stage(of, report, quoted_values(lines, values) | coverage, draft / "references.json", copy)
     write_text(copy / of.begins_with, with_references((report / of.begins_with).read_text(encoding="utf-8"), shown))
     stage_drawings(results / "figures", copy, {key for key, value in values.items() if value["source_kind"] == "press"})
-    stage_font(copy)
+    stage_fonts(copy)
     shutil.copytree(draft / "tables", copy / "tables", ignore=shutil.ignore_patterns("*.json"))
     shutil.copy(draft / of.name / "ledger.typ", copy / "tables")
     shutil.copy(draft / of.name / COMPOSED, copy)

@@ -83,7 +83,7 @@ def msc_response_commoner(tables: Tables) -> Verdict:
 def il2_no_reduction_shown(tables: Tables) -> Verdict:
     """In both large trials of IL-2 the interval of the hazard ratio of opportunistic disease or death reaches to one or above."""
     findings = tables["findings"]
-    rows = ["context.espritcroi2009.events.esprit", "context.espritcroi2009.events.silcaat"]
+    rows = ["context.abrams2009.events.esprit", "context.abrams2009.events.silcaat"]
     return Verdict(all(number(findings, row, "high") >= 1 for row in rows), named("findings", rows))
 
 
@@ -95,17 +95,17 @@ def stalwart_p_does_not_fit(tables: Tables) -> Verdict:
 
 @claim
 def nk_interval_includes_il2_at_low_counts(tables: Tables) -> Verdict:
-    """The interval of the gain in the trial of natural killer cells lies above zero and holds what IL-2 brought at low counts.
+    """The interval of the difference in the trial of natural killer cells lies above zero and holds what IL-2 brought at low counts.
 
     In neither large trial of IL-2 the hazard ratio of disease or death leaves out one.
     """
     findings = tables["findings"]
-    gain, at_low_counts = "xia2020.cd4.contrast.month24.difference", "context.silcaatctn.cd4.difference"
-    ratios = [f"context.espritcroi2009.events.{trial}" for trial in ("esprit", "silcaat")]
+    difference, at_low_counts = "xia2020.cd4.contrast.month24.difference", "context.silcaatctn.cd4.difference"
+    ratios = [f"context.abrams2009.events.{trial}" for trial in ("esprit", "silcaat")]
     no_benefit = all(number(findings, row, "low") <= 1 <= number(findings, row, "high") for row in ratios)
-    low, high = (number(findings, gain, end) for end in ("low", "high"))
+    low, high = (number(findings, difference, end) for end in ("low", "high"))
     holds = 0 < low < number(findings, at_low_counts) < high and no_benefit
-    return Verdict(holds, named("findings", [gain, at_low_counts, *ratios]))
+    return Verdict(holds, named("findings", [difference, at_low_counts, *ratios]))
 
 
 @claim

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from hivcells.designs import RANDOMISED
-from hivcells.grade import rating_of
 from hivcells.report.claims import Verdict, claim, each, fewer_than, named, of_each
 from hivcells.tables import Tables
 
@@ -36,18 +35,6 @@ def certainty_very_low(tables: Tables) -> Verdict:
     outcomes = tables["certainty_outcomes"]
     rated = outcomes[outcomes.rating != "not rated"]
     return Verdict(each(rated.rating == "very low"), named("certainty_outcomes", rated.outcome))
-
-
-@claim
-def only_set_point_low_as_an_end(tables: Tables) -> Verdict:
-    """Were no outcome lowered for standing in for health, that of the set point alone would be above very low, at low."""
-    outcomes, judgements = tables["certainty_outcomes"], tables["certainty"]
-    stands_in = (judgements.domain == "indirectness") & judgements.support.str.contains("stand")
-    kept = judgements[~stands_in].groupby("outcome")["judgement"].agg(list)
-    begins = outcomes.set_index("outcome")["begins"]
-    as_ends = {outcome: rating_of(begins[outcome], kept[outcome]) for outcome in kept.index}
-    above = {outcome: rating for outcome, rating in as_ends.items() if rating != "very low"}
-    return Verdict(above == {"set_point_dc": "low"}, named("certainty_outcomes", outcomes.outcome))
 
 
 @claim

@@ -19,9 +19,10 @@ def some_rebounds_around_transplant(tables: Tables) -> Verdict:
 
 @claim
 def resistant_donor_neither_enough_nor_needed(tables: Tables) -> Verdict:
-    """Virus came back in somebody whose donor lacked CCR5, and was not seen in somebody whose donor had ordinary CCR5."""
+    """Virus came back, for good or for a time, in somebody whose donor lacked CCR5, and was not seen in somebody whose donor had ordinary CCR5."""
     people = tables["cases"]
-    not_enough = people[(people.donor_ccr5 == "absent (homozygous delta32)") & (people.virus_after_stop == "back")]
+    came_back = people.virus_after_stop.isin(["back", "back, later away"])
+    not_enough = people[(people.donor_ccr5 == "absent (homozygous delta32)") & came_back]
     not_needed = people[(people.donor_ccr5 == "ordinary (wild type)") & (people.virus_after_stop == "away")]
     holds = len(not_enough) > 0 and len(not_needed) > 0
     return Verdict(holds, named("cases", [*not_enough.case_id, *not_needed.case_id]))

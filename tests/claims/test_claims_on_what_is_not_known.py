@@ -36,7 +36,7 @@ def test_news_alone_tell_of_duocar_until_a_number_comes_from_a_paper() -> None:
 
 @pytest.mark.parametrize("trial", ["esprit", "silcaat"])
 def test_a_reduction_is_not_shown_unless_an_interval_lies_below_one(trial: str) -> None:
-    row = f"context.espritcroi2009.events.{trial}"
+    row = f"context.abrams2009.events.{trial}"
     assert not holds("il2-no-reduction-shown", with_finding(row, high="0.99"))
     assert holds("il2-no-reduction-shown", with_finding(row, low="1.01", high="2"))
 
@@ -110,16 +110,3 @@ def test_nothing_supports_paying_until_an_outcome_is_rated_higher_or_health_is_c
     meant, claim_id = where(outcome="cd4_nk"), "nothing-supports-paying"
     assert not holds(claim_id, with_cells("certainty_outcomes", meant, rating="low"))
     assert not holds(claim_id, with_cells("certainty_outcomes", where(outcome="health"), studies="xia2020"))
-
-
-def test_as_an_end_in_itself_the_set_point_alone_is_of_low_certainty_unless_judged_otherwise() -> None:
-    claim_id = "only-set-point-low-as-an-end"
-    assert not holds(
-        claim_id, with_cells("certainty", where(judgement_id="set_point_dc.bias"), judgement="very serious")
-    )
-    assert not holds(
-        claim_id, with_cells("certainty", where(judgement_id="set_point_dc.bias"), judgement="not serious")
-    )
-    assert not holds(claim_id, with_cells("certainty", where(outcome="cd4_nk"), judgement="not serious"))
-    children = where(judgement_id="survival_hiv.indirectness")
-    assert not holds(claim_id, with_cells("certainty", children, support="Children stand in for adults"))

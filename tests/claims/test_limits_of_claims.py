@@ -78,7 +78,7 @@ def test_modified_cells_last_in_three_studies_a_year_and_killer_cells_at_most_th
 
 
 OF_IL2 = "nk-interval-includes-il2-at-low-counts"
-GAIN, RATIO = "xia2020.cd4.contrast.month24.difference", "context.espritcroi2009.events.silcaat"
+GAIN, RATIO = "xia2020.cd4.contrast.month24.difference", "context.abrams2009.events.silcaat"
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from hivcells.report.page_parts import (
     without_remarks,
 )
 from hivcells.report.renderers import HEADING, lowered
-from hivcells.report.text_font import cut_down, folder_of_font, font_faces, stage_font
+from hivcells.report.text_font import PACKAGE, cut_down, folder_of, font_faces, stage_fonts
 
 SCRIPTS = sorted((ROOT / "report" / "styles" / "page").glob("*.js"))
 
@@ -36,13 +36,13 @@ def test_scripts_and_styles_stand_in_the_page_without_what_is_said_to_those_who_
 
 
 def test_the_font_is_cut_down_to_its_letters_keeps_its_licence_and_gives_up_its_name():
-    packed = cut_down(folder_of_font() / "SourceSerifPro-Regular.ttf", "tea")
+    packed = cut_down(folder_of(PACKAGE) / "files" / "SourceSerifPro-Regular.ttf", "tea")
     font = TTFont(io.BytesIO(packed))
     assert set(map(chr, font.getBestCmap())) == {"t", "e", "a"}
     names = {record.nameID: str(record) for record in font["name"].names}
     assert "SIL Open Font License" in names[13]
     assert {1, 4, 6} & set(names) == set()
-    assert packed == cut_down(folder_of_font() / "SourceSerifPro-Regular.ttf", "aet")
+    assert packed == cut_down(folder_of(PACKAGE) / "files" / "SourceSerifPro-Regular.ttf", "aet")
 
 
 def test_a_library_that_exports_becomes_a_script_that_says_it_is_there():
@@ -73,7 +73,7 @@ def test_evidence_that_no_page_can_carry_is_complained_of():
 @pytest.mark.parametrize(
     ("package", "call"),
     [
-        ("font_source_serif_pro", lambda folder: stage_font(folder)),
+        ("font_source_serif_pro", lambda folder: stage_fonts(folder)),
         ("font_source_serif_pro", lambda folder: font_faces("tea")),
         ("itables", lambda folder: stage_parts(folder, "index.qmd", "", folder / "CITATION.cff", folder / "data.json")),
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hivcells.report.ledger import COLUMNS, ids_by_line, ledger_entries, ledger_frame, lines_in_pdf, table, with_sources
 from hivcells.report.tables.pieces import entries_of
-from report_tables.tiny_ledger import VALUES, WORKS, derived, in_pdf, on_page, reported, texts
+from report_tables.tiny_ledger import LETTERS, VALUES, WORKS, derived, in_pdf, on_page, reported, texts
 
 
 def test_numbers_that_are_shown_bring_all_that_they_are_derived_from():
@@ -61,12 +61,12 @@ def test_the_numbers_that_a_number_is_made_from_lead_to_their_lines():
 
 
 def test_a_line_of_the_pdf_leads_back_to_the_place_that_shows_it_and_a_number_behind_it_does_not():
-    [*_, ratio, sleep] = lines_in_pdf({"fall.percent": "at-fall.percent", "ratio": "fig-ratio"}, VALUES, WORKS)
+    [*_, ratio, sleep] = lines_in_pdf({"fall.percent": "at-fall.percent", "ratio": "fig-ratio"}, VALUES, WORKS, LETTERS)
     assert (ratio.back, sleep.back) == ("fig-ratio", "")
 
 
 def test_the_ledger_of_the_pdf_has_what_it_shows_and_what_that_is_derived_from():
-    lines = lines_in_pdf({"ratio": "at-ratio"}, VALUES, WORKS)
+    lines = lines_in_pdf({"ratio": "at-ratio"}, VALUES, WORKS, LETTERS)
     assert [line.key[0].of for line in lines] == ["pain", "ratio", "sleep"]
 
 
@@ -77,14 +77,25 @@ def test_the_pdf_names_a_source_once_as_long_as_it_is_the_same():
 
 
 def test_what_the_line_above_says_is_not_said_again():
-    lines = lines_in_pdf({"fall.events": "at-e", "fall.assessed": "at-a", "pain": "at-p"}, VALUES, WORKS)
+    lines = lines_in_pdf({"fall.events": "at-e", "fall.assessed": "at-a", "pain": "at-p"}, VALUES, WORKS, LETTERS)
     assert [said(line) for line in lines] == ["“three of nine fell”Åse 2020, p. 2", "as above", "“12 points”p. 2"]
 
 
 def test_quotation_marks_say_that_a_number_is_as_printed():
     values = {"pain": VALUES["pain"] | {"method": "as printed"}, "sum": VALUES["unused"] | {"method": "sum of two"}}
-    pain, of_two = lines_in_pdf({"pain": "at-p", "sum": "at-s"}, values, WORKS)
+    pain, of_two = lines_in_pdf({"pain": "at-p", "sum": "at-s"}, values, WORKS, LETTERS)
     assert (said(pain), said(of_two)) == ("“12 points”Åse 2020, p. 2", "sum of twop. 2")
+
+
+def test_words_in_letters_that_no_font_of_the_pdf_has_are_not_shown_there_and_the_page_shows_them():
+    values = {"pain": VALUES["pain"] | {"method": "as printed", "as_printed": "喝茶20人"}}
+    [pain] = lines_in_pdf({"pain": "at-p"}, values, WORKS, LETTERS)
+    assert said(pain) == "printed in another scriptÅse 2020, p. 2"
+    assert "喝茶20人" in on_page(values).text_content()
+
+
+def test_greek_cyrillic_and_signs_are_in_print():
+    assert set("–≥→µ“ΩЖżđ") <= LETTERS
 
 
 def said(line) -> str:
@@ -117,7 +128,7 @@ def test_the_list_of_strings_is_what_the_page_shows():
 
 
 def test_the_list_of_strings_is_what_the_pdf_shows_in_its_order():
-    lines = lines_in_pdf({"fall.percent": "at-f", "ratio": "at-r"}, VALUES, WORKS)
+    lines = lines_in_pdf({"fall.percent": "at-f", "ratio": "at-r"}, VALUES, WORKS, LETTERS)
     listed = [(entry["is"], entry["of"], entry["text"]) for entry in ledger_entries(lines)]
     assert listed[:6] == [
         ("key", "fall.percent", "fall.percent"),

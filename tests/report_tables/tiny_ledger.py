@@ -8,8 +8,10 @@ import lxml.html
 from hivcells.report.ledger import ledger_typst, lines_in_pdf, table
 from hivcells.report.references import Work
 from hivcells.report.tables.rendering import page_templates
+from hivcells.report.text_font import letters_in_print
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "report" / "templates"
+LETTERS = letters_in_print()
 WORKS = {"ase": Work("ase2020", "Åse 2020"), "bo": Work("bo2021", "Bo 2021")}
 BLANK = {
     "relation": "",
@@ -62,7 +64,7 @@ def on_page(values: dict) -> lxml.html.HtmlElement:
 
 def in_pdf(places: dict[str, str], values: dict | None = None) -> str:
     """The ledger of a PDF that shows numbers at these places."""
-    return ledger_typst(lines_in_pdf(places, values or VALUES, WORKS), TEMPLATES)
+    return ledger_typst(lines_in_pdf(places, values or VALUES, WORKS, LETTERS), TEMPLATES)
 
 
 def texts(row: lxml.html.HtmlElement) -> list[str]:

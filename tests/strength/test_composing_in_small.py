@@ -87,7 +87,7 @@ def test_a_private_copy_of_a_document_has_its_values_and_nothing_of_others_or_of
     assert forms["tea.people"]["words"] == "twelve"
 
 
-def test_drawings_come_with_the_font_that_they_name(tmp_path: Path) -> None:
+def test_drawings_are_staged_in_the_type_of_the_text(tmp_path: Path) -> None:
     (tmp_path / "figures").mkdir()
     drawn = '<g style="font: DejaVu Sans" data-value="news"><text x="1">7</text></g><g data-value="paper"><text>8</text></g>'
     (tmp_path / "figures" / "cups.svg").write_text(f"<svg><style></style>{drawn}</svg>", encoding="utf-8")
@@ -97,7 +97,7 @@ def test_drawings_come_with_the_font_that_they_name(tmp_path: Path) -> None:
     for _ in range(2):
         stage_drawings(tmp_path / "figures", copy, of_news={"news"})
     written = {str(path.relative_to(copy)) for path in copy.rglob("*") if path.is_file()}
-    assert written == {"figures/cups.svg", "fonts/DejaVuSans.ttf", "fonts/DejaVuSans-Bold.ttf"}
+    assert written == {"figures/cups.svg"}
     of_news = '<g style="font: Source Serif Pro" data-value="news" data-source="press"><text x="1">7</text></g>'
     of_paper = '<g data-value="paper"><text>8</text></g>'
     staged = copy / "figures" / "cups.svg"

@@ -32,7 +32,7 @@ BOXES = [
     ("screening.included", "on", "records included"),
     ("studies.registered", "aside", "registered trials without results"),
     ("studies.mentioned", "aside", "studies known from other texts"),
-    ("studies.included", "end", "studies whose own text was read"),
+    ("studies.included", "end", "studies with results"),
     ("people.enrolled", "end", "people in them, counted once as far as known"),
 ]
 # Boxes that are drawn only while something is in them.

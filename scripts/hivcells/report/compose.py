@@ -10,7 +10,6 @@ import re
 import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -26,10 +25,8 @@ from hivcells.report.running import SOURCE, run
 from hivcells.report.trace import Entry, entries_of_pandoc
 
 COMPOSED, TRACE, REFUSED = "composed.json", "trace.json", "typed.json"
-# Drawings are made with a wider font, so that all fits in the type of the text. For signs that the text font lacks
-# it stays at hand; matplotlib brings it, so that every machine has the same.
+# Drawings are made with a wider font, so that all fits in the type of the text.
 FONT_OF_DRAWINGS, FONT_OF_TEXT = "DejaVu Sans", "Source Serif Pro"
-FONTS = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
 BOUND, OF_NEWS = re.compile(r'data-value="([^"]*)"'), ' data-source="press"'
 NUMBER_OF_NEWS = re.compile(rf"({OF_NEWS}><text\b[^>]*>)([^<]*)(?=</text>)")
 # As #of-news in typst/typst-template.typ.
@@ -75,17 +72,12 @@ def with_references(text: str, works: Iterable[str]) -> str:
 
 
 def stage_drawings(figures: Path, copy: Path, of_news: Collection[str] = ()) -> None:
-    """The drawings in the type of the text, their numbers marked that news alone tell of, and a font for signs that it lacks."""
-    for folder in ("figures", "fonts"):
-        (copy / folder).mkdir(exist_ok=True)
+    """The drawings in the type of the text, their numbers marked that news alone tell of."""
+    (copy / "figures").mkdir(exist_ok=True)
     for drawing in sorted(figures.glob("*.svg")):
         drawn = drawing.read_text(encoding="utf-8").replace(FONT_OF_DRAWINGS, FONT_OF_TEXT)
         marked = BOUND.sub(lambda found: found[0] + (OF_NEWS if found[1] in of_news else ""), drawn)
         write_text(copy / "figures" / drawing.name, marked)
-    matplotlib = find_spec("matplotlib")
-    fonts = Path(str(matplotlib and matplotlib.origin)).parent / "mpl-data" / "fonts" / "ttf"
-    for font in FONTS:
-        shutil.copy(fonts / font, copy / "fonts")
 
 
 def mark_news_on_paper(figures: Path) -> None:

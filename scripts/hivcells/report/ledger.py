@@ -6,7 +6,7 @@ those that the article shows and those that these are derived from.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -53,7 +53,7 @@ TABLE_COLUMNS = [
     "script",
 ]
 BETWEEN, BACK = free(" · "), free("↑")
-AS_ABOVE = "as above"
+AS_ABOVE, OTHER_LETTERS = "as above", free("printed in another script")
 
 Places = Mapping[str, str]  # the anchor of the place that shows a number first, by its id
 
@@ -103,13 +103,16 @@ def counts_of_share(value: Mapping[str, Any], values: Values) -> list[str]:
     return value["inputs"] if is_share else []
 
 
-def lines_in_pdf(places: Places, values: Values, works: Mapping[str, Work]) -> list[Line]:
-    """The lines of the numbers that the PDF shows at these places, and of those that these are derived from."""
+def lines_in_pdf(places: Places, values: Values, works: Mapping[str, Work], letters: Set[str]) -> list[Line]:
+    """The lines of the numbers that the PDF shows at these places, and of those that these are derived from.
+
+    letters are those that the fonts of the PDF have; printed words with others are not shown there.
+    """
     # Typst is slow at links within a document, and the same citation on each line is noise in print.
     ids = with_sources(places, values)
     lines = lines_of(ids, values, places, works, repeats_sources=False)
     said = [_said(on_line, values) for on_line in ids_by_line(ids, values)]
-    return [_in_print(line, says == above) for line, says, above in zip(lines, said, [None, *said])]
+    return [_in_print(line, says == above, letters) for line, says, above in zip(lines, said, [None, *said])]
 
 
 def _said(on_line: list[str], values: Values) -> tuple[Any, ...]:
@@ -118,14 +121,15 @@ def _said(on_line: list[str], values: Values) -> tuple[Any, ...]:
     return made["method"], made["inputs"], *(printed[name] for name in ("as_printed", "source", "locator"))
 
 
-def _in_print(line: Line, is_as_above: bool) -> Line:
+def _in_print(line: Line, is_as_above: bool, letters: Set[str]) -> Line:
     """A line whose printed words stand in quotation marks, which say that they are printed; one that says what the line above says says so."""
     if is_as_above:
         return line._replace(how=free(AS_ABOVE), as_printed=(), where=())
     if not line.as_printed:
         return line
     how = () if "".join(piece.text for piece in line.how) == AS_PRINTED else line.how
-    return line._replace(how=how, as_printed=free("“") + line.as_printed + free("”"))
+    is_legible = {letter for piece in line.as_printed for letter in piece.text} <= letters
+    return line._replace(how=how, as_printed=free("“") + line.as_printed + free("”") if is_legible else OTHER_LETTERS)
 
 
 def lines_of(

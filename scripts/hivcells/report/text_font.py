@@ -1,7 +1,8 @@
-"""The text font of page and PDF. For the page it is cut down to the letters that it shows, so that it looks the same everywhere.
+"""The fonts of page and PDF. For the page the text font is cut down to the letters that it shows, so that it looks the same everywhere.
 
 Source Serif Pro is Adobe's, under the SIL Open Font License, and comes with the package
-font-source-serif-pro. What is cut down keeps its copyright and licence and gives up its reserved name.
+font-source-serif-pro. What is cut down keeps its copyright and licence and gives up its reserved name. For signs that it lacks
+the PDF has DejaVu Sans at hand; matplotlib brings it, so that every machine has the same.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from fontTools.ttLib import TTFont
 from hivcells.complaints import Complaint, Complaints
 
 PACKAGE, FAMILY = "font_source_serif_pro", "Review Serif"
+OF_MATPLOTLIB = ("mpl-data/fonts/ttf/DejaVuSans.ttf", "mpl-data/fonts/ttf/DejaVuSans-Bold.ttf")
 COPYRIGHT, LICENCE, ADDRESS_OF_LICENCE = 0, 13, 14  # entries of the table of names in a font
 # Kerning, ligatures, accents, and figures that stand in columns.
 FEATURES = ("kern", "liga", "ccmp", "mark", "lnum", "tnum", "pnum")
@@ -39,11 +41,22 @@ FACES = (
 )
 
 
-def stage_font(copy: Path) -> None:
-    """Put the font where typst looks for it. Raises Complaints where it is not installed."""
+def fonts_of_pdf() -> list[Path]:
+    """Every font that the PDF may use, the text font first. Raises Complaints where one is not installed."""
+    faces = folder_of(PACKAGE) / "files"
+    return [*(faces / face.file for face in FACES), *(folder_of("matplotlib") / font for font in OF_MATPLOTLIB)]
+
+
+def stage_fonts(copy: Path) -> None:
+    """Put the fonts of the PDF where typst looks for them. Raises Complaints where one is not installed."""
     (copy / "fonts").mkdir(exist_ok=True)
-    for face in FACES:
-        shutil.copy(folder_of_font() / face.file, copy / "fonts")
+    for font in fonts_of_pdf():
+        shutil.copy(font, copy / "fonts")
+
+
+def letters_in_print() -> set[str]:
+    """The letters and signs that some font of the PDF has. Raises Complaints where one is not installed."""
+    return {chr(letter) for font in fonts_of_pdf() for letter in hb.Face(font.read_bytes()).unicodes}
 
 
 def font_faces(letters: str) -> str:
@@ -52,7 +65,7 @@ def font_faces(letters: str) -> str:
 
 
 def _font_face(face: Face, letters: str) -> str:
-    packed = base64.b64encode(cut_down(folder_of_font() / face.file, letters)).decode()
+    packed = base64.b64encode(cut_down(folder_of(PACKAGE) / "files" / face.file, letters)).decode()
     return (
         f'@font-face {{ font-family: "{FAMILY}"; font-weight: {face.weight}; font-style: {face.style};'
         f' src: url("data:font/woff2;base64,{packed}") format("woff2"); }}'
@@ -82,9 +95,9 @@ def _tag(feature: str) -> int:
     return int.from_bytes(feature.encode("ascii"), "big")
 
 
-def folder_of_font() -> Path:
-    found = find_spec(PACKAGE)
+def folder_of(package: str) -> Path:
+    found = find_spec(package)
     if not found or not found.origin:
         remedy = "Set up the environment anew: remove .venv and type `make`."
-        raise Complaints([Complaint("requirements.lock", 1, f"{PACKAGE} is not installed", remedy)])
-    return Path(found.origin).parent / "files"
+        raise Complaints([Complaint("requirements.lock", 1, f"{package} is not installed", remedy)])
+    return Path(found.origin).parent

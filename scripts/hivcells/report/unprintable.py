@@ -9,7 +9,7 @@ from pathlib import Path
 from hivcells.complaints import Complaint, Complaints
 from hivcells.tables import read_tables
 
-WITHOUT_LETTERS = re.compile(r'the text "([^"]+)" could not be displayed with font')
+WITHOUT_LETTERS = re.compile(r'the text `?"([^"]+)"`? could not be displayed with font')
 PROBLEM = "the fonts of the PDF have no letters for '{}'"
 REMEDY = "Write it in Latin letters, such as its romanised form."
 

@@ -15,7 +15,7 @@ def as_in_text(table: Table) -> Table:
     most, examples = (MOST_ROWS_IN_ARTICLE, EXAMPLES) if table.is_in_article else (MOST_ROWS, MOST_ROWS)
     shown = table
     if len(table.rows) > most:
-        first = table.rows[:examples]
+        first = list(table.rows[:examples])
         while len(first[-1]) < len(table.columns):  # a heading, of which no row would stand below it
             first.pop()
         shown = table._replace(rows=[*first, (free("The other rows stand in the evidence"),)])
