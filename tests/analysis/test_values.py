@@ -143,7 +143,7 @@ def test_each_kind_of_limits_that_the_data_may_have_has_its_name() -> None:
     ("kind", "limits"),
     [
         ("95% CI", "95% CI 10 to 124"), ("90% CI", "90% CI 10 to 124"), ("IQR", "quartiles 10 to 124"), ("range", "range 10 to 124"),
-        ("95% range", "95% range 10 to 124"), ("not named", "10 to 124, kind not stated"), ("", ""),
+        ("95% range", "95% range 10 to 124"), ("not named", "10 to 124, interval type not stated"), ("", ""),
     ],
 )  # fmt: skip
 def test_limits_beside_a_number_say_what_they_are(kind: str, limits: str) -> None:

@@ -19,7 +19,7 @@ NAMED_LIMITS = {
     "95% range": "95% range {}",
     "IQR": "quartiles {}",
     "range": "range {}",
-    "not named": "{}, kind not stated",
+    "not named": "{}, interval type not stated",
 }
 
 

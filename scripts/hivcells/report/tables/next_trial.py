@@ -11,7 +11,7 @@ from hivcells.tables import Tables
 COLUMNS = (
     Column("Question", 28),
     Column("Spread (SD)", 13),
-    Column("Effect to detect: people per arm, or as said (limits)", 31),
+    Column("Effect to detect: people per arm, or as stated (limits)", 31),
     Column("Assumption", 28),
 )
 # What is needed, and how the table says so.
