@@ -43,9 +43,9 @@ KINDS = {
 }
 CURATED = "data/vocabulary/figures.csv"
 # ASSUME: a higher drawing leaves its page no room for text; the table of figures may ask for a lower one, as what its
-# place in the article has room for. One that cannot show all lines shows evenly chosen ones as examples, on two thirds
+# place in the article has room for. One that cannot show all lines shows evenly chosen ones as examples, on three fifths
 # of that height, since each line brings its reference and its numbers along to the end of the article.
-TALLEST_IN, OF_EXAMPLES, NOTE_IN = 7.3, 2 / 3, 0.25
+TALLEST_IN, OF_EXAMPLES, NOTE_IN = 7.3, 3 / 5, 0.25
 LEFT_OUT = "Lines in between are left out; they stand in the data of this figure."
 # The drawing for a phone stands beside the other under its name and this.
 NARROW = "-narrow"

@@ -21,7 +21,7 @@ def test_a_drawing_that_fits_on_a_page_has_all_of_its_lines() -> None:
 
 
 def test_of_a_drawing_that_is_higher_than_a_page_evenly_chosen_lines_stay_on_less_room_and_the_context() -> None:
-    """Two thirds of the height, less the note that says so, are four lines."""
+    """Three fifths of the height, less the note that says so, are four lines."""
     assert list(fitting(lines_of(20), INCH_A_LINE, 7.3).study_id) == ["s0", "s7", "s14", ""]
 
 

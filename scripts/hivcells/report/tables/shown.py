@@ -5,9 +5,9 @@ from __future__ import annotations
 from hivcells.report.tables.pieces import Cell, Table, free, joined
 
 # ASSUME: a list that fills more than a page has no place in an article, nor one that fills more than some forty pages
-# on paper; it is read where it can be searched. Of a list too long for the article ten rows stand there as examples,
+# on paper; it is read where it can be searched. Of a list too long for the article eight rows stand there as examples,
 # since each brings its reference and its numbers along to the end of the article.
-MOST_ROWS_IN_ARTICLE, EXAMPLES, MOST_ROWS = 22, 10, 600
+MOST_ROWS_IN_ARTICLE, EXAMPLES, MOST_ROWS = 22, 8, 600
 
 
 def as_in_text(table: Table) -> Table:
