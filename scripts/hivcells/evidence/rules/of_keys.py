@@ -46,15 +46,6 @@ def keys_begin_with_their_study(tables: Tables) -> Iterator[Complaint]:
                 yield complain(table, row, key, problem, remedy)
 
 
-def events_are_counted_once(tables: Tables) -> Iterator[Complaint]:
-    """In an arm an event is counted once for all of its people, and once for each part of them, cause or kind."""
-    counted = ["study_id", "arm_id", "event", "scope"]
-    events = tables["events"]
-    for row in each_row(events.loc[events.duplicated(counted)]):
-        problem = f"the event '{row.event}' is counted in this scope in an earlier row too"
-        yield complain("events", row, "scope", problem, "Name what this row counts, in the event or in its scope.")
-
-
 def keys_say_what_their_rows_are(tables: Tables) -> Iterator[Complaint]:
     """Where the key of a row names an arm or a time, the row is about that arm and time."""
     short_name = dict(zip(tables["arms"].arm_id, tables["arms"].short_name))
