@@ -12,9 +12,8 @@ import pytest
 from conftest import BUILT, ROOT
 from hivcells.analysis.changes import changes
 from hivcells.evidence.sqlite import database_of
-from hivcells.export.computed_columns import ABOUTS
 from hivcells.export.database import _add_table, columns_that_lead_on, searched_columns, type_of, whole_database
-from hivcells.export.metadata import column_of, columns_in_words, metadata_of, table_of
+from hivcells.export.metadata import column_of, table_of
 from hivcells.export.sql import queries, views
 from hivcells.tables import read_tables
 
@@ -163,10 +162,3 @@ def test_datasette_is_told_of_every_table_view_and_computed_column(database: sql
             columns = {row[1] for row in database.execute(f"PRAGMA table_info({name})")}
             assert columns - set(told[name]["columns"]) == set(), name
     assert (metadata["license"], metadata["title"]) == (PACKAGE["licenses"][0]["title"], PACKAGE["title"])
-
-
-def test_what_is_said_of_computed_columns_is_of_columns_that_there_are() -> None:
-    computed = read_tables(BUILT / "tables")
-    assert set(ABOUTS) <= {column for table in computed.values() for column in table.columns}
-    again = metadata_of(PACKAGE, computed, columns_in_words(PACKAGE) | ABOUTS)
-    assert again == json.loads((BUILT / "metadata.json").read_text(encoding="utf-8"))
