@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from hivcells.complaints import Complaint
 from hivcells.evidence.rows import Row, each_row
 from hivcells.evidence.rules.complain import complain
+from hivcells.signatures import KEYS
 from hivcells.tables import Tables
 
 CONTEXT_PREFIX = "context."
 # Parts of a key that place a row before or at the start of the treatment, which is time 0.
 AT_THE_START = {"baseline", "before", "entry"}
-KEY_OF = {"findings": "finding_id", "events": "event_id"}
 
 
 def arms_belong_to_their_study(tables: Tables) -> Iterator[Complaint]:
@@ -37,7 +37,7 @@ def keys_begin_with_their_study(tables: Tables) -> Iterator[Complaint]:
         if row.arm_id != f"{row.study_id}.{row.short_name}":
             problem = f"the key is not '{row.study_id}.{row.short_name}'"
             yield complain("arms", row, "arm_id", problem, "Make the key of the study and the short name.")
-    for table, key in KEY_OF.items():
+    for table, key in KEYS.items():
         for row in each_row(tables[table]):
             prefix = f"{row.study_id}." if row.study_id else CONTEXT_PREFIX
             if not getattr(row, key).startswith(prefix):
@@ -63,7 +63,7 @@ def keys_say_what_their_rows_are(tables: Tables) -> Iterator[Complaint]:
 
 
 def _key_names_other_arm(table: str, row: Row, arms: set[str], names_of_study: set[str]) -> Iterator[Complaint]:
-    named = [part for part in getattr(row, KEY_OF[table]).split(".")[1:] if part in names_of_study]
+    named = [part for part in getattr(row, KEYS[table]).split(".")[1:] if part in names_of_study]
     if arms and named and not arms & set(named):
         problem = f"the key names the arm {named[0]}"
         yield complain(table, row, "arm_id", problem, "Correct the arm, or rename the row.")
