@@ -18,7 +18,7 @@ OF_STUDIES = [
     "findings",
     "events",
     "participants",
-    "transplants",
+    "cases",
     "interruptions",
     "harms",
     "funders",

@@ -35,7 +35,7 @@ def analyses(evidence: Tables) -> Tables:
     findings, events, arms, outcomes = (evidence[name] for name in ("findings", "events", "arms", "outcomes"))
     studies = evidence["studies"]
     of_two_groups = between_people(findings, studies), between_people(events, studies)
-    of_changes = changes(findings, arms, outcomes)
+    of_changes = changes(findings, arms)
     of_contrasts = contrasts(findings, arms, between_people(of_changes, studies))
     of_rechecks = recheck(evidence, of_contrasts)
     of_interruptions = interruptions(evidence)

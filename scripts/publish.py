@@ -17,9 +17,8 @@ from typing import Any
 
 from hivcells.artefacts import read_json, write_bytes, write_json, write_text
 from hivcells.complaints import exit_on_complaints
-from hivcells.export.computed_columns import ABOUTS
 from hivcells.export.database import whole_database
-from hivcells.export.metadata import columns_in_words, metadata_of
+from hivcells.export.metadata import metadata_of
 from hivcells.export.references import as_bibtex, as_csl, as_ris, exported
 from hivcells.report.coverage import coverage_values
 from hivcells.report.documents import FILES
@@ -52,7 +51,7 @@ def publish_exports(package_file: Path, draft: Path, results: Path) -> None:
     write_bytes(
         results / "evidence.sqlite", whole_database((draft / "evidence.sqlite").read_bytes(), computed, package)
     )
-    write_json(results / "metadata.json", metadata_of(package, computed, columns_in_words(package) | ABOUTS))
+    write_json(results / "metadata.json", metadata_of(package, computed))
     entries = exported(read_table(results / "evidence" / "sources.csv"))
     for ending, written in (("json", as_csl), ("bib", as_bibtex), ("ris", as_ris)):
         write_text(results / f"references.{ending}", written(entries))

@@ -6,6 +6,8 @@ import pandas as pd
 
 # The role of outcomes that are followed in time and compared between arms, and their averages; of both the first is taken.
 FOLLOWED, AVERAGES = "cell count", ("mean", "median")
+# The visits between which an average that is followed changes.
+BASELINE, LAST = "baseline", "last"
 # The scope of events that are counted in everybody of an arm.
 EVERYBODY = "all"
 # What the analysis of a number says that no model made.

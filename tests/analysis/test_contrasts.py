@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pandas as pd
 import pytest
-from analysis.tiny_tables import ARMS, OUTCOMES, findings, records, written
+from analysis.tiny_tables import ARMS, findings, records, written
 from hivcells.analysis.changes import changes
 from hivcells.analysis.contrasts import CHANGES, LAST_VALUES, contrasts
 from hivcells.complaints import Complaints
@@ -17,14 +17,14 @@ def series(arm: str, first: str, last: str, **other: str) -> list[dict[str, str]
     common = {"arm_id": arm, "statistic": "mean", "unit": "cells", "time_unit": "week"} | other
     stem = f"{arm}.{common.get('outcome_id', 'white')}"
     return [
-        common | {"finding_id": f"{stem}.{time}", "time_value": time, "value": value}
-        for time, value in (("0", first), ("12", last))
+        common | {"finding_id": f"{stem}.{time}", "time_value": time, "visit": visit, "value": value}
+        for time, visit, value in (("0", "baseline", first), ("12", "last", last))
     ]
 
 
 def contrasts_of(*rows: dict[str, str]) -> pd.DataFrame:
     numbers = findings(*rows)
-    return contrasts(numbers, ARMS, changes(numbers, ARMS, OUTCOMES))
+    return contrasts(numbers, ARMS, changes(numbers, ARMS))
 
 
 TWO_ARMS = [*series("tea.x1", "200", "304"), *series("tea.x3", "205.5", "237")]
@@ -66,7 +66,7 @@ def test_last_values_and_changes_are_two_differences_of_one_pair_of_arms() -> No
 
 def test_contrasts_are_the_same_from_the_changes_as_they_are_written() -> None:
     numbers = findings(*TWO_ARMS)
-    of_changes = changes(numbers, ARMS, OUTCOMES)
+    of_changes = changes(numbers, ARMS)
     pd.testing.assert_frame_equal(
         written(contrasts(numbers, ARMS, of_changes)), written(contrasts(numbers, ARMS, written(of_changes)))
     )

@@ -19,9 +19,9 @@ NUMBERS = [
     *(ALLOCATED | {"finding_id": f"tea.n.{arm}", "arm_id": arm} for arm in ("tea.x1", "tea.x3")),
     *(
         {"finding_id": f"{arm}.{week}", "arm_id": arm, "time_value": week, "time_unit": "week", "statistic": "mean"}
-        | {"unit": "cells", "value": value, "spread": "30", "spread_kind": "SD"}
+        | {"unit": "cells", "visit": visit, "value": value, "spread": "30", "spread_kind": "SD"}
         for arm, last in {"tea.x1": "304", "tea.x3": "237"}.items()
-        for week, value in (("0", "200"), ("12", last))
+        for week, visit, value in (("0", "baseline", "200"), ("12", "last", last))
     ),
     TWO | {"finding_id": "tea.p", "statistic": "p_value", "unit": "p", "value": "0.03", "outcome_id": "headache"},
     TWO | {"finding_id": "tea.means.p", "statistic": "p_value", "unit": "p", "value": "0.03", "time_value": "12", "time_unit": "week"},

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 from hivcells.quantities import (
+    days_of,
     decimals_of,
     half_unit,
     printed_interval,
@@ -59,3 +60,10 @@ def test_small_p_values_are_written_as_a_bound() -> None:
     assert (write_p_value("0.004", 2), write_p_value("0.05", 2, ">")) == ("<0.01", ">0.05")
     assert write_p_value("0.0004", 3, "<") == "<0.000"
     assert write_p_value("0.05", 2, "about") == "about 0.05"
+
+
+def test_days_of_each_unit_of_time() -> None:
+    for time, unit, days in (
+        ("48", "hour", 2), ("3", "day", 3), ("2", "week", 14), ("1", "month", 30.4375), ("12", "month", 365.25), ("1", "year", 365.25), ("2", "year", 730.5), ("", "", float("inf")),
+    ):  # fmt: skip
+        assert days_of(time, unit) == pytest.approx(days)

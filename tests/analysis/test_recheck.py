@@ -50,7 +50,7 @@ RICHER = [
 
 
 def recheck_of(numbers: pd.DataFrame, counted: pd.DataFrame) -> pd.DataFrame:
-    of_contrasts = contrasts(numbers, ARMS, changes(numbers, ARMS, OUTCOMES))
+    of_contrasts = contrasts(numbers, ARMS, changes(numbers, ARMS))
     studies = pd.DataFrame([("tea", "randomised trial")], columns=["study_id", "design"])
     evidence = {"findings": numbers, "events": counted, "outcomes": OUTCOMES, "units": UNITS, "studies": studies}
     return recheck(evidence, of_contrasts)
@@ -64,9 +64,9 @@ def checks_in(frame: pd.DataFrame) -> set[str]:
 def test_every_kind_of_check_is_in_the_table() -> None:
     mean = {"statistic": "mean", "unit": "cells", "time_unit": "week"}
     series = [
-        mean | {"finding_id": f"{arm}.{time}", "arm_id": arm, "time_value": time, "value": value}
+        mean | {"finding_id": f"{arm}.{time}", "arm_id": arm, "time_value": time, "visit": visit, "value": value}
         for arm in ("tea.x1", "tea.x3")
-        for time, value in (("0", "5"), ("4", "7.5"))
+        for time, visit, value in (("0", "baseline", "5"), ("4", "last", "7.5"))
     ]
     people = {"outcome_id": "drinkers", "unit": "people"}
     frame = recheck_of(

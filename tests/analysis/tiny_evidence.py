@@ -25,9 +25,9 @@ EVIDENCE = {
     "findings": findings(
         {"finding_id": "tea.people", "outcome_id": "drinkers", "unit": "people", "value": "20"},
         *(
-            MEAN | {"finding_id": f"tea.white.{arm}.{week}", "arm_id": arm, "time_value": week, "value": value}
+            MEAN | {"finding_id": f"tea.white.{arm}.{week}", "arm_id": arm, "time_value": week, "visit": visit, "value": value}
             for arm, series in {"tea.x1": ("200", "304"), "tea.x3": ("205", "237")}.items()
-            for week, value in zip(("0", "12"), series, strict=True)
+            for (week, visit), value in zip((("0", "baseline"), ("12", "last")), series, strict=True)
         ),
         {"finding_id": "tea.difference", "arm_id": "tea.x1", "comparator_arm_id": "tea.x3", "statistic": "difference", "value": "67", "unit": "cells"},
     ),

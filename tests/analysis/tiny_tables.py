@@ -14,7 +14,7 @@ from hivcells.analysis.rechecks.verdicts import with_roles
 FINDING = dict.fromkeys(
     [
         "finding_id", "study_id", "arm_id", "comparator_arm_id", "outcome_id", "scope", "is_primary", "time_value",
-        "time_unit", "statistic", "relation", "value", "low", "high", "interval", "unit", "as_printed", "source_id",
+        "time_unit", "visit", "statistic", "relation", "value", "low", "high", "interval", "unit", "as_printed", "source_id",
         "locator", "how_obtained", "spread_kind", "spread", "time_since", "analysis", "n_assessed", "note",
     ],
     "",

@@ -94,7 +94,7 @@ def rows(name: str) -> list[dict[str, str]]:
 
 def test_graft_versus_host_disease_is_that_of_its_event() -> None:
     n_events = {row["event_id"]: int(row["n_events"]) for row in rows("events")}
-    for case in rows("transplants"):
+    for case in rows("cases"):
         if case["gvhd_event_id"]:
             assert (case["gvhd"] == "yes") == (n_events[case["gvhd_event_id"]] > 0), case["case_id"]
         else:
@@ -102,7 +102,7 @@ def test_graft_versus_host_disease_is_that_of_its_event() -> None:
 
 
 def test_each_person_without_virus_after_a_stop_has_an_event_that_says_so() -> None:
-    away = {row["case_id"]: row["virus_event_id"] for row in rows("transplants") if "away" in row["virus_after_stop"]}
+    away = {row["case_id"]: row["virus_event_id"] for row in rows("cases") if "away" in row["virus_after_stop"]}
     events = {row["event_id"]: row for row in rows("events")}
     assert away and all(events[event]["n_events"] == events[event]["n_assessed"] for event in away.values())
 
@@ -120,5 +120,5 @@ def test_each_person_without_virus_after_a_stop_has_an_event_that_says_so() -> N
     ],
 )
 def test_known_cases_hold_donor_and_outcome(case_id: str, donor: str, virus: str) -> None:
-    [case] = [row for row in rows("transplants") if row["case_id"] == case_id]
+    [case] = [row for row in rows("cases") if row["case_id"] == case_id]
     assert (case["donor_ccr5"], case["virus_after_stop"]) == (donor, virus)

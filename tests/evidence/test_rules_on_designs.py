@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 from evidence.test_rules_on_contradictions import said
-from hivcells.evidence.rules import of_cases, of_designs
+from hivcells.evidence.rules import of_cases, of_studies
 
 
 @pytest.mark.parametrize(
@@ -18,14 +18,14 @@ from hivcells.evidence.rules import of_cases, of_designs
 )
 def test_an_open_study_is_not_masked(caveats: str, masking: str, columns: list[str]) -> None:
     assert (
-        said(of_designs.masking_is_that_of_the_caveats, "studies", {"caveats": caveats, "masking": masking}) == columns
+        said(of_studies.masking_is_that_of_the_caveats, "studies", {"caveats": caveats, "masking": masking}) == columns
     )
 
 
 def test_an_excluded_record_tells_of_no_study() -> None:
     for decision, study, columns in (("excluded", "tea", ["study_id"]), ("excluded", "", []), ("included", "tea", [])):
         record = {"decision": decision, "study_id": study}
-        assert said(of_designs.excluded_records_have_no_study, "screening", record) == columns
+        assert said(of_studies.excluded_records_have_no_study, "screening", record) == columns
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pandas as pd
 import pytest
-from hivcells.evidence.rules import of_bias, of_doubles, of_references, of_studies, of_text
+from hivcells.evidence.rules import of_bias, of_doubles, of_people, of_references, of_text
 
 BIAS = {
     "judgement_id": "tea.1", "study_id": "tea", "tool": "RoB 2", "outcome_id": "sips",
@@ -115,18 +115,18 @@ def test_a_date_is_a_day_before_it_was_read(cells: dict[str, str], column: str) 
     ],
 )  # fmt: skip
 def test_what_is_no_list_of_names_is_found(authors: str) -> None:
-    assert (2, "authors") in said(of_studies.authors_are_set_apart, "sources", DOCUMENT, {"authors": authors})
+    assert (2, "authors") in said(of_references.authors_are_set_apart, "sources", DOCUMENT, {"authors": authors})
 
 
 @pytest.mark.parametrize(
     "authors", ["", "Lee, C; et al.", "Lee, C, Jr; Green, Bo", "Tea and Water Study Group", "\u738b, \u82b3"]
 )
 def test_a_list_of_names_passes(authors: str) -> None:
-    assert said(of_studies.authors_are_set_apart, "sources", DOCUMENT, {"authors": authors}) == []
+    assert said(of_references.authors_are_set_apart, "sources", DOCUMENT, {"authors": authors}) == []
 
 
 def test_a_trial_of_europe_has_one_number() -> None:
-    assert of_studies.number_of_trial("EUCTR2018-001234-12") == of_studies.number_of_trial("2018-001234-12")
+    assert of_people.number_of_trial("EUCTR2018-001234-12") == of_people.number_of_trial("2018-001234-12")
 
 
 @pytest.mark.parametrize("cell", ["RoB\u00a02", "\uff34ea", "\u0422ea", "cafe\u0301"])

@@ -1,4 +1,4 @@
-"""Rules on references and on visits: one spelling a journal, no search as an address, no remark in a title."""
+"""Rules on references: one spelling a journal, no search as an address, no remark in a title."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from hivcells.evidence.rules.of_references import (
     remarks_stand_apart_from_journals,
     remarks_stand_apart_from_titles,
 )
-from hivcells.evidence.rules.of_series import visits_follow_from_times
 
 
 def frame(*rows: dict[str, str]) -> pd.DataFrame:
@@ -99,50 +98,3 @@ def test_a_remark_in_a_title_is_named(title: str, has_remark: bool) -> None:
 def test_a_remark_in_the_name_of_a_journal_or_site_is_named(journal: str, has_remark: bool) -> None:
     found = list(remarks_stand_apart_from_journals({"sources": frame({"container": journal, "kind": "registry"})}))
     assert [fault.column for fault in found] == ["container"] * has_remark
-
-
-OUTCOMES = frame({"outcome_id": "white_cells", "role": "cell count"}, {"outcome_id": "weight", "role": ""})
-NUMBER = {
-    "study_id": "tea", "arm_id": "tea.green", "outcome_id": "white_cells", "scope": "", "statistic": "mean", "value": "5",
-    "time_unit": "week",
-}  # fmt: skip
-
-
-def visits_complained_of(*rows: dict[str, str]) -> list[tuple[int, str]]:
-    findings = frame(*(NUMBER | row for row in rows))
-    return [
-        (found.line, found.remedy) for found in visits_follow_from_times({"outcomes": OUTCOMES, "findings": findings})
-    ]
-
-
-def test_visits_that_follow_from_the_times_are_right() -> None:
-    times = (("0", "baseline"), ("4", "other"), ("12", "last"))
-    assert visits_complained_of(*({"time_value": time, "visit": visit} for time, visit in times)) == []
-
-
-def test_a_visit_at_odds_with_the_times_is_named_with_what_to_write() -> None:
-    times = (("0", ""), ("4", "last"), ("12", "other"))
-    found = visits_complained_of(*({"time_value": time, "visit": visit} for time, visit in times))
-    assert found == [(2, "Write baseline."), (3, "Write other."), (4, "Write last.")]
-
-
-def test_a_number_without_a_time_is_the_last() -> None:
-    rows = (
-        {"time_value": "0", "visit": "baseline"},
-        {"time_value": "4", "visit": "last"},
-        {"time_value": "", "time_unit": "", "visit": "last"},
-    )
-    assert visits_complained_of(*rows) == [(3, "Write other.")]
-
-
-def test_a_time_without_its_unit_is_left_to_its_own_rule() -> None:
-    rows = ({"time_value": "0", "visit": "baseline"}, {"time_value": "4", "time_unit": "", "visit": ""})
-    assert visits_complained_of(*rows) == []
-
-
-@pytest.mark.parametrize(
-    "other", [{"outcome_id": "weight"}, {"statistic": "maximum"}, {"scope": "young"}, {"arm_id": ""}, {"value": ""}]
-)
-def test_what_is_not_followed_in_time_has_no_visit(other: dict[str, str]) -> None:
-    row = {"time_value": "0", "visit": "baseline"}
-    assert visits_complained_of(row | other) == [(2, "Leave it blank.")]

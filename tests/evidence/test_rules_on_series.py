@@ -1,9 +1,14 @@
-"""Averages of which a change is made are of one group, one time and one kind."""
+"""Averages of which a change is made are of one group, one time and one kind, and name the visit of their time."""
 
 from __future__ import annotations
 
 import pandas as pd
-from hivcells.evidence.rules.of_series import averages_are_those_of_one_group, series_are_of_one_kind
+import pytest
+from hivcells.evidence.rules.of_series import (
+    averages_are_those_of_one_group,
+    series_are_of_one_kind,
+    visits_follow_from_times,
+)
 
 AVERAGE = {
     "finding_id": "tea.start", "study_id": "tea", "arm_id": "tea.green", "outcome_id": "sips", "statistic": "mean",
@@ -41,3 +46,58 @@ def test_a_series_is_adjusted_or_not() -> None:
 
 def test_a_time_without_its_unit_ends_no_program() -> None:
     assert list(averages_are_those_of_one_group(tables({}, LAST | {"time_unit": ""}))) == []
+
+
+def visits_complained_of(*rows: dict[str, str]) -> list[tuple[int, str]]:
+    weeks = ({"time_unit": "week"} | row for row in rows)
+    return [(found.line, found.remedy) for found in visits_follow_from_times(tables(*weeks))]
+
+
+def test_visits_that_follow_from_the_times_are_right() -> None:
+    times = (("0", "baseline"), ("4", "other"), ("12", "last"))
+    assert visits_complained_of(*({"time_value": time, "visit": visit} for time, visit in times)) == []
+
+
+def test_a_visit_at_odds_with_the_times_is_named_with_what_to_write() -> None:
+    times = (("0", ""), ("4", "last"), ("12", "other"))
+    found = visits_complained_of(*({"time_value": time, "visit": visit} for time, visit in times))
+    assert found == [(2, "Write baseline."), (3, "Write other."), (4, "Write last.")]
+
+
+def test_the_last_visit_is_the_last_whatever_the_units_of_time() -> None:
+    """Four weeks come before a month, a month before thirty-one days, a year before 366 days and after 365."""
+    for earlier, later in (
+        (("4", "week"), ("1", "month")),
+        (("30", "day"), ("1", "month")),
+        (("1", "month"), ("30.6", "day")),
+        (("1", "year"), ("366", "day")),
+        (("365", "day"), ("1", "year")),
+        (("23", "hour"), ("1", "day")),
+    ):
+        rows = [
+            {"time_value": time, "time_unit": unit, "visit": visit}
+            for (time, unit), visit in ((later, "last"), (earlier, "other"), (("0", "week"), "baseline"))
+        ]
+        assert visits_complained_of(*rows) == [], (earlier, later)
+
+
+def test_a_number_without_a_time_is_the_last() -> None:
+    rows = (
+        {"time_value": "0", "visit": "baseline"},
+        {"time_value": "4", "visit": "last"},
+        {"time_value": "", "time_unit": "", "visit": "last"},
+    )
+    assert visits_complained_of(*rows) == [(3, "Write other.")]
+
+
+def test_a_time_without_its_unit_is_left_to_its_own_rule() -> None:
+    rows = ({"time_value": "0", "visit": "baseline"}, {"time_value": "4", "time_unit": "", "visit": ""})
+    assert visits_complained_of(*rows) == []
+
+
+@pytest.mark.parametrize(
+    "other", [{"outcome_id": "weight"}, {"statistic": "maximum"}, {"scope": "young"}, {"arm_id": ""}, {"value": ""}]
+)
+def test_what_is_not_followed_in_time_has_no_visit(other: dict[str, str]) -> None:
+    row = {"time_value": "0", "visit": "baseline"}
+    assert visits_complained_of(row | other) == [(2, "Leave it blank.")]

@@ -10,10 +10,10 @@ from contextlib import closing
 import pandas as pd
 import pytest
 from conftest import BUILT, ROOT
+from hivcells.analysis.changes import changes
 from hivcells.evidence.sqlite import database_of
-from hivcells.export.computed_columns import ABOUTS
-from hivcells.export.database import _add_table, columns_that_lead_on, searched_columns, type_of
-from hivcells.export.metadata import column_of, columns_in_words, metadata_of, table_of
+from hivcells.export.database import _add_table, columns_that_lead_on, searched_columns, type_of, whole_database
+from hivcells.export.metadata import column_of, table_of
 from hivcells.export.sql import queries, views
 from hivcells.tables import read_tables
 
@@ -115,10 +115,34 @@ def test_a_key_is_found_whole_by_the_search(database: sqlite3.Connection) -> Non
     assert database.execute(found).fetchall() == [("xia2020.cd4.nk.month24.mean",)]
 
 
-def test_the_view_of_changes_says_what_the_analysis_says(database: sqlite3.Connection) -> None:
+def test_the_view_of_changes_has_each_row_of_the_analysis_with_its_numbers(database: sqlite3.Connection) -> None:
     of_analysis = database.execute("SELECT baseline_id, last_id, CAST(value AS REAL) FROM computed_changes ORDER BY 1")
-    of_view = database.execute("SELECT baseline_id, last_id, change FROM changes_over_time ORDER BY 1")
-    assert of_view.fetchall() == of_analysis.fetchall() != []
+    of_view = database.execute(
+        "SELECT baseline_id, last_id, change, round(last - baseline, 6) FROM changes_over_time ORDER BY 1"
+    )
+    rows = of_view.fetchall()
+    assert [row[:3] for row in rows] == of_analysis.fetchall() != []
+    assert [row[2] for row in rows] == [row[3] for row in rows]
+
+
+@pytest.mark.parametrize(("source_of_last", "seen"), [("one_text", [(210.0, 250.0, 40)]), ("another_text", [])])
+def test_the_view_has_no_change_from_one_text_to_another(source_of_last: str, seen: list[tuple]) -> None:
+    first = {
+        "finding_id": "tea.start", "study_id": "tea", "arm_id": "tea.green", "outcome_id": "sips", "statistic": "mean",
+        "relation": "=", "value": "210", "unit": "cups", "visit": "baseline", "source_id": "one_text",
+    }  # fmt: skip
+    last = first | {"finding_id": "tea.end", "value": "250", "visit": "last", "source_id": source_of_last}
+    rows = {
+        "sources": [{"source_id": "one_text"}, {"source_id": "another_text"}],
+        "studies": [{"study_id": "tea"}], "outcomes": [{"outcome_id": "sips"}], "units": [{"unit_id": "cups"}],
+        "arms": [{"arm_id": "tea.green", "short_name": "green"}], "findings": [first, last],
+    }  # fmt: skip
+    columns = {one["name"]: [field["name"] for field in one["schema"]["fields"]] for one in PACKAGE["resources"]}
+    tables = {name: pd.DataFrame(rows.get(name, []), columns=of, dtype=str).fillna("") for name, of in columns.items()}
+    computed = {"changes": changes(tables["findings"], tables["arms"]).astype(str)}
+    with closing(sqlite3.connect(":memory:")) as tiny:
+        tiny.deserialize(whole_database(database_of(PACKAGE, tables), computed, PACKAGE))
+        assert tiny.execute("SELECT baseline, last, change FROM changes_over_time").fetchall() == seen
 
 
 def test_numbers_have_names_in_place_of_keys(database: sqlite3.Connection) -> None:
@@ -138,10 +162,3 @@ def test_datasette_is_told_of_every_table_view_and_computed_column(database: sql
             columns = {row[1] for row in database.execute(f"PRAGMA table_info({name})")}
             assert columns - set(told[name]["columns"]) == set(), name
     assert (metadata["license"], metadata["title"]) == (PACKAGE["licenses"][0]["title"], PACKAGE["title"])
-
-
-def test_what_is_said_of_computed_columns_is_of_columns_that_there_are() -> None:
-    computed = read_tables(BUILT / "tables")
-    assert set(ABOUTS) <= {column for table in computed.values() for column in table.columns}
-    again = metadata_of(PACKAGE, computed, columns_in_words(PACKAGE) | ABOUTS)
-    assert again == json.loads((BUILT / "metadata.json").read_text(encoding="utf-8"))

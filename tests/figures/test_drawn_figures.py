@@ -91,7 +91,7 @@ def test_the_axis_says_what_the_vocabulary_says() -> None:
 def test_each_person_of_a_lane_is_drawn_once() -> None:
     """Everybody who is told of alone and is known to have stopped."""
     drawn = [row["case_id"] for row in table("results/figures/transplants.csv")]
-    alone = [row for row in table("data/transplants.csv") if row["n_people"] == "1"]
+    alone = [row for row in table("data/cases.csv") if row["n_people"] == "1"]
     came_back = [row["case_id"] for row in alone if row["virus_after_stop"] == "back"]
     stayed_away = [row["case_id"] for row in alone if row["virus_after_stop"] in ("away", "back, later away")]
     assert len(came_back) > 5 and len(stayed_away) > 5

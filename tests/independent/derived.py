@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import product
 
 from independent.definitions import exact_interval, fisher, newcombe
-from independent.evidence import Row, by_key, is_between_people, is_in_clusters, printed, used
+from independent.evidence import Row, by_key, is_between_people, is_in_clusters, used
+from independent.series import first_and_last, outcomes
 from independent.writing import decimals_of
-
-DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30.4375, "year": 365.25}
 
 
 def number(
@@ -37,32 +35,6 @@ def short_name(arm_id: str) -> str:
 def role(arm_id: str) -> str:
     """Whether an arm is experimental or control; '' for nobody's."""
     return by_key("arms")[arm_id]["role"] if arm_id else ""
-
-
-def outcomes(kind: str) -> list[str]:
-    """Outcomes with a role in the analyses: those counted over time are of the role 'cell count'."""
-    return [row["outcome_id"] for row in printed("vocabulary/outcomes") if row["role"] == kind]
-
-
-def day(finding: Row) -> float:
-    """Days since the first infusion; a number without a time, beside a baseline, comes last."""
-    return float(finding["time_value"]) * DAYS[finding["time_unit"]] if finding["time_value"] else math.inf
-
-
-def first_and_last() -> dict[tuple[str, str, str], tuple[Row, Row]]:
-    """(arm, outcome, mean or median) -> the averages at baseline and at the last printed visit."""
-    series: dict[tuple[str, str, str], list[Row]] = {}
-    for row in used("findings"):
-        if row["arm_id"] and row["value"] and row["outcome_id"] in outcomes("cell count"):
-            series.setdefault((row["arm_id"], row["outcome_id"], row["statistic"]), []).append(row)
-    ends = {}
-    for average in ("mean", "median"):
-        for (arm, outcome, statistic), rows in series.items():
-            has_mean = any(known[:2] == (arm, outcome) for known in ends)
-            first, last = (pick(rows, key=lambda row: (day(row), row["finding_id"])) for pick in (min, max))
-            if statistic == average and not has_mean and day(first) == 0 and day(last) > 0:
-                ends[arm, outcome, statistic] = first, last
-    return ends
 
 
 def less(minuend: dict, subtrahend: dict, inputs: str) -> dict:

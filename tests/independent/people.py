@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from independent.derived import outcomes
 from independent.evidence import Row, printed, used
+from independent.series import outcomes
 
 
 def whole_scopes() -> list[str]:

@@ -10,8 +10,9 @@ import math
 from collections.abc import Iterator
 from fractions import Fraction
 
-from independent.derived import number, outcomes
+from independent.derived import number
 from independent.evidence import Row, used
+from independent.series import outcomes
 from independent.writing import decimals_of
 
 AGREES = "agrees"

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from fractions import Fraction
 
-from independent.derived import counts_of, ids_of, number, outcomes, whole_numbers
+from independent.derived import counts_of, ids_of, number, whole_numbers
 from independent.evidence import Row, is_between_people, printed, used
 from independent.people import cell, joined, people_behind
 from independent.rechecks import (
@@ -20,6 +20,7 @@ from independent.rechecks import (
     of_statistic,
     verdict,
 )
+from independent.series import outcomes
 from independent.writing import decimals_of
 
 

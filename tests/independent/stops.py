@@ -10,9 +10,7 @@ from independent.evidence import Row, by_key, printed
 
 def away_or_back() -> list[Row]:
     """The cases of which it is known that treatment was stopped."""
-    return [
-        case for case in printed("transplants") if case["virus_after_stop"].split(" ")[0].strip(",") in ("away", "back")
-    ]
+    return [case for case in printed("cases") if case["virus_after_stop"].split(" ")[0].strip(",") in ("away", "back")]
 
 
 IN_DAYS = {"day": 1, "week": 7, "month": 365.25 / 12, "year": 365.25}
@@ -58,7 +56,7 @@ def counts_of_cases() -> Iterator[tuple[str, tuple[int, str, list[str]]]]:
 
 def case_times() -> Iterator[tuple[str, dict]]:
     """For each case that stopped: from transplant to stop, from stop to the return of virus, from stop to the last report."""
-    for case in printed("transplants"):
+    for case in printed("cases"):
         if case["stop"] in ("never", "not stated"):
             continue
         stop = case["stop_finding_id"]

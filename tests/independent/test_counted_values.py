@@ -124,7 +124,7 @@ def test_stops_of_cases_are_their_rows_in_months_from_the_start() -> None:
 
 
 def test_cases_show_what_their_arm_was_given_and_what_was_curated() -> None:
-    curated = {row["case_id"]: row for row in printed("transplants")}
+    curated = {row["case_id"]: row for row in printed("cases")}
     assert [case["case_id"] for case in built("cases_in_months")] == list(curated)
     for case in built("cases_in_months"):
         arm = by_key("arms")[case["arm_id"]]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 
+import pytest
 from independent.all_derived import derived
 from independent.certainty import ratings
 from independent.evidence import values
+from independent.series import first_and_last, outcomes
 from independent.writing import forms
 
 
@@ -61,3 +63,15 @@ def test_a_derived_number_has_no_source_of_its_own() -> None:
     assert not any(
         entry[part] for entry in table.values() for part in ("rows", "source", "locator", "as_printed", "time")
     )
+
+
+@pytest.mark.parametrize(
+    ("text_of_last", "relation_of_last", "n_changes"), [("a", "=", 1), ("b", "=", 0), ("a", ">", 0)]
+)
+def test_a_change_is_of_two_values_of_one_text(text_of_last: str, relation_of_last: str, n_changes: int) -> None:
+    first = {
+        "finding_id": "tea.start", "arm_id": "tea.green", "outcome_id": outcomes("cell count")[0], "statistic": "mean",
+        "scope": "", "value": "210", "time_value": "0", "time_unit": "month", "relation": "=", "source_id": "a",
+    }  # fmt: skip
+    last = first | {"finding_id": "tea.end", "value": "250", "time_value": "6"}
+    assert len(first_and_last([first, last | {"source_id": text_of_last, "relation": relation_of_last}])) == n_changes

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from independent.all_rechecks import rechecks
-from independent.derived import counts_of, first_and_last, pairs_of_arms, role, short_name
+from independent.derived import counts_of, pairs_of_arms, role, short_name
 from independent.evidence import Row, built, by_key
+from independent.series import first_and_last
 
 
 def about(row: Row) -> tuple[str, str, str, str]:

@@ -9,13 +9,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pandas as pd
 import pint
 import pytest
 import yaml
 from conftest import BUILT, ROOT
 from frictionless import Package
-from hivcells.evidence.readme import readme_of
 
 
 def test_each_unit_of_the_vocabulary_has_a_definition_that_pint_reads() -> None:
@@ -98,22 +96,6 @@ def test_a_printed_na_is_read_as_text() -> None:
         one for one in Package(str(ROOT / "data" / "datapackage.json")).resources if one.name == "discrepancies"
     ]
     assert "N/A" in {row["printed_a"] for row in resource.read_rows()}
-
-
-def test_the_readme_of_the_data_is_made_from_the_data_package() -> None:
-    made = readme_of(package_of_data())
-    assert (ROOT / "data" / "README.md").read_text(encoding="utf-8") == made, "run `make describe`"
-
-
-def test_the_lines_of_pandas_in_that_readme_compute_the_table_of_changes(monkeypatch: pytest.MonkeyPatch) -> None:
-    [lines] = re.findall(r"```python\n(.*?)```", readme_of(package_of_data()), re.DOTALL)
-    monkeypatch.chdir(ROOT)
-    names: dict = {}
-    exec(lines, names)
-    analysed = pd.read_csv(BUILT / "tables" / "changes.csv").set_index(["arm_id", "outcome_id"]).value
-    pd.testing.assert_series_equal(
-        names["changes"].droplevel("statistic"), analysed, check_like=True, check_dtype=False
-    )
 
 
 @pytest.mark.parametrize(

@@ -44,10 +44,10 @@ def steps_of_analysis(independent: list[pytest.Item]) -> list[Trial]:
     evidence, built = read_tables(RESULTS / "evidence"), read_tables(TABLES)
     findings, events, arms, outcomes = (evidence[name] for name in ("findings", "events", "arms", "outcomes"))
     extractions = evidence["extraction_numbers"], evidence["extraction_judgements"]
-    of_changes = changes(findings, arms, outcomes)
+    of_changes = changes(findings, arms)
     of_contrasts = contrasts(findings, arms, of_changes)
     made_by: dict[str, Callable[[], pd.DataFrame]] = {
-        "changes": partial(changes, findings, arms, outcomes),
+        "changes": partial(changes, findings, arms),
         "contrasts": partial(contrasts, findings, arms, of_changes),
         "proportions": partial(proportions, events),
         "risk_differences": partial(risk_differences, findings, events, arms, outcomes),

@@ -1,4 +1,7 @@
-"""Change of an average from baseline to the last printed visit, for each arm."""
+"""Change of an average from baseline to the last printed visit, for each arm.
+
+This is the definition: the view of the database reads this table, and the lines in data/README.md recompute it.
+"""
 
 from __future__ import annotations
 
@@ -8,41 +11,34 @@ from typing import Any
 import pandas as pd
 
 from hivcells.analysis.estimates import difference, table_of_estimates
-from hivcells.codes import AVERAGES, followed_outcomes
-from hivcells.quantities import days_of
+from hivcells.codes import AVERAGES, BASELINE, LAST
 
 EXACT = "="  # how a value, not a bound, stands to the truth
-SERIES = ["study_id", "arm_id", "outcome_id", "statistic"]
+# Another text may count other people.
+SERIES = ["study_id", "arm_id", "outcome_id", "source_id"]
 
 
-def changes(findings: pd.DataFrame, arms: pd.DataFrame, outcomes: pd.DataFrame) -> pd.DataFrame:
-    """Last less first value of each arm's count, a row for each arm and outcome. A change of medians is not a median change."""
-    averages = findings[
-        findings.outcome_id.isin(followed_outcomes(outcomes))
-        & findings.statistic.isin(AVERAGES)
-        & (findings.value != "")
-        & (findings.arm_id != "")
-        & (findings.scope == "")  # a part of an arm is not what the arm started from
-    ]
-    rows = _changes(averages, arms.set_index("arm_id").short_name)
+def changes(findings: pd.DataFrame, arms: pd.DataFrame) -> pd.DataFrame:
+    """Last less first value of each arm's count, a row for each arm and outcome. A change of medians is not a median change.
+
+    The column visit says which averages these are; a rule holds it against the times. Both are of one text and no bounds:
+    from "<50" to ">200" is more than 150, and how much more nobody knows. Raises Complaints where their units differ.
+    """
+    values = findings[findings.visit.isin([BASELINE, LAST]) & (findings.relation == EXACT)]
+    rows = _changes(values, arms.set_index("arm_id").short_name)
     return table_of_estimates(rows, ["rounding", "baseline_id", "last_id", "average"])
 
 
-def _changes(averages: pd.DataFrame, short_name: pd.Series) -> Iterator[dict[str, Any]]:
+def _changes(values: pd.DataFrame, short_name: pd.Series) -> Iterator[dict[str, Any]]:
     done = set()
     for average in AVERAGES:
-        for (study, arm, outcome, _), series in averages[averages.statistic == average].groupby(SERIES):
-            # ASSUME: a value without a time, beside a baseline, is the last one the source has.
-            days = list(map(days_of, series.time_value, series.time_unit))
-            in_time = series.assign(days=days).sort_values(["days", "finding_id"])
-            baseline, last = in_time.iloc[0], in_time.iloc[-1]
-            # A bound is no value: from "<50" to ">200" is more than 150, and how much more nobody knows.
-            are_values = baseline.relation == last.relation == EXACT
-            # Another text may count other people.
-            is_of_one_text = baseline.source_id == last.source_id
-            if baseline.days != 0 or last.days == 0 or not are_values or not is_of_one_text or (arm, outcome) in done:
+        for (study, arm, outcome, _), series in values[values.statistic == average].groupby(SERIES):
+            # Of two rows of one visit, which a rule holds to one value, the same one is named each time.
+            baselines, lasts = (series[series.visit == visit].sort_values("finding_id") for visit in (BASELINE, LAST))
+            if baselines.empty or lasts.empty or (arm, outcome) in done:
                 continue
             done.add((arm, outcome))
+            baseline, last = baselines.iloc[0], lasts.iloc[-1]
             yield {
                 "value_id": f"{study}.{outcome}.{short_name[arm]}.change",
                 "study_id": study,

@@ -33,25 +33,31 @@ Words such as `not reported`, `not applicable`, `none` and `N/A` are what a text
 Numbers stand as printed; what is wrong in print, and what is used instead, stands in `corrections.csv`.
 `results/evidence.sqlite` of a build holds the tables with these corrections, and what was computed of them.
 
-Changes of an average from baseline to the last visit, in pandas:
+Changes of an average from baseline to the last visit, as `results/tables/changes.csv` has them where nothing is corrected, in pandas:
 
 ```python
 import pandas as pd
 
 findings = pd.read_csv("data/findings.csv", keep_default_na=False, na_values=[""])
-series = findings.set_index(["arm_id", "outcome_id", "statistic"])
-changes = (series.value[series.visit == "last"] - series.value[series.visit == "baseline"]).dropna()
-print(changes)
+values = findings[findings.relation == "="]  # bounds are no values
+first, last = values[values.visit == "baseline"], values[values.visit == "last"]
+changes = first.merge(last, on=["arm_id", "outcome_id", "statistic", "source_id"], suffixes=("", "_last"))
+changes = changes.sort_values("statistic").drop_duplicates(["arm_id", "outcome_id"])  # means before medians
+changes["change"] = changes.value_last - changes.value
+print(changes[["finding_id", "finding_id_last", "value", "value_last", "change"]])
 ```
 
 and in R:
 
 ```r
-findings <- read.csv("data/findings.csv", na.strings = "")
-ends <- split(findings, findings$visit)
-changes <- merge(ends$baseline, ends$last, by = c("arm_id", "outcome_id", "statistic"))
-changes$change <- changes$value.y - changes$value.x
-print(changes[c("arm_id", "outcome_id", "statistic", "value.x", "value.y", "change")])
+values <- subset(read.csv("data/findings.csv", na.strings = ""), relation == "=")
+ends <- split(values, values$visit)
+keys <- c("arm_id", "outcome_id", "statistic", "source_id")
+changes <- merge(ends$baseline, ends$last, by = keys, suffixes = c("", "_last"))
+changes <- changes[order(changes$statistic), ]
+changes <- changes[!duplicated(changes[c("arm_id", "outcome_id")]), ]
+changes$change <- changes$value_last - changes$value
+print(changes[c("finding_id", "finding_id_last", "value", "value_last", "change")])
 ```
 """
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from hivcells.export.computed_columns import about_column
 from hivcells.export.database import COMPUTED
 from hivcells.export.sql import queries, views
 from hivcells.tables import Tables
@@ -15,11 +16,11 @@ FOR_PROGRAMS = ("vocabulary/", "extraction/")
 DATABASE = "evidence"
 
 
-def metadata_of(package: dict, computed: Tables, abouts: dict[str, str]) -> dict[str, Any]:
-    """The content of metadata.json; abouts says what each computed column holds, by its name."""
+def metadata_of(package: dict, computed: Tables) -> dict[str, Any]:
+    """The content of metadata.json. Raises KeyError where nothing is said of a column of a computed table."""
     [licence, *_] = package["licenses"]
     tables = {resource["name"]: table_of(resource, package) for resource in package["resources"]}
-    tables |= {COMPUTED + name: computed_table(name, list(table.columns), abouts) for name, table in computed.items()}
+    tables |= {COMPUTED + name: computed_table(name, list(table.columns), package) for name, table in computed.items()}
     tables |= {view.name: {"description": view.about} for view in views()}
     asked = {query.name: _question(query.name, query.about, query.statement) for query in queries()}
     return {
@@ -58,18 +59,9 @@ def column_of(field: dict) -> str:
     return f"{field['description']}{unit}" + (f". Codes: {codes}" if codes else "")
 
 
-def columns_in_words(package: dict) -> dict[str, str]:
-    """What the columns of the curated tables hold, by their names; computed tables carry some of them along."""
-    return {
-        field["name"]: field["description"]
-        for resource in package["resources"]
-        for field in resource["schema"]["fields"]
-    }
-
-
-def computed_table(name: str, columns: list[str], abouts: dict[str, str]) -> dict[str, Any]:
-    """A table that the analyses made."""
-    described = {column: abouts[column] for column in columns if column in abouts}
+def computed_table(name: str, columns: list[str], package: dict) -> dict[str, Any]:
+    """A table that the analyses made: where it stands, and what each column holds."""
+    described = {column: about_column(name, column, package) for column in columns}
     return {"description": f"Computed: results/tables/{name}.csv", "columns": described}
 
 

@@ -5,6 +5,7 @@ Each rule is a function from the tables to complaints; RULES lists them.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from hivcells.complaints import Complaint
@@ -15,7 +16,6 @@ from hivcells.evidence.rules import (
     of_checklists,
     of_clusters,
     of_crossovers,
-    of_designs,
     of_directions,
     of_doubles,
     of_extraction,
@@ -50,7 +50,6 @@ RULES = (
     of_keys.years_fit_their_keys,
     of_keys.arms_belong_to_their_study,
     of_keys.keys_begin_with_their_study,
-    of_keys.events_are_counted_once,
     of_numbers.limits_enclose_the_value,
     of_numbers.numbers_fit_their_statistic,
     of_numbers.means_are_no_bounds,
@@ -92,6 +91,8 @@ RULES = (
     of_people.people_allocated_are_those_randomised,
     of_people.overlaps_are_named,
     of_people.women_are_among_the_people,
+    of_people.participants_name_their_people,
+    of_people.registered_trials_count_once,
     of_registrations.registered_trials_have_their_state,
     of_registrations.registrations_are_of_their_study,
     of_registrations.states_stand_in_what_was_printed,
@@ -114,19 +115,17 @@ RULES = (
     of_doubles.labels_tell_apart,
     of_doubles.people_count_in_one_row,
     of_doubles.people_of_an_arm_are_those_of_their_study,
+    of_doubles.events_are_counted_once,
     of_doubles.biases_are_judged_once,
     of_bias.judgements_are_those_of_their_tool,
-    of_references.dates_are_days,
-    of_studies.participants_name_their_people,
     of_studies.caveats_are_known,
-    of_studies.figures_show_what_is_known,
-    of_studies.registered_trials_count_once,
+    of_studies.masking_is_that_of_the_caveats,
     of_studies.studies_were_screened,
-    of_designs.masking_is_that_of_the_caveats,
-    of_designs.excluded_records_have_no_study,
-    of_studies.works_have_one_identifier,
-    of_studies.authors_are_set_apart,
-    of_studies.addresses_say_what_the_columns_say,
+    of_studies.excluded_records_have_no_study,
+    of_references.dates_are_days,
+    of_references.works_have_one_identifier,
+    of_references.authors_are_set_apart,
+    of_references.addresses_say_what_the_columns_say,
     of_references.journals_have_one_spelling,
     of_references.addresses_are_no_searches,
     of_references.addresses_are_no_front_pages,
@@ -142,6 +141,7 @@ RULES = (
     of_named_rows.stops_fit_the_people,
     of_named_rows.planned_trials_name_numbers,
     of_named_rows.pooled_groups_are_pairs,
+    of_named_rows.figures_show_what_is_known,
     of_checklists.items_have_place_or_reason,
     of_checklists.places_name_their_document,
     of_signatures.signatures_are_of_numbers,
@@ -171,8 +171,4 @@ RULES_ON_WHAT_IS_USED = tuple(rule for rule in RULES if rule not in OF_THE_PRINT
 
 def complaints_across_tables(tables: Tables, paths: dict[str, Path], rules: tuple = RULES) -> list[Complaint]:
     """Everything that the rules forbid; a rule names the table, the complaint its file."""
-    return [
-        Complaint(str(paths[found.file]), found.line, found.problem, found.remedy, found.column, found.value)
-        for rule in rules
-        for found in rule(tables)
-    ]
+    return [replace(found, file=str(paths[found.file])) for rule in rules for found in rule(tables)]

@@ -1,4 +1,4 @@
-"""Rules on what stands twice under two names: documents, people, arms, judgements, tools of bias."""
+"""Rules on what stands twice under two names: documents, people, arms, events, judgements, tools of bias."""
 
 from __future__ import annotations
 
@@ -72,6 +72,15 @@ def biases_are_judged_once(tables: Tables) -> Iterator[Complaint]:
             written = spelling.setdefault((column, *map(alike, known)), text)
             if written != text:
                 yield complain("risk_of_bias", row, column, f"elsewhere '{written}'", "Write both alike.")
+
+
+def events_are_counted_once(tables: Tables) -> Iterator[Complaint]:
+    """In an arm an event is counted once for all of its people, and once for each part of them, cause or kind."""
+    counted = ["study_id", "arm_id", "event", "scope"]
+    events = tables["events"]
+    for row in each_row(events.loc[events.duplicated(counted)]):
+        problem = f"the event '{row.event}' is counted in this scope in an earlier row too"
+        yield complain("events", row, "scope", problem, "Name what this row counts, in the event or in its scope.")
 
 
 def alike(text: str) -> str:

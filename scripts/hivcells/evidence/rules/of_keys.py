@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from hivcells.complaints import Complaint
 from hivcells.evidence.rows import Row, each_row
 from hivcells.evidence.rules.complain import complain
+from hivcells.signatures import KEYS
 from hivcells.tables import Tables
 
 CONTEXT_PREFIX = "context."
 # Parts of a key that place a row before or at the start of the treatment, which is time 0.
 AT_THE_START = {"baseline", "before", "entry"}
-KEY_OF = {"findings": "finding_id", "events": "event_id"}
 
 
 def arms_belong_to_their_study(tables: Tables) -> Iterator[Complaint]:
@@ -37,22 +37,13 @@ def keys_begin_with_their_study(tables: Tables) -> Iterator[Complaint]:
         if row.arm_id != f"{row.study_id}.{row.short_name}":
             problem = f"the key is not '{row.study_id}.{row.short_name}'"
             yield complain("arms", row, "arm_id", problem, "Make the key of the study and the short name.")
-    for table, key in KEY_OF.items():
+    for table, key in KEYS.items():
         for row in each_row(tables[table]):
             prefix = f"{row.study_id}." if row.study_id else CONTEXT_PREFIX
             if not getattr(row, key).startswith(prefix):
                 problem = f"the key does not begin with '{prefix}'"
                 remedy = "Begin the key with the study, or with 'context.' where there is none."
                 yield complain(table, row, key, problem, remedy)
-
-
-def events_are_counted_once(tables: Tables) -> Iterator[Complaint]:
-    """In an arm an event is counted once for all of its people, and once for each part of them, cause or kind."""
-    counted = ["study_id", "arm_id", "event", "scope"]
-    events = tables["events"]
-    for row in each_row(events.loc[events.duplicated(counted)]):
-        problem = f"the event '{row.event}' is counted in this scope in an earlier row too"
-        yield complain("events", row, "scope", problem, "Name what this row counts, in the event or in its scope.")
 
 
 def keys_say_what_their_rows_are(tables: Tables) -> Iterator[Complaint]:
@@ -72,7 +63,7 @@ def keys_say_what_their_rows_are(tables: Tables) -> Iterator[Complaint]:
 
 
 def _key_names_other_arm(table: str, row: Row, arms: set[str], names_of_study: set[str]) -> Iterator[Complaint]:
-    named = [part for part in getattr(row, KEY_OF[table]).split(".")[1:] if part in names_of_study]
+    named = [part for part in getattr(row, KEYS[table]).split(".")[1:] if part in names_of_study]
     if arms and named and not arms & set(named):
         problem = f"the key names the arm {named[0]}"
         yield complain(table, row, "arm_id", problem, "Correct the arm, or rename the row.")

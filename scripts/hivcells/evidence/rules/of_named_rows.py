@@ -1,4 +1,4 @@
-"""Rules on tables that name rows of others for their numbers: the number has to be there, and of the kind that is needed."""
+"""Rules on tables that name rows of others: the row has to be there, and its number of the kind that is needed."""
 
 from __future__ import annotations
 
@@ -99,6 +99,19 @@ def pooled_groups_are_pairs(tables: Tables) -> Iterator[Complaint]:
         if len(named) % 2 or not (are_spreads and are_people):
             remedy = "Name for each group a row with a spread, then one with its people."
             yield complain("next_trial", row, "pooled_ids", "not pairs of a spread and of people", remedy)
+
+
+def figures_show_what_is_known(tables: Tables) -> Iterator[Complaint]:
+    """Outcomes and kinds of therapy that a figure shows come from the vocabulary."""
+    for column, table, key in (
+        ("outcome_ids", "outcomes", "outcome_id"),
+        ("modality_ids", "modalities", "modality_id"),
+    ):
+        known = set(tables[table][key])
+        for figure in each_row(tables["figures"]):
+            for unknown in (word for word in words(getattr(figure, column)) if word not in known):
+                problem = f"the table '{table}' has no '{unknown}'"
+                yield complain("figures", figure, column, problem, "Add it there, or fix the spelling here.")
 
 
 def _cells_needed(row: Row) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -1,7 +1,8 @@
-"""Rules on how many people a group holds: bounds in their order, parts within the whole, overlaps named."""
+"""Rules on how many people a group holds: bounds in their order, parts within the whole, overlaps named, nobody twice."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -14,6 +15,27 @@ from hivcells.tables import Tables, words
 UNPLACED = "unplaced"
 NOT_PRINTED, PLANNED = "not printed", "planned"
 RANDOMISED, ALLOCATED = "randomised", "allocated"
+
+
+def participants_name_their_people(tables: Tables) -> Iterator[Complaint]:
+    """Each study says in participants.csv whose people it reports, by a row with a number of people of that study."""
+    findings = rows_by(tables["findings"], "finding_id")
+    for row in each_row(tables["participants"]):
+        finding = findings.get(row.people_finding_id)
+        is_people = finding and finding.unit == "people" and finding.value.isdigit()
+        is_missing = not row.people_finding_id and row.counts == "yes"
+        if is_missing or finding and (finding.study_id != row.study_id or not is_people):
+            remedy = "Name a row of findings.csv with a whole number and the unit people."
+            yield complain("participants", row, "people_finding_id", "no number of people of this study", remedy)
+        if row.counts == "yes" and row.same_people_as:
+            remedy = "Set counts to no, or leave same_people_as blank."
+            yield complain(
+                "participants", row, "same_people_as", "counts although the people are counted elsewhere", remedy
+            )
+    studies = tables["studies"]
+    for study in each_row(studies.loc[~studies.study_id.isin(tables["participants"].study_id)]):
+        remedy = "Add one that says whether its people count in totals."
+        yield complain("studies", study, "study_id", "no row in participants.csv", remedy)
 
 
 def people_are_within_bounds(tables: Tables) -> Iterator[Complaint]:
@@ -121,3 +143,25 @@ def overlaps_are_named(tables: Tables) -> Iterator[Complaint]:
 
 def _is_in_doubt(row: Row) -> bool:
     return row.n_surely_different == "0" and row.n_at_most != "0"
+
+
+def registered_trials_count_once(tables: Tables) -> Iterator[Complaint]:
+    """Two studies whose people both count do not report one registered trial, unless it is said that they may share people."""
+    participants = tables["participants"]
+    # Where no text names what a group may share people with, its trial is no other for that.
+    is_named = ~participants.overlap_group.isin(["", UNPLACED])
+    counted = set(participants.study_id[(participants.counts == "yes") & ~is_named])
+    first: dict[str, str] = {}
+    for row in each_row(tables["studies"]):
+        for number in words(row.registry_id, ";") if row.study_id in counted else []:
+            other = first.setdefault(number_of_trial(number), row.study_id)
+            if other != row.study_id:
+                problem = f"{number} is also that of {other}, and the people of both count"
+                remedy = "Count them once in data/participants.csv, or name their overlap there."
+                yield complain("studies", row, "registry_id", problem, remedy)
+
+
+def number_of_trial(number: str) -> str:
+    """A number of a registry in one form: without regard to capitals, and to what a register of Europe puts around it."""
+    european = re.search(r"[0-9]{4}-[0-9]{6}-[0-9]{2}", number)
+    return european.group() if european else number.lower()

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from hivcells.codes import AS_SEEN, AVERAGES, followed_outcomes
+from hivcells.codes import AS_SEEN, AVERAGES, BASELINE, LAST, followed_outcomes
 from hivcells.complaints import Complaint
 from hivcells.evidence.rows import Row, each_row
 from hivcells.evidence.rules.complain import complain
 from hivcells.quantities import days_of
 from hivcells.tables import Tables
+
+OTHER = "other"  # a visit between baseline and the last
 
 
 def averages_are_those_of_one_group(tables: Tables) -> Iterator[Complaint]:
@@ -48,7 +50,10 @@ def series_are_of_one_kind(tables: Tables) -> Iterator[Complaint]:
 
 
 def visits_follow_from_times(tables: Tables) -> Iterator[Complaint]:
-    """The column visit says for readers of the table what the times say: baseline at time 0, last at the latest."""
+    """The column visit says what the times say: baseline at time 0, last at the latest.
+
+    Changes are computed of what it says. ASSUME: a value without a time, beside a baseline, is the last one.
+    """
     followed = followed_outcomes(tables["outcomes"])
     latest: dict[tuple[str, ...], float] = {}
     # A time without its unit is another rule's fault.
@@ -79,5 +84,5 @@ def _day(row: Row) -> float:
 
 def _visit(day: float, latest: float) -> str:
     if day == 0:
-        return "baseline"
-    return "last" if day == latest else "other"
+        return BASELINE
+    return LAST if day == latest else OTHER

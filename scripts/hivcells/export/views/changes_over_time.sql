@@ -6,20 +6,17 @@ SELECT
   first.statistic,
   first.value AS baseline,
   last.value AS last,
-  round(last.value - first.value, 6) AS change,
+  computed_changes.value AS change,
   units.symbol AS unit,
   last.time_value AS last_time,
   last.time_unit,
-  first.finding_id AS baseline_id,
-  last.finding_id AS last_id
-FROM findings AS first
-JOIN findings AS last
-  ON last.arm_id = first.arm_id
-  AND last.outcome_id = first.outcome_id
-  AND last.statistic = first.statistic
-JOIN arms ON arms.arm_id = first.arm_id
-JOIN studies ON studies.study_id = first.study_id
-JOIN outcomes ON outcomes.outcome_id = first.outcome_id
-JOIN units ON units.unit_id = first.unit
-WHERE first.visit = 'baseline' AND last.visit = 'last' AND first.relation = '=' AND last.relation = '='
+  computed_changes.baseline_id,
+  computed_changes.last_id
+FROM computed_changes
+JOIN findings AS first ON first.finding_id = computed_changes.baseline_id
+JOIN findings AS last ON last.finding_id = computed_changes.last_id
+JOIN arms ON arms.arm_id = computed_changes.arm_id
+JOIN studies ON studies.study_id = computed_changes.study_id
+JOIN outcomes ON outcomes.outcome_id = computed_changes.outcome_id
+JOIN units ON units.unit_id = computed_changes.unit
 ORDER BY study, arm, outcome
