@@ -11,10 +11,21 @@ from hivcells.analysis.cases import cases
 from hivcells.analysis.counting import count, counts_by, slug
 from hivcells.analysis.people import counts_of_people
 from hivcells.analysis.people_enrolled import people_enrolled
-from hivcells.analysis.rechecks.verdicts import AGREES, DOES_NOT_FOLLOW, VERDICTS, WITH_ROUNDING
+from hivcells.analysis.rechecks import percentages
 from hivcells.analysis.who_paid import counts_of_funders
+from hivcells.codes import AGREES, DOES_NOT_FOLLOW, VERDICTS, WITH_ROUNDING
 from hivcells.signatures import KEYS, holding, numbers_now, refused, signed
-from hivcells.stops import AROUND, AWAY, BACK, LATER, UNDATED, stopped_cases
+from hivcells.stops import (
+    AROUND,
+    AWAY,
+    AWAY_AT_LAST,
+    BACK,
+    BACK_THEN_AWAY,
+    EVER_BACK,
+    LATER,
+    UNDATED,
+    stopped_cases,
+)
 from hivcells.tables import Tables, addresses_of
 
 # A count of each is quoted even where it is zero.
@@ -109,12 +120,12 @@ def _cases(evidence: Tables) -> Iterator[dict[str, Any]]:
         after, is_press = of_period.virus_after_stop, of_period.virus_event_id.isin(of_press)
         for outcome, is_so in (
             ("stopped", after != ""),
-            ("away", after.str.contains(AWAY)),
-            ("away_by_press", after.str.contains(AWAY) & is_press),
-            ("ever_back", after.str.startswith(BACK)),
+            ("away", after.isin(AWAY_AT_LAST)),
+            ("away_by_press", after.isin(AWAY_AT_LAST) & is_press),
+            ("ever_back", after.isin(EVER_BACK)),
             ("never_back", after == AWAY),
             ("back", after == BACK),
-            ("back_then_away", after.str.startswith(f"{BACK},")),
+            ("back_then_away", after == BACK_THEN_AWAY),
         ):
             method = f"each told of alone; stopped treatment{STOPPED_WHEN[name]}: {CAME_OF_IT[outcome]}"
             yield count(f"{name}.{outcome}", of_period[is_so], "cases", "people", method)
@@ -172,7 +183,7 @@ def _tables_by_kind(evidence: Tables) -> Iterator[dict[str, Any]]:
 
 def _checks_in_all(recheck: pd.DataFrame, checks: pd.DataFrame) -> Iterator[dict[str, Any]]:
     """Printed numbers that were checked, each once; those that could only agree, which are not among them; decisions that differ."""
-    shares = recheck[(recheck.verdict == "agrees") & (recheck.check == "percentage of counts")]
+    shares = recheck[(recheck.verdict == AGREES) & (recheck.check == percentages.CHECK)]
     apart = checks[checks.other_side == "yes"]
     agreed = checks[checks.verdict.isin((AGREES, WITH_ROUNDING))]
     failed = checks[checks.verdict == DOES_NOT_FOLLOW]

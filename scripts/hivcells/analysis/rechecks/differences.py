@@ -12,8 +12,12 @@ from hivcells.analysis.contrasts import CHANGES, LAST_VALUES
 from hivcells.analysis.rechecks.verdicts import row, verdict_on
 from hivcells.codes import AS_SEEN
 
-# How a contrast is worded, and the end of the id of its check.
-KINDS = {CHANGES: ("changes from baseline", "change"), LAST_VALUES: ("last values", "last")}
+# How a contrast is worded, how its check is called, and the end of the id of the check.
+KINDS = {
+    CHANGES: ("changes from baseline", "difference of changes from baseline", "change"),
+    LAST_VALUES: ("last values", "difference of last values", "last"),
+}
+CHECKS = [check for _, check, _ in KINDS.values()]
 
 
 def check_differences(findings: pd.DataFrame, contrasts: pd.DataFrame) -> list[dict[str, Any]]:
@@ -33,14 +37,14 @@ def check_differences(findings: pd.DataFrame, contrasts: pd.DataFrame) -> list[d
         if texts and printed.source_id not in texts:
             continue
         for computed in same.itertuples():
-            kind, name = KINDS[computed.contrast_of]
+            kind, check, name = KINDS[computed.contrast_of]
             value, slack = Decimal(str(computed.value)), Decimal(str(computed.rounding))
             verdict = verdict_on(printed.value, value, value - slack, value + slack)
             rows.append(
                 row(
                     f"{printed.finding_id}.recheck.{name}",
                     printed,
-                    f"difference of {kind}",
+                    check,
                     printed.value,
                     verdict,
                     f"the {kind} differ by {computed.value}; printed is {printed.value}",

@@ -22,6 +22,7 @@ OF_A_MODEL = re.compile(
     r"|repeated measures|mantel|stratified|(?<!un)adjusted",
     re.IGNORECASE,
 )
+CHECK = "P value"
 ONE_SIDED = re.compile(r"\b(?:one|single|1)[- ](?:sided|tailed)\b", re.IGNORECASE)
 
 
@@ -40,7 +41,7 @@ def without_named(findings: pd.DataFrame, *named: re.Pattern[str]) -> pd.DataFra
 def of_named_tests(findings: pd.DataFrame) -> list[dict[str, Any]]:
     """A row for each P value by a test that cannot be made of what is printed."""
     return [
-        uncheckable(p, "P value", as_printed(p), f"the text names what cannot be recomputed: {found[0]}")
+        uncheckable(p, CHECK, as_printed(p), f"the text names what cannot be recomputed: {found[0]}")
         for p in findings[findings.statistic == "p_value"].itertuples()
         if (found := OF_OTHER_NUMBERS.search(words_about(p)))
     ]

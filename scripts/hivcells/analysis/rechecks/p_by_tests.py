@@ -23,7 +23,6 @@ from hivcells.analysis.rechecks.verdicts import (
 )
 from hivcells.quantities import to_decimal
 
-ONE = ", one-sided"
 SAME = ["study_id", "outcome_id", "scope", "source_id", "analysis"]
 
 
@@ -36,14 +35,15 @@ class ImpliedP:
     low: float
     high: float
     method: str
+    is_one_sided: bool = False
 
     def one_sided(self) -> ImpliedP:
         """The P value of the one-sided test in the direction of the difference that was seen: half of the two-sided one.
 
         Right where the test statistic is distributed evenly about zero, as t, normal deviates and correlations are.
         """
-        name, method = f"{self.name}{ONE}", f"{self.method}{ONE}"
-        return ImpliedP(name, self.value / 2, self.low / 2, self.high / 2, method)
+        name, method = f"{self.name}, one-sided", f"{self.method}, one-sided"
+        return ImpliedP(name, self.value / 2, self.low / 2, self.high / 2, method, is_one_sided=True)
 
 
 Tests = Mapping[str, ImpliedP]
@@ -59,7 +59,7 @@ def check_p(
     one-sided, that is one. The detail says where one would do.
     """
     if ONE_SIDED.search(words_about(p)):
-        tests = {**tests, **{key: of for key, of in named.items() if of.name.endswith(ONE)}}
+        tests = {**tests, **{key: of for key, of in named.items() if of.is_one_sided}}
         named = {key: of for key, of in named.items() if key not in tests}
     verdicts = {key: verdict_on_p(p, to_decimal(of.value), of.low, of.high) for key, of in tests.items()}
     said = [f"{tests[key].name}: {verdict}" for key, verdict in verdicts.items()]

@@ -9,7 +9,7 @@ import pandas as pd
 from hivcells.analysis.rechecks.p_by_tests import ImpliedP, Tests, beside, by_keys, check_p, key_of, of_single_arms
 from hivcells.analysis.rechecks.people import people_behind, people_in
 from hivcells.analysis.rechecks.verdicts import inputs_of
-from hivcells.analysis.statistics.p_from_counts import TESTS, TO_BE_NAMED, p_from_counts, p_to_be_named
+from hivcells.analysis.statistics.p_from_counts import ONE_SIDED, TESTS, TO_BE_NAMED, p_from_counts, p_to_be_named
 from hivcells.analysis.statistics.possible_counts import possible_counts
 from hivcells.codes import AS_SEEN, EVERYBODY
 
@@ -99,7 +99,7 @@ def tests_of(pairs: list[Counts], method: str) -> tuple[dict[str, ImpliedP], dic
 
 def _test(name: str, key: str, found: list[dict[str, float]], value: float, method: str) -> ImpliedP:
     values = [of[key] for of in found if key in of]
-    return ImpliedP(name, value, min(values), max(values), f"{method}, {name}")
+    return ImpliedP(name, value, min(values), max(values), f"{method}, {name}", is_one_sided=key in ONE_SIDED)
 
 
 def left_out(tests: Tests) -> str:

@@ -10,9 +10,10 @@ import pandas as pd
 
 from hivcells.analysis.rechecks.p_values import RATIOS
 from hivcells.analysis.rechecks.verdicts import AGREES, DOES_NOT_FOLLOW, ends_of, row, uncheckable, verdict_on
+from hivcells.codes import RATIO_AMID_LIMITS
 from hivcells.quantities import decimals_of
 
-CHECK = "ratio amid its interval"
+CHECK = RATIO_AMID_LIMITS
 # ASSUME: limits from a likelihood or an exact method lie unevenly by no more than this part of the width; so does
 # metafor's conv.wald (Viechtbauer 2010, doi:10.18637/jss.v036.i03) before it warns.
 ALLOWED_OFFSET = 0.10

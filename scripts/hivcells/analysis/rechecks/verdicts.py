@@ -9,13 +9,8 @@ from typing import Any
 
 import pandas as pd
 
+from hivcells.codes import AGREES, CANNOT_BE_CHECKED, DOES_NOT_FOLLOW, VERDICTS, WITH_ROUNDING
 from hivcells.quantities import decimals_of, printed_interval, round_half_away, write_p_value
-
-AGREES = "agrees"
-WITH_ROUNDING = "agrees only with rounding"
-DOES_NOT_FOLLOW = "does not follow from what is printed"
-CANNOT_BE_CHECKED = "cannot be checked"
-VERDICTS = [AGREES, WITH_ROUNDING, DOES_NOT_FOLLOW, CANNOT_BE_CHECKED]
 
 PEOPLE = "people"  # the role of outcomes that count people
 BELOW, ABOVE = ("<", "≤"), (">", "≥")

@@ -19,6 +19,8 @@ TO_BE_NAMED = {
     "fisher_one_sided": "Fisher's exact test, one-sided",
     "fisher_mid_p": "Fisher's exact test, mid-P",
 }
+# Of these, the tests of one side.
+ONE_SIDED = ("fisher_one_sided",)
 
 
 def p_from_counts(events: int, assessed: int, events_control: int, assessed_control: int) -> dict[str, float]:
