@@ -7,7 +7,7 @@ from decimal import Decimal
 import pandas as pd
 import pytest
 from analysis.tiny_tables import findings, records
-from hivcells.analysis.estimates import difference, rounding_of, table_of_estimates
+from hivcells.analysis.estimates import difference, rounding_of, table_of_estimates, table_of_rows
 from hivcells.complaints import Complaints
 
 
@@ -24,6 +24,14 @@ def test_tables_have_the_common_columns_then_their_own_and_are_ordered_by_id() -
 def test_a_table_without_rows_has_its_columns() -> None:
     frame = table_of_estimates([])
     assert frame.empty and frame.columns[0] == "value_id" and frame.columns[-1] == "method"
+
+
+def test_what_no_column_holds_is_refused_and_not_dropped() -> None:
+    rows = [{"value_id": "a", "value": 1, "units": "cells"}, {"value_id": "b", "vlaue": 2}]
+    with pytest.raises(ValueError, match="^no column holds units, vlaue; there are value_id, study_id"):
+        table_of_estimates(rows)
+    with pytest.raises(ValueError, match="^no column holds own; there are value_id, value$"):
+        table_of_rows([{"value_id": "a", "own": "x"}], ["value_id", "value"])
 
 
 def test_numbers_of_a_table_stay_what_they_are() -> None:

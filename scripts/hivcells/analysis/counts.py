@@ -9,6 +9,7 @@ import pandas as pd
 
 from hivcells.analysis.cases import cases
 from hivcells.analysis.counting import count, counts_by, slug
+from hivcells.analysis.estimates import table_of_rows
 from hivcells.analysis.people import counts_of_people
 from hivcells.analysis.people_enrolled import people_enrolled
 from hivcells.analysis.rechecks import percentages
@@ -51,7 +52,10 @@ CAME_OF_IT = {
 
 
 def counts(evidence: Tables, recheck: pd.DataFrame) -> pd.DataFrame:
-    """All counts, a row each; modality and design only where people are counted by both."""
+    """All counts, a row each, in the order of COLUMNS.
+
+    The modality and design stand where people are counted by both, with the origin of the cells where by that as well.
+    """
     checks = recheck[recheck.in_tally == "yes"]
     rows = [
         *people_enrolled(evidence),
@@ -65,7 +69,7 @@ def counts(evidence: Tables, recheck: pd.DataFrame) -> pd.DataFrame:
         *_tables_by_kind(evidence),
         *counts_by("recheck", checks, "verdict", VERDICTS, "recheck", "numbers", "printed numbers with the verdict"),
     ]
-    return pd.DataFrame([[row.get(column, "") for column in COLUMNS] for row in rows], columns=COLUMNS, dtype=object)
+    return table_of_rows(rows, COLUMNS)
 
 
 def _states_of_registered(evidence: Tables, registered: pd.DataFrame) -> Iterator[dict[str, Any]]:

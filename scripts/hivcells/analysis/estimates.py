@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -31,11 +31,21 @@ ESTIMATE_COLUMNS = [
 def table_of_estimates(rows: Iterable[dict[str, Any]], extra_columns: Sequence[str] = ()) -> pd.DataFrame:
     """Rows with the common columns first, ordered by value_id; what a row lacks is blank.
 
-    Numbers stay the decimals, floats and whole numbers that they are.
+    Raises ValueError as table_of_rows does.
     """
-    columns = [*ESTIMATE_COLUMNS, *extra_columns]
-    ordered = sorted(rows, key=lambda row: row["value_id"])
-    return pd.DataFrame([[row.get(column, "") for column in columns] for row in ordered], columns=columns, dtype=object)
+    return table_of_rows(sorted(rows, key=lambda row: row["value_id"]), [*ESTIMATE_COLUMNS, *extra_columns])
+
+
+def table_of_rows(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> pd.DataFrame:
+    """Rows in their order under these columns; what a row lacks is blank.
+
+    Numbers stay the decimals, floats and whole numbers that they are. Raises ValueError where a row has something that
+    no column holds, as under a misspelt name.
+    """
+    listed = list(rows)
+    if unknown := sorted({name for row in listed for name in row} - set(columns)):
+        raise ValueError(f"no column holds {', '.join(unknown)}; there are {', '.join(columns)}")
+    return pd.DataFrame([[row.get(column, "") for column in columns] for row in listed], columns=columns, dtype=object)
 
 
 def difference(minuend: pd.Series, subtrahend: pd.Series, key: str) -> dict[str, Any]:

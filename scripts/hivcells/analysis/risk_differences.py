@@ -120,7 +120,9 @@ def _estimates(pair: Pair, short_name: pd.Series) -> Iterator[dict[str, Any]]:
     result = risk_difference(*pair.counts)
     what = pair.event if pair.scope == EVERYBODY else f"{pair.event}.{pair.scope}"
     stem = f"{pair.study_id}.{what}.{short_name[pair.arm_id]}_vs_{short_name[pair.comparator_arm_id]}"
-    common = {"pair_id": stem, **pair._asdict()}
+    shared = pair._asdict()
+    del shared["counts"]  # which the method of each row says in words
+    common = {"pair_id": stem, **shared}
     counts = f"{n_events} of {n_assessed} against {n_events_control} of {n_assessed_control}"
     yield common | {
         "value_id": f"{stem}.risk_difference",
