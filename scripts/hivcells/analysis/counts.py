@@ -7,48 +7,22 @@ from typing import Any
 
 import pandas as pd
 
-from hivcells.analysis.cases import cases
 from hivcells.analysis.counting import count, counts_by, slug
+from hivcells.analysis.counts_of_cases import counts_of_cases
 from hivcells.analysis.estimates import table_of_rows
 from hivcells.analysis.people import counts_of_people
 from hivcells.analysis.people_enrolled import people_enrolled
 from hivcells.analysis.rechecks import percentages
+from hivcells.analysis.statistics import ALPHA
 from hivcells.analysis.who_paid import counts_of_funders
 from hivcells.codes import AGREES, DOES_NOT_FOLLOW, VERDICTS, WITH_ROUNDING
 from hivcells.signatures import KEYS, holding, numbers_now, refused, signed
-from hivcells.stops import (
-    AROUND,
-    AWAY,
-    AWAY_AT_LAST,
-    BACK,
-    BACK_THEN_AWAY,
-    EVER_BACK,
-    LATER,
-    UNDATED,
-    stopped_cases,
-)
 from hivcells.tables import Tables, addresses_of
 
 # A count of each is quoted even where it is zero.
 TEXTS_READ = ["abstract", "full text", "full text in part", "registry", "conference", "press", "fact sheet"]
 DECISIONS = ["included", "context", "excluded", "not retrieved", "awaiting"]
 COLUMNS = ["value_id", "value", "unit", "rows", "method", "modality_id", "design", "cell_origin"]
-# Whose cases are counted, and what came of them, in words.
-STOPPED_WHEN = {
-    "cases": "",
-    "cases.later": " later than a month from the procedure",
-    "cases.around": " within a month of the procedure",
-    "cases.undated": " at a time that is not reported",
-}
-CAME_OF_IT = {
-    "stopped": "whatever came of it",
-    "away": "without a return at the last report",
-    "away_by_press": "by news, without a return at the last report",
-    "ever_back": "a return at some time",
-    "never_back": "never a return",
-    "back": "a return",
-    "back_then_away": "a return, and none after a later stop",
-}
 
 
 def counts(evidence: Tables, recheck: pd.DataFrame) -> pd.DataFrame:
@@ -64,7 +38,7 @@ def counts(evidence: Tables, recheck: pd.DataFrame) -> pd.DataFrame:
         *_arms(evidence),
         *_tables_in_all(evidence),
         *_signatures(evidence),
-        *_cases(evidence),
+        *counts_of_cases(evidence),
         *_checks_in_all(recheck, checks),
         *_tables_by_kind(evidence),
         *counts_by("recheck", checks, "verdict", VERDICTS, "recheck", "numbers", "printed numbers with the verdict"),
@@ -106,33 +80,6 @@ def _studies(evidence: Tables) -> Iterator[dict[str, Any]]:
     yield count("studies.uncontrolled", uncontrolled, "studies", "studies", "included studies without a control group")
     one_of_each = included.drop_duplicates("modality_id")
     yield count("modalities.included", one_of_each, "studies", "studies", "modalities with an included study")
-
-
-def _cases(evidence: Tables) -> Iterator[dict[str, Any]]:
-    """Single cases in which treatment was stopped, by what came of it, in all and by when it was stopped."""
-    if "cases" not in evidence:
-        return
-    stopped, sources, events = stopped_cases(cases(evidence)), evidence["sources"], evidence["events"]
-    of_press = events.event_id[events.source_id.isin(sources.source_id[sources.kind == "press"])]
-    stopped = stopped[stopped.n_people == "1"]
-    for name, of_period in (
-        ("cases", stopped),
-        ("cases.later", stopped[stopped.stop_period == LATER]),
-        ("cases.around", stopped[stopped.stop_period == AROUND]),
-        ("cases.undated", stopped[stopped.stop_period == UNDATED]),
-    ):
-        after, is_press = of_period.virus_after_stop, of_period.virus_event_id.isin(of_press)
-        for outcome, is_so in (
-            ("stopped", after != ""),
-            ("away", after.isin(AWAY_AT_LAST)),
-            ("away_by_press", after.isin(AWAY_AT_LAST) & is_press),
-            ("ever_back", after.isin(EVER_BACK)),
-            ("never_back", after == AWAY),
-            ("back", after == BACK),
-            ("back_then_away", after == BACK_THEN_AWAY),
-        ):
-            method = f"each told of alone; stopped treatment{STOPPED_WHEN[name]}: {CAME_OF_IT[outcome]}"
-            yield count(f"{name}.{outcome}", of_period[is_so], "cases", "people", method)
 
 
 def _arms(evidence: Tables) -> Iterator[dict[str, Any]]:
@@ -203,5 +150,5 @@ def _checks_in_all(recheck: pd.DataFrame, checks: pd.DataFrame) -> Iterator[dict
     yield count("recheck.all", checks, "recheck", "numbers", "printed numbers that were checked")
     of_counts = "printed percentages that are those of their own counts, as entry asks"
     yield count("recheck.agrees.percentages", shares, "recheck", "numbers", of_counts)
-    of_sides = "printed P values on the other side of 0.05 than their tests"
+    of_sides = f"printed P values on the other side of {ALPHA} than their tests"
     yield count("recheck.other_side_of_0_05", apart, "recheck", "numbers", of_sides)
