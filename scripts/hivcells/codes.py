@@ -18,6 +18,8 @@ WITH_ROUNDING = "agrees only with rounding"
 DOES_NOT_FOLLOW = "does not follow from what is printed"
 CANNOT_BE_CHECKED = "cannot be checked"
 VERDICTS = [AGREES, WITH_ROUNDING, DOES_NOT_FOLLOW, CANNOT_BE_CHECKED]
+# The kind of limits that are computed and rechecked here, whose level analysis.statistics.CONFIDENCE is.
+CONFIDENCE_LIMITS = "95% CI"
 # How the check of a ratio against its limits is called.
 RATIO_AMID_LIMITS = "ratio amid its interval"
 

@@ -9,7 +9,7 @@ import math
 import warnings
 
 import pytest
-from hivcells.analysis.statistics import CONFIDENCE
+from hivcells.analysis.statistics import CONFIDENCE, CONFIDENCE_LABEL
 from hivcells.analysis.statistics.clopper_pearson import clopper_pearson
 from hivcells.analysis.statistics.cohens_kappa import cohens_kappa
 from hivcells.analysis.statistics.p_from_counts import TESTS, p_from_counts
@@ -17,6 +17,7 @@ from hivcells.analysis.statistics.p_from_interval import p_from_interval
 from hivcells.analysis.statistics.possible_counts import possible_counts
 from hivcells.analysis.statistics.possible_mean import possible_mean
 from hivcells.analysis.statistics.risk_difference import risk_difference
+from hivcells.codes import CONFIDENCE_LIMITS
 
 
 def test_altman_and_blands_intervals_lead_back_to_their_p_values() -> None:
@@ -86,6 +87,7 @@ def test_a_single_person_can_be_assessed() -> None:
 
 def test_all_intervals_have_the_confidence_of_the_review() -> None:
     assert CONFIDENCE == 0.95
+    assert (CONFIDENCE_LABEL, CONFIDENCE_LIMITS) == ("95%", "95% CI")
     assert clopper_pearson(5, 25) == clopper_pearson(5, 25, 0.95)
     assert risk_difference(5, 25, 1, 9) == risk_difference(5, 25, 1, 9, 0.95)
     assert p_from_interval(1, 0.5, 1.5) == p_from_interval(1, 0.5, 1.5, math.inf, 0.95)

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from hivcells.analysis.estimates import table_of_estimates
+from hivcells.analysis.statistics import CONFIDENCE_LABEL
 from hivcells.analysis.statistics.possible_counts import possible_counts
 from hivcells.analysis.statistics.risk_difference import risk_difference
 from hivcells.codes import EVERYBODY, PRINTED_COUNTS
@@ -132,7 +133,7 @@ def _estimates(pair: Pair, short_name: pd.Series) -> Iterator[dict[str, Any]]:
         "high": 100 * result.high,
         "unit": "percentage_points",
         "decimals": 0,
-        "method": f"{counts}, 95% interval after Newcombe",
+        "method": f"{counts}, {CONFIDENCE_LABEL} interval after Newcombe",
     }
     yield common | {
         "value_id": f"{stem}.fisher_p",

@@ -7,8 +7,10 @@ from typing import Any
 
 import pandas as pd
 
-# The level of an interval, and what an interval is called whose level the text does not print.
-LEVEL_PRINTED, LEVEL_NOT_PRINTED = "95% CI", "not named"
+from hivcells.codes import CONFIDENCE_LIMITS
+
+# What an interval is called whose level the text does not print.
+LEVEL_NOT_PRINTED = "not named"
 EFFECTS = ["difference", "coefficient", "hazard_ratio", "odds_ratio", "risk_ratio"]
 CONTRAST = [
     "study_id", "arm_id", "comparator_arm_id", "outcome_id", "scope", "time_value", "time_unit", "source_id", "analysis",
@@ -21,12 +23,12 @@ def effects_by_contrast(findings: pd.DataFrame) -> dict[Hashable, Any]:
     Of several effects of one kind, such as two hazard ratios, it is not known which the P value is about.
     """
     effects = findings[
-        findings.interval.isin([LEVEL_PRINTED, LEVEL_NOT_PRINTED])
+        findings.interval.isin([CONFIDENCE_LIMITS, LEVEL_NOT_PRINTED])
         & findings.statistic.isin(EFFECTS)
         & (findings.value != "")
         & (findings.low != findings.high)  # an interval without width implies no P value
     ]
-    ordered = effects.sort_values("interval", key=lambda kinds: kinds != LEVEL_PRINTED, kind="stable")
+    ordered = effects.sort_values("interval", key=lambda kinds: kinds != CONFIDENCE_LIMITS, kind="stable")
     groups = ((contrast, list(same.itertuples())) for contrast, same in ordered.groupby(CONTRAST))
     return {contrast: same[0] for contrast, same in groups if not _are_several(same)}
 

@@ -11,7 +11,6 @@ import pandas as pd
 from hivcells.analysis.rechecks.named_tests import ONE_SIDED, words_about
 from hivcells.analysis.rechecks.verdicts import (
     DOES_NOT_FOLLOW,
-    LEVEL,
     are_on_other_sides,
     as_printed,
     best_of,
@@ -21,6 +20,7 @@ from hivcells.analysis.rechecks.verdicts import (
     short_p,
     verdict_on_p,
 )
+from hivcells.analysis.statistics import ALPHA
 from hivcells.quantities import to_decimal
 
 SAME = ["study_id", "outcome_id", "scope", "source_id", "analysis"]
@@ -68,7 +68,7 @@ def check_p(
     if verdict == DOES_NOT_FOLLOW:
         said += ways_out(p, named)
     if other_side:
-        said.append(f"printed and recomputed lie on different sides of {LEVEL}")
+        said.append(f"printed and recomputed lie on different sides of {ALPHA}")
     found = row(check_id, p, check, as_printed(p), verdict, "; ".join([*said, *([note] if note else [])]), inputs)
     found |= {"other_side": "yes"} if other_side else {}
     return [found, *(implied_p(p, check_id, check, key, of, inputs) for key, of in tests.items())]

@@ -15,7 +15,6 @@ from hivcells.analysis.rechecks.people import Behind, People, people_behind, peo
 from hivcells.analysis.rechecks.verdicts import (
     AGREES,
     DOES_NOT_FOLLOW,
-    LEVEL,
     TINY,
     are_on_other_sides,
     as_printed,
@@ -26,13 +25,14 @@ from hivcells.analysis.rechecks.verdicts import (
     side_of_p,
     uncheckable,
 )
+from hivcells.analysis.statistics import ALPHA, CONFIDENCE_LABEL
 from hivcells.analysis.statistics.p_from_interval import p_from_interval, possible_p_from_interval
 from hivcells.designs import PAIRED
 
 CHECK = "P value from the interval"
 DECISION = "P value and interval"
-# ASSUME: the limits of an effect whose level is not printed are those of 95 percent, as most are; each detail says so.
-LEVEL_ASSUMED = "the level of the interval is not printed, 95% is assumed"
+# ASSUME: the limits of an effect whose level is not printed are of the confidence that most have; each detail says so.
+LEVEL_ASSUMED = f"the level of the interval is not printed, {CONFIDENCE_LABEL} is assumed"
 NOTHING_BESIDE = "no interval, counts, correlation or means with spreads are printed with it"
 LOPSIDED = "the interval printed with it is not symmetric about the estimate"
 RATIOS = ("hazard_ratio", "odds_ratio", "risk_ratio")
@@ -149,7 +149,7 @@ def check_decision(p: Any, effect: Any) -> dict[str, Any]:
     """
     nothing = Decimal(1) if effect.statistic in RATIOS else Decimal(0)
     (low, low_most), (high_least, high) = ends_of(effect.low), ends_of(effect.high)
-    reach = (0.0, LEVEL) if low > nothing or high < nothing else (LEVEL + TINY, 1.0)
+    reach = (0.0, ALPHA) if low > nothing or high < nothing else (ALPHA + TINY, 1.0)
     inputs = f"{effect.finding_id} {p.finding_id}"
     about = f"{effect.low} to {effect.high} {'leaves out' if reach[0] == 0 else 'holds'} {nothing}"
     is_open = low <= nothing <= low_most or high_least <= nothing <= high
@@ -159,7 +159,7 @@ def check_decision(p: Any, effect: Any) -> dict[str, Any]:
     verdict = DOES_NOT_FOLLOW if apart else AGREES
     outside = reach[0] == 0
     below = ("would be" if outside else "would not be") if apart else "is" if outside else "is not"
-    said = [*about_level(effect), LOPSIDED, f"{about}, so that P {below} below {LEVEL}"]
+    said = [*about_level(effect), LOPSIDED, f"{about}, so that P {below} below {ALPHA}"]
     if apart:
         said += [*other_level(p, effect), "other limits or another test would have to stand behind"]
     found = row(f"{p.finding_id}.recheck", p, DECISION, as_printed(p), verdict, "; ".join(said), inputs)

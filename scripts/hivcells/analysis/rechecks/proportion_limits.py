@@ -8,6 +8,7 @@ from typing import Any
 
 from hivcells.analysis.rechecks.people import Behind
 from hivcells.analysis.rechecks.verdicts import DOES_NOT_FOLLOW, best_of, inputs_of, row, verdict_on, worst_of
+from hivcells.analysis.statistics import CONFIDENCE_LABEL
 from hivcells.analysis.statistics.possible_counts import possible_counts
 from hivcells.analysis.statistics.proportion_limits import METHODS, proportion_limits
 from hivcells.analysis.statistics.survival_limits import effective_people
@@ -73,5 +74,5 @@ def _row(
         low=low,
         high=high,
         decimals=decimals_of(share.value),
-        method=f"{counts}, 95% interval after {METHODS[method]}",
+        method=f"{counts}, {CONFIDENCE_LABEL} interval after {METHODS[method]}",
     )

@@ -10,7 +10,7 @@ import pandas as pd
 
 from hivcells.analysis.rechecks.p_values import RATIOS
 from hivcells.analysis.rechecks.verdicts import AGREES, DOES_NOT_FOLLOW, ends_of, row, uncheckable, verdict_on
-from hivcells.codes import RATIO_AMID_LIMITS
+from hivcells.codes import CONFIDENCE_LIMITS, RATIO_AMID_LIMITS
 from hivcells.quantities import decimals_of
 
 CHECK = RATIO_AMID_LIMITS
@@ -22,7 +22,9 @@ ALLOWED_OFFSET = 0.10
 def check_log_symmetry(findings: pd.DataFrame) -> list[dict[str, Any]]:
     """Printed ratios against the middle of their limits on the logarithmic scale, an offset of a tenth of the width allowed."""
     rows = []
-    ratios = findings[findings.statistic.isin(RATIOS) & (findings.interval == "95% CI") & (findings.value != "")]
+    ratios = findings[
+        findings.statistic.isin(RATIOS) & (findings.interval == CONFIDENCE_LIMITS) & (findings.value != "")
+    ]
     for ratio in ratios.itertuples():
         low, high = Decimal(ratio.low), Decimal(ratio.high)
         if not (0 <= low < high and Decimal(ratio.value) > 0):

@@ -24,6 +24,7 @@ from hivcells.analysis.rechecks.verdicts import (
     worst_of,
 )
 from hivcells.analysis.statistics.survival_limits import SCALES, effective_people, middle_of, offset_in_widths
+from hivcells.codes import CONFIDENCE_LIMITS
 from hivcells.quantities import decimals_of, round_half_away
 
 CHECK = "survival percentage"
@@ -40,7 +41,7 @@ def check_survival_percentages(findings: pd.DataFrame) -> list[dict[str, Any]]:
     rows, everybody = [], people_in(findings)
     curves = findings[findings.statistic.isin(CURVES) & (findings.value != "")]
     for curve in curves.itertuples():
-        if curve.interval == "95% CI" and curve.low and curve.high:
+        if curve.interval == CONFIDENCE_LIMITS and curve.low and curve.high:
             rows += check_interval(curve, people_behind(everybody, curve))
         elif curve.statistic == SURVIVAL:
             rows.append(uncheckable(curve, CHECK, f"{curve.value}%", "people at risk and censored are not printed"))

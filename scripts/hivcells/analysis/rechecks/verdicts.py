@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from hivcells.analysis.statistics import ALPHA
 from hivcells.codes import AGREES, CANNOT_BE_CHECKED, DOES_NOT_FOLLOW, VERDICTS, WITH_ROUNDING
 from hivcells.quantities import decimals_of, printed_interval, round_half_away, write_p_value
 
@@ -19,8 +20,7 @@ SIGNS = {"<": operator.lt, "≤": operator.le, ">": operator.gt, "≥": operator
 COLUMNS = ["check", "printed_id", "printed", "verdict", "detail", "check_id", "other_side", "in_tally"]
 # Columns that hold the spread beside a mean, the people behind a number and the analysis that it is of.
 BESIDE = ("spread_kind", "spread", "n_assessed", "analysis")
-LEVEL = 0.05  # the P value that decisions are taken by
-# Far below any printed decimal, far above the last digit of a float: what is 0.05 by calculation counts as 0.05.
+# Far below any printed decimal, far above the last digit of a float: what is ALPHA by calculation counts as ALPHA.
 DIGITS_OF_P = 12
 TINY = 10.0**-DIGITS_OF_P
 
@@ -117,16 +117,16 @@ def is_possible_p(p: Any) -> bool:
 
 
 def are_on_other_sides(p: Any, low: float, high: float) -> bool:
-    """Whether a printed P value and all that a test can give lie on different sides of LEVEL, so that decisions differ.
+    """Whether a printed P value and all that a test can give lie on different sides of ALPHA, so that decisions differ.
 
-    LEVEL itself counts as below, as most authors have it; a print that rounding leaves on either side has no side.
+    ALPHA itself counts as below, as most authors have it; a print that rounding leaves on either side has no side.
     """
     printed = side_of_p(p)
     return bool(printed) and {printed, _side(low, high)} == {"below", "above"}
 
 
 def side_of_p(p: Any) -> str:
-    """On which side of LEVEL a printed P value lies: 'below' or 'above'; '' where rounding or a bound leaves it open."""
+    """On which side of ALPHA a printed P value lies: 'below' or 'above'; '' where rounding or a bound leaves it open."""
     return _side(*_reach(p))
 
 
@@ -143,7 +143,7 @@ def _reach(p: Any) -> tuple[float, float]:
 
 
 def _side(low: float, high: float) -> str:
-    return "below" if high <= LEVEL else "above" if low > LEVEL else ""
+    return "below" if high <= ALPHA else "above" if low > ALPHA else ""
 
 
 def with_roles(findings: pd.DataFrame, outcomes: pd.DataFrame) -> pd.DataFrame:
