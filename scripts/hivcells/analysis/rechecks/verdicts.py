@@ -12,6 +12,7 @@ import pandas as pd
 from hivcells.analysis.statistics import ALPHA
 from hivcells.codes import AGREES, CANNOT_BE_CHECKED, DOES_NOT_FOLLOW, VERDICTS, WITH_ROUNDING
 from hivcells.quantities import decimals_of, printed_interval, round_half_away, write_p_value
+from hivcells.tables import in_one_block
 
 PEOPLE = "people"  # the role of outcomes that count people
 BELOW, ABOVE = ("<", "≤"), (">", "≥")
@@ -151,8 +152,8 @@ def with_roles(findings: pd.DataFrame, outcomes: pd.DataFrame) -> pd.DataFrame:
     of_outcomes = outcomes.set_index("outcome_id")
     role, scopes = (findings.outcome_id.map(of_outcomes[column]) for column in ("role", "whole_scopes"))
     missing = {column: "" for column in BESIDE if column not in findings.columns}
-    # One block of plain objects: the checks take many small pieces of the table, each column of which costs otherwise.
-    return findings.assign(role=role, whole_scopes=scopes.fillna(""), **missing).astype(object)
+    # The checks take many small pieces of the table.
+    return in_one_block(findings.assign(role=role, whole_scopes=scopes.fillna(""), **missing))
 
 
 def as_printed(p: Any) -> str:
