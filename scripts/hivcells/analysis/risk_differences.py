@@ -16,6 +16,7 @@ import pandas as pd
 
 from hivcells.analysis.estimates import table_of_estimates
 from hivcells.analysis.statistics import CONFIDENCE_LABEL
+from hivcells.analysis.statistics.p_from_counts import fisher_p
 from hivcells.analysis.statistics.possible_counts import possible_counts
 from hivcells.analysis.statistics.risk_difference import risk_difference
 from hivcells.codes import EVERYBODY, PRINTED_COUNTS
@@ -138,7 +139,7 @@ def _estimates(pair: Pair, short_name: pd.Series) -> Iterator[dict[str, Any]]:
     yield common | {
         "value_id": f"{stem}.fisher_p",
         "statistic": "P value",
-        "value": result.fisher_p,
+        "value": fisher_p(*pair.counts),
         "unit": "p",
         "decimals": 3,
         "method": f"{counts}, Fisher's exact test, two-sided",
