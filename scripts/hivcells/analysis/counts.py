@@ -19,7 +19,7 @@ from hivcells.codes import AGREES, DOES_NOT_FOLLOW, VERDICTS, WITH_ROUNDING
 from hivcells.signatures import KEYS, holding, numbers_now, refused, signed
 from hivcells.tables import Tables, addresses_of
 
-# A count of each is quoted even where it is zero.
+# A count of each is quoted even where it is zero. All that the data package lists, to which a test holds them.
 TEXTS_READ = ["abstract", "full text", "full text in part", "registry", "conference", "press", "fact sheet"]
 DECISIONS = ["included", "context", "excluded", "not retrieved", "awaiting"]
 COLUMNS = ["value_id", "value", "unit", "rows", "method", "modality_id", "design", "cell_origin"]
@@ -117,8 +117,8 @@ def _signatures(evidence: Tables) -> Iterator[dict[str, Any]]:
         ("signed", [row for row in every if row in right], "reported numbers that a person signed as right"),
         ("refused", [row for row in every if row in wrong], "reported numbers that a person found wrong"),
     ):
-        count = {"value": len(rows), "unit": "numbers", "rows": " ".join(rows), "method": method}
-        yield {"value_id": f"signatures.{name}", **count}
+        number = {"value": len(rows), "unit": "numbers", "rows": " ".join(rows), "method": method}
+        yield {"value_id": f"signatures.{name}", **number}
 
 
 def _tables_by_kind(evidence: Tables) -> Iterator[dict[str, Any]]:
