@@ -9,6 +9,7 @@ import pandas as pd
 
 from hivcells.analysis.contrasts import CHANGES, LAST_VALUES
 from hivcells.analysis.rechecks.p_by_tests import by_keys, key_of
+from hivcells.analysis.rechecks.rows import Contrast, Finding
 from hivcells.analysis.rechecks.verdicts import row, verdict_on
 from hivcells.codes import AS_SEEN
 
@@ -33,7 +34,7 @@ def check_differences(findings: pd.DataFrame, contrasts: pd.DataFrame) -> list[d
     return rows
 
 
-def _row(printed: Any, computed: Any) -> dict[str, Any]:
+def _row(printed: Finding, computed: Contrast) -> dict[str, Any]:
     """The check of a printed difference against one contrast."""
     kind, check, name = KINDS[computed.contrast_of]
     value, slack = Decimal(str(computed.value)), Decimal(str(computed.rounding))
@@ -60,7 +61,7 @@ def _is_of_everybody(findings: pd.DataFrame) -> pd.Series:
     return is_difference & (findings.scope == "") & findings.analysis.isin(AS_SEEN)
 
 
-def _is_of_a_visit_and_text(printed: Any, last_values: list[Any]) -> bool:
+def _is_of_a_visit_and_text(printed: Finding, last_values: list[Finding]) -> bool:
     """Whether one of the last values was taken at the time that a printed difference names, if any, and one stands in its text.
 
     Where no last value is known, nothing speaks against it.
@@ -71,6 +72,6 @@ def _is_of_a_visit_and_text(printed: Any, last_values: list[Any]) -> bool:
     return not last_values or (is_of_visit and printed.source_id in {last.source_id for last in last_values})
 
 
-def _last_values(computed: list[Any]) -> list[str]:
+def _last_values(computed: list[Contrast]) -> list[str]:
     """The findings that the contrasts of last values are made of."""
     return [finding_id for one in computed if one.contrast_of == LAST_VALUES for finding_id in one.inputs.split()]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import Any
 
 import pandas as pd
 
+from hivcells.analysis.rechecks.rows import Finding
 from hivcells.codes import CONFIDENCE_LIMITS
 
 # What an interval is called whose level the text does not print.
@@ -17,7 +17,7 @@ CONTRAST = [
 ]  # fmt: skip
 
 
-def effects_by_contrast(findings: pd.DataFrame) -> dict[Hashable, Any]:
+def effects_by_contrast(findings: pd.DataFrame) -> dict[Hashable, Finding]:
     """The effect that is printed with an interval, of each contrast; one whose level is printed goes before others.
 
     Of several effects of one kind, such as two hazard ratios, it is not known which the P value is about.
@@ -33,7 +33,7 @@ def effects_by_contrast(findings: pd.DataFrame) -> dict[Hashable, Any]:
     return {contrast: same[0] for contrast, same in groups if not _are_several(same)}
 
 
-def _are_several(effects: list[Any]) -> bool:
+def _are_several(effects: list[Finding]) -> bool:
     """Whether another effect of the first one's kind, or with as good an interval, has other numbers: which the P value is of is unknown."""
     first, *others = effects
     return any(

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from hivcells.analysis.rechecks.rows import Finding
 from hivcells.analysis.rechecks.verdicts import as_printed, uncheckable
 
 # No interval, count or mean implies the P value of ranks, of whole curves, of pairs, of a trend, or of another question.
@@ -26,7 +27,7 @@ CHECK = "P value"
 ONE_SIDED = re.compile(r"\b(?:one|single|1)[- ](?:sided|tailed)\b", re.IGNORECASE)
 
 
-def words_about(p: Any) -> str:
+def words_about(p: Finding) -> str:
     """What is quoted and noted of a P value."""
     return f"{getattr(p, 'as_printed', '')} | {getattr(p, 'note', '')}"
 

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from hivcells.analysis.rechecks.p_values import RATIOS
+from hivcells.analysis.rechecks.rows import Finding
 from hivcells.analysis.rechecks.verdicts import AGREES, DOES_NOT_FOLLOW, ends_of, row, uncheckable, verdict_on
 from hivcells.codes import CONFIDENCE_LIMITS, RATIO_AMID_LIMITS
 from hivcells.quantities import decimals_of
@@ -61,7 +62,7 @@ def check_log_symmetry(findings: pd.DataFrame) -> list[dict[str, Any]]:
     return rows
 
 
-def offset_of_ratio(ratio: Any) -> float:
+def offset_of_ratio(ratio: Finding) -> float:
     """How far a ratio lies from the middle of its limits, in widths of the interval on the logarithmic scale; far where one is 0."""
     if not float(ratio.low):
         return math.inf

@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from hivcells.analysis.rechecks.rows import Finding
 from hivcells.analysis.statistics import ALPHA
 from hivcells.codes import AGREES, CANNOT_BE_CHECKED, DOES_NOT_FOLLOW, VERDICTS, WITH_ROUNDING
 from hivcells.quantities import decimals_of, printed_interval, round_half_away, write_p_value
@@ -44,7 +45,7 @@ def verdict_on_bound(relation: str, bound: Decimal, found: Decimal, least: Decim
 
 def row(
     value_id: str,
-    finding: Any,
+    finding: Finding,
     check: str,
     printed: str,
     verdict: str,
@@ -75,12 +76,12 @@ def row(
     }
 
 
-def implied(value_id: str, finding: Any, what: str, inputs: str, **recomputed: Any) -> dict[str, Any]:
+def implied(value_id: str, finding: Finding, what: str, inputs: str, **recomputed: Any) -> dict[str, Any]:
     """A row for a number that a check rests on and that has no verdict of its own."""
     return row(value_id, finding, what, "", "", "", inputs, **recomputed)
 
 
-def uncheckable(finding: Any, check: str, printed: str, missing: str, ending: str = "recheck") -> dict[str, Any]:
+def uncheckable(finding: Finding, check: str, printed: str, missing: str, ending: str = "recheck") -> dict[str, Any]:
     """A row for a printed number that lacks what its recheck needs; the ending tells two checks of one number apart."""
     key = f"{finding.finding_id}.{ending}"
     return row(key, finding, check, printed, CANNOT_BE_CHECKED, missing, finding.finding_id)
@@ -97,7 +98,7 @@ def ends_of(printed: str) -> tuple[Decimal, Decimal]:
     return interval.low, interval.high
 
 
-def verdict_on_p(p: Any, value: Decimal, low: float, high: float) -> str:
+def verdict_on_p(p: Finding, value: Decimal, low: float, high: float) -> str:
     """Verdict on a printed P value or bound; zero, and what lies beyond 1, is no P value whatever is recomputed."""
     printed = Decimal(p.value)
     if not is_possible_p(p):
@@ -108,7 +109,7 @@ def verdict_on_p(p: Any, value: Decimal, low: float, high: float) -> str:
     return verdict_on(p.value, found, least, most)
 
 
-def is_possible_p(p: Any) -> bool:
+def is_possible_p(p: Finding) -> bool:
     """Whether a print can be a P value, or a bound of one.
 
     P = 0 is impossible for data that were seen: it is a smaller P, rounded. A lower bound may be 0, and must leave room above.
@@ -117,7 +118,7 @@ def is_possible_p(p: Any) -> bool:
     return 0 <= printed < 1 if p.relation in ABOVE else 0 < printed <= 1
 
 
-def are_on_other_sides(p: Any, low: float, high: float) -> bool:
+def are_on_other_sides(p: Finding, low: float, high: float) -> bool:
     """Whether a printed P value and all that a test can give lie on different sides of ALPHA, so that decisions differ.
 
     ALPHA itself counts as below, as most authors have it; a print that rounding leaves on either side has no side.
@@ -126,12 +127,12 @@ def are_on_other_sides(p: Any, low: float, high: float) -> bool:
     return bool(printed) and {printed, _side(low, high)} == {"below", "above"}
 
 
-def side_of_p(p: Any) -> str:
+def side_of_p(p: Finding) -> str:
     """On which side of ALPHA a printed P value lies: 'below' or 'above'; '' where rounding or a bound leaves it open."""
     return _side(*_reach(p))
 
 
-def _reach(p: Any) -> tuple[float, float]:
+def _reach(p: Finding) -> tuple[float, float]:
     """All P values that a printed one, or a bound, can stand for."""
     value = float(p.value)
     if p.relation in BELOW:
@@ -156,7 +157,7 @@ def with_roles(findings: pd.DataFrame, outcomes: pd.DataFrame) -> pd.DataFrame:
     return in_one_block(findings.assign(role=role, whole_scopes=scopes.fillna(""), **missing))
 
 
-def as_printed(p: Any) -> str:
+def as_printed(p: Finding) -> str:
     """A P value as it was printed: '0.02', '<0.05'."""
     return p.value if p.relation == "=" else f"{p.relation}{p.value}"
 
