@@ -31,7 +31,7 @@ RENDERER = renderer_of(config)
 # The programs run with the interpreter and the libraries of this Snakemake, or of an environment that it was asked for.
 shell.prefix(path_to_python(workflow.deployment_settings.deployment_method))
 
-# A room of the library is an input of each program that uses it, read whole or not; two rules name single modules of one.
+# A room of the library is an input of each program that uses it, read whole or not; two rules name single modules of some.
 SHARED = [
     f"scripts/hivcells/{name}.py"
     for name in "__init__ artefacts citation_file codes complaints designs grade quantities signatures stops tables".split()

@@ -11,25 +11,20 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-import pandas as pd
 from hivcells.artefacts import write_json, write_table
 from hivcells.complaints import exit_on_complaints
 from hivcells.report.claims import judge, read_claims
 from hivcells.report.fragility import fragile_claims
 from hivcells.report.perspectives import judged_again
-from hivcells.tables import Tables, read_tables
+from hivcells.tables import Tables, in_one_block, read_tables
 
 # Tables that are written from the judged claims, or after them.
 WRITTEN_LATER = ("fragile_claims", "ledger", "perspectives")
 
 
 def tables_to_judge(*folders: Path) -> Tables:
-    """The tables of some folders, by name, each in one block of cells: its rows are then cut several times faster."""
-    tables = read_tables(*folders, without=WRITTEN_LATER)
-    return {
-        name: pd.DataFrame(table.to_numpy(dtype=object), table.index, table.columns, dtype=object)
-        for name, table in tables.items()
-    }
+    """The tables of some folders, by name, each in one block, since their rows are cut for each claim and study."""
+    return {name: in_one_block(table) for name, table in read_tables(*folders, without=WRITTEN_LATER).items()}
 
 
 def main() -> None:

@@ -14,6 +14,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pandas as pd
+from hivcells.analysis.statistics import ALPHA
 from hivcells.tables import Tables
 
 # What hedges mean here.
@@ -21,7 +22,7 @@ MOST_SHARE = Decimal("0.5")  # 'most' is more than half
 ALMOST_ALL_SHARE = Decimal("0.9")
 SEVERAL = 3  # 'several' is this many or more
 SMALL_GROUP_PEOPLE = 30  # a 'small' group has fewer
-USUAL_LIMIT = Decimal("0.05")  # of P values, where 'chance' is spoken of
+USUAL_LIMIT = Decimal(str(ALPHA))  # of P values, where 'chance' is spoken of
 FEW_SHARE = Decimal("0.25")  # 'few' is less than a quarter
 SOME = 2  # 'some' is this many or more
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from hivcells.codes import AGREES, DOES_NOT_FOLLOW
 from hivcells.report.claims import Verdict, all_of, at_least, claim, each, named, number, of_each
 from hivcells.tables import Tables
 
@@ -12,8 +13,7 @@ from . import USUAL_LIMIT
 
 def of_recheck(tables: Tables, check_id: str, verdict: str) -> Verdict:
     """Whether the check of a printed statistic has this verdict."""
-    checks = tables["recheck"]
-    check = checks[checks.value_id == check_id]
+    check = tables["recheck"][tables["recheck"].value_id == check_id]
     return Verdict(each(check.verdict == verdict), named("recheck", check.value_id))
 
 
@@ -44,7 +44,7 @@ def printed_difference_is_of_last_values(tables: Tables) -> Verdict:
 @claim
 def nk_p_and_interval_agree(tables: Tables) -> Verdict:
     """The P value printed for the difference at month 24 agrees with the interval printed beside it."""
-    return of_recheck(tables, "xia2020.cd4.contrast.month24.p.recheck", "agrees")
+    return of_recheck(tables, "xia2020.cd4.contrast.month24.p.recheck", AGREES)
 
 
 @claim
@@ -90,7 +90,7 @@ def il2_no_reduction_shown(tables: Tables) -> Verdict:
 @claim
 def stalwart_p_does_not_fit(tables: Tables) -> Verdict:
     """The P value printed for opportunistic disease or death in STALWART does not follow from its interval."""
-    return of_recheck(tables, "context.stalwart2010.events.p.recheck", "does not follow from what is printed")
+    return of_recheck(tables, "context.stalwart2010.events.p.recheck", DOES_NOT_FOLLOW)
 
 
 @claim

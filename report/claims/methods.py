@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pandas as pd
+from hivcells.codes import CANNOT_BE_CHECKED, DOES_NOT_FOLLOW, RATIO_AMID_LIMITS
 from hivcells.report.claims import Verdict, claim, each, fewer_than, more_than, named, of_each
 from hivcells.tables import Tables
 
 from . import FEW_SHARE, MOST_SHARE, included_studies
 
-WHOLE = "full text"  # of a document that was read from its first page to its last
-FULL_TEXTS = (WHOLE, "full text in part")
+FULL_TEXTS = (WHOLE, _) = ("full text", "full text in part")  # whole is from the first page to the last
 
 
 @claim
@@ -17,7 +17,7 @@ def most_checks_lack_numbers(tables: Tables) -> Verdict:
     """More than half of the checks of printed statistics cannot be made."""
     recheck = tables["recheck"]
     checks = recheck[recheck.in_tally == "yes"]
-    missing = checks[checks.verdict == "cannot be checked"]
+    missing = checks[checks.verdict == CANNOT_BE_CHECKED]
     return more_than(MOST_SHARE, len(missing), len(checks), named("recheck", missing.value_id))
 
 
@@ -51,8 +51,8 @@ def no_fold_beside_its_logarithm(tables: Tables) -> Verdict:
 def ratios_amid_their_intervals(tables: Tables) -> Verdict:
     """Each printed ratio is about the middle of its limits on the logarithmic scale, an offset of a tenth of their width allowed."""
     recheck = tables["recheck"]
-    checks = recheck[recheck.check == "ratio amid its interval"]
-    return of_each(checks.verdict != "does not follow from what is printed", named("recheck", checks.value_id))
+    checks = recheck[recheck.check == RATIO_AMID_LIMITS]
+    return of_each(checks.verdict != DOES_NOT_FOLLOW, named("recheck", checks.value_id))
 
 
 @claim

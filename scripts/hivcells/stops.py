@@ -13,7 +13,9 @@ from hivcells.tables import Tables, words
 
 # Words of cases.csv: when treatment was stopped, what the disease did, and a time that runs from a later stop.
 BEFORE, AT, AFTER, LONG_AFTER = STOPPED = ("before", "at", "after", "long after")
-AWAY, BACK, LATER_STOP = "away", "back", "later stop"
+AWAY, BACK, BACK_THEN_AWAY, LATER_STOP = "away", "back", "back, later away", "later stop"
+# The disease was away at the last report; it came back at some time.
+AWAY_AT_LAST, EVER_BACK = (AWAY, BACK_THEN_AWAY), (BACK, BACK_THEN_AWAY)
 # When treatment of a single case was stopped: around the procedure, long after it, or at a time that is not reported.
 AROUND, LATER, UNDATED = "around", "later", "undated"
 # Columns of interruptions.csv that name rows, whose people are added up.
@@ -35,7 +37,7 @@ OUTCOMES = {
 
 def stopped_cases(cases: pd.DataFrame) -> pd.DataFrame:
     """The cases in which treatment was stopped: the disease stayed away, or came back, with what followed."""
-    return cases[cases.virus_after_stop.str.startswith((AWAY, BACK))]
+    return cases[cases.virus_after_stop.isin([*AWAY_AT_LAST, BACK])]
 
 
 def people_of_rows(evidence: Tables) -> dict[str, int]:

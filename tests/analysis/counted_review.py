@@ -47,7 +47,7 @@ EVIDENCE = {
         "black.more   | 4     | people",
         "ginger.one   | 1     | person",
         "ginger.again | 9     | people",
-    ),
+    ).assign(low="", high=""),
     "participants": rows_of(
         "cohort_id  | study_id | people_finding_id | counts | n_entered | n_given_cells | n_compared | n_surely_different | n_at_most",
         "green.all  | green    | green.people      | yes    | 20        | 12            | 8          | 20                 | 20",

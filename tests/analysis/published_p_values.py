@@ -54,10 +54,11 @@ ONE_SIDED: list[Case] = [
     ((4, 4, 2, 7), 0.0454545, 5e-7, (3, 4, 2, 7)), ((0, 6, 3, 10), 0.21, 0.005, (1, 6, 3, 10)),
 ]  # fmt: skip
 # The same page of calcugator.com; R's contingencytables, tests of issue 51 and chapter 4 (tea, Perondi 2004, Lampasona 2013,
-# Ritland 2007, and a table without a name).
+# Ritland 2007, and a table without a name); Fisher 1970, Statistical Methods for Research Workers, twins, as R prints it.
 TWO_SIDED: list[Case] = [
     ((4, 4, 2, 7), 0.0606061, 5e-7, (3, 4, 2, 7)),
     ((0, 16, 15, 72), 0.06287, 5e-6, (1, 16, 15, 72)),
+    ((2, 17, 10, 13), 0.0005367241, 5e-11, (3, 17, 10, 13)),
 ]
 MID_P: list[Case] = [
     ((3, 4, 1, 4), 0.25714, 5e-6, (4, 4, 1, 4)), ((7, 34, 1, 34), 0.02966, 5e-6, (7, 34, 2, 34)),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from analysis.counted_review import EVIDENCE, RECHECK, rows_of
 from analysis.tiny_tables import records
-from hivcells.analysis.counts import counts
+from conftest import ROOT
+from hivcells.analysis.counts import DECISIONS, TEXTS_READ, counts
+from hivcells.evidence.package import field_of, read_package
 
 PEOPLE = "people enrolled in studies of"
 ENTERED = "people entered, summed over groups that count"
@@ -119,6 +122,15 @@ def with_addresses(rows: str) -> str:
         else:
             addresses.append(f"{table}.csv#{word}")
     return " ".join(addresses)
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "counted"), [("sources", "text_read", TEXTS_READ), ("screening", "decision", DECISIONS)]
+)
+def test_what_is_counted_even_where_it_is_zero_is_all_that_the_data_package_lists(
+    table: str, column: str, counted: list[str]
+) -> None:
+    assert counted == field_of(read_package(ROOT / "data"), table, column)["constraints"]["enum"]
 
 
 def test_every_count_of_the_small_review() -> None:

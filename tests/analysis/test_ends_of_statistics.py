@@ -7,7 +7,7 @@ import math
 from fractions import Fraction
 
 import pytest
-from hivcells.analysis.statistics.p_from_counts import TO_BE_NAMED
+from hivcells.analysis.statistics.p_from_counts import ONE_SIDED, TO_BE_NAMED
 from hivcells.analysis.statistics.p_from_interval import p_from_interval, possible_p_from_interval
 from hivcells.analysis.statistics.p_of_correlation import correlation_of_share, possible_p_of_correlation
 from hivcells.analysis.statistics.possible_sd import possible_sd
@@ -83,3 +83,4 @@ def test_tests_that_a_paper_must_name_are_called_by_their_names() -> None:
         "fisher_one_sided": "Fisher's exact test, one-sided",
         "fisher_mid_p": "Fisher's exact test, mid-P",
     }
+    assert set(ONE_SIDED) == {key for key, name in TO_BE_NAMED.items() if "one-sided" in name}

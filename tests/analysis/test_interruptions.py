@@ -91,6 +91,7 @@ def test_the_sums_are_quoted_as_counts_of_people_that_stand_in_no_cell_of_the_ma
         "method": "people with a return, not away when last told of, green",
         "modality_id": "",
         "design": "",
+        "cell_origin": "",
     }
 
 

@@ -11,7 +11,7 @@ from hivcells.analysis.statistics.clopper_pearson import clopper_pearson
 from hivcells.analysis.statistics.cohens_kappa import cohens_kappa
 from hivcells.analysis.statistics.harm_to_see import people_to_see_a_harm
 from hivcells.analysis.statistics.largest_sd import largest_sd
-from hivcells.analysis.statistics.p_from_counts import p_from_counts, p_to_be_named
+from hivcells.analysis.statistics.p_from_counts import fisher_p, p_from_counts, p_to_be_named
 from hivcells.analysis.statistics.p_from_interval import p_from_interval, possible_p_from_interval
 from hivcells.analysis.statistics.p_from_means import Group, p_from_means, p_from_two_means, possible_groups
 from hivcells.analysis.statistics.p_of_correlation import (
@@ -152,6 +152,8 @@ REFUSED: list[tuple[Callable, tuple, str]] = [
     (power_of_exact_test, (0.04, 0.2, 2.5), "n must be a whole number, not 2.5"),
     (power_of_exact_test, (0.04, 0.2, 20, 5), "alpha must lie above 0 and below 1, not 5"),
     (proportion_limits, (3, 2), "events must lie between 0 and the people assessed, not 3 of 2"),
+    (fisher_p, (3, 2, 1, 2), "events must lie between 0 and the people assessed, not 3 of 2"),
+    (fisher_p, (1, 2, 0.5, 2), "events and people must be whole numbers, not 0.5 of 2"),
     (risk_difference, (3, 2, 1, 2), "events must lie between 0 and the people assessed, not 3 of 2"),
     (risk_difference, (1, 2, 0, 0), "events must lie between 0 and the people assessed, not 0 of 0"),
     (risk_difference, (1, 2, -1, 2), "events must lie between 0 and the people assessed, not -1 of 2"),

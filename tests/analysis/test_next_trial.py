@@ -5,9 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 from analysis.tiny_tables import findings
-from hivcells.analysis.next_trial import next_trial, spread_of
+from conftest import ROOT
+from hivcells.analysis.next_trial import NEEDED, next_trial, spread_of
 from hivcells.analysis.statistics.pooled_sd import pooled_sd
 from hivcells.analysis.statistics.power_of_times import events_for_hazards
+from hivcells.evidence.package import field_of, read_package
 
 QUESTION = dict.fromkeys(
     ["spread_finding_id", "spread_from", "n_first_id", "n_second_id", "pooled_ids", "compared_finding_id"], ""
@@ -97,7 +99,7 @@ def test_a_share_is_found_by_the_exact_test_or_in_large_arms_by_its_approximatio
     assert effect != "39.68" or found["value"] == 400  # the largest arms that are searched
 
 
-def test_how_a_spread_was_had_is_said() -> None:
+def test_how_a_spread_was_obtained_is_said() -> None:
     def row(**of_finding: str) -> dict[str, str]:
         return {"spread": "0.5", "spread_kind": "SD", "low": "1", "high": "3"} | of_finding
 
@@ -111,6 +113,16 @@ def test_a_harm_is_seen_with_a_chance_that_the_method_names() -> None:
     """By the rule of three, three in a hundred need about a hundred people."""
     found = asked(kind="harm", effect="3", unit="percent")["tea.people"]
     assert (found["value"], found["method"]) == (99, "95% chance to see one or more")
+
+
+def test_a_question_of_an_unknown_kind_is_no_harm() -> None:
+    with pytest.raises(KeyError, match="risk"):
+        asked(kind="risk", effect="3", unit="percent")
+
+
+def test_there_is_an_answer_to_each_kind_that_the_data_package_knows() -> None:
+    kind = field_of(read_package(ROOT / "data"), "next_trial", "kind")
+    assert set(kind["constraints"]["enum"]) == set(NEEDED)
 
 
 def test_power_and_limit_are_those_of_all_questions() -> None:

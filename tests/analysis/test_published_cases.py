@@ -18,6 +18,7 @@ from analysis.test_statistics_of_spreads import PIGS_1, PIGS_2, PIGS_5
 from analysis.test_statistics_of_survival import GEHAN, STATA
 from analysis.test_statistics_refuse import names
 from hivcells.analysis.statistics.harm_to_see import people_to_see_a_harm
+from hivcells.analysis.statistics.p_from_counts import fisher_p
 from hivcells.analysis.statistics.p_from_interval import p_from_interval, possible_p_from_interval
 from hivcells.analysis.statistics.p_of_correlation import p_of_correlation, possible_p_of_correlation
 from hivcells.analysis.statistics.power_of_means import people_per_arm_for_means
@@ -28,7 +29,7 @@ from hivcells.analysis.statistics.survival_limits import p_from_shares_at_a_time
 
 # Under the statistic, how it is called and its cases.
 CASES: list[tuple[str, Callable, list[Case]]] = [
-    ("p_to_be_named", of_p.one_sided, of_p.ONE_SIDED), ("p_to_be_named", of_p.mid_p, of_p.MID_P), ("p_from_counts", of_p.fisher, of_p.TWO_SIDED),
+    ("p_to_be_named", of_p.one_sided, of_p.ONE_SIDED), ("p_to_be_named", of_p.mid_p, of_p.MID_P), ("p_from_counts", of_p.fisher, of_p.TWO_SIDED), ("fisher_p", fisher_p, of_p.TWO_SIDED),
     ("p_from_interval", p_from_interval, of_p.BY_INTERVAL), ("p_from_two_means", of_p.t_test, of_p.T_TEST), ("p_from_two_means", of_p.welch, of_p.WELCH),
     ("p_from_means", of_p.variance_test, of_p.VARIANCE), ("p_of_correlation", p_of_correlation, of_p.CORRELATION),
     ("cohens_kappa", of_sizes.kappa_of_table, of_sizes.KAPPA), ("people_to_see_a_harm", people_to_see_a_harm, of_sizes.HARM),

@@ -7,6 +7,7 @@ from analysis.tiny_tables import ARMS, OUTCOMES, UNITS, events, findings, record
 from hivcells.analysis.changes import changes
 from hivcells.analysis.contrasts import contrasts
 from hivcells.analysis.rechecks.recheck import recheck
+from hivcells.analysis.rechecks.tally import AGREES_BY_ENTRY, HELD_AGAINST_EACH_OTHER, WAYS
 
 TWO = {"arm_id": "tea.x1", "comparator_arm_id": "tea.x3"}
 P_VALUE = TWO | {"finding_id": "tea.p", "statistic": "p_value", "value": "0.096", "outcome_id": "headache"}
@@ -61,7 +62,8 @@ def checks_in(frame: pd.DataFrame) -> set[str]:
     return set(frame.check[frame.verdict != ""])
 
 
-def test_every_kind_of_check_is_in_the_table() -> None:
+def one_of_every_kind() -> pd.DataFrame:
+    """A table of rechecks with every kind of check."""
     mean = {"statistic": "mean", "unit": "cells", "time_unit": "week"}
     series = [
         mean | {"finding_id": f"{arm}.{time}", "arm_id": arm, "time_value": time, "visit": visit, "value": value}
@@ -69,7 +71,7 @@ def test_every_kind_of_check_is_in_the_table() -> None:
         for time, visit, value in (("0", "baseline", "5"), ("4", "last", "7.5"))
     ]
     people = {"outcome_id": "drinkers", "unit": "people"}
-    frame = recheck_of(
+    return recheck_of(
         findings(
             *series,
             TWO | {"finding_id": "tea.d", "statistic": "difference", "value": "0", "unit": "cells"},
@@ -86,6 +88,10 @@ def test_every_kind_of_check_is_in_the_table() -> None:
         ),
         events(*COUNTS, {"event_id": "tea.q", "n_events": "1", "n_assessed": "2", "percent_printed": "50"}),
     )
+
+
+def test_every_kind_of_check_is_in_the_table() -> None:
+    frame = one_of_every_kind()
     assert checks_in(frame) == {
         "difference of last values",
         "difference of changes from baseline",
@@ -115,6 +121,16 @@ def test_every_kind_of_check_is_in_the_table() -> None:
     assert list(frame.value_id) == sorted(frame.value_id)
     assert frame.value_id.is_unique
     assert set(frame.check_id) <= set(frame.value_id)
+
+
+def test_all_checks_of_a_p_value_are_ways_to_it_and_so_are_both_of_a_difference() -> None:
+    frame = one_of_every_kind()
+    frame = frame[frame.verdict != ""]
+    p_values, differences = frame.printed_id.str.contains(r"\bp\b"), frame.printed_id == "tea.d"
+    assert set(frame.check[p_values]) | {"P value"} == {check for check, way in WAYS.items() if way == "P value"}
+    assert set(frame.check[differences]) == {check for check, way in WAYS.items() if way == "difference"}
+    assert not set(frame.check[~p_values & ~differences]) & set(WAYS)
+    assert {*AGREES_BY_ENTRY, *HELD_AGAINST_EACH_OTHER} <= set(frame.check)
 
 
 def test_where_counts_are_printed_a_missing_interval_is_no_loss() -> None:

@@ -126,7 +126,7 @@ def test_a_lopsided_interval_hides_no_other_p_value() -> None:
 def test_a_one_sided_p_value_is_half_of_the_two_sided_one_and_says_so() -> None:
     two_sided = ImpliedP("t test", 0.04, 0.03, 0.05, "2.1 (SD 1, 9 people), t test")
     assert two_sided.one_sided() == ImpliedP(
-        "t test, one-sided", 0.02, 0.015, 0.025, "2.1 (SD 1, 9 people), t test, one-sided"
+        "t test, one-sided", 0.02, 0.015, 0.025, "2.1 (SD 1, 9 people), t test, one-sided", True
     )
 
 

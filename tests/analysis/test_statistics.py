@@ -9,14 +9,15 @@ import math
 import warnings
 
 import pytest
-from hivcells.analysis.statistics import CONFIDENCE
+from hivcells.analysis.statistics import CONFIDENCE, CONFIDENCE_LABEL
 from hivcells.analysis.statistics.clopper_pearson import clopper_pearson
 from hivcells.analysis.statistics.cohens_kappa import cohens_kappa
-from hivcells.analysis.statistics.p_from_counts import TESTS, p_from_counts
+from hivcells.analysis.statistics.p_from_counts import TESTS, fisher_p, p_from_counts
 from hivcells.analysis.statistics.p_from_interval import p_from_interval
 from hivcells.analysis.statistics.possible_counts import possible_counts
 from hivcells.analysis.statistics.possible_mean import possible_mean
 from hivcells.analysis.statistics.risk_difference import risk_difference
+from hivcells.codes import CONFIDENCE_LIMITS
 
 
 def test_altman_and_blands_intervals_lead_back_to_their_p_values() -> None:
@@ -80,12 +81,13 @@ def test_means_that_whole_numbers_can_have() -> None:
 
 def test_a_single_person_can_be_assessed() -> None:
     assert clopper_pearson(1, 1) == pytest.approx((0.025, 1))
-    assert risk_difference(1, 1, 0, 1).fisher_p == p_from_counts(1, 1, 0, 1)["fisher"] == 1
+    assert (fisher_p(1, 1, 0, 1), p_from_counts(1, 1, 0, 1)["fisher"]) == (1, 1)
     assert possible_counts("100", 1) == [1] and possible_mean("3", 1)
 
 
 def test_all_intervals_have_the_confidence_of_the_review() -> None:
     assert CONFIDENCE == 0.95
+    assert (CONFIDENCE_LABEL, CONFIDENCE_LIMITS) == ("95%", "95% CI")
     assert clopper_pearson(5, 25) == clopper_pearson(5, 25, 0.95)
     assert risk_difference(5, 25, 1, 9) == risk_difference(5, 25, 1, 9, 0.95)
     assert p_from_interval(1, 0.5, 1.5) == p_from_interval(1, 0.5, 1.5, math.inf, 0.95)

@@ -23,7 +23,7 @@ from hivcells.analysis.statistics.clopper_pearson import clopper_pearson
 from hivcells.analysis.statistics.cohens_kappa import cohens_kappa
 from hivcells.analysis.statistics.harm_to_see import people_to_see_a_harm
 from hivcells.analysis.statistics.largest_sd import largest_sd
-from hivcells.analysis.statistics.p_from_counts import counts_as_table, p_from_counts, p_to_be_named
+from hivcells.analysis.statistics.p_from_counts import counts_as_table, fisher_p, p_from_counts, p_to_be_named
 from hivcells.analysis.statistics.p_from_interval import p_from_interval, possible_p_from_interval
 from hivcells.analysis.statistics.p_from_means import (
     Group,
@@ -82,6 +82,7 @@ CASES: list[tuple[Callable, tuple]] = [
     (possible_mean, ("1.5", 4)),
     (proportion_limits, (2, 10, 0.95)),
     (risk_difference, (1, 10, 3, 12, 0.95)),
+    (fisher_p, (1, 10, 3, 12)),
     (people_per_arm_for_means, (0.5, 1.0, 0.8, 0.05)),
     (people_per_arm_for_shares, (0.1, 0.5, 0.8, 0.05)),
     (corrected_size, (0.1, 0.5, 0.8, 0.05)),

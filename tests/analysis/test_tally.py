@@ -22,7 +22,7 @@ def test_each_printed_number_is_counted_once() -> None:
 def test_of_several_ways_to_a_number_the_most_favourable_counts() -> None:
     ways = [("a", "p", "P value from the counts", DOES_NOT_FOLLOW), ("b", "p", "P value from the interval", AGREES)]
     assert tallied(*ways) == ["b"]
-    assert tallied(("a", "d", "difference of changes", DOES_NOT_FOLLOW), ("b", "d", "difference of last values", AGREES)) == ["b"]  # fmt: skip
+    assert tallied(("a", "d", "difference of changes from baseline", DOES_NOT_FOLLOW), ("b", "d", "difference of last values", AGREES)) == ["b"]  # fmt: skip
 
 
 def test_of_several_conditions_on_a_number_the_least_favourable_counts() -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
+import pandas as pd
 import pytest
 from hivcells.complaints import Complaints
-from hivcells.tables import read_tables
+from hivcells.tables import in_one_block, read_tables
 from hivcells.workflow import remove_others
 
 
@@ -40,3 +42,12 @@ def test_a_table_that_no_rule_writes_any_more_is_removed(folders: tuple[Path, Pa
     (computed / "totals.csv").write_text("of an earlier version\n")
     remove_others(str(computed), [str(computed / "sums.csv"), str(computed / "not_yet.csv")])
     assert [path.name for path in computed.iterdir()] == ["sums.csv"]
+
+
+def test_a_table_in_one_block_has_the_same_rows_columns_and_lines() -> None:
+    lines = pd.RangeIndex(2, 4, name="line")
+    table = pd.DataFrame({"a": ["x", ""], "b": ["1", "2"]}, index=lines, dtype=str)
+    found = in_one_block(table.assign(c=[1, 2.5]))
+    assert set(found.dtypes) == {np.dtype(object)}
+    pd.testing.assert_frame_equal(found, table.assign(c=[1, 2.5]), check_dtype=False, check_column_type=False)
+    assert (found.index.name, found.at[2, "a"], found.at[3, "c"]) == ("line", "x", 2.5)

@@ -22,6 +22,8 @@ DECIMALS = 1
 START = "start"
 # ASSUME: within a month of the procedure the new cells have not replaced the old ones, so that a stop tells of these.
 AROUND_MONTHS = Decimal(1)
+# What is known of each finding that is a time, by its id.
+Times = Mapping[Hashable, Mapping[Hashable, Any]]
 WHAT = {"stopped": "between the procedure and the stop of treatment", "gap": "without treatment"}
 TIMES = ["stopped_months_after_start", "restarted_months_after_start", "rebound_months", "last_report_months"]
 
@@ -34,19 +36,50 @@ def cases(evidence: Tables) -> pd.DataFrame:
     """
     if "cases" not in evidence:
         return pd.DataFrame(columns=["case_id", *TIMES, "stop_period"])
-    curated, findings = evidence["cases"], evidence["findings"].set_index("finding_id")
+    curated, times = evidence["cases"], _times_in_months(evidence["findings"])
     arms = evidence["arms"].set_index("arm_id")
     given = curated.assign(
         cell_product=curated.arm_id.map(arms.cell_product), conditioning=curated.arm_id.map(arms.conditioning)
     )
+    months, high_months = _as_text(times.months), _as_text(times.high_months)
+    stopped = curated.stop_finding_id.map(months).mask((curated.stop == AT) & (curated.stop_finding_id == ""), "0")
     timed = given.assign(
-        stopped_months_after_start=[_stopped(*c, findings) for c in zip(curated.stop, curated.stop_finding_id)],
-        restarted_months_after_start=[_limit(i, findings, "high") for i in curated.stop_finding_id],
-        rebound_months=[_months(i, findings) for i in curated.rebound_finding_id],
-        last_report_months=[_months(i, findings) for i in curated.last_finding_id],
+        stopped_months_after_start=_before_as_negative(stopped, curated.stop),
+        restarted_months_after_start=curated.stop_finding_id.map(high_months),
+        rebound_months=curated.rebound_finding_id.map(months),
+        last_report_months=curated.last_finding_id.map(months),
     )
     periods = [_period(*row) for row in zip(timed.stop, timed.stopped_months_after_start)]
     return timed.assign(stop_period=periods).reset_index(drop=True)
+
+
+def _times_in_months(findings: pd.DataFrame) -> pd.DataFrame:
+    """The findings that are times, by their ids, with two more columns: months and high_months.
+
+    months is the value in months, not rounded, or the lower limit where there is none; high_months is the upper limit.
+    Either is missing where its number is blank.
+    """
+    times = findings[findings.unit.isin(MONTHS_IN)].set_index("finding_id")
+    values = times.value.where(times.value != "", times.low)
+    return times.assign(months=_in_months(values, times.unit), high_months=_in_months(times.high, times.unit))
+
+
+def _in_months(numbers: pd.Series, units: pd.Series) -> pd.Series:
+    """Numbers of their units in months; missing where they are blank."""
+    months = [to_decimal(number) * MONTHS_IN[unit] if number else None for number, unit in zip(numbers, units)]
+    return pd.Series(months, index=numbers.index, dtype=object)
+
+
+def _as_text(months: pd.Series) -> dict[Hashable, str]:
+    """Times as text by the ids of their findings; blank where one is missing, and where no finding is named."""
+    return {"": ""} | {
+        key: "" if time is None else str(round_half_away(time, DECIMALS)) for key, time in months.items()
+    }
+
+
+def _before_as_negative(stopped: pd.Series, stop: pd.Series) -> pd.Series:
+    """Months from the start to the stop: negative where treatment was stopped before it, whatever the sign in print."""
+    return stopped.mask((stop == BEFORE) & (stopped != ""), "-" + stopped.str.removeprefix("-"))
 
 
 def _period(stop: str, months: str) -> str:
@@ -64,45 +97,41 @@ def case_times(of_cases: pd.DataFrame, findings: pd.DataFrame) -> pd.DataFrame:
     Where treatment was taken up again before the disease was seen, no time runs to it, and case.<id>.gap is the time without.
     The relation is that of the time as printed, such as '>'.
     """
-    by_id = findings.set_index("finding_id")
-    rows = (row for case in of_cases.to_dict("records") for row in _times_of(case, by_id))
+    times = _times_in_months(findings).to_dict("index")
+    rows = (row for case in of_cases.to_dict("records") for row in _times_of(case, times))
     return table_of_estimates(rows, ["case_id", "relation"])
 
 
-def _times_of(case: Mapping[Hashable, Any], findings: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    stopped = case["stop_finding_id"]
+def _times_of(case: Mapping[Hashable, Any], times: Times) -> Iterator[dict[str, Any]]:
+    """The times of one case, each where rows give it."""
+    stopped, rebound = case["stop_finding_id"], case["rebound_finding_id"]
     if stopped and case["stop_period"]:
-        yield _time(case, "stopped", [stopped], findings, abs(_exact(stopped, findings)))
-    gap = _gap(stopped, case["rebound_finding_id"], findings)
+        yield _time(case, "stopped", [stopped], times, abs(times[stopped]["months"]))
+    gap = _gap(times[stopped], times[rebound]) if stopped and rebound else Decimal(0)
     if gap:
-        yield _time(case, "gap", [stopped], findings, gap)
+        yield _time(case, "gap", [stopped], times, gap)
     for name, end, since in (
-        ("rebound", "" if gap else case["rebound_finding_id"], case["rebound_since"]),
+        ("rebound", "" if gap else rebound, case["rebound_since"]),
         ("free", case["last_finding_id"], case["last_since"]),
     ):
         if end and case["stop_period"] and (name == "rebound" or since != START):
             inputs = [end, stopped] if since == START and stopped else [end]
-            months = _exact(end, findings) - sum(_signed(case, row, findings) for row in inputs[1:])
-            yield _time(case, name, inputs, findings, months)
+            months = times[end]["months"] - sum(_signed(case, times[row]["months"]) for row in inputs[1:])
+            yield _time(case, name, inputs, times, months)
 
 
-def _gap(stopped: str, rebound: str, findings: pd.DataFrame) -> Decimal:
+def _gap(stopped: Mapping[Hashable, Any], rebound: Mapping[Hashable, Any]) -> Decimal:
     """Months without treatment where it was taken up again before the disease was seen, else zero.
 
     ASSUME: both times are counted from the start, as they are where a text gives days without treatment.
     """
-    if not stopped or not rebound or not findings.loc[stopped, "high"]:
-        return Decimal(0)
-    row = findings.loc[stopped]
-    again = to_decimal(row["high"]) * MONTHS_IN[row["unit"]]
-    return again - _exact(stopped, findings) if again < _exact(rebound, findings) else Decimal(0)
+    again = stopped["high_months"]
+    return again - stopped["months"] if again is not None and again < rebound["months"] else Decimal(0)
 
 
-def _time(
-    case: Mapping[Hashable, Any], name: str, inputs: list[str], findings: pd.DataFrame, months: Decimal
-) -> dict[str, Any]:
+def _time(case: Mapping[Hashable, Any], name: str, inputs: list[str], times: Times, months: Decimal) -> dict[str, Any]:
     """A time as an estimate: in the weeks of its report, else whole days below a month, else months; whole where it is so."""
-    is_in_weeks = len(inputs) == 1 and findings.loc[inputs[0], "unit"] == "week"
+    is_in_weeks = len(inputs) == 1 and times[inputs[0]]["unit"] == "week"
     unit = "week" if is_in_weeks else "day" if months < 1 else "month"
     number = round_half_away(months / MONTHS_IN[unit], 0 if unit == "day" else DECIMALS)
     decimals = 0 if number == number.to_integral_value() else DECIMALS
@@ -118,37 +147,10 @@ def _time(
         "decimals": decimals,
         "inputs": " ".join(inputs),
         "method": f"time {what}",
-        "relation": findings.loc[inputs[0], "relation"],
+        "relation": times[inputs[0]]["relation"],
     }
 
 
-def _signed(case: Mapping[Hashable, Any], finding_id: str, findings: pd.DataFrame) -> Decimal:
+def _signed(case: Mapping[Hashable, Any], months: Decimal) -> Decimal:
     """Months from the start to the stop, below zero for a stop before it."""
-    months = abs(_exact(finding_id, findings))
-    return -months if case["stop"] == BEFORE else months
-
-
-def _exact(finding_id: str, findings: pd.DataFrame) -> Decimal:
-    """The value of a row in months, or its lower limit where it has none, not rounded."""
-    row = findings.loc[finding_id]
-    return to_decimal(row["value"] or row["low"]) * MONTHS_IN[row["unit"]]
-
-
-def _stopped(stop: str, finding_id: str, findings: pd.DataFrame) -> str:
-    """Months from the start to the stop; negative where treatment was stopped before it."""
-    if not finding_id:
-        return "0" if stop == AT else ""
-    months = _months(finding_id, findings)
-    return f"-{months.lstrip('-')}" if stop == BEFORE else months
-
-
-def _months(finding_id: str, findings: pd.DataFrame) -> str:
-    """The value of a row in months, or its lower limit where it has none."""
-    return _limit(finding_id, findings, "value") or _limit(finding_id, findings, "low")
-
-
-def _limit(finding_id: str, findings: pd.DataFrame, column: str) -> str:
-    if not finding_id or not findings.loc[finding_id, column]:
-        return ""
-    row = findings.loc[finding_id]
-    return str(round_half_away(to_decimal(row[column]) * MONTHS_IN[row["unit"]], DECIMALS))
+    return -abs(months) if case["stop"] == BEFORE else abs(months)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from hivcells.analysis.estimates import table_of_rows
 from hivcells.grade import people_of_outcome, rating_of
 
 COLUMNS = [
@@ -20,8 +21,8 @@ COLUMNS = [
     "n_people",
     "studies",
     "people",
+    "judgements",
 ]
-COLUMNS += ["judgements"]
 
 
 def certainty(evidence: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
@@ -29,7 +30,7 @@ def certainty(evidence: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     if "certainty_outcomes" not in evidence:
         return pd.DataFrame(columns=COLUMNS)
     rows = [_row(outcome, evidence) for outcome in evidence["certainty_outcomes"].to_dict("records")]
-    return pd.DataFrame(rows, columns=COLUMNS)
+    return table_of_rows(rows, COLUMNS)
 
 
 def _row(outcome: Mapping[Any, str], evidence: Mapping[str, pd.DataFrame]) -> dict[str, object]:

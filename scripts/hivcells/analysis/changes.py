@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from hivcells.analysis.estimates import difference, table_of_estimates
+from hivcells.analysis.estimates import difference, printed, table_of_estimates
 from hivcells.codes import AVERAGES, BASELINE, LAST
 
 EXACT = "="  # how a value, not a bound, stands to the truth
@@ -45,7 +45,7 @@ def _changes(values: pd.DataFrame, short_name: pd.Series) -> Iterator[dict[str, 
                 "arm_id": arm,
                 "outcome_id": outcome,
                 "statistic": f"change of {average}s",
-                **difference(last, baseline, "finding_id"),
+                **difference(printed(last, last.name), printed(baseline, baseline.name)),
                 "baseline_id": baseline["finding_id"],
                 "last_id": last["finding_id"],
                 "average": average,

@@ -6,12 +6,12 @@ and of the changes from baseline. They answer different questions, so both are g
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pandas as pd
 
-from hivcells.analysis.estimates import difference, table_of_estimates
+from hivcells.analysis.estimates import computed, difference, printed, table_of_estimates
 
 LAST_VALUES, CHANGES = "last values", "changes"
 
@@ -21,52 +21,54 @@ def contrasts(findings: pd.DataFrame, arms: pd.DataFrame, changes: pd.DataFrame)
 
     Arms whose last values were taken at different times are not compared.
     """
-    arm, finding = arms.set_index("arm_id"), findings.assign(line=findings.index).set_index("finding_id", drop=False)
-    role = changes.arm_id.map(arm.role)
-    experimental, control = changes[role == "experimental"], changes[role == "control"]
-    pairs = experimental.reset_index().merge(
-        control.reset_index(), on=["study_id", "outcome_id", "average"], suffixes=("", "_control")
-    )
+    by_id, change_of = _by(findings, "finding_id"), _by(changes, "value_id")
+    role, short_name = (arms.set_index("arm_id")[column] for column in ("role", "short_name"))
+    role_of_change = changes.arm_id.map(role)
+    experimental, control = changes[role_of_change == "experimental"], changes[role_of_change == "control"]
+    pairs = experimental.merge(control, on=["study_id", "outcome_id", "average"], suffixes=("", "_control"))
+    compared = ((change_of[one], change_of[other]) for one, other in zip(pairs.value_id, pairs.value_id_control))
     rows = [
         row
-        for first, second in zip(pairs["index"], pairs["index_control"])
-        if _are_of_one_time(finding, changes.loc[first], changes.loc[second])
-        for row in _contrasts(changes.loc[first], changes.loc[second], finding, arm.short_name)
+        for first, second in compared
+        if _are_of_one_time(by_id[first.last_id], by_id[second.last_id])
+        for row in _contrasts(first, second, by_id, short_name)
     ]
     return table_of_estimates(rows, ["rounding", "contrast_of"])
 
 
-def _are_of_one_time(finding: pd.DataFrame, first: pd.Series, second: pd.Series) -> bool:
+def _by(table: pd.DataFrame, key: str) -> dict[str, Any]:
+    """The rows of a table, each with its line as Index, under what a column has."""
+    return {getattr(row, key): row for row in table.itertuples()}
+
+
+def _are_of_one_time(first: Any, second: Any) -> bool:
     """Whether the last values of two arms were taken at one time; a time that is not given is no other."""
-    times = {tuple(finding.loc[change["last_id"], ["time_value", "time_unit"]]) for change in (first, second)}
+    times = {(last.time_value, last.time_unit) for last in (first, second)}
     return len(times - {("", "")}) <= 1
 
 
 def _contrasts(
-    first: pd.Series, second: pd.Series, finding: pd.DataFrame, short_name: pd.Series
+    first: Any, second: Any, by_id: Mapping[str, Any], short_name: Mapping[str, str]
 ) -> Iterator[dict[str, Any]]:
+    """Two differences of the changes of two arms: of the last values that they end with, and of the changes themselves."""
     common = {
-        "study_id": first["study_id"],
-        "arm_id": first["arm_id"],
-        "comparator_arm_id": second["arm_id"],
-        "outcome_id": first["outcome_id"],
+        "study_id": first.study_id,
+        "arm_id": first.arm_id,
+        "comparator_arm_id": second.arm_id,
+        "outcome_id": first.outcome_id,
     }
-    arms = f"{short_name[first['arm_id']]}_vs_{short_name[second['arm_id']]}"
-    pair, average = f"{first['study_id']}.{first['outcome_id']}.{arms}", first["average"]
+    arms = f"{short_name[first.arm_id]}_vs_{short_name[second.arm_id]}"
+    pair = f"{first.study_id}.{first.outcome_id}.{arms}"
+    last, last_control = (by_id[change.last_id] for change in (first, second))
     yield common | {
         "value_id": f"{pair}.last",
-        "statistic": f"difference of last {average}s",
-        **difference(_finding(finding, first["last_id"]), _finding(finding, second["last_id"]), "finding_id"),
+        "statistic": f"difference of last {first.average}s",
+        **difference(printed(last, last.Index), printed(last_control, last_control.Index)),
         "contrast_of": LAST_VALUES,
     }
     yield common | {
         "value_id": f"{pair}.change",
-        "statistic": f"difference of changes of {average}s",
-        **difference(first, second, "value_id"),
+        "statistic": f"difference of changes of {first.average}s",
+        **difference(computed(first), computed(second)),
         "contrast_of": CHANGES,
     }
-
-
-def _finding(finding: pd.DataFrame, finding_id: str) -> pd.Series:
-    row = finding.loc[finding_id]
-    return row.drop("line").rename(row["line"])

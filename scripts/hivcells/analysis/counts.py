@@ -7,40 +7,29 @@ from typing import Any
 
 import pandas as pd
 
-from hivcells.analysis.cases import cases
 from hivcells.analysis.counting import count, counts_by, slug
+from hivcells.analysis.counts_of_cases import counts_of_cases
+from hivcells.analysis.estimates import table_of_rows
 from hivcells.analysis.people import counts_of_people
 from hivcells.analysis.people_enrolled import people_enrolled
-from hivcells.analysis.rechecks.verdicts import AGREES, DOES_NOT_FOLLOW, VERDICTS, WITH_ROUNDING
+from hivcells.analysis.rechecks import percentages
+from hivcells.analysis.statistics import ALPHA
 from hivcells.analysis.who_paid import counts_of_funders
+from hivcells.codes import AGREES, DOES_NOT_FOLLOW, VERDICTS, WITH_ROUNDING
 from hivcells.signatures import KEYS, holding, numbers_now, refused, signed
-from hivcells.stops import AROUND, AWAY, BACK, LATER, UNDATED, stopped_cases
 from hivcells.tables import Tables, addresses_of
 
-# A count of each is quoted even where it is zero.
+# A count of each is quoted even where it is zero. All that the data package lists, to which a test holds them.
 TEXTS_READ = ["abstract", "full text", "full text in part", "registry", "conference", "press", "fact sheet"]
 DECISIONS = ["included", "context", "excluded", "not retrieved", "awaiting"]
 COLUMNS = ["value_id", "value", "unit", "rows", "method", "modality_id", "design", "cell_origin"]
-# Whose cases are counted, and what came of them, in words.
-STOPPED_WHEN = {
-    "cases": "",
-    "cases.later": " later than a month from the procedure",
-    "cases.around": " within a month of the procedure",
-    "cases.undated": " at a time that is not reported",
-}
-CAME_OF_IT = {
-    "stopped": "whatever came of it",
-    "away": "without a return at the last report",
-    "away_by_press": "by news, without a return at the last report",
-    "ever_back": "a return at some time",
-    "never_back": "never a return",
-    "back": "a return",
-    "back_then_away": "a return, and none after a later stop",
-}
 
 
 def counts(evidence: Tables, recheck: pd.DataFrame) -> pd.DataFrame:
-    """All counts, a row each; modality and design only where people are counted by both."""
+    """All counts, a row each, in the order of COLUMNS.
+
+    The modality and design stand where people are counted by both, with the origin of the cells where by that as well.
+    """
     checks = recheck[recheck.in_tally == "yes"]
     rows = [
         *people_enrolled(evidence),
@@ -49,12 +38,12 @@ def counts(evidence: Tables, recheck: pd.DataFrame) -> pd.DataFrame:
         *_arms(evidence),
         *_tables_in_all(evidence),
         *_signatures(evidence),
-        *_cases(evidence),
+        *counts_of_cases(evidence),
         *_checks_in_all(recheck, checks),
         *_tables_by_kind(evidence),
         *counts_by("recheck", checks, "verdict", VERDICTS, "recheck", "numbers", "printed numbers with the verdict"),
     ]
-    return pd.DataFrame([[row.get(column, "") for column in COLUMNS] for row in rows], columns=COLUMNS, dtype=object)
+    return table_of_rows(rows, COLUMNS)
 
 
 def _states_of_registered(evidence: Tables, registered: pd.DataFrame) -> Iterator[dict[str, Any]]:
@@ -93,33 +82,6 @@ def _studies(evidence: Tables) -> Iterator[dict[str, Any]]:
     yield count("modalities.included", one_of_each, "studies", "studies", "modalities with an included study")
 
 
-def _cases(evidence: Tables) -> Iterator[dict[str, Any]]:
-    """Single cases in which treatment was stopped, by what came of it, in all and by when it was stopped."""
-    if "cases" not in evidence:
-        return
-    stopped, sources, events = stopped_cases(cases(evidence)), evidence["sources"], evidence["events"]
-    of_press = events.event_id[events.source_id.isin(sources.source_id[sources.kind == "press"])]
-    stopped = stopped[stopped.n_people == "1"]
-    for name, of_period in (
-        ("cases", stopped),
-        ("cases.later", stopped[stopped.stop_period == LATER]),
-        ("cases.around", stopped[stopped.stop_period == AROUND]),
-        ("cases.undated", stopped[stopped.stop_period == UNDATED]),
-    ):
-        after, is_press = of_period.virus_after_stop, of_period.virus_event_id.isin(of_press)
-        for outcome, is_so in (
-            ("stopped", after != ""),
-            ("away", after.str.contains(AWAY)),
-            ("away_by_press", after.str.contains(AWAY) & is_press),
-            ("ever_back", after.str.startswith(BACK)),
-            ("never_back", after == AWAY),
-            ("back", after == BACK),
-            ("back_then_away", after.str.startswith(f"{BACK},")),
-        ):
-            method = f"each told of alone; stopped treatment{STOPPED_WHEN[name]}: {CAME_OF_IT[outcome]}"
-            yield count(f"{name}.{outcome}", of_period[is_so], "cases", "people", method)
-
-
 def _arms(evidence: Tables) -> Iterator[dict[str, Any]]:
     """Arms that were given what is studied, of each study that has several, as of doses that are compared."""
     given = evidence["arms"][evidence["arms"].role == "experimental"]
@@ -155,8 +117,8 @@ def _signatures(evidence: Tables) -> Iterator[dict[str, Any]]:
         ("signed", [row for row in every if row in right], "reported numbers that a person signed as right"),
         ("refused", [row for row in every if row in wrong], "reported numbers that a person found wrong"),
     ):
-        count = {"value": len(rows), "unit": "numbers", "rows": " ".join(rows), "method": method}
-        yield {"value_id": f"signatures.{name}", **count}
+        number = {"value": len(rows), "unit": "numbers", "rows": " ".join(rows), "method": method}
+        yield {"value_id": f"signatures.{name}", **number}
 
 
 def _tables_by_kind(evidence: Tables) -> Iterator[dict[str, Any]]:
@@ -172,7 +134,7 @@ def _tables_by_kind(evidence: Tables) -> Iterator[dict[str, Any]]:
 
 def _checks_in_all(recheck: pd.DataFrame, checks: pd.DataFrame) -> Iterator[dict[str, Any]]:
     """Printed numbers that were checked, each once; those that could only agree, which are not among them; decisions that differ."""
-    shares = recheck[(recheck.verdict == "agrees") & (recheck.check == "percentage of counts")]
+    shares = recheck[(recheck.verdict == AGREES) & (recheck.check == percentages.CHECK)]
     apart = checks[checks.other_side == "yes"]
     agreed = checks[checks.verdict.isin((AGREES, WITH_ROUNDING))]
     failed = checks[checks.verdict == DOES_NOT_FOLLOW]
@@ -188,5 +150,5 @@ def _checks_in_all(recheck: pd.DataFrame, checks: pd.DataFrame) -> Iterator[dict
     yield count("recheck.all", checks, "recheck", "numbers", "printed numbers that were checked")
     of_counts = "printed percentages that are those of their own counts, as entry asks"
     yield count("recheck.agrees.percentages", shares, "recheck", "numbers", of_counts)
-    of_sides = "printed P values on the other side of 0.05 than their tests"
+    of_sides = f"printed P values on the other side of {ALPHA} than their tests"
     yield count("recheck.other_side_of_0_05", apart, "recheck", "numbers", of_sides)

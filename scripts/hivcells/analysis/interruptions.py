@@ -53,4 +53,4 @@ def _sums(name: str, rows: pd.DataFrame, who: str, modality: str) -> Iterator[tu
 def as_counts(of_interruptions: pd.DataFrame) -> pd.DataFrame:
     """The sums as rows of the table of counts, which is where the report quotes them from."""
     counted = of_interruptions.rename(columns={"people": "value"}).drop(columns="outcome")
-    return counted.assign(unit="people", modality_id="", design="")
+    return counted.assign(unit="people", modality_id="", design="", cell_origin="")

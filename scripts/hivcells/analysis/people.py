@@ -27,13 +27,16 @@ ALL = "all"
 
 def people(evidence: Tables) -> pd.DataFrame:
     """A row for each modality and one for all: modality_id and a number of people under each of NUMBERS."""
-    groups = _groups(evidence)
-    rows = [[modality, *_sums(of)] for modality, of in _by_modality(evidence, groups)]
-    return pd.DataFrame([*rows, [ALL, *_sums(groups)]], columns=["modality_id", *NUMBERS])
+    counted = {row["value_id"]: row["value"] for row in counts_of_people(evidence)}
+    endings = {**{modality: f".{modality}" for modality in evidence["modalities"].modality_id}, ALL: ""}
+    rows = [
+        [group, *(counted[f"{value_id}{ending}"] for _, value_id, *_ in MEASURES)] for group, ending in endings.items()
+    ]
+    return pd.DataFrame(rows, columns=["modality_id", *NUMBERS])
 
 
 def counts_of_people(evidence: Tables) -> Iterator[dict[str, Any]]:
-    """The same numbers as counts, each with the rows that it adds up; a row that adds nobody is not named."""
+    """Each number of people in all and of each modality, with the rows that it adds up; a row that adds nobody is not named."""
     groups = _groups(evidence)
     for column, value_id, method, only_counted in MEASURES:
         yield _sum(value_id, groups, column, method, only_counted)
@@ -56,18 +59,10 @@ def _by_modality(evidence: Tables, groups: pd.DataFrame) -> Iterator[tuple[str, 
         yield modality, groups[groups.modality_id == modality]
 
 
-def _sums(groups: pd.DataFrame) -> list[int]:
-    return [int(_summed(groups, column, counted)[column].sum()) for column, _, _, counted in MEASURES]
-
-
 def _sum(value_id: str, groups: pd.DataFrame, column: str, method: str, only_counted: bool) -> dict[str, Any]:
-    summed = _summed(groups, column, only_counted)
+    """A count of the people in a column, over the groups that add somebody."""
+    counted = groups[groups.counts == "yes"] if only_counted else groups
+    summed = counted[counted[column].fillna(0) > 0]
     keys = " ".join(f"participants.csv#{key}" for key in summed.cohort_id)
     number = int(summed[column].sum())
     return {"value_id": value_id, "value": number, "unit": "people", "rows": keys, "method": method}
-
-
-def _summed(groups: pd.DataFrame, column: str, only_counted: bool) -> pd.DataFrame:
-    """The groups that add somebody to the sum of a column."""
-    counted = groups[groups.counts == "yes"] if only_counted else groups
-    return counted[counted[column].fillna(0) > 0]

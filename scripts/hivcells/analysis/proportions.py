@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from hivcells.analysis.estimates import table_of_estimates
+from hivcells.analysis.statistics import CONFIDENCE_LABEL
 from hivcells.analysis.statistics.clopper_pearson import clopper_pearson
 
 # ASSUME: a decimal of a percentage says something only from a hundred people on.
@@ -16,7 +17,7 @@ OF_THE_EVENT = ["kind", "counted", "n_events", "n_assessed", "event_id", "event"
 
 
 def proportions(events: pd.DataFrame) -> pd.DataFrame:
-    """Percentage and 95% Clopper-Pearson interval of each event row."""
+    """Percentage and Clopper-Pearson interval, of the usual confidence, of each event row."""
     return table_of_estimates(_proportions(events), OF_THE_EVENT)
 
 
@@ -33,5 +34,5 @@ def _proportions(events: pd.DataFrame) -> Iterator[dict[str, Any]]:
             "unit": "percent",
             "decimals": 1 if n_assessed >= PEOPLE_FOR_A_DECIMAL else 0,
             "inputs": f"{event['event_id']}.events {event['event_id']}.assessed",
-            "method": f"{n_events} of {n_assessed}, 95% interval after Clopper and Pearson",
+            "method": f"{n_events} of {n_assessed}, {CONFIDENCE_LABEL} interval after Clopper and Pearson",
         }

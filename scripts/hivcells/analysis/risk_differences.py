@@ -15,6 +15,8 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from hivcells.analysis.estimates import table_of_estimates
+from hivcells.analysis.statistics import CONFIDENCE_LABEL
+from hivcells.analysis.statistics.p_from_counts import fisher_p
 from hivcells.analysis.statistics.possible_counts import possible_counts
 from hivcells.analysis.statistics.risk_difference import risk_difference
 from hivcells.codes import EVERYBODY, PRINTED_COUNTS
@@ -120,7 +122,9 @@ def _estimates(pair: Pair, short_name: pd.Series) -> Iterator[dict[str, Any]]:
     result = risk_difference(*pair.counts)
     what = pair.event if pair.scope == EVERYBODY else f"{pair.event}.{pair.scope}"
     stem = f"{pair.study_id}.{what}.{short_name[pair.arm_id]}_vs_{short_name[pair.comparator_arm_id]}"
-    common = {"pair_id": stem, **pair._asdict()}
+    shared = pair._asdict()
+    del shared["counts"]  # which the method of each row says in words
+    common = {"pair_id": stem, **shared}
     counts = f"{n_events} of {n_assessed} against {n_events_control} of {n_assessed_control}"
     yield common | {
         "value_id": f"{stem}.risk_difference",
@@ -130,12 +134,12 @@ def _estimates(pair: Pair, short_name: pd.Series) -> Iterator[dict[str, Any]]:
         "high": 100 * result.high,
         "unit": "percentage_points",
         "decimals": 0,
-        "method": f"{counts}, 95% interval after Newcombe",
+        "method": f"{counts}, {CONFIDENCE_LABEL} interval after Newcombe",
     }
     yield common | {
         "value_id": f"{stem}.fisher_p",
         "statistic": "P value",
-        "value": result.fisher_p,
+        "value": fisher_p(*pair.counts),
         "unit": "p",
         "decimals": 3,
         "method": f"{counts}, Fisher's exact test, two-sided",

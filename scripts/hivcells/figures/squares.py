@@ -8,8 +8,10 @@ from typing import Any
 from matplotlib.axes import Axes
 from matplotlib.markers import CARETLEFT, CARETRIGHT
 
+from hivcells.codes import CONFIDENCE_LIMITS
+
 DOTTED = (0, (1, 1))
-KNOWN_INTERVAL, OTHER_INTERVAL = "95% CI", (0, (1.5, 0.8))
+KNOWN_INTERVAL, OTHER_INTERVAL = CONFIDENCE_LIMITS, (0, (1.5, 0.8))
 
 
 def draw_square(axes: Axes, y: float, row: Mapping[Hashable, Any], colour: str, scale: tuple[float, float]) -> None:

@@ -12,6 +12,7 @@ import pandas as pd
 
 from hivcells.analysis.statistics import CONFIDENCE
 from hivcells.citation_file import FILE
+from hivcells.codes import CONFIDENCE_LIMITS
 from hivcells.complaints import Complaint, Complaints
 from hivcells.quantities import write_number
 from hivcells.report.reported_values import Units, Values
@@ -31,7 +32,7 @@ DERIVED_TABLES = (
 )
 BEHIND = ("studies", "people")  # what stands behind a rating
 # Of what kind the limits of a table are that are computed here.
-KINDS_OF_LIMITS = {"proportions": "95% CI", "risk_differences": "95% CI"}
+KINDS_OF_LIMITS = dict.fromkeys(("proportions", "risk_differences"), CONFIDENCE_LIMITS)
 
 
 def derived(tables: Tables, units: Units) -> Values:

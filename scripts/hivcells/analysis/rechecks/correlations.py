@@ -10,6 +10,7 @@ import pandas as pd
 
 from hivcells.analysis.rechecks.p_by_tests import SAME, ImpliedP, by_keys, check_p, key_of
 from hivcells.analysis.rechecks.people import Behind, people_behind, people_in
+from hivcells.analysis.rechecks.rows import Finding
 from hivcells.analysis.rechecks.verdicts import (
     DOES_NOT_FOLLOW,
     as_printed,
@@ -62,13 +63,13 @@ def check_p_from_correlations(findings: pd.DataFrame) -> list[dict[str, Any]]:
     of_kind = by_keys(p_values, KEYS)
     for p in p_values.itertuples():
         found = correlation_beside(p, correlations.get(key_of(p, KEYS), []), len(of_kind[key_of(p, KEYS)]))
-        people = people_behind(everybody, found) if found is not None else []
-        if people and people[0].n_people >= LEAST_PAIRS:
+        people = people_behind(everybody, found) if found else []
+        if found and people and people[0].n_people >= LEAST_PAIRS:
             rows += check_by_correlation(p, found, people[0])
     return rows
 
 
-def correlation_beside(p: Any, same: list[Any], n_p_values: int) -> Any | None:
+def correlation_beside(p: Finding, same: list[Finding], n_p_values: int) -> Finding | None:
     """The correlation that a P value is of: printed in the same words, or the only one, beside the only P value, of its kind."""
     words = [found for found in same if p.as_printed and found.as_printed == p.as_printed]
     if len(words) == 1:
@@ -76,7 +77,7 @@ def correlation_beside(p: Any, same: list[Any], n_p_values: int) -> Any | None:
     return same[0] if len(same) == n_p_values == 1 else None
 
 
-def check_by_correlation(p: Any, found: Any, behind: Behind) -> list[dict[str, Any]]:
+def check_by_correlation(p: Finding, found: Finding, behind: Behind) -> list[dict[str, Any]]:
     """The check of one P value; where it does not follow, the numbers of people with which it would."""
     check_id, key = f"{p.finding_id}.recheck.correlation", test_called(found)
     if key == "spearman" and behind.n_people < LEAST_RANKED:
@@ -90,12 +91,12 @@ def check_by_correlation(p: Any, found: Any, behind: Behind) -> list[dict[str, A
     return rows
 
 
-def test_called(found: Any) -> str:
+def test_called(found: Finding) -> str:
     """The key in TESTS of the correlation that a coefficient is called."""
     return "spearman" if OF_RANKS.search(found.as_printed) else "pearson"
 
 
-def test_of(found: Any, n_people: int) -> ImpliedP:
+def test_of(found: Finding, n_people: int) -> ImpliedP:
     """The P value of a correlation of so many people."""
     ends = ends_of(found.value)
     if SQUARE.search(found.as_printed):
@@ -108,7 +109,7 @@ def test_of(found: Any, n_people: int) -> ImpliedP:
     return ImpliedP(TESTS[test_called(found)], p_of_correlation(value, n_people), least, greatest, method)
 
 
-def other_people(p: Any, found: Any, behind: Behind) -> str:
+def other_people(p: Finding, found: Finding, behind: Behind) -> str:
     """With how many other people the print would follow; fewer than those of the arm, or any number below as many again."""
     most = 2 * behind.n_people if behind.is_own else behind.n_people
     fits = [n for n in range(LEAST_PAIRS, most + 1) if _follows(p, test_of(found, n))]
@@ -117,7 +118,7 @@ def other_people(p: Any, found: Any, behind: Behind) -> str:
     return f"{_span(fits)} would do"
 
 
-def _follows(p: Any, test: ImpliedP) -> bool:
+def _follows(p: Finding, test: ImpliedP) -> bool:
     return verdict_on_p(p, to_decimal(test.value), test.low, test.high) != DOES_NOT_FOLLOW
 
 

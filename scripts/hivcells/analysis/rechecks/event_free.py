@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from hivcells.analysis.rechecks.p_by_tests import by_keys, key_of
+from hivcells.analysis.rechecks.rows import Finding
 from hivcells.analysis.rechecks.verdicts import AGREES, DOES_NOT_FOLLOW, WITH_ROUNDING, ends_of, row
 
 CHECK = "event-free share"
@@ -26,7 +27,7 @@ def check_event_free(findings: pd.DataFrame, outcomes: pd.DataFrame) -> list[dic
     return rows
 
 
-def _row(part: Any, whole: Any) -> dict[str, Any]:
+def _row(part: Finding, whole: Finding) -> dict[str, Any]:
     within = Decimal(part.value) <= Decimal(whole.value)
     possible = ends_of(part.value)[0] <= ends_of(whole.value)[1]
     verdict = AGREES if within else WITH_ROUNDING if possible else DOES_NOT_FOLLOW

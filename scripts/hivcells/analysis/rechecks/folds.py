@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from hivcells.analysis.rechecks.p_by_tests import by_keys, key_of
+from hivcells.analysis.rechecks.rows import Finding
 from hivcells.analysis.rechecks.verdicts import (
     BOUNDS,
     ends_of,
@@ -50,7 +51,7 @@ def levels_in(findings: pd.DataFrame) -> pd.DataFrame:
     return findings[(findings.statistic == LEVEL) & (findings.relation == "=") & (findings.value != "")]
 
 
-def two_levels(fold: Any, levels: list[Any]) -> list[Any]:
+def two_levels(fold: Finding, levels: list[Finding]) -> list[Finding]:
     """The level at the start and that at the time of a fold change of one person; empty where one is not printed, or several are.
 
     The levels are those of the same person, outcome and text.
@@ -64,7 +65,7 @@ def two_levels(fold: Any, levels: list[Any]) -> list[Any]:
     return of_two if all(ends_of(level.value)[0] > 0 and level.unit == of_two[0].unit for level in of_two) else []
 
 
-def _fold_of_levels(fold: Any, start: Any, end: Any) -> dict[str, Any]:
+def _fold_of_levels(fold: Finding, start: Finding, end: Finding) -> dict[str, Any]:
     """A fold change is the larger of the two levels over the smaller, whichever came first."""
     small, large = sorted((start, end), key=lambda level: Decimal(level.value))
     value = Decimal(large.value) / Decimal(small.value)
@@ -85,14 +86,14 @@ def _fold_of_levels(fold: Any, start: Any, end: Any) -> dict[str, Any]:
     )
 
 
-def verdict_on_fold(fold: Any, value: Decimal, least: Decimal, most: Decimal) -> str:
+def verdict_on_fold(fold: Finding, value: Decimal, least: Decimal, most: Decimal) -> str:
     """Verdict on a printed fold change or bound."""
     if fold.relation in BOUNDS:
         return verdict_on_bound(fold.relation, Decimal(fold.value), value, least, most)
     return verdict_on(fold.value, value, least, most)
 
 
-def _fold_against_logarithm(fold: Any, logarithm: Any) -> dict[str, Any]:
+def _fold_against_logarithm(fold: Finding, logarithm: Finding) -> dict[str, Any]:
     size = logarithm.value.removeprefix("-")
     size_of_fold = fold.value.removeprefix("-")
     if not Decimal(size_of_fold):

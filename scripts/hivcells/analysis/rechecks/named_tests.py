@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from hivcells.analysis.rechecks.rows import Finding
 from hivcells.analysis.rechecks.verdicts import as_printed, uncheckable
 
 # No interval, count or mean implies the P value of ranks, of whole curves, of pairs, of a trend, or of another question.
@@ -22,10 +23,11 @@ OF_A_MODEL = re.compile(
     r"|repeated measures|mantel|stratified|(?<!un)adjusted",
     re.IGNORECASE,
 )
+CHECK = "P value"
 ONE_SIDED = re.compile(r"\b(?:one|single|1)[- ](?:sided|tailed)\b", re.IGNORECASE)
 
 
-def words_about(p: Any) -> str:
+def words_about(p: Finding) -> str:
     """What is quoted and noted of a P value."""
     return f"{getattr(p, 'as_printed', '')} | {getattr(p, 'note', '')}"
 
@@ -40,7 +42,7 @@ def without_named(findings: pd.DataFrame, *named: re.Pattern[str]) -> pd.DataFra
 def of_named_tests(findings: pd.DataFrame) -> list[dict[str, Any]]:
     """A row for each P value by a test that cannot be made of what is printed."""
     return [
-        uncheckable(p, "P value", as_printed(p), f"the text names what cannot be recomputed: {found[0]}")
+        uncheckable(p, CHECK, as_printed(p), f"the text names what cannot be recomputed: {found[0]}")
         for p in findings[findings.statistic == "p_value"].itertuples()
         if (found := OF_OTHER_NUMBERS.search(words_about(p)))
     ]

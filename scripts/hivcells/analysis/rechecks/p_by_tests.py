@@ -9,9 +9,9 @@ from typing import Any
 import pandas as pd
 
 from hivcells.analysis.rechecks.named_tests import ONE_SIDED, words_about
+from hivcells.analysis.rechecks.rows import Finding
 from hivcells.analysis.rechecks.verdicts import (
     DOES_NOT_FOLLOW,
-    LEVEL,
     are_on_other_sides,
     as_printed,
     best_of,
@@ -21,9 +21,11 @@ from hivcells.analysis.rechecks.verdicts import (
     short_p,
     verdict_on_p,
 )
+from hivcells.analysis.statistics import ALPHA
 from hivcells.quantities import to_decimal
 
-ONE = ", one-sided"
+Key = tuple[str, ...]
+Index = Mapping[Key, list[Finding]]
 SAME = ["study_id", "outcome_id", "scope", "source_id", "analysis"]
 
 
@@ -36,21 +38,22 @@ class ImpliedP:
     low: float
     high: float
     method: str
+    is_one_sided: bool = False
 
     def one_sided(self) -> ImpliedP:
         """The P value of the one-sided test in the direction of the difference that was seen: half of the two-sided one.
 
         Right where the test statistic is distributed evenly about zero, as t, normal deviates and correlations are.
         """
-        name, method = f"{self.name}{ONE}", f"{self.method}{ONE}"
-        return ImpliedP(name, self.value / 2, self.low / 2, self.high / 2, method)
+        name, method = f"{self.name}, one-sided", f"{self.method}, one-sided"
+        return ImpliedP(name, self.value / 2, self.low / 2, self.high / 2, method, is_one_sided=True)
 
 
 Tests = Mapping[str, ImpliedP]
 
 
 def check_p(
-    p: Any, check_id: str, check: str, tests: Tests, inputs: str, named: Tests, note: str = ""
+    p: Finding, check_id: str, check: str, tests: Tests, inputs: str, named: Tests, note: str = ""
 ) -> list[dict[str, Any]]:
     """The check of a printed P value by several tests, and the P values that they give, each under its key.
 
@@ -59,7 +62,7 @@ def check_p(
     one-sided, that is one. The detail says where one would do.
     """
     if ONE_SIDED.search(words_about(p)):
-        tests = {**tests, **{key: of for key, of in named.items() if of.name.endswith(ONE)}}
+        tests = {**tests, **{key: of for key, of in named.items() if of.is_one_sided}}
         named = {key: of for key, of in named.items() if key not in tests}
     verdicts = {key: verdict_on_p(p, to_decimal(of.value), of.low, of.high) for key, of in tests.items()}
     said = [f"{tests[key].name}: {verdict}" for key, verdict in verdicts.items()]
@@ -68,13 +71,13 @@ def check_p(
     if verdict == DOES_NOT_FOLLOW:
         said += ways_out(p, named)
     if other_side:
-        said.append(f"printed and recomputed lie on different sides of {LEVEL}")
+        said.append(f"printed and recomputed lie on different sides of {ALPHA}")
     found = row(check_id, p, check, as_printed(p), verdict, "; ".join([*said, *([note] if note else [])]), inputs)
     found |= {"other_side": "yes"} if other_side else {}
     return [found, *(implied_p(p, check_id, check, key, of, inputs) for key, of in tests.items())]
 
 
-def ways_out(p: Any, named: Tests) -> list[str]:
+def ways_out(p: Finding, named: Tests) -> list[str]:
     """What would have to be true for a printed P value to follow, as far as the named tests go."""
     if not is_possible_p(p):
         return ["no P value is zero or beyond 1; a smaller one would be printed as a bound"]
@@ -86,7 +89,7 @@ def ways_out(p: Any, named: Tests) -> list[str]:
     return [f"it would follow by {name}, if the text named that test" for name in follows]
 
 
-def implied_p(p: Any, check_id: str, check: str, key: str, test: ImpliedP, inputs: str) -> dict[str, Any]:
+def implied_p(p: Finding, check_id: str, check: str, key: str, test: ImpliedP, inputs: str) -> dict[str, Any]:
     """The row of one test's P value, with its range where rounding leaves one."""
     reach = {"low": test.low, "high": test.high} if test.low != test.high else {}
     value_id, what = f"{check_id}.{key}", f"{check}, {test.name}"
@@ -100,23 +103,20 @@ def of_single_arms(findings: pd.DataFrame) -> Index:
     return by_keys(findings[single], SAME)
 
 
-Index = Mapping[tuple[str, ...], list[Any]]
-
-
-def by_keys(rows: pd.DataFrame, columns: list[str]) -> Index:
+def by_keys(rows: pd.DataFrame, columns: list[str]) -> dict[Key, list[Any]]:
     """The rows under what they have in these columns, in their order."""
-    found: dict[tuple[str, ...], list[Any]] = {}
+    found: dict[Key, list[Any]] = {}
     for one in rows.itertuples():
         found.setdefault(key_of(one, columns), []).append(one)
     return found
 
 
-def key_of(one: Any, columns: list[str]) -> tuple[str, ...]:
+def key_of(one: Any, columns: list[str]) -> Key:
     """What a row has in these columns."""
     return tuple(getattr(one, column) for column in columns)
 
 
-def beside(index: Index, p: Any, arms: list[str]) -> list[Any]:
+def beside(index: Index, p: Finding, arms: list[str]) -> list[Finding]:
     """The one number of each arm that belongs with a P value; empty where an arm has none or several.
 
     The index holds all that is printed of single arms under SAME, so that where an arm has two numbers it is not known

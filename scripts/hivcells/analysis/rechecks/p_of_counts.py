@@ -8,8 +8,9 @@ import pandas as pd
 
 from hivcells.analysis.rechecks.p_by_tests import ImpliedP, Tests, beside, by_keys, check_p, key_of, of_single_arms
 from hivcells.analysis.rechecks.people import people_behind, people_in
+from hivcells.analysis.rechecks.rows import Event, Finding
 from hivcells.analysis.rechecks.verdicts import inputs_of
-from hivcells.analysis.statistics.p_from_counts import TESTS, TO_BE_NAMED, p_from_counts, p_to_be_named
+from hivcells.analysis.statistics.p_from_counts import ONE_SIDED, TESTS, TO_BE_NAMED, p_from_counts, p_to_be_named
 from hivcells.analysis.statistics.possible_counts import possible_counts
 from hivcells.codes import AS_SEEN, EVERYBODY
 
@@ -33,7 +34,7 @@ def check_p_from_counts(findings: pd.DataFrame, events: pd.DataFrame) -> list[di
     return rows
 
 
-def two_counts(p: Any, same: list[Any]) -> list[Any]:
+def two_counts(p: Finding, same: list[Event]) -> list[Event]:
     """The two counts that a P value compares: those of its two arms, or, where it names no arms, those of two parts of one.
 
     Where a text counts several events of this kind, which of them the P value is about is not known.
@@ -52,7 +53,7 @@ def two_counts(p: Any, same: list[Any]) -> list[Any]:
     return parts if len({event.scope for event in parts}) == len(parts) == 2 and is_one_arm else []
 
 
-def _are_of(p: Any, events: list[Any]) -> bool:
+def _are_of(p: Finding, events: list[Event]) -> bool:
     """Whether the counts are of the people that a P value is of; one that names none is of those who were counted."""
     return all(p.scope in ("", event.scope) for event in events)
 
@@ -99,7 +100,7 @@ def tests_of(pairs: list[Counts], method: str) -> tuple[dict[str, ImpliedP], dic
 
 def _test(name: str, key: str, found: list[dict[str, float]], value: float, method: str) -> ImpliedP:
     values = [of[key] for of in found if key in of]
-    return ImpliedP(name, value, min(values), max(values), f"{method}, {name}")
+    return ImpliedP(name, value, min(values), max(values), f"{method}, {name}", is_one_sided=key in ONE_SIDED)
 
 
 def left_out(tests: Tests) -> str:

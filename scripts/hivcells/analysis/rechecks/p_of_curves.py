@@ -9,6 +9,7 @@ import pandas as pd
 
 from hivcells.analysis.rechecks.p_by_tests import beside, of_single_arms
 from hivcells.analysis.rechecks.people import Behind, people_behind, people_in
+from hivcells.analysis.rechecks.rows import Finding
 from hivcells.analysis.rechecks.verdicts import CANNOT_BE_CHECKED, as_printed, implied, inputs_of, row, short_p
 from hivcells.analysis.statistics.survival_limits import p_from_shares_at_a_time
 
@@ -31,12 +32,12 @@ def check_p_of_curves(findings: pd.DataFrame) -> list[dict[str, Any]]:
     return rows
 
 
-def is_curve(number: Any) -> bool:
+def is_curve(number: Finding) -> bool:
     """Whether a number is a survival percentage between 0 and 100."""
     return number.statistic == CURVE and bool(number.value) and 0 < Decimal(number.value) < 100
 
 
-def _rows(p: Any, two: list[Any], people: list[Behind]) -> list[dict[str, Any]]:
+def _rows(p: Finding, two: list[Finding], people: list[Behind]) -> list[dict[str, Any]]:
     (first, n), (second, n_control) = ((float(c.value) / 100, b.n_people) for c, b in zip(two, people, strict=True))
     value = p_from_shares_at_a_time(first, n, second, n_control)
     inputs = inputs_of(*(of for c, b in zip(two, people, strict=True) for of in (c.finding_id, b.value_id)))

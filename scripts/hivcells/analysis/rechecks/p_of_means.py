@@ -10,6 +10,7 @@ import pandas as pd
 
 from hivcells.analysis.rechecks.p_by_tests import SAME, ImpliedP, Index, beside, check_p, key_of, of_single_arms
 from hivcells.analysis.rechecks.people import Behind, people_behind, people_in
+from hivcells.analysis.rechecks.rows import Finding
 from hivcells.analysis.rechecks.verdicts import inputs_of
 from hivcells.analysis.statistics.p_from_means import TESTS, Group, p_from_means, p_from_two_means, possible_groups
 from hivcells.quantities import half_unit
@@ -36,12 +37,12 @@ def check_p_from_means(findings: pd.DataFrame) -> list[dict[str, Any]]:
     return rows
 
 
-def is_mean_with_spread(number: Any) -> bool:
+def is_mean_with_spread(number: Finding) -> bool:
     """Whether a number is a mean whose spread is printed and named."""
     return number.statistic in AVERAGES and bool(number.value and number.spread) and number.spread_kind in KINDS
 
 
-def groups_of(numbers: Index, p: Any) -> list[Any]:
+def groups_of(numbers: Index, p: Finding) -> list[Finding]:
     """The means that a P value compares: of its two arms, or, where it names none, of all arms that have one each."""
     if p.comparator_arm_id:
         return of_one_kind(beside(numbers, p, [p.arm_id, p.comparator_arm_id]))
@@ -51,12 +52,12 @@ def groups_of(numbers: Index, p: Any) -> list[Any]:
     return of_one_kind(beside(numbers, p, arms))
 
 
-def of_one_kind(means: list[Any]) -> list[Any]:
+def of_one_kind(means: list[Finding]) -> list[Finding]:
     """The means, unless one of them is in another unit or of another kind, such as a change beside a level."""
     return means if len({(mean.unit, mean.statistic) for mean in means}) == 1 else []
 
 
-def check_of_groups(p: Any, means: list[Any], people: list[Behind]) -> list[dict[str, Any]]:
+def check_of_groups(p: Finding, means: list[Finding], people: list[Behind]) -> list[dict[str, Any]]:
     """The check of one P value by the tests of its groups."""
     scales = [
         1.0 if m.spread_kind == STANDARD_DEVIATION else math.sqrt(b.n_people)

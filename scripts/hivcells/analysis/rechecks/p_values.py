@@ -12,10 +12,10 @@ import pandas as pd
 from hivcells.analysis.rechecks.effects import CONTRAST, LEVEL_NOT_PRINTED, effects_by_contrast
 from hivcells.analysis.rechecks.p_by_tests import ImpliedP, check_p
 from hivcells.analysis.rechecks.people import Behind, People, people_behind, people_in
+from hivcells.analysis.rechecks.rows import Finding
 from hivcells.analysis.rechecks.verdicts import (
     AGREES,
     DOES_NOT_FOLLOW,
-    LEVEL,
     TINY,
     are_on_other_sides,
     as_printed,
@@ -26,13 +26,14 @@ from hivcells.analysis.rechecks.verdicts import (
     side_of_p,
     uncheckable,
 )
+from hivcells.analysis.statistics import ALPHA, CONFIDENCE_LABEL
 from hivcells.analysis.statistics.p_from_interval import p_from_interval, possible_p_from_interval
 from hivcells.designs import PAIRED
 
 CHECK = "P value from the interval"
 DECISION = "P value and interval"
-# ASSUME: the limits of an effect whose level is not printed are those of 95 percent, as most are; each detail says so.
-LEVEL_ASSUMED = "the level of the interval is not printed, 95% is assumed"
+# ASSUME: the limits of an effect whose level is not printed are of the confidence that most have; each detail says so.
+LEVEL_ASSUMED = f"the level of the interval is not printed, {CONFIDENCE_LABEL} is assumed"
 NOTHING_BESIDE = "no interval, counts, correlation or means with spreads are printed with it"
 LOPSIDED = "the interval printed with it is not symmetric about the estimate"
 RATIOS = ("hazard_ratio", "odds_ratio", "risk_ratio")
@@ -43,7 +44,7 @@ def on_scale(statistic: str, number: Decimal) -> float:
     return math.log(number) if statistic in RATIOS else float(number)
 
 
-def is_symmetric(effect: Any) -> bool:
+def is_symmetric(effect: Finding) -> bool:
     """Whether the interval can be symmetric about the estimate, given the rounding of all three."""
     ends = [ends_of(number) for number in (effect.low, effect.value, effect.high)]
     if effect.statistic in RATIOS and ends[0][0] <= 0:
@@ -54,7 +55,7 @@ def is_symmetric(effect: Any) -> bool:
     return value_least - low_most <= high_most - value_least and high_least - value_most <= value_most - low_least
 
 
-def possible_p(effect: Any, df: float) -> tuple[float, float]:
+def possible_p(effect: Finding, df: float) -> tuple[float, float]:
     """Least and greatest P value that the printed estimate and limits can stand for, wherever between their ends they lie."""
     estimate, low, high = (
         (on_scale(effect.statistic, least), on_scale(effect.statistic, most))
@@ -63,7 +64,7 @@ def possible_p(effect: Any, df: float) -> tuple[float, float]:
     return possible_p_from_interval(estimate, low, high, df)
 
 
-def people_of_arms(everybody: People, effect: Any) -> list[Behind]:
+def people_of_arms(everybody: People, effect: Finding) -> list[Behind]:
     """The people behind an effect in each of its arms, as behind any number of the arm; empty where an arm's are not printed.
 
     A number of people printed with a comparison may be that of both arms, and is not taken. In a comparison within
@@ -93,12 +94,12 @@ def check_p_values(findings: pd.DataFrame) -> list[dict[str, Any]]:
     return rows
 
 
-def about_level(effect: Any) -> list[str]:
+def about_level(effect: Finding) -> list[str]:
     """What a detail says of the level of an interval: nothing where it is printed."""
     return [LEVEL_ASSUMED] if effect.interval == LEVEL_NOT_PRINTED else []
 
 
-def other_level(p: Any, effect: Any) -> list[str]:
+def other_level(p: Finding, effect: Finding) -> list[str]:
     """At which level an interval of assumed level and its P value would decide alike, where they do not at 95 percent.
 
     An interval of a level holds 'no difference' where P is above 1 less the level, and leaves it out where P is below.
@@ -109,7 +110,7 @@ def other_level(p: Any, effect: Any) -> list[str]:
     return [f"limits of {'more' if side_of_p(p) == 'below' else 'less'} than {level}% would do"]
 
 
-def check_p_against_interval(p: Any, effect: Any, people: list[Behind]) -> list[dict[str, Any]]:
+def check_p_against_interval(p: Finding, effect: Finding, people: list[Behind]) -> list[dict[str, Any]]:
     """The check of one P value, and the P values that its interval implies by t and by the normal distribution.
 
     A study may have used either, so the print agrees when one of them gives it; the detail says which. The degrees of
@@ -127,7 +128,7 @@ def check_p_against_interval(p: Any, effect: Any, people: list[Behind]) -> list[
     return [*rows, row_of_df(p, df, people)] if "t" in tests else rows
 
 
-def p_by(name: str, df: float, effect: Any) -> ImpliedP:
+def p_by(name: str, df: float, effect: Finding) -> ImpliedP:
     """The P value that an interval implies by one distribution, with the least and greatest that rounding allows."""
     numbers = [on_scale(effect.statistic, Decimal(number)) for number in (effect.value, effect.low, effect.high)]
     method = f"from {effect.value} ({effect.low} to {effect.high}), {name} distribution"
@@ -142,14 +143,14 @@ def within(numbers: list[float]) -> list[float]:
     return [min(max(estimate, low), high), low, high]
 
 
-def check_decision(p: Any, effect: Any) -> dict[str, Any]:
+def check_decision(p: Finding, effect: Finding) -> dict[str, Any]:
     """A P value beside an interval that lies unevenly: whether both decide alike, for P is below 0.05 where 'no difference' lies outside.
 
     Which P value the interval stands for is not known; on which side of 0.05 it is, is.
     """
     nothing = Decimal(1) if effect.statistic in RATIOS else Decimal(0)
     (low, low_most), (high_least, high) = ends_of(effect.low), ends_of(effect.high)
-    reach = (0.0, LEVEL) if low > nothing or high < nothing else (LEVEL + TINY, 1.0)
+    reach = (0.0, ALPHA) if low > nothing or high < nothing else (ALPHA + TINY, 1.0)
     inputs = f"{effect.finding_id} {p.finding_id}"
     about = f"{effect.low} to {effect.high} {'leaves out' if reach[0] == 0 else 'holds'} {nothing}"
     is_open = low <= nothing <= low_most or high_least <= nothing <= high
@@ -159,14 +160,14 @@ def check_decision(p: Any, effect: Any) -> dict[str, Any]:
     verdict = DOES_NOT_FOLLOW if apart else AGREES
     outside = reach[0] == 0
     below = ("would be" if outside else "would not be") if apart else "is" if outside else "is not"
-    said = [*about_level(effect), LOPSIDED, f"{about}, so that P {below} below {LEVEL}"]
+    said = [*about_level(effect), LOPSIDED, f"{about}, so that P {below} below {ALPHA}"]
     if apart:
         said += [*other_level(p, effect), "other limits or another test would have to stand behind"]
     found = row(f"{p.finding_id}.recheck", p, DECISION, as_printed(p), verdict, "; ".join(said), inputs)
     return found | ({"other_side": "yes"} if apart else {})
 
 
-def row_of_df(p: Any, df: int, people: list[Behind]) -> dict[str, Any]:
+def row_of_df(p: Finding, df: int, people: list[Behind]) -> dict[str, Any]:
     """The degrees of freedom of a P value, as a number that can be quoted."""
     return implied(
         f"{p.finding_id}.degrees_of_freedom",

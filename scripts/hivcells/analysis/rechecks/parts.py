@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from hivcells.analysis.rechecks.p_by_tests import by_keys
+from hivcells.analysis.rechecks.rows import Finding
 from hivcells.analysis.rechecks.verdicts import AGREES, DOES_NOT_FOLLOW, WITH_ROUNDING, ends_of, row, verdict_on
 from hivcells.quantities import decimals_of
 
@@ -46,7 +47,7 @@ def check_parts(findings: pd.DataFrame, outcomes: pd.DataFrame) -> list[dict[str
     ]
 
 
-def _check(same: list[Any], whole: set[str]) -> Iterator[dict[str, Any]]:
+def _check(same: list[Finding], whole: set[str]) -> Iterator[dict[str, Any]]:
     """The check of one set of shares; none where a part is printed twice, or alone, or nobody is in the part that is checked."""
     printed = [share.outcome_id for share in same]
     first = next((share for share in same if share.statistic == PERCENT), None)
@@ -56,7 +57,7 @@ def _check(same: list[Any], whole: set[str]) -> Iterator[dict[str, Any]]:
             yield _row(first, others, is_all=set(printed) == whole)
 
 
-def _row(share: Any, others: list[Any], is_all: bool) -> dict[str, Any]:
+def _row(share: Finding, others: list[Finding], is_all: bool) -> dict[str, Any]:
     """The row of a share; where a part is not printed, the others leave it at most the rest."""
     rest = EVERYBODY - sum(Decimal(other.value) for other in others)
     ends = [ends_of(other.value) for other in others]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
+from hivcells.analysis.rechecks.rows import Finding
 from hivcells.analysis.rechecks.verdicts import PEOPLE
 
 
@@ -24,14 +24,14 @@ class Behind:
 class People:
     """The printed numbers of people of each study, its arms, and the scopes that count all of an arm, the nearest to the analysis first."""
 
-    counts: Mapping[str, list[Any]]
+    counts: Mapping[str, list[Finding]]
     arms: Mapping[str, set[str]]
     whole_scopes: list[str]
 
 
 def people_in(findings: pd.DataFrame) -> People:
     """All printed whole numbers of people, by study."""
-    counts: dict[str, list[Any]] = {}
+    counts: dict[str, list[Finding]] = {}
     arms: dict[str, set[str]] = {}
     is_count = (findings.role == PEOPLE) & (findings.unit == "people") & (findings.relation == "=")
     for row in findings[is_count].itertuples():
@@ -44,7 +44,7 @@ def people_in(findings: pd.DataFrame) -> People:
     return People(counts, arms, [*scopes, ""])
 
 
-def people_behind(people: People, finding: Any) -> list[Behind]:
+def people_behind(people: People, finding: Finding) -> list[Behind]:
     """Numbers of people that may stand behind a finding, the likeliest first; several where texts count the arm in several ways.
 
     The number printed with the finding is the only one where there is one. Otherwise the arm's own counts serve, or the
@@ -65,7 +65,7 @@ def people_behind(people: People, finding: Any) -> list[Behind]:
     # What belongs to no study is context: only its own text says who its people are.
     chosen = of_text if of_text or not finding.study_id else of_arm
     ordered = sorted((row for row in chosen if row.scope in scopes), key=lambda row: scopes.index(row.scope))
-    first: dict[int, Any] = {}
+    first: dict[int, Finding] = {}
     for row in ordered:
         first.setdefault(int(row.value), row)
     return [Behind(n, row.finding_id, False) for n, row in first.items()]

@@ -11,6 +11,8 @@ from hivcells.analysis.rechecks.verdicts import AGREES, DOES_NOT_FOLLOW
 from hivcells.analysis.statistics.possible_counts import possible_counts
 from hivcells.quantities import decimals_of
 
+CHECK = "percentage of counts"
+
 
 def check_percentages(events: pd.DataFrame) -> list[dict[str, Any]]:
     """Printed percentages against the counts beside them."""
@@ -24,8 +26,8 @@ def check_percentages(events: pd.DataFrame) -> list[dict[str, Any]]:
                 "study_id": event.study_id,
                 "arm_id": event.arm_id,
                 "outcome_id": event.outcome_id,
-                "statistic": "percentage of counts",
-                "check": "percentage of counts",
+                "statistic": CHECK,
+                "check": CHECK,
                 "printed_id": f"{event.event_id}.percent_printed",
                 "printed": f"{event.percent_printed}%",
                 "verdict": AGREES if int(event.n_events) in counts else DOES_NOT_FOLLOW,

@@ -7,7 +7,9 @@ from math import ceil, floor
 from typing import Any
 
 from hivcells.analysis.rechecks.people import Behind
+from hivcells.analysis.rechecks.rows import Finding
 from hivcells.analysis.rechecks.verdicts import DOES_NOT_FOLLOW, best_of, inputs_of, row, verdict_on, worst_of
+from hivcells.analysis.statistics import CONFIDENCE_LABEL
 from hivcells.analysis.statistics.possible_counts import possible_counts
 from hivcells.analysis.statistics.proportion_limits import METHODS, proportion_limits
 from hivcells.analysis.statistics.survival_limits import effective_people
@@ -16,7 +18,7 @@ from hivcells.quantities import decimals_of
 CHECK = "percentage and its limits"
 
 
-def check_of_proportion(share: Any, people: list[Behind]) -> dict[str, Any] | None:
+def check_of_proportion(share: Finding, people: list[Behind]) -> dict[str, Any] | None:
     """The check of a percentage that some count of the people, by some method, gives with both of its limits; None where none does.
 
     That none does is no ground for a verdict: other methods, and percentages with censoring, have other limits.
@@ -33,13 +35,13 @@ def check_of_proportion(share: Any, people: list[Behind]) -> dict[str, Any] | No
     return _row(share, *next(way for way in ways if way[0] == verdict))
 
 
-def verdict_on_limits(share: Any, limits: tuple[float, float]) -> str:
+def verdict_on_limits(share: Finding, limits: tuple[float, float]) -> str:
     """Verdict on both printed limits, given the computed ones as shares; both must hold."""
     computed = [100 * Decimal(repr(limit)) for limit in limits]
     return worst_of(verdict_on(p, c, c, c) for p, c in zip((share.low, share.high), computed))
 
 
-def most_people(share: Any, n_people: int, scale: str) -> float:
+def most_people(share: Finding, n_people: int, scale: str) -> float:
     """The largest effective number of people that limits of a percentage of so many people have on a scale.
 
     Limits on a scale are those of as many people as there are; those of another method may be closer together, such as
@@ -56,7 +58,7 @@ def most_people(share: Any, n_people: int, scale: str) -> float:
 
 
 def _row(
-    share: Any, verdict: str, behind: Behind, n_events: int, method: str, limits: tuple[float, float]
+    share: Finding, verdict: str, behind: Behind, n_events: int, method: str, limits: tuple[float, float]
 ) -> dict[str, Any]:
     counts = f"{n_events} of {behind.n_people}"
     recomputed: dict[str, Any] = {"value": Decimal(100 * n_events) / behind.n_people, "unit": "percent"}
@@ -73,5 +75,5 @@ def _row(
         low=low,
         high=high,
         decimals=decimals_of(share.value),
-        method=f"{counts}, 95% interval after {METHODS[method]}",
+        method=f"{counts}, {CONFIDENCE_LABEL} interval after {METHODS[method]}",
     )

@@ -9,10 +9,12 @@ from typing import Any
 import pandas as pd
 
 from hivcells.analysis.rechecks.p_values import RATIOS
+from hivcells.analysis.rechecks.rows import Finding
 from hivcells.analysis.rechecks.verdicts import AGREES, DOES_NOT_FOLLOW, ends_of, row, uncheckable, verdict_on
+from hivcells.codes import CONFIDENCE_LIMITS, RATIO_AMID_LIMITS
 from hivcells.quantities import decimals_of
 
-CHECK = "ratio amid its interval"
+CHECK = RATIO_AMID_LIMITS
 # ASSUME: limits from a likelihood or an exact method lie unevenly by no more than this part of the width; so does
 # metafor's conv.wald (Viechtbauer 2010, doi:10.18637/jss.v036.i03) before it warns.
 ALLOWED_OFFSET = 0.10
@@ -21,7 +23,9 @@ ALLOWED_OFFSET = 0.10
 def check_log_symmetry(findings: pd.DataFrame) -> list[dict[str, Any]]:
     """Printed ratios against the middle of their limits on the logarithmic scale, an offset of a tenth of the width allowed."""
     rows = []
-    ratios = findings[findings.statistic.isin(RATIOS) & (findings.interval == "95% CI") & (findings.value != "")]
+    ratios = findings[
+        findings.statistic.isin(RATIOS) & (findings.interval == CONFIDENCE_LIMITS) & (findings.value != "")
+    ]
     for ratio in ratios.itertuples():
         low, high = Decimal(ratio.low), Decimal(ratio.high)
         if not (0 <= low < high and Decimal(ratio.value) > 0):
@@ -58,7 +62,7 @@ def check_log_symmetry(findings: pd.DataFrame) -> list[dict[str, Any]]:
     return rows
 
 
-def offset_of_ratio(ratio: Any) -> float:
+def offset_of_ratio(ratio: Finding) -> float:
     """How far a ratio lies from the middle of its limits, in widths of the interval on the logarithmic scale; far where one is 0."""
     if not float(ratio.low):
         return math.inf

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from hivcells.analysis.rechecks.people import Behind, People, people_behind, people_in
+from hivcells.analysis.rechecks.rows import Finding
 from hivcells.analysis.rechecks.verdicts import AGREES, DOES_NOT_FOLLOW, inputs_of, row, uncheckable
 from hivcells.analysis.statistics.possible_counts import possible_counts
 from hivcells.quantities import decimals_of
@@ -36,7 +37,7 @@ def check_shares(findings: pd.DataFrame, outcomes: pd.DataFrame) -> list[dict[st
     return [_check(everybody, share, kind[share.Index]) for share in printed.itertuples()]
 
 
-def _check(everybody: People, share: Any, kind: str) -> dict[str, Any]:
+def _check(everybody: People, share: Finding, kind: str) -> dict[str, Any]:
     printed = f"{share.value}%"
     if kind == WITH_CENSORING and not share.n_assessed:
         return uncheckable(share, CHECK, printed, "people at risk and censored are not printed")
@@ -49,7 +50,7 @@ def _check(everybody: People, share: Any, kind: str) -> dict[str, Any]:
     return _row(share, printed, fits[0], AGREES) if fits else _row(share, printed, people[0], DOES_NOT_FOLLOW)
 
 
-def _row(share: Any, printed: str, behind: Behind, verdict: str) -> dict[str, Any]:
+def _row(share: Finding, printed: str, behind: Behind, verdict: str) -> dict[str, Any]:
     n = behind.n_people
     counts = possible_counts(share.value, n)
     detail = f"{counts[0]} of {n}" if counts else f"no whole number of {n} people; {_others(share.value, n)}"

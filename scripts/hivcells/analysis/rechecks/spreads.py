@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from hivcells.analysis.rechecks.people import Behind, people_behind, people_in
+from hivcells.analysis.rechecks.rows import Finding
 from hivcells.analysis.rechecks.verdicts import AGREES, DOES_NOT_FOLLOW, ends_of, inputs_of, row, uncheckable
 from hivcells.analysis.statistics.largest_sd import largest_sd
 from hivcells.quantities import printed_interval
@@ -28,7 +29,7 @@ def check_spreads(findings: pd.DataFrame, units: pd.DataFrame) -> list[dict[str,
     return [_check(mean, people_behind(everybody, mean)[:1]) for mean in means.itertuples()]
 
 
-def possible_kinds(mean: Any, n_people: int) -> list[str]:
+def possible_kinds(mean: Finding, n_people: int) -> list[str]:
     """Kinds of spread that the printed one can be."""
     high_mean = max(float(ends_of(mean.value)[1]), 0.0)
     low_spread = float(printed_interval(mean.spread).low)
@@ -36,7 +37,7 @@ def possible_kinds(mean: Any, n_people: int) -> list[str]:
     return [kind for kind, most in (("SD", largest), ("SE", largest / math.sqrt(n_people))) if low_spread <= most]
 
 
-def _check(mean: Any, people: list[Behind]) -> dict[str, Any]:
+def _check(mean: Finding, people: list[Behind]) -> dict[str, Any]:
     printed = f"{mean.value} ± {mean.spread}"
     if not people or people[0].n_people < 2:
         return uncheckable(mean, CHECK, printed, "the number of people behind it is not printed", ENDING)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from hivcells.analysis.rechecks.rows import Finding
 from hivcells.analysis.rechecks.verdicts import AGREES, CANNOT_BE_CHECKED, DOES_NOT_FOLLOW, PEOPLE, inputs_of, row
 
 CHECK = "sum of the arms"
@@ -25,7 +26,7 @@ def check_sums_of_arms(findings: pd.DataFrame) -> list[dict[str, Any]]:
     ]
 
 
-def check_of_study(total: Any, sizes: pd.DataFrame, arms: set[str]) -> dict[str, Any]:
+def check_of_study(total: Finding, sizes: pd.DataFrame, arms: set[str]) -> dict[str, Any]:
     """The check of the people enrolled in one study, with the printed sizes of its arms."""
     value_id, inputs = f"{total.study_id}.people.recheck.sum_of_arms", inputs_of(total.finding_id, *sizes.finding_id)
     if why := why_no_sum(total, sizes, arms):
@@ -36,7 +37,7 @@ def check_of_study(total: Any, sizes: pd.DataFrame, arms: set[str]) -> dict[str,
     return row(value_id, total, CHECK, total.value, verdict, f"the arms add up to {value}", inputs, **recomputed)
 
 
-def why_no_sum(total: Any, sizes: pd.DataFrame, arms: set[str]) -> str:
+def why_no_sum(total: Finding, sizes: pd.DataFrame, arms: set[str]) -> str:
     """Why the sizes cannot be added up to the total; blank where they can."""
     if (sizes.value == "").any():
         return "the size of an arm is printed as a range"

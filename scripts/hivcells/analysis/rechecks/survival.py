@@ -10,6 +10,7 @@ import pandas as pd
 from hivcells.analysis.rechecks.people import Behind, people_behind, people_in
 from hivcells.analysis.rechecks.proportion_limits import check_of_proportion, most_people
 from hivcells.analysis.rechecks.ratios import ALLOWED_OFFSET
+from hivcells.analysis.rechecks.rows import Finding
 from hivcells.analysis.rechecks.verdicts import (
     AGREES,
     DOES_NOT_FOLLOW,
@@ -24,6 +25,7 @@ from hivcells.analysis.rechecks.verdicts import (
     worst_of,
 )
 from hivcells.analysis.statistics.survival_limits import SCALES, effective_people, middle_of, offset_in_widths
+from hivcells.codes import CONFIDENCE_LIMITS
 from hivcells.quantities import decimals_of, round_half_away
 
 CHECK = "survival percentage"
@@ -40,20 +42,20 @@ def check_survival_percentages(findings: pd.DataFrame) -> list[dict[str, Any]]:
     rows, everybody = [], people_in(findings)
     curves = findings[findings.statistic.isin(CURVES) & (findings.value != "")]
     for curve in curves.itertuples():
-        if curve.interval == "95% CI" and curve.low and curve.high:
+        if curve.interval == CONFIDENCE_LIMITS and curve.low and curve.high:
             rows += check_interval(curve, people_behind(everybody, curve))
         elif curve.statistic == SURVIVAL:
             rows.append(uncheckable(curve, CHECK, f"{curve.value}%", "people at risk and censored are not printed"))
     return rows
 
 
-def check_interval(curve: Any, people: list[Behind]) -> list[dict[str, Any]]:
+def check_interval(curve: Finding, people: list[Behind]) -> list[dict[str, Any]]:
     """The check of a percentage with its limits: as a proportion, or on the scales of survival percentages."""
     proportion = check_of_proportion(curve, people) if curve.statistic == PERCENT else None
     return [proportion] if proportion else check_limits(curve, people[:1])
 
 
-def check_limits(curve: Any, people: list[Behind]) -> list[dict[str, Any]]:
+def check_limits(curve: Finding, people: list[Behind]) -> list[dict[str, Any]]:
     """Whether the percentage lies in the middle of its limits on some usual scale, as wide as so many people allow.
 
     Greenwood's limits of n people are never closer together than if all n had been followed. Limits after Wilson with an
@@ -82,7 +84,7 @@ def check_limits(curve: Any, people: list[Behind]) -> list[dict[str, Any]]:
     return [found, people_of(key, curve, scale, (value, low, high), inputs)]
 
 
-def people_of(key: str, curve: Any, scale: str, shares: tuple[float, float, float], inputs: str) -> dict[str, Any]:
+def people_of(key: str, curve: Finding, scale: str, shares: tuple[float, float, float], inputs: str) -> dict[str, Any]:
     """The effective number of people of a percentage with its limits, as a number that can be quoted."""
     least, most = possible_people(curve, scale)
     return implied(
@@ -100,7 +102,7 @@ def people_of(key: str, curve: Any, scale: str, shares: tuple[float, float, floa
     )
 
 
-def verdicts_on(curve: Any, scale: str, n_people: int | None, offset: float = 0.0) -> list[str]:
+def verdicts_on(curve: Finding, scale: str, n_people: int | None, offset: float = 0.0) -> list[str]:
     """Verdicts on one scale: on the percentage as the middle of its limits, and on the limits as those of so many people.
 
     An offset from the middle is allowed, in widths of the interval, where rounding alone does not do.
@@ -119,7 +121,7 @@ def verdicts_on(curve: Any, scale: str, n_people: int | None, offset: float = 0.
     return verdicts
 
 
-def is_near_middle(curve: Any, scale: str, offset: float) -> bool:
+def is_near_middle(curve: Finding, scale: str, offset: float) -> bool:
     """Whether the percentage lies off the middle by no more than this part of the width."""
     value, low, high = (float(number) / 100 for number in (curve.value, curve.low, curve.high))
     return offset_in_widths(value, low, high, scale) <= offset
@@ -130,13 +132,13 @@ def shares_within(printed: str) -> list[float]:
     return [min(max(float(end) / 100, EDGE), 1 - EDGE) for end in ends_of(printed)]
 
 
-def people_as_printed(curve: Any, scale: str) -> float:
+def people_as_printed(curve: Finding, scale: str) -> float:
     """The effective number of people of a percentage with its limits, taken as they are printed."""
     value, low, high = (float(number) / 100 for number in (curve.value, curve.low, curve.high))
     return effective_people(value, low, high, scale)
 
 
-def possible_people(curve: Any, scale: str) -> tuple[float, float]:
+def possible_people(curve: Finding, scale: str) -> tuple[float, float]:
     """Least and greatest effective number of people that the printed percentage and limits can stand for."""
     (low, low_most), values, (high_least, high) = map(shares_within, (curve.low, curve.value, curve.high))
     wide = [effective_people(value, low, high, scale) for value in values if low < value < high]
@@ -144,7 +146,7 @@ def possible_people(curve: Any, scale: str) -> tuple[float, float]:
     return min(wide), max(narrow or wide)
 
 
-def detail_of(curve: Any, scale: str, verdict: str, n_people: int | None) -> str:
+def detail_of(curve: Finding, scale: str, verdict: str, n_people: int | None) -> str:
     """What was found, and of how many people the limits are."""
     beside = f"; {n_people} people are printed" if n_people else "; the number of people is not printed"
     whole = round_half_away(people_as_printed(curve, scale), 0)

@@ -4,14 +4,37 @@ from __future__ import annotations
 
 import pandas as pd
 
-from hivcells.analysis.rechecks.verdicts import AGREES, CANNOT_BE_CHECKED, VERDICTS, WITH_ROUNDING
+from hivcells.analysis.rechecks import (
+    correlations,
+    differences,
+    event_free,
+    named_tests,
+    p_of_counts,
+    p_of_curves,
+    p_of_means,
+    p_values,
+    parts,
+    percentages,
+)
+from hivcells.codes import AGREES, CANNOT_BE_CHECKED, VERDICTS, WITH_ROUNDING
 
 # Entry into the tables refuses a percentage that does not fit the counts typed beside it.
-AGREES_BY_ENTRY = ["percentage of counts"]
+AGREES_BY_ENTRY = [percentages.CHECK]
 # Checks that hold printed percentages against each other, whichever of them has the verdict.
-HELD_AGAINST_EACH_OTHER = ["event-free share", "shares of one whole", "P value from the percentages"]
-# Checks that are several ways to the same number: the print may follow by any of them.
-WAYS = {"difference of": "difference", "P value ": "P value"}
+HELD_AGAINST_EACH_OTHER = [event_free.CHECK, parts.CHECK, p_of_counts.CHECK_OF_SHARES]
+# Checks of a printed P value, whichever way it is recomputed.
+OF_P_VALUES = [
+    p_of_counts.CHECK,
+    p_of_counts.CHECK_OF_SHARES,
+    correlations.CHECK,
+    p_of_means.CHECK,
+    p_of_curves.CHECK,
+    p_values.CHECK,
+    p_values.DECISION,
+    named_tests.CHECK,
+]
+# Checks that are several ways to the same number, under what the number is: the print may follow by any of them.
+WAYS = dict.fromkeys(differences.CHECKS, "difference") | dict.fromkeys(OF_P_VALUES, "P value")
 DECIDED = [verdict for verdict in VERDICTS if verdict != CANNOT_BE_CHECKED]
 
 
@@ -22,7 +45,7 @@ def in_tally(checks: pd.DataFrame) -> pd.Series:
     what cannot be checked counts only where nothing can, and not where another percentage was held against it.
     """
     candidates = checks[(checks.verdict != "") & ~_can_only_agree(checks) & ~_held_against_another(checks)]
-    way = candidates.check.map(_way_of)
+    way = candidates.check.map(WAYS).fillna(candidates.check)  # any other check is a condition of its own
     rank = candidates.verdict.map(VERDICTS.index)
     best = (
         candidates.assign(rank=rank, way=way).sort_values(["rank", "value_id"]).drop_duplicates(["printed_id", "way"])
@@ -42,7 +65,3 @@ def _held_against_another(checks: pd.DataFrame) -> pd.Series:
     of_percentages = checks[checks.check.isin(HELD_AGAINST_EACH_OTHER) & checks.verdict.isin(DECIDED)]
     used = {of for inputs in of_percentages.inputs for of in inputs.split()}
     return (checks.verdict == CANNOT_BE_CHECKED) & checks.printed_id.isin(used)
-
-
-def _way_of(check: str) -> str:
-    return next((way for start, way in WAYS.items() if check.startswith(start)), check)

@@ -9,13 +9,11 @@ from typing import Any
 
 import pandas as pd
 
+from hivcells.analysis.rechecks.rows import Finding
+from hivcells.analysis.statistics import ALPHA
+from hivcells.codes import AGREES, CANNOT_BE_CHECKED, DOES_NOT_FOLLOW, VERDICTS, WITH_ROUNDING
 from hivcells.quantities import decimals_of, printed_interval, round_half_away, write_p_value
-
-AGREES = "agrees"
-WITH_ROUNDING = "agrees only with rounding"
-DOES_NOT_FOLLOW = "does not follow from what is printed"
-CANNOT_BE_CHECKED = "cannot be checked"
-VERDICTS = [AGREES, WITH_ROUNDING, DOES_NOT_FOLLOW, CANNOT_BE_CHECKED]
+from hivcells.tables import in_one_block
 
 PEOPLE = "people"  # the role of outcomes that count people
 BELOW, ABOVE = ("<", "≤"), (">", "≥")
@@ -24,8 +22,7 @@ SIGNS = {"<": operator.lt, "≤": operator.le, ">": operator.gt, "≥": operator
 COLUMNS = ["check", "printed_id", "printed", "verdict", "detail", "check_id", "other_side", "in_tally"]
 # Columns that hold the spread beside a mean, the people behind a number and the analysis that it is of.
 BESIDE = ("spread_kind", "spread", "n_assessed", "analysis")
-LEVEL = 0.05  # the P value that decisions are taken by
-# Far below any printed decimal, far above the last digit of a float: what is 0.05 by calculation counts as 0.05.
+# Far below any printed decimal, far above the last digit of a float: what is ALPHA by calculation counts as ALPHA.
 DIGITS_OF_P = 12
 TINY = 10.0**-DIGITS_OF_P
 
@@ -48,7 +45,7 @@ def verdict_on_bound(relation: str, bound: Decimal, found: Decimal, least: Decim
 
 def row(
     value_id: str,
-    finding: Any,
+    finding: Finding,
     check: str,
     printed: str,
     verdict: str,
@@ -79,12 +76,12 @@ def row(
     }
 
 
-def implied(value_id: str, finding: Any, what: str, inputs: str, **recomputed: Any) -> dict[str, Any]:
+def implied(value_id: str, finding: Finding, what: str, inputs: str, **recomputed: Any) -> dict[str, Any]:
     """A row for a number that a check rests on and that has no verdict of its own."""
     return row(value_id, finding, what, "", "", "", inputs, **recomputed)
 
 
-def uncheckable(finding: Any, check: str, printed: str, missing: str, ending: str = "recheck") -> dict[str, Any]:
+def uncheckable(finding: Finding, check: str, printed: str, missing: str, ending: str = "recheck") -> dict[str, Any]:
     """A row for a printed number that lacks what its recheck needs; the ending tells two checks of one number apart."""
     key = f"{finding.finding_id}.{ending}"
     return row(key, finding, check, printed, CANNOT_BE_CHECKED, missing, finding.finding_id)
@@ -101,7 +98,7 @@ def ends_of(printed: str) -> tuple[Decimal, Decimal]:
     return interval.low, interval.high
 
 
-def verdict_on_p(p: Any, value: Decimal, low: float, high: float) -> str:
+def verdict_on_p(p: Finding, value: Decimal, low: float, high: float) -> str:
     """Verdict on a printed P value or bound; zero, and what lies beyond 1, is no P value whatever is recomputed."""
     printed = Decimal(p.value)
     if not is_possible_p(p):
@@ -112,7 +109,7 @@ def verdict_on_p(p: Any, value: Decimal, low: float, high: float) -> str:
     return verdict_on(p.value, found, least, most)
 
 
-def is_possible_p(p: Any) -> bool:
+def is_possible_p(p: Finding) -> bool:
     """Whether a print can be a P value, or a bound of one.
 
     P = 0 is impossible for data that were seen: it is a smaller P, rounded. A lower bound may be 0, and must leave room above.
@@ -121,21 +118,21 @@ def is_possible_p(p: Any) -> bool:
     return 0 <= printed < 1 if p.relation in ABOVE else 0 < printed <= 1
 
 
-def are_on_other_sides(p: Any, low: float, high: float) -> bool:
-    """Whether a printed P value and all that a test can give lie on different sides of LEVEL, so that decisions differ.
+def are_on_other_sides(p: Finding, low: float, high: float) -> bool:
+    """Whether a printed P value and all that a test can give lie on different sides of ALPHA, so that decisions differ.
 
-    LEVEL itself counts as below, as most authors have it; a print that rounding leaves on either side has no side.
+    ALPHA itself counts as below, as most authors have it; a print that rounding leaves on either side has no side.
     """
     printed = side_of_p(p)
     return bool(printed) and {printed, _side(low, high)} == {"below", "above"}
 
 
-def side_of_p(p: Any) -> str:
-    """On which side of LEVEL a printed P value lies: 'below' or 'above'; '' where rounding or a bound leaves it open."""
+def side_of_p(p: Finding) -> str:
+    """On which side of ALPHA a printed P value lies: 'below' or 'above'; '' where rounding or a bound leaves it open."""
     return _side(*_reach(p))
 
 
-def _reach(p: Any) -> tuple[float, float]:
+def _reach(p: Finding) -> tuple[float, float]:
     """All P values that a printed one, or a bound, can stand for."""
     value = float(p.value)
     if p.relation in BELOW:
@@ -148,7 +145,7 @@ def _reach(p: Any) -> tuple[float, float]:
 
 
 def _side(low: float, high: float) -> str:
-    return "below" if high <= LEVEL else "above" if low > LEVEL else ""
+    return "below" if high <= ALPHA else "above" if low > ALPHA else ""
 
 
 def with_roles(findings: pd.DataFrame, outcomes: pd.DataFrame) -> pd.DataFrame:
@@ -156,11 +153,11 @@ def with_roles(findings: pd.DataFrame, outcomes: pd.DataFrame) -> pd.DataFrame:
     of_outcomes = outcomes.set_index("outcome_id")
     role, scopes = (findings.outcome_id.map(of_outcomes[column]) for column in ("role", "whole_scopes"))
     missing = {column: "" for column in BESIDE if column not in findings.columns}
-    # One block of plain objects: the checks take many small pieces of the table, each column of which costs otherwise.
-    return findings.assign(role=role, whole_scopes=scopes.fillna(""), **missing).astype(object)
+    # The checks take many small pieces of the table.
+    return in_one_block(findings.assign(role=role, whole_scopes=scopes.fillna(""), **missing))
 
 
-def as_printed(p: Any) -> str:
+def as_printed(p: Finding) -> str:
     """A P value as it was printed: '0.02', '<0.05'."""
     return p.value if p.relation == "=" else f"{p.relation}{p.value}"
 

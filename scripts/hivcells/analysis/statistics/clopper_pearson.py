@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from scipy.special import betaincinv
+from statsmodels.stats.proportion import proportion_confint
 
 from hivcells.analysis.statistics import CONFIDENCE
 from hivcells.analysis.statistics.arguments import events_of, share_of_one
+
+# How statsmodels calls it.
+CLOPPER_PEARSON = "beta"
 
 
 def clopper_pearson(n_events: int, n_assessed: int, confidence: float = CONFIDENCE) -> tuple[float, float]:
@@ -30,10 +33,9 @@ def clopper_pearson(n_events: int, n_assessed: int, confidence: float = CONFIDEN
     Source
     ------
     Clopper and Pearson 1934, doi:10.1093/biomet/26.4.404; its limits are quantiles of the beta
-    distribution, which scipy computes; binomtest of scipy.stats gives the same, and takes longer to import.
+    distribution; computed by statsmodels.
     """
     events, assessed = events_of(n_events, n_assessed)
-    tail = (1 - share_of_one("confidence", confidence)) / 2
-    low = betaincinv(events, assessed - events + 1, tail) if events > 0 else 0
-    high = betaincinv(events + 1, assessed - events, 1 - tail) if events < assessed else 1
+    alpha = 1 - share_of_one("confidence", confidence)
+    low, high = proportion_confint(events, assessed, alpha, CLOPPER_PEARSON)
     return float(low), float(high)

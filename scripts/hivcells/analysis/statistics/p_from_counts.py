@@ -19,6 +19,22 @@ TO_BE_NAMED = {
     "fisher_one_sided": "Fisher's exact test, one-sided",
     "fisher_mid_p": "Fisher's exact test, mid-P",
 }
+# Of these, the tests of one side.
+ONE_SIDED = ("fisher_one_sided",)
+
+
+def fisher_p(events: int, assessed: int, events_control: int, assessed_control: int) -> float:
+    """Two-sided P value of 'no difference' between two shares by Fisher's exact test.
+
+    Raises ValueError as p_from_counts does.
+
+    Source
+    ------
+    Mehta and Senchaudhuri 2003, as for p_from_counts; computed by scipy.
+    """
+    table = counts_as_table(events, assessed, events_control, assessed_control)
+    # A row for each group, other than in p_from_counts: the last digit of the float hangs on it, and is written out.
+    return float(fisher_exact(table.T).pvalue)
 
 
 def p_from_counts(events: int, assessed: int, events_control: int, assessed_control: int) -> dict[str, float]:

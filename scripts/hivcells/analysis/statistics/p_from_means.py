@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from scipy.special import fdtrc, stdtr
+from scipy.special import fdtrc
+from scipy.stats import ttest_ind_from_stats
 
 from hivcells.analysis.statistics.arguments import finite, two_ends, whole
-from hivcells.analysis.statistics.pooled_sd import pooled_sd
 
 TESTS = {"t": "t test", "welch": "Welch's t test", "f": "analysis of variance"}
 # ASSUME: more groups are not compared by one printed P value; the corners to look at double with each.
@@ -54,20 +53,17 @@ def p_from_two_means(first: Group, second: Group) -> dict[str, float]:
     Source
     ------
     Student 1908, doi:10.1093/biomet/6.1.1; Welch 1947, doi:10.1093/biomet/34.1-2.28, with Satterthwaite's
-    degrees of freedom.
+    degrees of freedom; both are scipy's.
     """
     are_groups((first, second))
-    difference = abs(first.mean - second.mean)
-    squared_ses = [group.sd**2 / group.n_people for group in (first, second)]
-    sd, df = pooled_sd((group.sd, group.n_people - 1) for group in (first, second))
-    se = sd * math.sqrt(1 / first.n_people + 1 / second.n_people)
-    if not se:
-        return dict.fromkeys(("t", "welch"), float(not difference))
-    weights = sum(part**2 / (group.n_people - 1) for part, group in zip(squared_ses, (first, second), strict=True))
-    return {
-        "t": float(2 * stdtr(df, -difference / se)),
-        "welch": float(2 * stdtr(sum(squared_ses) ** 2 / weights, -difference / math.sqrt(sum(squared_ses)))),
-    }
+    if not first.sd and not second.sd:
+        return dict.fromkeys(("t", "welch"), float(first.mean == second.mean))
+    return {key: _p_of_t(first, second, has_one_variance=key == "t") for key in ("t", "welch")}
+
+
+def _p_of_t(first: Group, second: Group, has_one_variance: bool) -> float:
+    one, other = ((group.mean, group.sd, group.n_people) for group in (first, second))
+    return float(ttest_ind_from_stats(*one, *other, equal_var=has_one_variance).pvalue)
 
 
 def p_from_means(groups: Sequence[Group]) -> float:

@@ -28,7 +28,8 @@ def people_per_arm_for_means(difference: float, sd: float, power: float = POWER,
     Source
     ------
     Cohen 1988, Statistical Power Analysis for the Behavioral Sciences; the power is that of the noncentral t
-    distribution, computed by statsmodels.
+    distribution, computed by statsmodels. Its own solve_power does not converge where the difference is clear,
+    as of ten deviations at the usual power and alpha, so that the smallest number is searched here.
     """
     effect = min(positive("difference", difference) / positive("sd", sd), LARGEST_EFFECT)
     power, alpha = share_of_one("power", power), share_of_one("alpha", alpha)

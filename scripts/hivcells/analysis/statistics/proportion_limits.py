@@ -6,10 +6,11 @@ from statsmodels.stats.proportion import proportion_confint
 
 from hivcells.analysis.statistics import CONFIDENCE
 from hivcells.analysis.statistics.arguments import events_of, share_of_one
+from hivcells.analysis.statistics.clopper_pearson import CLOPPER_PEARSON
 
 # How each is called, under its name in statsmodels; those that papers name most come first.
 METHODS = {
-    "beta": "Clopper and Pearson",
+    CLOPPER_PEARSON: "Clopper and Pearson",
     "wilson": "Wilson",
     "normal": "Wald",
     "agresti_coull": "Agresti and Coull",
