@@ -93,7 +93,9 @@ def in_words(number: Fraction | float | str | None) -> str:
 def limits_named(kind: str, limits: str) -> str:
     """Limits with what they are: an interval, quartiles, a range, or that no text says."""
     before = {"95% CI": "95% CI ", "95% range": "95% range ", "IQR": "quartiles ", "range": "range ", "not named": ""}
-    return f"{before[kind]}{limits}{', interval type not stated' if kind == 'not named' else ''}" if kind in before else ""
+    return (
+        f"{before[kind]}{limits}{', interval type not stated' if kind == 'not named' else ''}" if kind in before else ""
+    )
 
 
 def forms(
