@@ -14,8 +14,8 @@ from hivcells.workflow import (
     files_below,
     make_ready,
     path_to_python,
-    remove_others,
     renderer_of,
+    take_over_results,
 )
 
 make_ready(HERE)
@@ -61,11 +61,9 @@ rule all:
         TABLES,
 
 
-# Complaints of an earlier build are not those of this one, nor are tables that an earlier version named otherwise.
 onstart:
     begin_build()
-    remove_others("results/tables", TABLES)
-    shell("rm -f results/logs/*.log")
+    take_over_results(TABLES)
 
 
 onsuccess:

@@ -26,7 +26,7 @@ NOT_YAML = (yaml.YAMLError, ValueError, RecursionError)
 
 
 def make_ready(here: str) -> None:
-    """What must hold before a step begins: the place, the settings, results that can be written and are of the past.
+    """What must hold before a step is planned: the place, the settings, results that can be written. Writes nothing.
 
     Raises WorkflowError, worded as a complaint, where it does not.
     """
@@ -35,7 +35,6 @@ def make_ready(here: str) -> None:
     check_place(here)
     check_configuration(CONFIGURATION)
     check_results()
-    date_back()
 
 
 def check_place(folder: str) -> None:
@@ -82,15 +81,20 @@ def check_results(folder: str = BUILT) -> None:
 
 
 def date_back(folder: str = BUILT) -> None:
-    """Date what is of a time to come as made now: the clock was ahead when it was made, and is right by now.
+    """Date what is of a time to come as made just now, in the order in which it was made: the clock was ahead then.
 
-    Snakemake refuses what is made of it as older than its input.
+    Snakemake refuses what is made of it as older than its input. A build asks for this as it starts, when it is
+    planned: a dry run changes no date. What was older than another stays so, for the next plan if this build breaks off.
     """
-    now_s = time.time()
+    now_ns = time.time_ns()
+    dates = {}
     for path in _with_all_below(folder):
-        with suppress(OSError):  # another build removes it just now
-            if os.stat(path).st_mtime > now_s:
-                os.utime(path)
+        with suppress(OSError):  # a step of a build that was killed removes it just now
+            dates[path] = os.stat(path).st_mtime_ns
+    ahead = sorted((path for path, date_ns in dates.items() if date_ns > now_ns), key=lambda path: dates[path])
+    for place, path in enumerate(ahead, now_ns - len(ahead)):
+        with suppress(OSError):
+            os.utime(path, ns=(place, place))
 
 
 def _with_all_below(folder: str) -> Iterator[str]:
@@ -152,7 +156,13 @@ def files_below(*places: str) -> list[str]:
     return sorted(str(path) for path in found - hidden if not path.name.startswith((".", "#")))
 
 
-def remove_others(folder: str, tables: Iterable[str]) -> None:
-    """Remove the tables of a folder that no rule writes, which programs that read the folder would take for some of theirs."""
-    for path in set(Path(folder).glob("*.csv")) - set(map(Path, tables)):
+def take_over_results(tables: Iterable[str], folder: str = BUILT) -> None:
+    """Make what earlier builds left fit for one that begins: dates of the past, the tables that rules write, no logs.
+
+    A dry run leaves everything as it is. Tables that an earlier version named otherwise would be read with the folder;
+    complaints of an earlier build are not those of this one.
+    """
+    date_back(folder)
+    others = set(Path(folder, "tables").glob("*.csv")) - set(map(Path, tables))
+    for path in (*others, *Path(folder, "logs").glob("*.log")):
         path.unlink(missing_ok=True)
