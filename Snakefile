@@ -1,20 +1,21 @@
-"""From curated data to a verified review. `snakemake` builds it, `snakemake --list` names each step, in the order of the flow."""
+"""From curated data to a verified review. `snakemake` builds it, `snakemake --list` says what each step makes."""
 
+import os
 import sys
 
 from snakemake.utils import min_version
 
 min_version("9.0")
 
-HERE = workflow.current_basedir.get_path_or_uri(secret_free=True)
+HERE = os.path.dirname(workflow.snakefile)
 sys.path.insert(0, f"{HERE}/scripts")
 from hivcells.one_build import begin_build, end_build, refuse_beside_another
 from hivcells.workflow import (
-    digest_of_sources,
     files_below,
     make_ready,
     path_to_python,
     renderer_of,
+    sources_by_rule,
     take_over_results,
 )
 
@@ -30,6 +31,7 @@ configfile: "config.yaml"
 RENDERER = renderer_of(config)
 # The programs run with the interpreter and the libraries of this Snakemake, or of an environment that it was asked for.
 shell.prefix(path_to_python(workflow.deployment_settings.deployment_method))
+sources_of = sources_by_rule(rules)
 
 # A room of the library is an input of each program that uses it, read whole or not; two rules name single modules of one.
 SHARED = [

@@ -36,7 +36,7 @@ rule analyse:
     conda:
         "../environment.yml"
     params:
-        sources=lambda wildcards: digest_of_sources(rules.analyse.input),
+        sources=sources_of("analyse"),
     shell:
         "python {input.script} {input.evidence} results/tables 2> {log}"
 
@@ -58,7 +58,7 @@ rule quote_values:
     conda:
         "../environment.yml"
     params:
-        sources=lambda wildcards: digest_of_sources(rules.quote_values.input),
+        sources=sources_of("quote_values"),
     shell:
         "python {input.script} {input.evidence} results/tables {input.citation} {input.score} {output} 2> {log}"
 
@@ -83,7 +83,7 @@ rule judge_claims:
     conda:
         "../environment.yml"
     params:
-        sources=lambda wildcards: digest_of_sources(rules.judge_claims.input),
+        sources=sources_of("judge_claims"),
     shell:
         "python {input.script} report/claims {input.evidence} results/tables {output.judged} {output.fragile}"
         " {output.perspectives} 2> {log}"

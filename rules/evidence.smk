@@ -18,6 +18,6 @@ rule check_evidence:
     conda:
         "../environment.yml"
     params:
-        sources=lambda wildcards: digest_of_sources(rules.check_evidence.input),
+        sources=sources_of("check_evidence"),
     shell:
         "python {input.script} data {output.evidence} {output.database} 2> {log}"

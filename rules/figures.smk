@@ -20,6 +20,6 @@ rule draw_figures:
     conda:
         "../environment.yml"
     params:
-        sources=lambda wildcards: digest_of_sources(rules.draw_figures.input),
+        sources=sources_of("draw_figures"),
     shell:
         "python {input.script} {input.evidence} {output} {input.tables} 2> {log}"

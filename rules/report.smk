@@ -1,5 +1,6 @@
 """The report. In: report/, the values, tables and figures. Out: results/report/, verified."""
 
+import re
 from pathlib import Path
 
 from hivcells.report.documents import DOCUMENTS, FILES
@@ -28,7 +29,7 @@ rule write_tables:
     conda:
         "../environment.yml"
     params:
-        sources=lambda wildcards: digest_of_sources(rules.write_tables.input),
+        sources=sources_of("write_tables"),
     shell:
         "python {input.script} tables report results 2> {log}"
 
@@ -55,7 +56,7 @@ rule write_evidence:
     conda:
         "../environment.yml"
     params:
-        sources=lambda wildcards: digest_of_sources(rules.write_evidence.input),
+        sources=sources_of("write_evidence"),
     shell:
         "python {input.script} evidence report results 2> {log}"
 
@@ -89,7 +90,7 @@ rule compose_report:
     conda:
         "../environment.yml"
     params:
-        sources=lambda wildcards: digest_of_sources(rules.compose_report.input, wildcards),
+        sources=sources_of("compose_report"),
     shell:
         "python {input.script} {wildcards.document} report results 2> {log}"
 
@@ -116,7 +117,7 @@ rule account_for_report:
     conda:
         "../environment.yml"
     params:
-        sources=lambda wildcards: digest_of_sources(rules.account_for_report.input),
+        sources=sources_of("account_for_report"),
     shell:
         "python {input.script} whole report results 2> {log}"
 
@@ -150,7 +151,7 @@ rule render_report:
         "../environment.yml"
     params:
         renderer=RENDERER,
-        sources=lambda wildcards: digest_of_sources(rules.render_report.input, wildcards),
+        sources=sources_of("render_report"),
     shell:
         "python {input.script} {params.renderer} report {input.citation} {input.package} results {output} 2> {log}"
 
@@ -170,10 +171,12 @@ rule verify_report:
         "results/draft/verified/{file}.json",
     log:
         "results/logs/verify_{file}.log",
+    wildcard_constraints:
+        file="|".join(map(re.escape, FILES)),
     conda:
         "../environment.yml"
     params:
-        sources=lambda wildcards: digest_of_sources(rules.verify_report.input, wildcards),
+        sources=sources_of("verify_report"),
     shell:
         "python {input.script} report results {wildcards.file} 2> {log}"
 
@@ -199,7 +202,7 @@ rule publish:
     conda:
         "../environment.yml"
     params:
-        sources=lambda wildcards: digest_of_sources(rules.publish.input),
+        sources=sources_of("publish"),
     shell:
         "python {input.script} report results 2> {log}"
 
@@ -227,6 +230,6 @@ rule export:
     conda:
         "../environment.yml"
     params:
-        sources=lambda wildcards: digest_of_sources(rules.export.input),
+        sources=sources_of("export"),
     shell:
         "python {input.script} exports results {input.package} 2> {log}"

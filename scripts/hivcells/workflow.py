@@ -139,14 +139,21 @@ def digest_of_sources(inputs: Iterable[str | Callable[..., Iterable[str]]], wild
     """A digest of the inputs of a rule that people write: other content is built again whatever its date.
 
     Snakemake compares the dates of inputs, which a `git checkout` of an older file does not move on, and the
-    parameters of a rule. A rule calls this with `rules.NAME.input`, since Snakemake skips a parameter that takes
-    `input` as its argument; inputs that depend on the wildcards are functions there.
+    parameters of a rule. Inputs that depend on the wildcards are functions.
     """
     digest = hashlib.sha256()
     listed = [path for asked in inputs for path in (asked(wildcards) if callable(asked) else [asked])]
     for path in sorted(str(path) for path in listed if not str(path).startswith(f"{BUILT}/")):
         digest.update(path.encode() + b"\0" + (Path(path).read_bytes() if Path(path).is_file() else b"") + b"\0")
     return digest.hexdigest()[:16]
+
+
+def sources_by_rule(rules: Any) -> Callable[[str], Callable[[Any], str]]:
+    """What gives a rule the parameter that holds the digest of its sources: `sources=sources_of("analyse")`.
+
+    By the name of the rule, since Snakemake skips a parameter that takes `input` as its argument.
+    """
+    return lambda name: lambda wildcards: digest_of_sources(getattr(rules, name).input, wildcards)
 
 
 def files_below(*places: str) -> list[str]:
