@@ -113,22 +113,29 @@ def path_to_python(deployment: Collection[Any]) -> str:
 
 
 def renderer_of(config: Mapping[str, Any]) -> str:
-    """Who renders the report: 'auto' is Quarto where it is on PATH, otherwise the embedded renderer."""
+    """Who renders the report: 'auto' is Quarto where it is on PATH, otherwise the embedded renderer.
+
+    Raises WorkflowError, worded as a complaint, of a renderer that there is not, or not on PATH.
+    """
     asked = config["renderer"]
     if asked not in RENDERERS:
-        raise _refused(CONFIGURATION, _line(), "no such renderer", f"Write one of {', '.join(RENDERERS)}.", str(asked))
+        raise _refused_setting(asked, "no such renderer", f"Write one of {', '.join(RENDERERS)}.")
     if asked == "quarto" and not shutil.which("quarto"):
         remedy = "Install Quarto 1.9, or write 'renderer: embedded' (or 'auto')."
-        raise _refused(CONFIGURATION, _line(), "Quarto is not on PATH", remedy, asked)
+        raise _refused_setting(asked, "Quarto is not on PATH", remedy)
     if asked == "auto":
         return "quarto" if shutil.which("quarto") else "embedded"
     return str(asked)
 
 
-def _line() -> int:
-    """The line of the configuration that names the renderer; the first where the command line alone names it."""
-    lines = Path(CONFIGURATION).read_text(encoding="utf-8").splitlines()
-    return next((number for number, line in enumerate(lines, 1) if line.startswith("renderer:")), 1)
+def _refused_setting(asked: Any, problem: str, remedy: str) -> WorkflowError:
+    """A complaint of the line of the configuration that asks for this renderer, or of the setting where none does."""
+    text = Path(CONFIGURATION).read_text(encoding="utf-8")
+    lines = [number for number, line in enumerate(text.splitlines(), 1) if line.startswith("renderer:")]
+    if lines and yaml.safe_load(text)["renderer"] == asked:
+        return _refused(CONFIGURATION, lines[-1], problem, remedy, str(asked))
+    setting = f"setting 'renderer' ({CONFIGURATION} or --config)"
+    return WorkflowError(str(Complaint(setting, None, problem, remedy, value=str(asked))))
 
 
 def _refused(path: str, line: int, problem: str, remedy: str, value: str | None = None) -> WorkflowError:
