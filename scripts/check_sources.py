@@ -28,7 +28,7 @@ from hivcells.artefacts import read_json
 from hivcells.complaints import Complaint, Complaints, exit_on_complaints, raise_if_any
 from hivcells.evidence.check import checked_evidence
 from hivcells.evidence.files import read_curated
-from hivcells.evidence.package import columns_of, paths_of, read_package
+from hivcells.evidence.package import columns_of, optional_in, paths_of, read_package
 from hivcells.evidence.quotations import QUOTED, quotations, stands_in, texts_at_hand
 from hivcells.evidence.rows import each_row
 from hivcells.evidence.signatures import in_order_of_need, name_of_reviewer, sign, unsigned
@@ -67,7 +67,7 @@ def look_up_quotations(data: Path, folder: Path) -> None:
     """Name each quotation that does not stand in its text, of the documents whose texts are in the folder."""
     package = read_package(data)
     paths = {name: path for name, path in paths_of(package, data).items() if name in NEEDED}
-    tables, unfit = read_curated(paths, columns_of(package))
+    tables, unfit = read_curated(paths, columns_of(package), optional_in(package))
     raise_if_any(unfit)
     texts = texts_at_hand(tables["sources"], folder)
     if not texts:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from conftest import snakemake
-from hivcells.workflow import check_results, date_back
+from hivcells.workflow import check_results, date_back, take_over_results
 from snakemake.exceptions import WorkflowError
 from workflow.faults import edit
 from workflow.torture import digests
@@ -129,6 +129,15 @@ def test_what_was_made_while_the_clock_was_ahead_is_dated_just_now_in_its_order(
     assert sorted(dated_ns, key=lambda name: dated_ns[name]) == ["before", "first", "then", "last"]
     assert dated_ns["before"] == 1000 * 10**9
     assert now_s - 1 < dated_ns["first"] / 10**9 and dated_ns["last"] <= time.time_ns()
+
+
+def test_a_table_that_no_rule_writes_any_more_and_complaints_of_before_are_removed(tmp_path: Path) -> None:
+    left = ("tables/sums.csv", "tables/totals.csv", "logs/analyse.log")
+    for name in left:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    take_over_results([str(tmp_path / "tables" / name) for name in ("sums.csv", "not_yet.csv")], str(tmp_path))
+    assert [name for name in left if (tmp_path / name).exists()] == ["tables/sums.csv"]
 
 
 LOOKS = (["--dry-run"], ["--list"], ["--lint"], ["--summary"])

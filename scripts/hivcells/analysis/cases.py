@@ -23,6 +23,7 @@ START = "start"
 # ASSUME: within a month of the procedure the new cells have not replaced the old ones, so that a stop tells of these.
 AROUND_MONTHS = Decimal(1)
 WHAT = {"stopped": "between the procedure and the stop of treatment", "gap": "without treatment"}
+GIVEN = ["cell_product", "conditioning"]
 TIMES = ["stopped_months_after_start", "restarted_months_after_start", "rebound_months", "last_report_months"]
 
 
@@ -30,15 +31,12 @@ def cases(evidence: Tables) -> pd.DataFrame:
     """The cases with what their arms were given and with their times, in months after what *_since names.
 
     Blank where no row gives the time; a time of zero without a row is that of a stop on the day of the start.
-    A review without cases gets an empty table.
     """
-    if "cases" not in evidence:
-        return pd.DataFrame(columns=["case_id", *TIMES, "stop_period"])
     curated, findings = evidence["cases"], evidence["findings"].set_index("finding_id")
+    if curated.empty:  # the arms of a review without cases need not say what these were given
+        return curated.reindex(columns=[*curated.columns, *GIVEN, *TIMES, "stop_period"])
     arms = evidence["arms"].set_index("arm_id")
-    given = curated.assign(
-        cell_product=curated.arm_id.map(arms.cell_product), conditioning=curated.arm_id.map(arms.conditioning)
-    )
+    given = curated.assign(**{column: curated.arm_id.map(arms[column]) for column in GIVEN})
     timed = given.assign(
         stopped_months_after_start=[_stopped(*c, findings) for c in zip(curated.stop, curated.stop_finding_id)],
         restarted_months_after_start=[_limit(i, findings, "high") for i in curated.stop_finding_id],

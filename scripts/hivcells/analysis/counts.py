@@ -94,8 +94,8 @@ def _studies(evidence: Tables) -> Iterator[dict[str, Any]]:
 
 
 def _cases(evidence: Tables) -> Iterator[dict[str, Any]]:
-    """Single cases in which treatment was stopped, by what came of it, in all and by when it was stopped."""
-    if "cases" not in evidence:
+    """Single cases in which treatment was stopped, by what came of it, in all and by when it was stopped; none without cases."""
+    if evidence["cases"].empty:
         return
     stopped, sources, events = stopped_cases(cases(evidence)), evidence["sources"], evidence["events"]
     of_press = events.event_id[events.source_id.isin(sources.source_id[sources.kind == "press"])]

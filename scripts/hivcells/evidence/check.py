@@ -9,7 +9,7 @@ import pandas as pd
 from hivcells.complaints import Complaints, raise_if_any
 from hivcells.evidence.corrections import corrected
 from hivcells.evidence.files import read_curated
-from hivcells.evidence.package import columns_of, keys_of, paths_of
+from hivcells.evidence.package import columns_of, keys_of, optional_in, paths_of
 from hivcells.evidence.rules import RULES_ON_WHAT_IS_USED, complaints_across_tables
 from hivcells.evidence.schema import complaints_of_schema
 from hivcells.tables import Tables
@@ -18,7 +18,7 @@ from hivcells.tables import Tables
 def checked_evidence(package: dict, folder: Path) -> Tables:
     """The curated tables of a folder with their corrections. Raises Complaints with all that is wrong with them."""
     paths = paths_of(package, folder)
-    tables, unfit = read_curated(paths, columns_of(package))
+    tables, unfit = read_curated(paths, columns_of(package), optional_in(package))
     faults = complaints_of_schema(package, tables, paths)
     if unfit:  # rules across tables need all of them
         raise Complaints(unfit + faults)

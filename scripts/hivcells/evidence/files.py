@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pandas as pd
@@ -18,10 +18,18 @@ SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars", ":": "colons"}
 SHOWN_CHARACTERS = 60  # of a cell that may hold a whole table
 
 
-def read_curated(paths: dict[str, Path], columns: dict[str, list[str]]) -> tuple[Tables, list[Complaint]]:
-    """The files that are tables with the columns described, by name, and the faults of all others."""
+def read_curated(
+    paths: dict[str, Path], columns: dict[str, list[str]], optional: Collection[str] = ()
+) -> tuple[Tables, list[Complaint]]:
+    """The files that are tables with the columns described, by name, and the faults of all others.
+
+    An optional table whose file is absent has its columns and no row.
+    """
     tables, complaints = {}, []
     for name, path in paths.items():
+        if name in optional and not path.exists():
+            tables[name] = pd.DataFrame(columns=columns[name], index=pd.RangeIndex(0, name="line"), dtype=object)
+            continue
         try:
             # As Python's own text, because the rules go through the cells one by one.
             tables[name] = curated_table(path, columns[name]).astype(object)

@@ -55,6 +55,11 @@ def paths_of(package: dict, folder: Path) -> dict[str, Path]:
     return {resource["name"]: folder / resource["path"] for resource in package["resources"]}
 
 
+def optional_in(package: dict) -> frozenset[str]:
+    """The tables that a review may do without: of one that is absent it has no row."""
+    return frozenset(resource["name"] for resource in package["resources"] if resource.get("optional") is True)
+
+
 def columns_of(package: dict) -> dict[str, list[str]]:
     """The columns of each table, in order."""
     return {

@@ -83,7 +83,8 @@ def _table(resource: dict[str, Any]) -> Iterator[str]:
         for key in schema.get("foreignKeys", [])
     }
     yield f"## {resource['path']}\n"
-    yield f"{resource['title']}. Key: `{schema['primaryKey'][0]}`.\n"
+    optional = " A review may do without this table." if resource.get("optional") is True else ""
+    yield f"{resource['title']}. Key: `{schema['primaryKey'][0]}`.{optional}\n"
     yield from ("| column | type | what it holds |", "|---|---|---|")
     for field in schema["fields"]:
         yield f"| `{field['name']}` | {field['type']} | {_about(field, leads.get(field['name'], ''))} |"

@@ -15,8 +15,9 @@ NO_DAY = (1980, 1, 1, 0, 0, 0)
 
 
 def packed_data(package: Path) -> bytes:
-    """The description of the tables and the tables, packed as zip."""
-    tables = sorted({resource["path"] for resource in read_json(package)["resources"]})
+    """The description of the tables and the tables, packed as zip; of what a review does without there is no file."""
+    described = {resource["path"] for resource in read_json(package)["resources"]}
+    tables = sorted(path for path in described if (package.parent / path).is_file())
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
         for name in [package.name, *tables]:

@@ -16,7 +16,6 @@ COLUMNS = (
     Column("People", 9, is_number=True),
     Column("Exact interval, %", 11, is_number=True),
 )
-NO_HARMS = pd.DataFrame(columns=["event_id", "cause", "what"])  # of a review that does not list them
 
 
 def table(tables: Tables) -> Table:
@@ -29,7 +28,7 @@ def table(tables: Tables) -> Table:
 
 def _listed(tables: Tables) -> pd.DataFrame:
     """The harms with what the table of events says of them; those of a cause side by side."""
-    harms = tables.get("harms", NO_HARMS)
+    harms = tables["harms"]
     place = {cause: place for place, cause in enumerate(harms["cause"].unique())}
     listed = harms.merge(all_events(tables), on="event_id")
     return listed.assign(place=listed["cause"].map(place)).sort_values("place", kind="stable")
