@@ -33,15 +33,15 @@ RENDERER = renderer_of(config)
 shell.prefix(path_to_python(workflow.deployment_settings.deployment_method))
 sources_of = sources_by_rule(rules)
 
-# A room of the library is an input of each program that uses it, read whole or not; two rules name single modules of one.
+# A package of the library is an input of each program that uses it, read whole or not; two rules name single modules.
 SHARED = [
     f"scripts/hivcells/{name}.py"
     for name in "__init__ artefacts citation_file codes complaints designs grade quantities signatures stops tables".split()
 ]
-EVIDENCE_ROOM = SHARED + files_below("scripts/hivcells/evidence")
-ANALYSIS_ROOM = SHARED + files_below("scripts/hivcells/analysis")
-FIGURES_ROOM = SHARED + files_below("scripts/hivcells/figures")
-REPORT_ROOM = SHARED + files_below("scripts/hivcells/report")
+EVIDENCE_PACKAGE = SHARED + files_below("scripts/hivcells/evidence")
+ANALYSIS_PACKAGE = SHARED + files_below("scripts/hivcells/analysis")
+FIGURES_PACKAGE = SHARED + files_below("scripts/hivcells/figures")
+REPORT_PACKAGE = SHARED + files_below("scripts/hivcells/report")
 
 
 include: "rules/evidence.smk"

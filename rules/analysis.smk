@@ -1,6 +1,6 @@
-"""Numbers made of numbers. In: results/evidence/. Out: results/tables/, the values and the judged claims."""
+"""Derived numbers. In: results/evidence/. Out: results/tables/, the values and the judged claims."""
 
-# A table of numbers made of numbers for each of these.
+# A table of derived numbers for each of these.
 ANALYSED = [
     "agreement",
     "case_times",
@@ -23,7 +23,7 @@ rule analyse:
     """The tables of the analyses, listed above."""
     input:
         script="scripts/analyse.py",
-        library=ANALYSIS_ROOM,
+        library=ANALYSIS_PACKAGE,
         evidence="results/evidence",
     output:
         report(
@@ -45,7 +45,7 @@ rule quote_values:
     """Every number that the report may quote, with its text, derivation and source."""
     input:
         script="scripts/quote_values.py",
-        library=ANALYSIS_ROOM
+        library=ANALYSIS_PACKAGE
         + [f"scripts/hivcells/report/{name}.py" for name in ("__init__", "all_values", "reported_values", "values")],
         evidence="results/evidence",
         tables=rules.analyse.output,

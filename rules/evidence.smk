@@ -8,7 +8,7 @@ rule check_evidence:
     """Check the curated tables against their schemas and each other; apply the corrections."""
     input:
         script="scripts/check_evidence.py",
-        library=EVIDENCE_ROOM,
+        library=EVIDENCE_PACKAGE,
         data=CURATED,
     output:
         evidence=directory("results/evidence"),

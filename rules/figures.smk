@@ -5,7 +5,7 @@ rule draw_figures:
     """Every figure of data/vocabulary/figures.csv, with the data that it shows beside it."""
     input:
         script="scripts/draw_figures.py",
-        library=FIGURES_ROOM,
+        library=FIGURES_PACKAGE,
         evidence="results/evidence",
         tables=rules.analyse.output,
     output:

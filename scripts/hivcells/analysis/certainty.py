@@ -25,7 +25,7 @@ COLUMNS += ["judgements"]
 
 
 def certainty(evidence: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """A row an outcome: its studies, the people behind it, its rating, and how it came about."""
+    """One row per outcome: its studies, the people behind it, its rating, and how it came about."""
     rows = [_row(outcome, evidence) for outcome in evidence["certainty_outcomes"].to_dict("records")]
     return pd.DataFrame(rows, columns=COLUMNS)
 

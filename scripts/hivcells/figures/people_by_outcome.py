@@ -74,7 +74,7 @@ def _squares(rows: pd.DataFrame) -> list[str]:
 
 
 def _tail_lines(rows: pd.DataFrame, narrow: bool) -> list[list[tuple[float, Mapping[Hashable, Any]]]]:
-    """Where each outcome that somebody had is written, line by line: one a line on a phone, else as many as have room."""
+    """Where each outcome that somebody had is written, line by line: one per line on a phone, else as many as have room."""
     lines: list[list[tuple[float, Mapping[Hashable, Any]]]] = []
     left = TAIL_TO
     for row in rows[rows.people.astype(int) > 0].to_dict("records"):

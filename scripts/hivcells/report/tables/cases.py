@@ -32,7 +32,7 @@ SIGN = {"=": "", "about": "about "}
 
 
 def table(tables: Tables) -> Table:
-    """One row a case in which treatment was stopped; late stops first, then those without the disease, then by name."""
+    """One row per case in which treatment was stopped; late stops first, then those without the disease, then by name."""
     shown, works = tables["case_columns"], works_of(tables["sources"])
     shown = shown if len(shown) else NAMES_ALONE
     columns = tuple(Column(row.head, int(row.width), short=getattr(row, "short", "")) for row in rows_of(shown))

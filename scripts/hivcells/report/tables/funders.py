@@ -10,7 +10,7 @@ COLUMNS = (Column("Study", 18), Column("Who", 46), Column("As what", 16), Column
 
 
 def table(tables: Tables) -> Table:
-    """One row a body and study, those of a study in the order of the curated rows."""
+    """One row per body and study, those of a study in the order of the curated rows."""
     rows = []
     for row in rows_of(by_alphabet(labelled(tables["funders"], tables), "study")):
         of = cells_of("funders", row.funder_id, row)

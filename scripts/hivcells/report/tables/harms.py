@@ -19,7 +19,7 @@ COLUMNS = (
 
 
 def table(tables: Tables) -> Table:
-    """One row an event, below the name of its cause; causes and events stand in the order of the curated rows."""
+    """One row per event, below the name of its cause; causes and events stand in the order of the curated rows."""
     rows: list[tuple[Cell, ...]] = []
     for cause, listed in _listed(tables).groupby("cause", sort=False):
         rows += [(free(str(cause).capitalize()),), *map(_row, rows_of(listed))]

@@ -23,7 +23,7 @@ OPEN = ("recruiting", "not yet recruiting", "enrolling by invitation", "active, 
 
 
 def table(tables: Tables) -> Table:
-    """One row a trial, those that a record calls open first, then by status and kind of therapy."""
+    """One row per trial, those that a record calls open first, then by status and kind of therapy."""
     works, studies = works_of(tables["sources"]), tables["studies"]
     registered = studies[studies["inclusion"] == "registered"]
     modalities = tables["modalities"].set_index("modality_id")["label"]
