@@ -1,21 +1,22 @@
-"""From curated data to a verified review. `snakemake` builds it, `snakemake --list` names each step, in the order of the flow."""
+"""From curated data to a verified review. `snakemake` builds it, `snakemake --list` says what each step makes."""
 
+import os
 import sys
 
 from snakemake.utils import min_version
 
 min_version("9.0")
 
-HERE = workflow.current_basedir.get_path_or_uri(secret_free=True)
+HERE = os.path.dirname(workflow.snakefile)
 sys.path.insert(0, f"{HERE}/scripts")
 from hivcells.one_build import begin_build, end_build, refuse_beside_another
 from hivcells.workflow import (
-    digest_of_sources,
     files_below,
     make_ready,
     path_to_python,
-    remove_others,
     renderer_of,
+    sources_by_rule,
+    take_over_results,
 )
 
 make_ready(HERE)
@@ -30,16 +31,17 @@ configfile: "config.yaml"
 RENDERER = renderer_of(config)
 # The programs run with the interpreter and the libraries of this Snakemake, or of an environment that it was asked for.
 shell.prefix(path_to_python(workflow.deployment_settings.deployment_method))
+sources_of = sources_by_rule(rules)
 
-# A room of the library is an input of each program that uses it, read whole or not; two rules name single modules of some.
+# A package of the library is an input of each program that uses it, read whole or not; two rules name single modules of some.
 SHARED = [
     f"scripts/hivcells/{name}.py"
     for name in "__init__ artefacts citation_file codes complaints designs grade quantities signatures stops tables".split()
 ]
-EVIDENCE_ROOM = SHARED + files_below("scripts/hivcells/evidence")
-ANALYSIS_ROOM = SHARED + files_below("scripts/hivcells/analysis")
-FIGURES_ROOM = SHARED + files_below("scripts/hivcells/figures")
-REPORT_ROOM = SHARED + files_below("scripts/hivcells/report")
+EVIDENCE_PACKAGE = SHARED + files_below("scripts/hivcells/evidence")
+ANALYSIS_PACKAGE = SHARED + files_below("scripts/hivcells/analysis")
+FIGURES_PACKAGE = SHARED + files_below("scripts/hivcells/figures")
+REPORT_PACKAGE = SHARED + files_below("scripts/hivcells/report")
 
 
 include: "rules/evidence.smk"
@@ -61,11 +63,9 @@ rule all:
         TABLES,
 
 
-# Complaints of an earlier build are not those of this one, nor are tables that an earlier version named otherwise.
 onstart:
     begin_build()
-    remove_others("results/tables", TABLES)
-    shell("rm -f results/logs/*.log")
+    take_over_results(TABLES)
 
 
 onsuccess:

@@ -1,6 +1,6 @@
-"""Numbers made of numbers. In: results/evidence/. Out: results/tables/, the values and the judged claims."""
+"""Derived numbers. In: results/evidence/. Out: results/tables/, the values and the judged claims."""
 
-# A table of numbers made of numbers for each of these.
+# A table of derived numbers for each of these.
 ANALYSED = [
     "agreement",
     "case_times",
@@ -23,7 +23,7 @@ rule analyse:
     """The tables of the analyses, listed above."""
     input:
         script="scripts/analyse.py",
-        library=ANALYSIS_ROOM,
+        library=ANALYSIS_PACKAGE,
         evidence="results/evidence",
     output:
         report(
@@ -36,7 +36,7 @@ rule analyse:
     conda:
         "../environment.yml"
     params:
-        sources=lambda wildcards: digest_of_sources(rules.analyse.input),
+        sources=sources_of("analyse"),
     shell:
         "python {input.script} {input.evidence} results/tables 2> {log}"
 
@@ -45,7 +45,7 @@ rule quote_values:
     """Every number that the report may quote, with its text, derivation and source."""
     input:
         script="scripts/quote_values.py",
-        library=ANALYSIS_ROOM
+        library=ANALYSIS_PACKAGE
         + [f"scripts/hivcells/report/{name}.py" for name in ("__init__", "all_values", "reported_values", "values")],
         evidence="results/evidence",
         tables=rules.analyse.output,
@@ -58,7 +58,7 @@ rule quote_values:
     conda:
         "../environment.yml"
     params:
-        sources=lambda wildcards: digest_of_sources(rules.quote_values.input),
+        sources=sources_of("quote_values"),
     shell:
         "python {input.script} {input.evidence} results/tables {input.citation} {input.score} {output} 2> {log}"
 
@@ -84,7 +84,7 @@ rule judge_claims:
     conda:
         "../environment.yml"
     params:
-        sources=lambda wildcards: digest_of_sources(rules.judge_claims.input),
+        sources=sources_of("judge_claims"),
     shell:
         "python {input.script} report/claims {input.evidence} results/tables {output.judged} {output.fragile}"
         " {output.perspectives} 2> {log}"

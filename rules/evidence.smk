@@ -8,7 +8,7 @@ rule check_evidence:
     """Check the curated tables against their schemas and each other; apply the corrections."""
     input:
         script="scripts/check_evidence.py",
-        library=EVIDENCE_ROOM,
+        library=EVIDENCE_PACKAGE,
         data=CURATED,
     output:
         evidence=directory("results/evidence"),
@@ -18,6 +18,6 @@ rule check_evidence:
     conda:
         "../environment.yml"
     params:
-        sources=lambda wildcards: digest_of_sources(rules.check_evidence.input),
+        sources=sources_of("check_evidence"),
     shell:
         "python {input.script} data {output.evidence} {output.database} 2> {log}"

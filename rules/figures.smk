@@ -5,7 +5,7 @@ rule draw_figures:
     """Every figure of data/vocabulary/figures.csv, with the data that it shows beside it."""
     input:
         script="scripts/draw_figures.py",
-        library=FIGURES_ROOM,
+        library=FIGURES_PACKAGE,
         evidence="results/evidence",
         tables=rules.analyse.output,
     output:
@@ -20,6 +20,6 @@ rule draw_figures:
     conda:
         "../environment.yml"
     params:
-        sources=lambda wildcards: digest_of_sources(rules.draw_figures.input),
+        sources=sources_of("draw_figures"),
     shell:
         "python {input.script} {input.evidence} {output} {input.tables} 2> {log}"

@@ -1,5 +1,6 @@
 """The report. In: report/, the values, tables and figures. Out: results/report/, verified."""
 
+import re
 from pathlib import Path
 
 from hivcells.report.documents import DOCUMENTS, FILES
@@ -14,7 +15,7 @@ rule write_tables:
     """The tables of the report in the languages of page and PDF, with their strings; its bibliography."""
     input:
         script="scripts/write_tables.py",
-        library=REPORT_ROOM,
+        library=REPORT_PACKAGE,
         templates=files_below("report/templates"),
         evidence="results/evidence",
         tables=rules.analyse.output,
@@ -28,7 +29,7 @@ rule write_tables:
     conda:
         "../environment.yml"
     params:
-        sources=lambda wildcards: digest_of_sources(rules.write_tables.input),
+        sources=sources_of("write_tables"),
     shell:
         "python {input.script} tables report results 2> {log}"
 
@@ -37,7 +38,7 @@ rule write_evidence:
     """All tables and every number together: as data within the page, and as a page of their own, the ledger."""
     input:
         script="scripts/write_tables.py",
-        library=REPORT_ROOM,
+        library=REPORT_PACKAGE,
         text=files_below("report/index.qmd"),  # of which the title is shown
         templates=files_below("report/templates"),
         settings=["report/_quarto.yml", "report/references.csl", "report/styles/review.css"],
@@ -55,7 +56,7 @@ rule write_evidence:
     conda:
         "../environment.yml"
     params:
-        sources=lambda wildcards: digest_of_sources(rules.write_evidence.input),
+        sources=sources_of("write_evidence"),
     shell:
         "python {input.script} evidence report results 2> {log}"
 
@@ -64,7 +65,7 @@ rule compose_report:
     """A document of text, numbers, tables and citations as one tree, each string of it traced."""
     input:
         script="scripts/compose_report.py",
-        library=REPORT_ROOM,
+        library=REPORT_PACKAGE,
         looks=LOOKS,
         templates=files_below("report/templates"),
         text=lambda wildcards: TEXT[wildcards.document],
@@ -89,7 +90,7 @@ rule compose_report:
     conda:
         "../environment.yml"
     params:
-        sources=lambda wildcards: digest_of_sources(rules.compose_report.input, wildcards),
+        sources=sources_of("compose_report"),
     shell:
         "python {input.script} {wildcards.document} report results 2> {log}"
 
@@ -98,7 +99,7 @@ rule account_for_report:
     """What all documents claim and quote, and the ledger of their numbers; what one of them lacks fails the build."""
     input:
         script="scripts/compose_report.py",
-        library=REPORT_ROOM,
+        library=REPORT_PACKAGE,
         settings="report/_quarto.yml",
         text=TEXT.values(),
         evidence="results/evidence",
@@ -116,7 +117,7 @@ rule account_for_report:
     conda:
         "../environment.yml"
     params:
-        sources=lambda wildcards: digest_of_sources(rules.account_for_report.input),
+        sources=sources_of("account_for_report"),
     shell:
         "python {input.script} whole report results 2> {log}"
 
@@ -125,7 +126,7 @@ rule render_report:
     """A document as HTML or as PDF, not yet verified."""
     input:
         script="scripts/render_report.py",
-        library=REPORT_ROOM,
+        library=REPORT_PACKAGE,
         looks=LOOKS,
         text=lambda wildcards: TEXT[wildcards.document],
         citation="CITATION.cff",
@@ -150,7 +151,7 @@ rule render_report:
         "../environment.yml"
     params:
         renderer=RENDERER,
-        sources=lambda wildcards: digest_of_sources(rules.render_report.input, wildcards),
+        sources=sources_of("render_report"),
     shell:
         "python {input.script} {params.renderer} report {input.citation} {input.package} results {output} 2> {log}"
 
@@ -159,7 +160,7 @@ rule verify_report:
     """A rendered document held against its trace, string by string; one that differs fails the build."""
     input:
         script="scripts/verify_report.py",
-        library=REPORT_ROOM,
+        library=REPORT_PACKAGE,
         settings="report/_quarto.yml",
         composed=lambda wildcards: expand(
             "results/draft/{name}/{part}.json", name=Path(wildcards.file).stem, part=["trace", "coverage"]
@@ -170,22 +171,24 @@ rule verify_report:
         "results/draft/verified/{file}.json",
     log:
         "results/logs/verify_{file}.log",
+    wildcard_constraints:
+        file="|".join(map(re.escape, FILES)),
     conda:
         "../environment.yml"
     params:
-        sources=lambda wildcards: digest_of_sources(rules.verify_report.input, wildcards),
+        sources=sources_of("verify_report"),
     shell:
         "python {input.script} report results {wildcards.file} 2> {log}"
 
 
-EXPORT_ROOM = REPORT_ROOM + files_below("scripts/hivcells/export")
+EXPORT_PACKAGE = REPORT_PACKAGE + files_below("scripts/hivcells/export")
 
 
 rule publish:
     """The verified report in its place, with the values, claims and verification that belong to it."""
     input:
         script="scripts/publish.py",
-        library=EXPORT_ROOM,
+        library=EXPORT_PACKAGE,
         documents=expand("results/draft/{file}", file=FILES),
         verified=expand("results/draft/verified/{file}.json", file=FILES),
         values=rules.quote_values.output,
@@ -199,7 +202,7 @@ rule publish:
     conda:
         "../environment.yml"
     params:
-        sources=lambda wildcards: digest_of_sources(rules.publish.input),
+        sources=sources_of("publish"),
     shell:
         "python {input.script} report results 2> {log}"
 
@@ -208,7 +211,7 @@ rule export:
     """What other programs open: the database with all tables, views and a search, its description, the references."""
     input:
         script="scripts/publish.py",
-        library=EXPORT_ROOM,
+        library=EXPORT_PACKAGE,
         package="data/datapackage.json",
         evidence="results/evidence",
         database=rules.check_evidence.output.database,
@@ -227,6 +230,6 @@ rule export:
     conda:
         "../environment.yml"
     params:
-        sources=lambda wildcards: digest_of_sources(rules.export.input),
+        sources=sources_of("export"),
     shell:
         "python {input.script} exports results {input.package} 2> {log}"

@@ -26,12 +26,13 @@ from hivcells.figures import (
     screening_flow,
     studies_in_time,
 )
+from hivcells.figures.kind import FigureKind
 from hivcells.figures.style import SMALL_PT, STYLE_FILE, new_figure, wrapped
 from hivcells.figures.svg import svg_of
 from hivcells.tables import Tables, read_paths, words
 from matplotlib import rc_context
 
-KINDS = {
+KINDS: dict[str, FigureKind] = {
     "people by outcome": people_by_outcome,
     "lanes": lanes,
     "effects": effects,
@@ -72,10 +73,9 @@ def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
     return KINDS[figure["kind"]].frame_of(of_modalities(tables, words(figure["modality_ids"])), figure)
 
 
-def fitting(frame: pd.DataFrame, kind: Any, tallest_in: float) -> pd.DataFrame:
+def fitting(frame: pd.DataFrame, kind: FigureKind, tallest_in: float) -> pd.DataFrame:
     """The rows that are drawn: where a drawing of lines would be too high, those of evenly chosen lines, and all of context."""
-    line = getattr(kind, "LINE", "")
-    keys = [key for key in frame[line].unique() if key] if line else []
+    keys = [key for key in frame[kind.LINE].unique() if key] if kind.LINE else []
     height_in = kind.height_in(frame, False)
     if not keys or height_in <= tallest_in:
         return frame
@@ -84,7 +84,7 @@ def fitting(frame: pd.DataFrame, kind: Any, tallest_in: float) -> pd.DataFrame:
     drawn, lines = frame, int(len(keys) * room_in / height_in) + 2
     while lines > 1 and kind.height_in(drawn, False) > room_in:
         lines -= 1
-        drawn = frame[frame[line].isin(["", *keys[:: math.ceil(len(keys) / lines)]])]
+        drawn = frame[frame[kind.LINE].isin(["", *keys[:: math.ceil(len(keys) / lines)]])]
     return drawn
 
 
@@ -113,7 +113,7 @@ def main() -> None:
     for figure in tables["figures"].to_dict("records"):
         frame, path = frame_of(tables, figure), arguments.figures / figure["figure_id"]
         write_bytes(path.with_suffix(".svg"), draw_figure(frame, figure, narrow=False))
-        if getattr(KINDS[figure["kind"]], "IS_FOR_PHONES", True):
+        if KINDS[figure["kind"]].IS_FOR_PHONES:
             write_bytes(path.with_name(f"{path.name}{NARROW}.svg"), draw_figure(frame, figure, narrow=True))
         write_table(path.with_suffix(".csv"), frame)
 

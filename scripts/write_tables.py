@@ -44,33 +44,29 @@ from hivcells.tables import Tables, read_table
 
 EVIDENCE = (
     "arms",
+    "case_columns",
+    "cases",
     "caveats",
+    "certainty",
+    "certainty_outcomes",
+    "checklists",
     "discrepancies",
     "events",
     "findings",
+    "funders",
+    "harms",
     "interruptions",
+    "kinds_of_cells",
     "modalities",
     "names",
     "outcomes",
     "participants",
+    "registrations",
     "risk_of_bias",
     "screening",
     "signatures",
     "sources",
     "studies",
-)
-# Tables that a review may do without.
-OPTIONAL = (
-    "case_columns",
-    "cases",
-    "certainty",
-    "certainty_outcomes",
-    "checklists",
-    "funders",
-    "harms",
-    "interruptions",
-    "kinds_of_cells",
-    "registrations",
 )
 ANALYSED = (
     "case_times",
@@ -90,8 +86,7 @@ ANALYSED = (
 
 def read(evidence: Path, analysed: Path) -> Tables:
     """The frames that the tables of the report are made from, by name."""
-    there = [name for name in OPTIONAL if (evidence / f"{name}.csv").is_file()]
-    folders = dict.fromkeys([*EVIDENCE, *there], evidence) | dict.fromkeys(ANALYSED, analysed)
+    folders = dict.fromkeys(EVIDENCE, evidence) | dict.fromkeys(ANALYSED, analysed)
     return with_names({name: read_table(folder / f"{name}.csv") for name, folder in folders.items()})
 
 

@@ -67,6 +67,7 @@ OF_THE_FRESH_BUILD = ("test_fresh_build.py", "test_reproducible.py")
 # These share the build of the other review, of tea for headache.
 OF_THE_OTHER_REVIEW = (
     "test_tea_for_headache.py",
+    "test_absent_tables.py",
     "test_subject.py",
     "test_bad_evidence.py",
     "test_bad_text.py",

@@ -1,1 +1,1 @@
-"""What the programs are made of: a room for each step of the workflow, and beside them what several rooms share."""
+"""What the programs are made of: a package for each step of the workflow, and beside them what several share."""

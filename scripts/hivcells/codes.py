@@ -1,4 +1,4 @@
-"""Words of the tables that more than one room asks for."""
+"""Words of the tables that more than one package asks for."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ NOT_YAML = (yaml.YAMLError, ValueError, RecursionError)
 
 
 def make_ready(here: str) -> None:
-    """What must hold before a step begins: the place, the settings, results that can be written and are of the past.
+    """What must hold before a step is planned: the place, the settings, results that can be written. Writes nothing.
 
     Raises WorkflowError, worded as a complaint, where it does not.
     """
@@ -35,7 +35,6 @@ def make_ready(here: str) -> None:
     check_place(here)
     check_configuration(CONFIGURATION)
     check_results()
-    date_back()
 
 
 def check_place(folder: str) -> None:
@@ -82,15 +81,20 @@ def check_results(folder: str = BUILT) -> None:
 
 
 def date_back(folder: str = BUILT) -> None:
-    """Date what is of a time to come as made now: the clock was ahead when it was made, and is right by now.
+    """Date what is of a time to come as made just now, in the order in which it was made: the clock was ahead then.
 
-    Snakemake refuses what is made of it as older than its input.
+    Snakemake refuses what is made of it as older than its input. A build asks for this as it starts, when it is
+    planned: a dry run changes no date. What was older than another stays so, for the next plan if this build breaks off.
     """
-    now_s = time.time()
+    now_ns = time.time_ns()
+    dates = {}
     for path in _with_all_below(folder):
-        with suppress(OSError):  # another build removes it just now
-            if os.stat(path).st_mtime > now_s:
-                os.utime(path)
+        with suppress(OSError):  # a step of a build that was killed removes it just now
+            dates[path] = os.stat(path).st_mtime_ns
+    ahead = sorted((path for path, date_ns in dates.items() if date_ns > now_ns), key=lambda path: dates[path])
+    for place, path in enumerate(ahead, now_ns - len(ahead)):
+        with suppress(OSError):
+            os.utime(path, ns=(place, place))
 
 
 def _with_all_below(folder: str) -> Iterator[str]:
@@ -109,22 +113,29 @@ def path_to_python(deployment: Collection[Any]) -> str:
 
 
 def renderer_of(config: Mapping[str, Any]) -> str:
-    """Who renders the report: 'auto' is Quarto where it is on PATH, otherwise the embedded renderer."""
+    """Who renders the report: 'auto' is Quarto where it is on PATH, otherwise the embedded renderer.
+
+    Raises WorkflowError, worded as a complaint, of a renderer that there is not, or not on PATH.
+    """
     asked = config["renderer"]
     if asked not in RENDERERS:
-        raise _refused(CONFIGURATION, _line(), "no such renderer", f"Write one of {', '.join(RENDERERS)}.", str(asked))
+        raise _refused_setting(asked, "no such renderer", f"Write one of {', '.join(RENDERERS)}.")
     if asked == "quarto" and not shutil.which("quarto"):
         remedy = "Install Quarto 1.9, or write 'renderer: embedded' (or 'auto')."
-        raise _refused(CONFIGURATION, _line(), "Quarto is not on PATH", remedy, asked)
+        raise _refused_setting(asked, "Quarto is not on PATH", remedy)
     if asked == "auto":
         return "quarto" if shutil.which("quarto") else "embedded"
     return str(asked)
 
 
-def _line() -> int:
-    """The line of the configuration that names the renderer; the first where the command line alone names it."""
-    lines = Path(CONFIGURATION).read_text(encoding="utf-8").splitlines()
-    return next((number for number, line in enumerate(lines, 1) if line.startswith("renderer:")), 1)
+def _refused_setting(asked: Any, problem: str, remedy: str) -> WorkflowError:
+    """A complaint of the line of the configuration that asks for this renderer, or of the setting where none does."""
+    text = Path(CONFIGURATION).read_text(encoding="utf-8")
+    lines = [number for number, line in enumerate(text.splitlines(), 1) if line.startswith("renderer:")]
+    if lines and yaml.safe_load(text)["renderer"] == asked:
+        return _refused(CONFIGURATION, lines[-1], problem, remedy, str(asked))
+    setting = f"setting 'renderer' ({CONFIGURATION} or --config)"
+    return WorkflowError(str(Complaint(setting, None, problem, remedy, value=str(asked))))
 
 
 def _refused(path: str, line: int, problem: str, remedy: str, value: str | None = None) -> WorkflowError:
@@ -135,14 +146,21 @@ def digest_of_sources(inputs: Iterable[str | Callable[..., Iterable[str]]], wild
     """A digest of the inputs of a rule that people write: other content is built again whatever its date.
 
     Snakemake compares the dates of inputs, which a `git checkout` of an older file does not move on, and the
-    parameters of a rule. A rule calls this with `rules.NAME.input`, since Snakemake skips a parameter that takes
-    `input` as its argument; inputs that depend on the wildcards are functions there.
+    parameters of a rule. Inputs that depend on the wildcards are functions.
     """
     digest = hashlib.sha256()
     listed = [path for asked in inputs for path in (asked(wildcards) if callable(asked) else [asked])]
     for path in sorted(str(path) for path in listed if not str(path).startswith(f"{BUILT}/")):
         digest.update(path.encode() + b"\0" + (Path(path).read_bytes() if Path(path).is_file() else b"") + b"\0")
     return digest.hexdigest()[:16]
+
+
+def sources_by_rule(rules: Any) -> Callable[[str], Callable[[Any], str]]:
+    """What gives a rule the parameter that holds the digest of its sources: `sources=sources_of("analyse")`.
+
+    By the name of the rule, since Snakemake skips a parameter that takes `input` as its argument.
+    """
+    return lambda name: lambda wildcards: digest_of_sources(getattr(rules, name).input, wildcards)
 
 
 def files_below(*places: str) -> list[str]:
@@ -152,7 +170,13 @@ def files_below(*places: str) -> list[str]:
     return sorted(str(path) for path in found - hidden if not path.name.startswith((".", "#")))
 
 
-def remove_others(folder: str, tables: Iterable[str]) -> None:
-    """Remove the tables of a folder that no rule writes, which programs that read the folder would take for some of theirs."""
-    for path in set(Path(folder).glob("*.csv")) - set(map(Path, tables)):
+def take_over_results(tables: Iterable[str], folder: str = BUILT) -> None:
+    """Make what earlier builds left fit for one that begins: dates of the past, the tables that rules write, no logs.
+
+    A dry run leaves everything as it is. Tables that an earlier version named otherwise would be read with the folder;
+    complaints of an earlier build are not those of this one.
+    """
+    date_back(folder)
+    others = set(Path(folder, "tables").glob("*.csv")) - set(map(Path, tables))
+    for path in (*others, *Path(folder, "logs").glob("*.log")):
         path.unlink(missing_ok=True)

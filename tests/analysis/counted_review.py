@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+from absent import ABSENT
 
 
 def rows_of(header: str, *rows: str) -> pd.DataFrame:
@@ -11,7 +12,7 @@ def rows_of(header: str, *rows: str) -> pd.DataFrame:
     return pd.DataFrame([[cell.strip() for cell in row.split("|")] for row in rows], columns=columns, dtype=str)
 
 
-EVIDENCE = {
+EVIDENCE = ABSENT | {
     "modalities": rows_of("modality_id", "leaf", "root", "seed"),
     "studies": rows_of(
         "study_id | modality_id | design           | control      | masking      | inclusion",

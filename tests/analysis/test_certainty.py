@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
+from absent import ABSENT
 from hivcells.analysis.certainty import COLUMNS, certainty
 from hivcells.grade import least_imprecision, rating_of
 
@@ -59,5 +60,5 @@ def test_what_no_study_compared_is_not_rated() -> None:
 
 
 def test_a_review_that_rates_nothing_has_an_empty_table_with_all_columns() -> None:
-    table = certainty({})
+    table = certainty(ABSENT)
     assert table.empty and table.columns.tolist() == COLUMNS and "rating" in COLUMNS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from absent import ABSENT
 from analysis.tiny_tables import ARMS, OUTCOMES, UNITS, events, findings, table
 
 
@@ -18,7 +19,7 @@ COHORT = blank("cohort_id", "study_id", "people_finding_id", "counts", *NUMBERS)
 
 MEAN = {"statistic": "mean", "unit": "cells", "time_unit": "week"}
 
-EVIDENCE = {
+EVIDENCE = ABSENT | {
     "arms": ARMS.assign(cell_origin="own"),
     "outcomes": OUTCOMES,
     "units": UNITS,

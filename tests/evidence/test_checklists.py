@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from absent import ABSENT
 from conftest import table
 from hivcells.evidence.rules.of_checklists import items_have_place_or_reason, places_name_their_document
 
@@ -52,7 +53,7 @@ def test_a_place_names_its_document(missing: str) -> None:
 
 
 def test_a_review_without_checklists_is_left_alone() -> None:
-    assert list(items_have_place_or_reason({})) == list(places_name_their_document({})) == []
+    assert list(items_have_place_or_reason(ABSENT)) == list(places_name_their_document(ABSENT)) == []
 
 
 def test_a_place_that_is_missing_stops_the_check(edit, complaints) -> None:

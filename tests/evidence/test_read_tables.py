@@ -9,7 +9,6 @@ import pandas as pd
 import pytest
 from hivcells.complaints import Complaints
 from hivcells.tables import in_one_block, read_tables
-from hivcells.workflow import remove_others
 
 
 @pytest.fixture
@@ -35,13 +34,6 @@ def test_two_tables_of_one_name_are_refused(folders: tuple[Path, Path]) -> None:
     with pytest.raises(Complaints, match="a second table of the name of .*curated/teas.csv"):
         read_tables(curated, computed)
     assert set(read_tables(curated, computed, without=("teas",))) == {"cups", "sums"}
-
-
-def test_a_table_that_no_rule_writes_any_more_is_removed(folders: tuple[Path, Path]) -> None:
-    _, computed = folders
-    (computed / "totals.csv").write_text("of an earlier version\n")
-    remove_others(str(computed), [str(computed / "sums.csv"), str(computed / "not_yet.csv")])
-    assert [path.name for path in computed.iterdir()] == ["sums.csv"]
 
 
 def test_a_table_in_one_block_has_the_same_rows_columns_and_lines() -> None:

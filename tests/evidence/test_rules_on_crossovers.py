@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pandas as pd
 import pytest
+from absent import ABSENT
 from hivcells.evidence.rules.of_crossovers import (
     people_of_crossovers_are_added_up_once,
     planned_trials_take_no_spread_within_people,
@@ -150,7 +151,7 @@ def added_up(design: str, table: str, column: str, *row_ids: str) -> list[str]:
     )
     studies = pd.DataFrame([("swap", design), ("other", "cohort")], columns=["study_id", "design"])
     named = pd.DataFrame([dict.fromkeys(COLUMNS, "") | {column: " ".join(row_ids)}])
-    tables = {"studies": studies, "findings": findings, "events": events, table: named}
+    tables = ABSENT | {"studies": studies, "findings": findings, "events": events, table: named}
     return [
         f"{found.file}, {found.column}: {found.problem}" for found in people_of_crossovers_are_added_up_once(tables)
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
+from absent import ABSENT
 from evidence.tiny_numbers import EVENTS, FINDINGS
 from hivcells.evidence.rules.of_named_rows import (
     interruptions_name_rows_that_count,
@@ -67,7 +68,7 @@ def test_who_has_a_level_counts_as_returned_by_either_column() -> None:
     assert said_of_levels("tea.drinkers", "tea.drinkers") == []
 
 
-NO_STOPS = {"findings": FINDINGS, "events": LEVELS, "arms": ARMS, "outcomes": OUTCOMES}
+NO_STOPS = ABSENT | {"findings": FINDINGS, "events": LEVELS, "arms": ARMS, "outcomes": OUTCOMES}
 
 
 def test_a_review_without_stops_has_nothing_to_complain_of() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+from absent import ABSENT
 from hivcells.report.earlier_reports import complaints_of_earlier_reports
 from hivcells.report.trace import VALUE, Entry
 
@@ -57,4 +58,5 @@ def test_rows_of_several_cases_in_a_study_are_left_alone() -> None:
 
 
 def test_a_review_without_cases_is_left_alone() -> None:
-    assert list(complaints_of_earlier_reports([], {})) == []
+    findings = pd.DataFrame(columns=["finding_id", "study_id", "arm_id", "outcome_id", "scope"])
+    assert list(complaints_of_earlier_reports([], ABSENT | {"findings": findings})) == []

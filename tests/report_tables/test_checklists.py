@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from absent import ABSENT
 from hivcells.report.checklist_places import complaints_of_places, places_in
 from hivcells.report.tables import checklists
 from report_tables.tiny_review import addresses, frame, shown, tea_for_headache
@@ -64,4 +65,4 @@ def test_a_place_has_to_exist_in_the_document_that_is_named(places: dict, missin
 
 
 def test_a_review_without_checklists_names_no_place() -> None:
-    assert list(complaints_of_places({}, {})) == []
+    assert list(complaints_of_places(ABSENT, {})) == []

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
+from absent import ABSENT
 from conftest import ROOT
 from hivcells.report.tables import people_by_design
 from hivcells.report.tables.pieces import with_numbers
 from hivcells.report.tables.rendering import page_templates, pdf_templates
 
-TABLES = {
+TABLES = ABSENT | {
     "modalities": pd.DataFrame([("green", "Green tea"), ("black", "Black tea")], columns=["modality_id", "label"]),
     "counts": pd.DataFrame(
         [

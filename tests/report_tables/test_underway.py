@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+from absent import ABSENT
 from hivcells.report.tables import underway
 from report_tables.tiny_review import addresses, frame, shown, tea_for_headache
 
@@ -46,9 +47,7 @@ def test_a_trial_with_two_numbers_has_both_states() -> None:
 
 
 def test_a_review_may_do_without_registrations() -> None:
-    tables = _review(frame(HEADER))
-    del tables["registrations"]
-    [row] = shown(underway.table(tables))
+    [row] = shown(underway.table(_review(ABSENT["registrations"])))
     assert "not seen" in row
 
 

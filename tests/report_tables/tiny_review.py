@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pandas as pd
+from absent import ABSENT
 from hivcells.report.tables.pieces import Table
 from hivcells.tables import Tables
 
@@ -82,6 +83,7 @@ def tea_for_headache(**others: pd.DataFrame) -> Tables:
         "risk_of_bias": frame("judgement_id | study_id | tool | outcome_id | domain | judgement"),
         "signatures": frame("table | row_id | value | answer | reviewer | signed_on"),
         "screening": frame("record_id | found_by | screened_on"),
+        "names": frame("name"),
         "cases": frame(
             "case_id | label | indication | donor_ccr5 | stop | stop_finding_id | virus_after_stop | rebound_finding_id"
             " | last_finding_id | gvhd | source_id"
@@ -96,4 +98,4 @@ def tea_for_headache(**others: pd.DataFrame) -> Tables:
         "next_trial_sizes": frame("value_id | question_id | question | statistic | assumption | low"),
         "perspectives": frame("perspective_id | label | claim_id | still_holds | why_not"),
     }
-    return {**tables, **others}
+    return {**ABSENT, **tables, **others}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from functools import partial
 from pathlib import Path
 
@@ -77,3 +78,19 @@ def test_a_configuration_that_cannot_be_followed_is_complained_of(
     without_quarto = os.pathsep.join(folder for folder in folders if not (Path(folder) / "quarto").exists())
     expected = spoilt(other_copy, {"the configuration": (spoil, complaint)})
     assert_build_refused(partial(snakemake, other_copy, PATH=without_quarto), other_copy, expected)
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        pytest.param("renderer: auto", r"setting 'renderer' \(config\.yaml or --config\)", id="on the command line"),
+        pytest.param("renderer: troff", r"config\.yaml:\d+, column 'renderer'", id="in the file as well"),
+    ],
+)
+def test_a_renderer_that_does_not_exist_is_told_of_where_it_was_asked_for(
+    line: str, place: str, other_copy: Path
+) -> None:
+    edit("config.yaml", "renderer: auto", line)(other_copy)
+    done = snakemake(other_copy, "-n", "--config", "renderer=troff")
+    assert done.returncode == 1
+    assert re.search(rf"(?m)^{place}, value 'troff': no such renderer\. Write one of auto, ", done.stdout + done.stderr)

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hivcells.workflow import check_results, date_back
+from conftest import snakemake
+from hivcells.workflow import check_results, date_back, take_over_results
 from snakemake.exceptions import WorkflowError
 from workflow.faults import edit
 from workflow.torture import digests
@@ -117,13 +118,41 @@ def test_a_result_that_is_read_only_is_named(tmp_path: Path, monkeypatch: pytest
         check_results(str(tmp_path))
 
 
-def test_what_was_made_while_the_clock_was_ahead_is_dated_now(tmp_path: Path) -> None:
-    ahead, before = tmp_path / "ahead", tmp_path / "before"
-    for path, date_s in ((ahead, time.time() + 86_400), (before, 1000)):
-        path.touch()
-        os.utime(path, (date_s, date_s))
+def test_what_was_made_while_the_clock_was_ahead_is_dated_just_now_in_its_order(tmp_path: Path) -> None:
+    now_s = time.time()
+    dates_s = {"last": now_s + 86_402, "first": now_s + 86_400, "then": now_s + 86_401, "before": 1000}
+    for name, date_s in dates_s.items():
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (date_s, date_s))
     date_back(str(tmp_path))
-    assert ahead.stat().st_mtime <= time.time() and before.stat().st_mtime == 1000
+    dated_ns = {name: (tmp_path / name).stat().st_mtime_ns for name in dates_s}
+    assert sorted(dated_ns, key=lambda name: dated_ns[name]) == ["before", "first", "then", "last"]
+    assert dated_ns["before"] == 1000 * 10**9
+    assert now_s - 1 < dated_ns["first"] / 10**9 and dated_ns["last"] <= time.time_ns()
+
+
+def test_a_table_that_no_rule_writes_any_more_and_complaints_of_before_are_removed(tmp_path: Path) -> None:
+    left = ("tables/sums.csv", "tables/totals.csv", "logs/analyse.log")
+    for name in left:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    take_over_results([str(tmp_path / "tables" / name) for name in ("sums.csv", "not_yet.csv")], str(tmp_path))
+    assert [name for name in left if (tmp_path / name).exists()] == ["tables/sums.csv"]
+
+
+LOOKS = (["--dry-run"], ["--list"], ["--lint"], ["--summary"])
+
+
+@pytest.mark.parametrize("arguments", LOOKS, ids=lambda arguments: arguments[0])
+def test_who_only_looks_leaves_each_result_with_its_date(review: Path, arguments: list[str]) -> None:
+    """What was made while the clock was ahead, tables that no rule writes and logs as well."""
+    results, ahead_s = review / "results", time.time() + 86_400
+    (results / "tables" / "of_an_earlier_version.csv").touch()
+    os.utime(results / "draft" / "evidence.sqlite", (ahead_s, ahead_s))
+    dates_ns = {path: path.stat().st_mtime_ns for path in results.rglob("*")}
+    done = snakemake(review, *arguments)
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert {path: path.stat().st_mtime_ns for path in results.rglob("*")} == dates_ns
 
 
 def test_a_build_goes_on_after_the_clock_was_ahead(review: Path, other_review: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, snakemake
-from workflow.planning import planned
+from workflow.planning import RULES, planned
 
 
 @contextmanager
@@ -65,6 +65,14 @@ def test_an_edit_of_a_file_reruns_the_step_that_reads_it(copy: Path, edits: str)
     for path, rules in EDITS[edits].items():
         assert all(path in plan[rule] or "updated by another job" in plan[rule] for rule in rules), (path, plan)
     assert set(DOWNSTREAM[-2:]) <= set(plan), "what follows is not built again"
+
+
+def test_each_rule_looks_at_the_content_of_its_own_sources() -> None:
+    text = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "rules").glob("*.smk"))
+    rules = dict(re.findall(r"^rule (\w+):\n((?:    .*\n|\n)+)", text, re.MULTILINE))
+    assert {name: re.findall(r'sources=sources_of\("(\w+)"\)', said) for name, said in rules.items()} == {
+        name: [name] for name in RULES
+    }
 
 
 def test_a_renderer_that_has_changed_renders_again(copy: Path, tmp_path: Path) -> None:

@@ -1,1 +1,1 @@
-"""Numbers made of numbers: one module an analysis, each from frames to a frame."""
+"""Numbers made of numbers: one module per analysis, each from frames to a frame."""

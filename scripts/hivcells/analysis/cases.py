@@ -25,6 +25,7 @@ AROUND_MONTHS = Decimal(1)
 # What is known of each finding that is a time, by its id.
 Times = Mapping[Hashable, Mapping[Hashable, Any]]
 WHAT = {"stopped": "between the procedure and the stop of treatment", "gap": "without treatment"}
+GIVEN = ["cell_product", "conditioning"]
 TIMES = ["stopped_months_after_start", "restarted_months_after_start", "rebound_months", "last_report_months"]
 
 
@@ -32,15 +33,12 @@ def cases(evidence: Tables) -> pd.DataFrame:
     """The cases with what their arms were given and with their times, in months after what *_since names.
 
     Blank where no row gives the time; a time of zero without a row is that of a stop on the day of the start.
-    A review without cases gets an empty table.
     """
-    if "cases" not in evidence:
-        return pd.DataFrame(columns=["case_id", *TIMES, "stop_period"])
     curated, times = evidence["cases"], _times_in_months(evidence["findings"])
+    if curated.empty:  # the arms of a review without cases need not say what these were given
+        return curated.reindex(columns=[*curated.columns, *GIVEN, *TIMES, "stop_period"])
     arms = evidence["arms"].set_index("arm_id")
-    given = curated.assign(
-        cell_product=curated.arm_id.map(arms.cell_product), conditioning=curated.arm_id.map(arms.conditioning)
-    )
+    given = curated.assign(**{column: curated.arm_id.map(arms[column]) for column in GIVEN})
     months, high_months = _as_text(times.months), _as_text(times.high_months)
     stopped = curated.stop_finding_id.map(months).mask((curated.stop == AT) & (curated.stop_finding_id == ""), "0")
     timed = given.assign(

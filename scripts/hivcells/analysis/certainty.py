@@ -26,9 +26,7 @@ COLUMNS = [
 
 
 def certainty(evidence: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """A row an outcome: its studies, the people behind it, its rating, and how it came about; a review may rate none."""
-    if "certainty_outcomes" not in evidence:
-        return pd.DataFrame(columns=COLUMNS)
+    """One row per outcome: its studies, the people behind it, its rating, and how it came about."""
     rows = [_row(outcome, evidence) for outcome in evidence["certainty_outcomes"].to_dict("records")]
     return table_of_rows(rows, COLUMNS)
 

@@ -48,13 +48,12 @@ def counts(evidence: Tables, recheck: pd.DataFrame) -> pd.DataFrame:
 
 def _states_of_registered(evidence: Tables, registered: pd.DataFrame) -> Iterator[dict[str, Any]]:
     """Registered trials without results by what the record that was seen says of their state, where a review keeps that."""
-    if "registrations" in evidence:
-        records = evidence["registrations"]
-        records = records[records.study_id.isin(registered.study_id)]
-        for status in sorted(set(records.status) - {""}):
-            method = f"registered trials without results whose record says: {status}"
-            of_status = registered[registered.study_id.isin(records.study_id[records.status == status])]
-            yield count(f"studies.registered.{slug(status)}", of_status, "studies", "studies", method)
+    records = evidence["registrations"]
+    records = records[records.study_id.isin(registered.study_id)]
+    for status in sorted(set(records.status) - {""}):
+        method = f"registered trials without results whose record says: {status}"
+        of_status = registered[registered.study_id.isin(records.study_id[records.status == status])]
+        yield count(f"studies.registered.{slug(status)}", of_status, "studies", "studies", method)
 
 
 def _studies(evidence: Tables) -> Iterator[dict[str, Any]]:

@@ -40,7 +40,7 @@ CAME_OF_IT = {
 
 def counts_of_cases(evidence: Tables) -> Iterator[dict[str, Any]]:
     """A count for each outcome, in all and for each time of the stop; none for a review without cases."""
-    if "cases" not in evidence:
+    if evidence["cases"].empty:
         return
     stopped, sources, events = stopped_cases(cases(evidence)), evidence["sources"], evidence["events"]
     of_press = events.event_id[events.source_id.isin(sources.source_id[sources.kind == "press"])]

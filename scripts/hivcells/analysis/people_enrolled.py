@@ -61,7 +61,7 @@ def _people_by_cells(evidence: Tables, counted: pd.DataFrame, label_of: Mapping[
         method = f"people enrolled in studies of {label_of[str(modality)]} with {origin} cells"
         yield _sum_of_people(f"people.cells.{modality}.{slug(str(origin))}", groups, method)
     # By design too where the vocabulary tells kinds of cells apart.
-    kinds = evidence.get("kinds_of_cells", pd.DataFrame(columns=["modality_id", "cell_origin"]))
+    kinds = evidence["kinds_of_cells"]
     told_apart = of_cells.merge(kinds[["modality_id", "cell_origin"]], on=["modality_id", "cell_origin"])
     for (modality, origin, design), groups in told_apart.groupby(["modality_id", "cell_origin", "design"]):
         value_id = f"people.map.{modality}.{slug(origin)}.{slug(design)}"

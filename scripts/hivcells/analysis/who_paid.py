@@ -16,9 +16,9 @@ COMPANY = "company"
 
 def counts_of_funders(evidence: Tables, included: pd.DataFrame) -> Iterator[dict[str, Any]]:
     """Counts of included studies by the rows of funders; none for a review that does not ask who paid."""
-    if "funders" not in evidence:
-        return
     funders = evidence["funders"]
+    if funders.empty:
+        return
     for value_id, rows, method in (
         ("studies.funding_known", funders.role.isin(PAYING), "with who sponsored or paid on record"),
         (

@@ -1,1 +1,1 @@
-"""The evidence room: read the curated tables, check them, and write them for the steps that follow."""
+"""The evidence: read the curated tables, check them, and write them for the steps that follow."""

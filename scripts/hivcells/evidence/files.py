@@ -19,7 +19,10 @@ SHOWN_CHARACTERS = 60  # of a cell that may hold a whole table
 
 
 def read_curated(paths: dict[str, Path], columns: dict[str, list[str]]) -> tuple[Tables, list[Complaint]]:
-    """The files that are tables with the columns described, by name, and the faults of all others."""
+    """The files that are tables with the columns described, by name, and the faults of all others.
+
+    What a review does without is a table with a head alone: a file that is missing may have been lost.
+    """
     tables, complaints = {}, []
     for name, path in paths.items():
         try:

@@ -33,6 +33,6 @@ def _row_type(columns: tuple[str, ...]) -> Any:
 def spreads_of_planned_trials(tables: Tables) -> Iterator[tuple[Row, str, list[Row]]]:
     """Each row of next_trial, each of its columns that name a spread, and the findings that these name."""
     findings = rows_by(tables["findings"], "finding_id")
-    for row in each_row(tables["next_trial"]) if "next_trial" in tables else ():
+    for row in each_row(tables["next_trial"]):
         for column in ("spread_finding_id", "pooled_ids"):
             yield row, column, [findings[row_id] for row_id in words(getattr(row, column)) if row_id in findings]

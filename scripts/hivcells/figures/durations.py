@@ -37,6 +37,7 @@ FIRST_DAY, LAST_DAY = 1.0, 3652.5  # the scale shows these at least
 # A number stands beside the end of its line, as a multiple of the days there; the scale leaves room for it.
 NUMBER_AT, ROOM_FOR_NUMBER = 1.45, 11
 LINE = "study_id"  # what a line of the drawing is of
+IS_FOR_PHONES = True
 ROW_IN, HEAD_IN = 0.21, 0.27
 
 

@@ -24,10 +24,11 @@ from hivcells.figures.style import (
 from hivcells.quantities import decimals_of, with_unit, write_number
 
 # What a kind of figure offers to the program that draws it.
-__all__ = ["LINE", "draw", "frame_of", "height_in"]
+__all__ = ["IS_FOR_PHONES", "LINE", "draw", "frame_of", "height_in"]
 
 COLOUR = {COMPARED: BLUE, ALONE: BLUE, SOON: QUIET, CONTROL: QUIET, CONTEXT: QUIET}
 LINE = "study_id"  # what a line of the drawing is of
+IS_FOR_PHONES = True
 ROW_IN, HEAD_IN, KEY_IN = 0.18, 0.25, 0.2
 NAMES_FROM = -1.2  # where headings begin beside the plot, as a share of its width
 NUMBER_AT, TIME_AT = (1.18, 1.22), (1.22, 1.26)  # where numbers end and times begin, at a desk and on a phone

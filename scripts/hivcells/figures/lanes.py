@@ -30,10 +30,9 @@ from hivcells.figures.style import (
 )
 
 # What a kind of figure offers to the program that draws it.
-__all__ = ["LINE", "draw", "frame_of", "height_in"]
+__all__ = ["IS_FOR_PHONES", "LINE", "draw", "frame_of", "height_in"]
 
 GIVEN = ("full", "left", "none")  # how the marker of what was given is filled; others have a small one
-OTHER_GIVEN = "other"
 # How sure the kind of document is, as the style of the line after the stop.
 LINES = {"article": "-", "conference": (0, (3.5, 1.2))}
 OTHER_LINE = (0, (0.9, 0.9))
@@ -48,6 +47,7 @@ EARLIER: dict[str, Any] = {
     "markeredgewidth": 1,
 }
 LINE = "case_id"  # what a line of the drawing is of
+IS_FOR_PHONES = True
 ROW_IN, HEAD_IN, KEY_IN, MORE_ON_A_PHONE = 0.235, 0.3, 0.165, 1.75
 # Where the columns stand beside the plot of a desk, as shares of its width.
 NAME_AT, STOP_AT, STOPPED_AT, GIVEN_AT = -0.93, -0.42, -0.195, -0.035

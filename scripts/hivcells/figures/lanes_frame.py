@@ -43,7 +43,8 @@ def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
 
 def _row(
     case: Mapping[Hashable, Any], times: pd.DataFrame, sources: pd.Series, says: Mapping[str, str], column: str
-) -> tuple[Any, ...]:
+) -> dict[str, Any]:
+    """What a lane shows of a case, by COLUMNS."""
     came = case["virus_after_stop"] == BACK
     block = PERIODS.get(case["stop_period"]) or f"later.{BACK if came else AWAY}"
     end, stop, gap, back = (
@@ -52,16 +53,33 @@ def _row(
     given = case[column]
     # What is called by the same words looks the same.
     chosen = list(dict.fromkeys(said for key, said in says.items() if key not in (*MARKS, *BLOCKS)))
-    rank = chosen.index(says[given]) if given in says else len(chosen)
-    named = (case["case_id"], TABLE, case["label"], given, says.get(given, given), rank, block, says.get(block, block))
     is_timed = end in times.index
-    months = _months(times.loc[end]) if is_timed else math.nan
-    marks = (says.get(AWAY, AWAY), says.get(BACK, BACK))
+    marks = {False: says.get(AWAY, AWAY), True: says.get(BACK, BACK)}
     value_id, shown, shown_words = _end_of_lane(end, gap, marks[came], times, says)
-    kind = sources.get(times.loc[end, "inputs"].split()[0], "") if is_timed else ""
-    earlier = _months(times.loc[back]) if not came and back in times.index else math.nan
-    lane = (*named, months, came, value_id, shown, *_stop(case, stop, times, says), kind, *marks)
-    return (*lane, shown_words, earlier, says.get("earlier", "earlier"))
+    stop_id, stop_shown, stop_words = _stop(case, stop, times, says)
+    return {
+        "case_id": case["case_id"],
+        "table": TABLE,
+        "label": case["label"],
+        "given": given,
+        "given_words": says.get(given, given),
+        "rank": chosen.index(says[given]) if given in says else len(chosen),
+        "block": block,
+        "block_words": says.get(block, block),
+        "months": _months(times.loc[end]) if is_timed else math.nan,
+        "came": came,
+        "value_id": value_id,
+        "shown": shown,
+        "stop_id": stop_id,
+        "stop_shown": stop_shown,
+        "stop_words": stop_words,
+        "source_kind": sources.get(times.loc[end, "inputs"].split()[0], "") if is_timed else "",
+        f"{AWAY}_words": marks[False],
+        f"{BACK}_words": marks[True],
+        "shown_words": shown_words,
+        "earlier_months": _months(times.loc[back]) if not came and back in times.index else math.nan,
+        "earlier_words": says.get("earlier", "earlier"),
+    }
 
 
 def _end_of_lane(end: str, gap: str, mark: str, times: pd.DataFrame, says: Mapping[str, str]) -> tuple[str, str, str]:

@@ -28,6 +28,8 @@ from hivcells.tables import Tables
 COLUMNS = ["mechanism_id", "path", "words", "modality_id", "modality", "is_main", "value_id", "people"]
 CARD_IN, LINE_IN, GAP_IN = 0.92, 0.2, 0.12
 PICTURE_IN = 0.9  # where the words begin, clear of the widest picture
+LINE = ""  # no line of the drawing may be left out
+IS_FOR_PHONES = True
 
 
 def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:

@@ -38,6 +38,8 @@ TAIL_TO = 6.5  # where a line of outcomes ends at a desk
 # ASSUME: more squares than two lines of a desk under one kind of therapy are not counted by eye; where people are more,
 # each stands for several.
 MOST_SQUARES = 92
+LINE = ""  # no line of the drawing may be left out
+IS_FOR_PHONES = True
 
 
 def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
@@ -66,13 +68,13 @@ def _block_in(rows: pd.DataFrame, narrow: bool) -> float:
 
 
 def _squares(rows: pd.DataFrame) -> list[str]:
-    """The outcome of each person; of every so-manieth where they are too many for a square each."""
+    """The outcome of each person; of every nth where they are too many for a square each."""
     people = [outcome for outcome, people in zip(rows.outcome, rows.people) for _ in range(int(people))]
     return people[:: math.ceil(len(people) / MOST_SQUARES) or 1]
 
 
 def _tail_lines(rows: pd.DataFrame, narrow: bool) -> list[list[tuple[float, Mapping[Hashable, Any]]]]:
-    """Where each outcome that somebody had is written, line by line: one a line on a phone, else as many as have room."""
+    """Where each outcome that somebody had is written, line by line: one per line on a phone, else as many as have room."""
     lines: list[list[tuple[float, Mapping[Hashable, Any]]]] = []
     left = TAIL_TO
     for row in rows[rows.people.astype(int) > 0].to_dict("records"):

@@ -40,6 +40,8 @@ WHILE_ANY = {"screening.awaiting"}
 COLOUR = {"on": BLUE, "end": BLUE, "out": QUIET, "aside": QUIET}
 BOX_IN, GAP_IN = 0.3, 0.07  # two lines fit a box with room above and below
 BESIDE_AT = 0.52  # where on a desk the boxes of what stays behind begin, as a share of the width
+LINE = ""  # no line of the drawing may be left out
+IS_FOR_PHONES = True
 
 
 def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:

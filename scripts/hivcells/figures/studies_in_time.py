@@ -35,6 +35,8 @@ STEP_PT, FARTHEST_PT = 0.5, 199.5  # steps away from the middle of a row, which 
 KEY_IN, KEY_STEP_IN = 0.36, 0.52  # height of the key, and room for a circle with its number
 KEY_SHARES = (1 / 16, 1 / 4, 1)  # of the largest study: those nearest to these are the key of sizes
 NO_YEARS = (1990, 2010)  # the scale of a drawing without studies
+LINE = ""  # no line of the drawing may be left out
+IS_FOR_PHONES = True
 
 
 def frame_of(tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:

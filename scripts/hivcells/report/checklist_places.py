@@ -21,8 +21,6 @@ def places_in(tree: bytes) -> set[str]:
 
 def complaints_of_places(tables: Tables, places: Mapping[str, set[str]]) -> Iterator[Complaint]:
     """Places of the checklists that their document has not; places holds the ids of each document by its name."""
-    if "checklists" not in tables:
-        return
     listed = tables["checklists"]
     for line, document, place in zip(listed.index, listed.document, listed.place):
         if place and place not in places.get(document, set()):

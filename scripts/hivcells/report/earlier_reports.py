@@ -14,12 +14,7 @@ SAME_QUANTITY = ["study_id", "arm_id", "outcome_id", "scope"]  # in which rows o
 
 
 def complaints_of_earlier_reports(prose: Iterable[Entry], tables: Tables) -> Iterator[Complaint]:
-    """Numbers of an earlier report of a case whose last report no document quotes, and reasons that nothing needs.
-
-    A review without cases is left alone.
-    """
-    if "cases" not in tables or "earlier_reports" not in tables:
-        return
+    """Numbers of an earlier report of a case whose last report no document quotes, and reasons that nothing needs."""
     places = _first_places(prose)
     reasons, needed = tables["earlier_reports"], set()
     for case, last, earlier in cases_with_earlier_reports(tables):

@@ -28,7 +28,7 @@ def language_of_title(source: Mapping[Any, str], language_of_page: str = "en") -
 
 
 def with_foreign_titles(page: bytes, sources: pd.DataFrame) -> bytes:
-    """The page whose references, named by work_id, name the language of foreign titles; sources: one row a document."""
+    """The page whose references, named by work_id, name the language of foreign titles; sources: one row per document."""
     of_works = sources[sources["source_id"] == sources["work_id"]].to_dict("records")
     foreign = {source["work_id"]: (source["title"], language_of_title(source)) for source in of_works}
 

@@ -192,7 +192,7 @@ def _paragraph(line: Line) -> Cell:
 
 
 def ledger_frame(ids: list[str], values: Values) -> pd.DataFrame:
-    """The ledger as a table, one row an id: how it came about, in full."""
+    """The ledger as a table, one row per id: how it came about, in full."""
     rows = [{column: values[i][column] for column in TABLE_COLUMNS} for i in ids]
     joined_ids = [{column: " ".join(row[column]) for column in ("inputs", "rows")} for row in rows]
     records = [{"value_id": i, **row, **ids_of} for i, row, ids_of in zip(ids, rows, joined_ids)]

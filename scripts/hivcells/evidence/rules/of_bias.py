@@ -19,7 +19,7 @@ JUDGEMENTS = {
 
 def judgements_are_those_of_their_tool(tables: Tables) -> Iterator[Complaint]:
     """No study is judged by one tool in the words of another."""
-    for row in each_row(tables["risk_of_bias"]) if "risk_of_bias" in tables else ():
+    for row in each_row(tables["risk_of_bias"]):
         words = next((words for tool, words in JUDGEMENTS.items() if row.tool.startswith(tool)), None)
         if words and row.judgement not in words:
             remedy = f"Write one of: {', '.join(sorted(words))}."

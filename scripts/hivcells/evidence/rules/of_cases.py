@@ -19,8 +19,6 @@ YES_OR_NO = {"yes": True, "no": False}
 
 def stops_fit_together(tables: Tables) -> Iterator[Complaint]:
     """What came after a stop is reported only where there was one; each time says where it begins."""
-    if "cases" not in tables:
-        return
     for row in each_row(tables["cases"]):
         if row.virus_after_stop != NOT_STATED and (row.virus_after_stop == NOT_STOPPED) != (row.stop == NEVER):
             problem = f"treatment was stopped '{row.stop}'"
@@ -36,8 +34,6 @@ def stops_fit_together(tables: Tables) -> Iterator[Complaint]:
 
 def cases_link_rows_of_the_same_people(tables: Tables) -> Iterator[Complaint]:
     """A row that a case names is of its study, or of a report on the same people."""
-    if "cases" not in tables:
-        return
     reports = _reports_on_the_same_people(tables)
     study_of = {row.finding_id: row.study_id for row in each_row(tables["findings"])}
     study_of |= {row.event_id: row.study_id for row in each_row(tables["events"])}
@@ -52,8 +48,6 @@ def cases_link_rows_of_the_same_people(tables: Tables) -> Iterator[Complaint]:
 
 def cases_agree_with_the_rows_that_they_link(tables: Tables) -> Iterator[Complaint]:
     """What a case says yes or no of befell somebody in the event that it names, and what stayed away has no time of a return."""
-    if "cases" not in tables:
-        return
     events = dict(zip(tables["events"].event_id, tables["events"].n_events))
     for row in each_row(tables["cases"]):
         for column in (column for column in row._fields if f"{column}{EVENT_LINK}" in row._fields):

@@ -14,12 +14,7 @@ NOT_MET = ("no", "not applicable")
 
 
 def items_have_place_or_reason(tables: Tables) -> Iterator[Complaint]:
-    """An item that is met has a place and no excuse; one that is not has a reason, and one met in part both.
-
-    A review without checklists is left alone.
-    """
-    if "checklists" not in tables:
-        return
+    """An item that is met has a place and no excuse; one that is not has a reason, and one met in part both."""
     for row in each_row(tables["checklists"]):
         if row.met == MET and not row.place:
             yield complain("checklists", row, "place", "met, but nowhere", "Name the section, table or figure.")
@@ -35,8 +30,6 @@ def items_have_place_or_reason(tables: Tables) -> Iterator[Complaint]:
 
 def places_name_their_document(tables: Tables) -> Iterator[Complaint]:
     """A place and the document that has it come together."""
-    if "checklists" not in tables:
-        return
     for row in each_row(tables["checklists"]):
         if bool(row.place) != bool(row.document):
             problem = "a place and its document do not come together"

@@ -59,7 +59,7 @@ def people_of_crossovers_are_added_up_once(tables: Tables) -> Iterator[Complaint
     """Where the people of several rows are added up, those of a crossover are named by one of its arms."""
     crossovers, arm_of = crossovers_among(tables["studies"]), _arms_of_rows(tables)
     for name, column in ADDED_UP:
-        for row in each_row(tables[name]) if name in tables else ():
+        for row in each_row(tables[name]):
             named = [arm_of[row_id] for row_id in words(getattr(row, column)) if row_id in arm_of]
             for study in sorted({study for study, _ in named if study in crossovers}):
                 if len({arm for of, arm in named if of == study}) > 1:

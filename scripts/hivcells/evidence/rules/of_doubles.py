@@ -58,8 +58,6 @@ def people_of_an_arm_are_those_of_their_study(tables: Tables) -> Iterator[Compla
 
 def biases_are_judged_once(tables: Tables) -> Iterator[Complaint]:
     """A domain of a tool has one judgement for an outcome of a study, a tool and its domains one spelling."""
-    if "risk_of_bias" not in tables:
-        return
     first: dict[Hashable, Row] = {}
     spelling: dict[Hashable, str] = {}
     for row in each_row(tables["risk_of_bias"]):

@@ -17,8 +17,6 @@ MEANS, SHARE, REPORTED = "mean difference", "share", "reported"
 
 def interruptions_name_rows_that_count(tables: Tables) -> Iterator[Complaint]:
     """People who stopped treatment are counted by a finding of people or of one person, or by the parts of an event."""
-    if "interruptions" not in tables:
-        return
     findings, known = tables["findings"], _parts_of_events(tables)
     of_people = (findings.unit == PEOPLE) & findings.value.str.isdecimal()
     known |= set(findings.loc[of_people | (findings.statistic == SINGLE), "finding_id"])
@@ -54,7 +52,7 @@ def stops_fit_the_people(tables: Tables) -> Iterator[Complaint]:
 def _stops(tables: Tables) -> Iterator[tuple[Row, dict[str, int]]]:
     """Each stop with its people by outcome; without those that name rows of nobody, which another rule complains of."""
     people = people_of_rows(tables)
-    for row in each_row(tables["interruptions"]) if "interruptions" in tables else ():
+    for row in each_row(tables["interruptions"]):
         if all(row_id in people for column in COLUMNS for row_id in words(getattr(row, column))):
             yield row, outcomes_of(row._asdict(), people)
 
@@ -77,8 +75,6 @@ def _parts_of_events(tables: Tables) -> set[str]:
 
 def planned_trials_name_numbers(tables: Tables) -> Iterator[Complaint]:
     """A sample size is worked out from people, a spread or an interval, or a share that stand in the rows it names."""
-    if "next_trial" not in tables:
-        return
     findings = rows_by(tables["findings"], "finding_id")
     for row in each_row(tables["next_trial"]):
         for column, cells in _cells_needed(row):
@@ -92,7 +88,7 @@ def planned_trials_name_numbers(tables: Tables) -> Iterator[Complaint]:
 def pooled_groups_are_pairs(tables: Tables) -> Iterator[Complaint]:
     """Groups whose spread is pooled are named in pairs: a row with a spread, and one with a whole number of people."""
     findings = rows_by(tables["findings"], "finding_id")
-    for row in each_row(tables["next_trial"]) if "next_trial" in tables else ():
+    for row in each_row(tables["next_trial"]):
         named = [findings.get(row_id) for row_id in words(row.pooled_ids)]
         are_spreads = all(finding is not None and finding.spread for finding in named[::2])
         are_people = all(finding is not None and finding.value.isdecimal() for finding in named[1::2])

@@ -17,8 +17,6 @@ STATES = ("not yet recruiting", "active, not recruiting", "enrolling by invitati
 
 def registered_trials_have_their_state(tables: Tables) -> Iterator[Complaint]:
     """Each registry number of a registered trial has a row, if only one that says that no state was seen."""
-    if "registrations" not in tables:
-        return
     known = set(tables["registrations"].registry_id)
     studies = tables["studies"]
     for study in each_row(studies.loc[studies.inclusion == REGISTERED]):
@@ -30,8 +28,6 @@ def registered_trials_have_their_state(tables: Tables) -> Iterator[Complaint]:
 
 def registrations_are_of_their_study(tables: Tables) -> Iterator[Complaint]:
     """A registry number is one of those of the study that the row is about."""
-    if "registrations" not in tables:
-        return
     numbers_of = dict(zip(tables["studies"].study_id, tables["studies"].registry_id.str.split("; ")))
     for row in each_row(tables["registrations"]):
         if row.registry_id not in numbers_of.get(row.study_id, [row.registry_id]):
@@ -41,8 +37,6 @@ def registrations_are_of_their_study(tables: Tables) -> Iterator[Complaint]:
 
 def states_stand_in_what_was_printed(tables: Tables) -> Iterator[Complaint]:
     """A state stands in the words of the record, not denied nor as a part of another; where none was seen a note says so."""
-    if "registrations" not in tables:
-        return
     states = [*map(_plain, STATES), *map(_plain, tables["registrations"].status.unique())]
     for row in each_row(tables["registrations"]):
         if not _is_told(_plain(row.status), _plain(row.as_printed), states):
@@ -58,8 +52,6 @@ def states_stand_in_what_was_printed(tables: Tables) -> Iterator[Complaint]:
 
 def records_are_older_than_their_reading(tables: Tables) -> Iterator[Complaint]:
     """No record was updated after the day on which it was seen."""
-    if "registrations" not in tables:
-        return
     for row in each_row(tables["registrations"]):
         if row.record_updated > row.seen_on:  # ISO 8601; a month stands before its days
             problem = f"after {row.seen_on}, the day on which it was seen"

@@ -54,7 +54,7 @@ def primary_outcomes_that_are_named_are_marked(tables: Tables) -> Iterator[Compl
     explained = {row.study_id for row in each_row(studies) if NO_PRIMARY in row.note or row.inclusion != INCLUDED}
     settled = marked | explained
     for name, columns in TELLING.items():
-        for row in each_row(tables[name]) if name in tables else ():
+        for row in each_row(tables[name]):
             for column in columns:
                 if row.study_id not in settled and PRIMARY.search(getattr(row, column)):
                     remedy = f"Set is_primary in its row, or say in the note of the study '{NO_PRIMARY}' and why."

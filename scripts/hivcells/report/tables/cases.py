@@ -20,7 +20,6 @@ from hivcells.tables import Tables
 NAME, STOP, VIRUS, LAST = "label", "stop_finding_id", "virus_after_stop", "last_finding_id"
 # What is shown where no review says otherwise.
 NAMES_ALONE = pd.DataFrame([(NAME, "Case", "1")], columns=["column", "head", "width"])
-NO_CASES = pd.DataFrame()  # of a review without them
 # In the order of the rows, and what stands above those of each.
 PERIODS = {
     LATER: "Stopped long after",
@@ -33,12 +32,13 @@ SIGN = {"=": "", "about": "about "}
 
 
 def table(tables: Tables) -> Table:
-    """One row a case in which treatment was stopped; late stops first, then those without the disease, then by name."""
-    shown, works = tables.get("case_columns", NAMES_ALONE), works_of(tables["sources"])
+    """One row per case in which treatment was stopped; late stops first, then those without the disease, then by name."""
+    shown, works = tables["case_columns"], works_of(tables["sources"])
+    shown = shown if len(shown) else NAMES_ALONE
     columns = tuple(Column(row.head, int(row.width), short=getattr(row, "short", "")) for row in rows_of(shown))
-    stopped = _in_order(tables["cases_in_months"]) if "cases" in tables else NO_CASES
-    signs = _signs(tables["case_times"]) if "cases" in tables else {}
-    years = _years_of_last_reports(tables) if "cases" in tables else {}
+    stopped = _in_order(tables["cases_in_months"])
+    signs = _signs(tables["case_times"])
+    years = _years_of_last_reports(tables)
     rows = [(row.stop_period, _row(row, list(shown["column"]), works, signs, years)) for row in rows_of(stopped)]
     return Table("cases", "Single cases", columns, _by_period(rows), is_in_article=True)
 

@@ -17,7 +17,7 @@ COLUMNS = (
 
 
 def table(tables: Tables) -> Table:
-    """One row an outcome, in the order of the data."""
+    """One row per outcome, in the order of the data."""
     rows = [
         (
             free(row.label),

@@ -16,15 +16,12 @@ COLUMNS = (
     Column("Judgement", 14),
     Column("Studies, or reason", 48),
 )
-# Frames without which a review has no profile.
-NEEDED = ("certainty", "certainty_outcomes", "interruptions")
 Line = tuple[Cell, ...]
 
 
 def table(tables: Tables) -> Table:
     """Lines of an outcome stand together, in the order of the data; what could not be rated has a single line."""
-    outcomes = rows_of(tables["certainty_outcomes"]) if all(name in tables for name in NEEDED) else ()
-    lines = [line for outcome in outcomes for line in _lines(outcome, tables)]
+    lines = [line for outcome in rows_of(tables["certainty_outcomes"]) for line in _lines(outcome, tables)]
     return Table("certainty_profile", "Certainty, judgement by judgement", COLUMNS, lines, headings=(0,))
 
 

@@ -23,10 +23,10 @@ KINDS = {"sec": "section", "tbl": "table", "fig": "figure"}  # by what an id beg
 
 
 def table(tables: Tables) -> Table:
-    """One row an item, in the order of the data; a review without checklists gets no row."""
-    works, listed = works_of(tables["sources"]), tables.get("checklists")
-    names = {name.lower(): name for name in tables["names"]["name"]} if "names" in tables else {}
-    rows = [] if listed is None else [_row(row, works, names) for row in rows_of(listed)]
+    """One row per item, in the order of the data; a review without checklists gets no row."""
+    works, listed = works_of(tables["sources"]), tables["checklists"]
+    names = {name.lower(): name for name in tables["names"]["name"]}
+    rows = [_row(row, works, names) for row in rows_of(listed)]
     return Table("checklists", "Checklists", COLUMNS, rows, headings=(0,))
 
 

@@ -19,7 +19,7 @@ COLUMNS = (
 
 
 def table(tables: Tables) -> Table:
-    """One row a disagreement."""
+    """One row per disagreement."""
     works = works_of(tables["sources"])
     rows = []
     for row in rows_of(tables["discrepancies"]):

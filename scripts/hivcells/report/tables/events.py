@@ -26,7 +26,7 @@ COLUMNS = (
 
 
 def table(tables: Tables) -> Table:
-    """One row an event whose count can be read, by study and arm in alphabetical order."""
+    """One row per event whose count can be read, by study and arm in alphabetical order."""
     return Table("events", "Events: harms, deaths, responses", COLUMNS, _rows(all_events(tables)), headings=(0, 1))
 
 

@@ -10,7 +10,7 @@ COLUMNS = (Column("What must be true", 56), Column("About", 16), Column("Rests o
 
 
 def table(tables: Tables) -> Table:
-    """One row a claim, with the studies on which it rests."""
+    """One row per claim, with the studies on which it rests."""
     labels = labels_of(tables, "studies", "study_id")
     claims = tables["fragile_claims"]
     rows = [

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from hivcells.report.tables.labels import by_alphabet, cells_of, labelled, rows_of, study
 from hivcells.report.tables.pieces import Column, Table
 from hivcells.tables import Tables
 
 COLUMNS = (Column("Study", 18), Column("Who", 46), Column("As what", 16), Column("Kind of body", 20))
-NO_FUNDERS = pd.DataFrame(columns=["funder_id", "study_id", "name", "role", "kind"])  # of a review that does not ask
 
 
 def table(tables: Tables) -> Table:
-    """One row a body and study, those of a study in the order of the curated rows."""
+    """One row per body and study, those of a study in the order of the curated rows."""
     rows = []
-    for row in rows_of(by_alphabet(labelled(tables.get("funders", NO_FUNDERS), tables), "study")):
+    for row in rows_of(by_alphabet(labelled(tables["funders"], tables), "study")):
         of = cells_of("funders", row.funder_id, row)
         rows.append((study(row), of("name"), of("role"), of("kind")))
     return Table("funders", "Who paid, and which companies had a part", COLUMNS, rows)

@@ -16,11 +16,10 @@ COLUMNS = (
     Column("People", 9, is_number=True),
     Column("Exact interval, %", 11, is_number=True),
 )
-NO_HARMS = pd.DataFrame(columns=["event_id", "cause", "what"])  # of a review that does not list them
 
 
 def table(tables: Tables) -> Table:
-    """One row an event, below the name of its cause; causes and events stand in the order of the curated rows."""
+    """One row per event, below the name of its cause; causes and events stand in the order of the curated rows."""
     rows: list[tuple[Cell, ...]] = []
     for cause, listed in _listed(tables).groupby("cause", sort=False):
         rows += [(free(str(cause).capitalize()),), *map(_row, rows_of(listed))]
@@ -29,7 +28,7 @@ def table(tables: Tables) -> Table:
 
 def _listed(tables: Tables) -> pd.DataFrame:
     """The harms with what the table of events says of them; those of a cause side by side."""
-    harms = tables.get("harms", NO_HARMS)
+    harms = tables["harms"]
     place = {cause: place for place, cause in enumerate(harms["cause"].unique())}
     listed = harms.merge(all_events(tables), on="event_id")
     return listed.assign(place=listed["cause"].map(place)).sort_values("place", kind="stable")

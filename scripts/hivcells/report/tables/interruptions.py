@@ -22,7 +22,7 @@ COLUMNS = (
 
 
 def table(tables: Tables) -> Table:
-    """One row a study that reports how many stopped, in the order of the curated rows."""
+    """One row per study that reports how many stopped, in the order of the curated rows."""
     studies, therapies = labels_of(tables, "studies", "study_id"), labels_of(tables, "modalities", "modality_id")
     rows = [
         (

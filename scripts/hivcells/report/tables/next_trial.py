@@ -19,7 +19,7 @@ NEEDED = {"people per arm": "", "events": " events in both arms", "people": " in
 
 
 def table(tables: Tables) -> Table:
-    """One row a question, with each effect that it is asked for on a line; a harm, which needs no second arm, stands last."""
+    """One row per question, with each effect that it is asked for on a line; a harm, which needs no second arm, stands last."""
     estimates = tables["next_trial_sizes"]
     of_people = estimates[estimates["statistic"].isin(NEEDED)].sort_index()
     in_arms_first = of_people["statistic"].map(list(NEEDED).index)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from hivcells.report.tables.labels import Row
 from hivcells.report.tables.pieces import Cell, Column, Table, number, quoted, shaded
 from hivcells.tables import Tables
@@ -33,7 +31,7 @@ def table(tables: Tables) -> Table:
         Column("In all", 9, True),
     )
     cell_of = {(row.modality_id, row.cell_origin, row.design): row for row in of_design.itertuples()}
-    kinds = tables.get("kinds_of_cells", pd.DataFrame(columns=["modality_id"]))
+    kinds = tables["kinds_of_cells"]
 
     def row_of(name: Cell, modality_id: str, origin: str, in_all: str) -> tuple[Cell, ...]:
         return name, *(_people(cell_of.get((modality_id, origin, design))) for design in designs), number(in_all)

@@ -10,7 +10,7 @@ COLUMNS = (Column("Read", 26), Column("What must be true", 54), Column("Why it f
 
 
 def table(tables: Tables) -> Table:
-    """One row a claim that falls."""
+    """One row per claim that falls."""
     judged, meaning = tables["perspectives"], tables["fragile_claims"].set_index("claim_id")["meaning"]
     fallen = judged[judged["still_holds"] == "no"]
     rows = [

@@ -18,7 +18,7 @@ YARDSTICKS = free("Yardsticks, which are no studies of this review")
 
 
 def table(tables: Tables) -> Table:
-    """One row a verdict, by study in alphabetical order and yardsticks at the end, with the number that was recomputed, or the numbers where there are several."""
+    """One row per verdict, by study in alphabetical order and yardsticks at the end, with the number that was recomputed, or the numbers where there are several."""
     rows = by_alphabet(labelled(tables["recheck"], tables), "study")
     recheck = rows.sort_values("study", key=lambda study: study == "", kind="stable")
     recomputed = recheck[(recheck["value"] != "") & (recheck["verdict"] == "")]

@@ -18,7 +18,7 @@ COLUMNS = (
 
 
 def table(tables: Tables) -> Table:
-    """One row a pair of arms, with interval and exact test."""
+    """One row per pair of arms, with interval and exact test."""
     computed = tables["risk_differences"]
     p_values = computed[computed["statistic"] == "P value"].set_index("pair_id")["value_id"]
     differences = computed[computed["statistic"] == "risk difference"]

@@ -10,7 +10,7 @@ COLUMNS = (Column("Found by", 72), Column("On", 28))
 
 
 def table(tables: Tables) -> Table:
-    """One row a search with its days, each quoted from the first record that it found then."""
+    """One row per search with its days, each quoted from the first record that it found then."""
     searches = tables["screening"].drop_duplicates(["found_by", "screened_on"]).sort_values(["found_by", "screened_on"])
     rows = []
     for _, records in searches.groupby("found_by", sort=False):

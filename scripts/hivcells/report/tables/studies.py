@@ -21,7 +21,7 @@ COLUMNS = (
 
 
 def table(tables: Tables) -> Table:
-    """One row a study that was included, in the order of the kinds of therapy and in alphabetical order."""
+    """One row per study that was included, in the order of the kinds of therapy and in alphabetical order."""
     works, products, caveats = works_of(tables["sources"]), _products(tables["arms"]), _caveats(tables["caveats"])
     rows = [
         (

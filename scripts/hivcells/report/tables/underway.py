@@ -23,14 +23,14 @@ OPEN = ("recruiting", "not yet recruiting", "enrolling by invitation", "active, 
 
 
 def table(tables: Tables) -> Table:
-    """One row a trial, those that a record calls open first, then by status and kind of therapy."""
+    """One row per trial, those that a record calls open first, then by status and kind of therapy."""
     works, studies = works_of(tables["sources"]), tables["studies"]
     registered = studies[studies["inclusion"] == "registered"]
     modalities = tables["modalities"].set_index("modality_id")["label"]
     people = tables["participants"].drop_duplicates("study_id", keep="last").set_index("study_id")["people_finding_id"]
-    records = tables.get("registrations", pd.DataFrame(columns=["study_id"]))
+    records = tables["registrations"]
     rows = []
-    last = records.reindex(columns=["study_id", "status"]).drop_duplicates("study_id", keep="last")
+    last = records.drop_duplicates("study_id", keep="last")
     status = dict(zip(last["study_id"], last["status"]))
     ordered = registered.assign(status=[_place(status.get(study_id, "")) for study_id in registered["study_id"]])
     for study in rows_of(by_alphabet(ordered, "modality_id", "study_id").sort_values("status", kind="stable")):
