@@ -36,7 +36,7 @@ def cases(evidence: Tables) -> pd.DataFrame:
     """
     curated, times = evidence["cases"], _times_in_months(evidence["findings"])
     if curated.empty:  # the arms of a review without cases need not say what these were given
-        return curated.reindex(columns=[*curated.columns, *GIVEN, *TIMES, "stop_period"])
+        return curated.reindex(columns=[*curated.columns, *TIMES, "stop_period"])
     arms = evidence["arms"].set_index("arm_id")
     given = curated.assign(**{column: curated.arm_id.map(arms[column]) for column in GIVEN})
     months, high_months = _as_text(times.months), _as_text(times.high_months)
