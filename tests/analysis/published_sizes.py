@@ -11,8 +11,8 @@ from math import ceil, sqrt
 from analysis.published_p_values import Case
 from hivcells.analysis.statistics.cohens_kappa import cohens_kappa
 from hivcells.analysis.statistics.largest_sd import largest_sd
+from hivcells.analysis.statistics.logrank_events import events_for_hazards
 from hivcells.analysis.statistics.pooled_sd import pooled_sd
-from hivcells.analysis.statistics.power_of_times import events_for_hazards
 from hivcells.analysis.statistics.proportion_limits import proportion_limits
 from hivcells.analysis.statistics.sd_behind_interval import sd_of_interval
 

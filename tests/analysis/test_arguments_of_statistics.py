@@ -6,8 +6,11 @@ from collections.abc import Callable
 
 import pytest
 from hivcells.analysis.statistics.clopper_pearson import clopper_pearson
+from hivcells.analysis.statistics.grim import possible_mean
+from hivcells.analysis.statistics.grimmer import possible_sd, possible_sums
 from hivcells.analysis.statistics.harm_to_see import people_to_see_a_harm
 from hivcells.analysis.statistics.largest_sd import largest_sd
+from hivcells.analysis.statistics.logrank_events import events_for_hazards
 from hivcells.analysis.statistics.p_from_interval import p_from_interval, possible_p_from_interval
 from hivcells.analysis.statistics.p_from_means import Group, closest_means
 from hivcells.analysis.statistics.p_of_correlation import (
@@ -16,17 +19,14 @@ from hivcells.analysis.statistics.p_of_correlation import (
     possible_p_of_correlation,
 )
 from hivcells.analysis.statistics.possible_counts import possible_counts
-from hivcells.analysis.statistics.possible_mean import possible_mean
-from hivcells.analysis.statistics.possible_sd import possible_sd, possible_sums
-from hivcells.analysis.statistics.power_of_means import people_per_arm_for_means
-from hivcells.analysis.statistics.power_of_shares import (
+from hivcells.analysis.statistics.proportion_limits import proportion_limits
+from hivcells.analysis.statistics.risk_difference import risk_difference
+from hivcells.analysis.statistics.sample_size_means import people_per_arm_for_means
+from hivcells.analysis.statistics.sample_size_proportions import (
     corrected_size,
     people_per_arm_for_shares,
     power_of_exact_test,
 )
-from hivcells.analysis.statistics.power_of_times import events_for_hazards
-from hivcells.analysis.statistics.proportion_limits import proportion_limits
-from hivcells.analysis.statistics.risk_difference import risk_difference
 from hivcells.analysis.statistics.sd_behind_interval import limits_of_sd, sd_of_interval
 from hivcells.analysis.statistics.survival_limits import effective_people, p_from_shares_at_a_time
 

@@ -7,16 +7,16 @@ import math
 from fractions import Fraction
 
 import pytest
+from hivcells.analysis.statistics.grimmer import possible_sd
+from hivcells.analysis.statistics.logrank_events import events_for_hazards
 from hivcells.analysis.statistics.p_from_counts import ONE_SIDED, TO_BE_NAMED
 from hivcells.analysis.statistics.p_from_interval import p_from_interval, possible_p_from_interval
 from hivcells.analysis.statistics.p_of_correlation import correlation_of_share, possible_p_of_correlation
-from hivcells.analysis.statistics.possible_sd import possible_sd
-from hivcells.analysis.statistics.power_of_shares import (
+from hivcells.analysis.statistics.sample_size_proportions import (
     corrected_size,
     people_per_arm_for_shares,
     power_of_exact_test,
 )
-from hivcells.analysis.statistics.power_of_times import events_for_hazards
 
 
 def test_an_estimate_may_lie_at_a_limit_of_its_interval() -> None:

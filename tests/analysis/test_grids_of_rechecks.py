@@ -22,10 +22,10 @@ from hivcells.analysis.rechecks.folds import check_folds
 from hivcells.analysis.rechecks.means import check_means_of_whole_numbers
 from hivcells.analysis.rechecks.p_of_counts import check_p_from_counts
 from hivcells.analysis.rechecks.p_values import check_p_values
-from hivcells.analysis.rechecks.parts import check_parts
-from hivcells.analysis.rechecks.percentages import check_percentages
+from hivcells.analysis.rechecks.parts_of_a_whole import check_parts
+from hivcells.analysis.rechecks.percent_of_events import check_percentages
+from hivcells.analysis.rechecks.percent_of_people import check_shares
 from hivcells.analysis.rechecks.ratios import check_log_symmetry
-from hivcells.analysis.rechecks.shares import check_shares
 from hivcells.analysis.rechecks.spreads import check_spreads
 from hivcells.analysis.rechecks.sums_of_arms import check_sums_of_arms
 from hivcells.analysis.rechecks.verdicts import AGREES, CANNOT_BE_CHECKED, DOES_NOT_FOLLOW, WITH_ROUNDING

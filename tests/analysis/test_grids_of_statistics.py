@@ -12,17 +12,21 @@ from statistics import NormalDist
 import pytest
 from hivcells.analysis.statistics.clopper_pearson import clopper_pearson
 from hivcells.analysis.statistics.cohens_kappa import cohens_kappa
+from hivcells.analysis.statistics.grim import possible_mean
 from hivcells.analysis.statistics.harm_to_see import people_to_see_a_harm
+from hivcells.analysis.statistics.logrank_events import events_for_hazards
 from hivcells.analysis.statistics.p_from_counts import fisher_p, p_from_counts, p_to_be_named
 from hivcells.analysis.statistics.p_from_interval import p_from_interval
 from hivcells.analysis.statistics.pooled_sd import pooled_sd
 from hivcells.analysis.statistics.possible_counts import possible_counts
-from hivcells.analysis.statistics.possible_mean import possible_mean
-from hivcells.analysis.statistics.power_of_means import people_per_arm_for_means
-from hivcells.analysis.statistics.power_of_shares import corrected_size, people_per_arm_for_shares, power_of_exact_test
-from hivcells.analysis.statistics.power_of_times import events_for_hazards
 from hivcells.analysis.statistics.proportion_limits import proportion_limits
 from hivcells.analysis.statistics.risk_difference import risk_difference
+from hivcells.analysis.statistics.sample_size_means import people_per_arm_for_means
+from hivcells.analysis.statistics.sample_size_proportions import (
+    corrected_size,
+    people_per_arm_for_shares,
+    power_of_exact_test,
+)
 from hivcells.analysis.statistics.sd_behind_interval import limits_of_sd, sd_of_interval
 from independent import definitions
 

@@ -7,8 +7,8 @@ import pytest
 from analysis.tiny_tables import findings
 from conftest import ROOT
 from hivcells.analysis.next_trial import NEEDED, next_trial, spread_of
+from hivcells.analysis.statistics.logrank_events import events_for_hazards
 from hivcells.analysis.statistics.pooled_sd import pooled_sd
-from hivcells.analysis.statistics.power_of_times import events_for_hazards
 from hivcells.evidence.package import field_of, read_package
 
 QUESTION = dict.fromkeys(

@@ -18,12 +18,16 @@ from analysis.test_statistics_of_spreads import PIGS_1, PIGS_2, PIGS_5
 from analysis.test_statistics_of_survival import GEHAN, STATA
 from analysis.test_statistics_refuse import names
 from hivcells.analysis.statistics.harm_to_see import people_to_see_a_harm
+from hivcells.analysis.statistics.logrank_events import events_for_hazards
 from hivcells.analysis.statistics.p_from_counts import fisher_p
 from hivcells.analysis.statistics.p_from_interval import p_from_interval, possible_p_from_interval
 from hivcells.analysis.statistics.p_of_correlation import p_of_correlation, possible_p_of_correlation
-from hivcells.analysis.statistics.power_of_means import people_per_arm_for_means
-from hivcells.analysis.statistics.power_of_shares import corrected_size, people_per_arm_for_shares, power_of_exact_test
-from hivcells.analysis.statistics.power_of_times import events_for_hazards
+from hivcells.analysis.statistics.sample_size_means import people_per_arm_for_means
+from hivcells.analysis.statistics.sample_size_proportions import (
+    corrected_size,
+    people_per_arm_for_shares,
+    power_of_exact_test,
+)
 from hivcells.analysis.statistics.sd_behind_interval import limits_of_sd
 from hivcells.analysis.statistics.survival_limits import p_from_shares_at_a_time
 

@@ -17,8 +17,8 @@ from analysis.tiny_tables import OUTCOMES, UNITS, events, of_people, rich
 from hivcells.analysis.rechecks.differences import check_differences
 from hivcells.analysis.rechecks.folds import check_folds
 from hivcells.analysis.rechecks.means import check_means_of_whole_numbers
-from hivcells.analysis.rechecks.percentages import check_percentages
-from hivcells.analysis.rechecks.shares import check_shares
+from hivcells.analysis.rechecks.percent_of_events import check_percentages
+from hivcells.analysis.rechecks.percent_of_people import check_shares
 from hivcells.analysis.rechecks.spreads import check_spreads
 from hivcells.analysis.rechecks.survival import check_survival_percentages
 from hivcells.analysis.rechecks.verdicts import AGREES, DOES_NOT_FOLLOW, WITH_ROUNDING

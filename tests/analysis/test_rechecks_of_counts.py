@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from analysis.tiny_tables import OUTCOMES, UNITS, events, findings
 from hivcells.analysis.rechecks.means import check_means_of_whole_numbers
-from hivcells.analysis.rechecks.percentages import check_percentages
+from hivcells.analysis.rechecks.percent_of_events import check_percentages
 from hivcells.analysis.rechecks.verdicts import AGREES, CANNOT_BE_CHECKED, DOES_NOT_FOLLOW, with_roles
 
 EVENT = {"event_id": "tea.e", "arm_id": "tea.x1", "n_events": "2", "n_assessed": "9", "percent_printed": "22.2"}

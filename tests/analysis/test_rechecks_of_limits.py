@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from analysis.tiny_tables import of_people, rich
-from hivcells.analysis.rechecks.proportion_limits import most_people
+from hivcells.analysis.rechecks.percent_limits import most_people
 from hivcells.analysis.rechecks.survival import check_survival_percentages, verdicts_on
 from hivcells.analysis.rechecks.verdicts import AGREES, CANNOT_BE_CHECKED, DOES_NOT_FOLLOW, WITH_ROUNDING
 from hivcells.analysis.statistics.survival_limits import effective_people

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from analysis.tiny_tables import OUTCOMES, rich
-from hivcells.analysis.rechecks.parts import check_parts
+from hivcells.analysis.rechecks.parts_of_a_whole import check_parts
 from hivcells.analysis.rechecks.verdicts import AGREES, DOES_NOT_FOLLOW, WITH_ROUNDING
 
 # In the study of teas people are relieved, asleep or cheerful in the evening; with cancer they have a relapse, are dead

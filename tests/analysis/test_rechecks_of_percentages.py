@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from analysis.tiny_tables import OUTCOMES, of_people, rich
-from hivcells.analysis.rechecks.shares import check_shares
+from hivcells.analysis.rechecks.percent_of_people import check_shares
 from hivcells.analysis.rechecks.verdicts import AGREES, CANNOT_BE_CHECKED, DOES_NOT_FOLLOW
 
 SHARE = {"finding_id": "tea.s", "statistic": "percent", "unit": "percent", "outcome_id": "headache", "arm_id": "tea.x1"}

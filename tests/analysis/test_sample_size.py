@@ -6,8 +6,8 @@ from math import ceil, sqrt
 
 import pytest
 from hivcells.analysis.statistics.harm_to_see import people_to_see_a_harm
-from hivcells.analysis.statistics.power_of_means import people_per_arm_for_means
-from hivcells.analysis.statistics.power_of_shares import (
+from hivcells.analysis.statistics.sample_size_means import people_per_arm_for_means
+from hivcells.analysis.statistics.sample_size_proportions import (
     MOST_SEARCHED,
     corrected_size,
     people_per_arm_for_shares,

@@ -12,10 +12,10 @@ import pytest
 from hivcells.analysis.statistics import CONFIDENCE, CONFIDENCE_LABEL
 from hivcells.analysis.statistics.clopper_pearson import clopper_pearson
 from hivcells.analysis.statistics.cohens_kappa import cohens_kappa
+from hivcells.analysis.statistics.grim import possible_mean
 from hivcells.analysis.statistics.p_from_counts import TESTS, fisher_p, p_from_counts
 from hivcells.analysis.statistics.p_from_interval import p_from_interval
 from hivcells.analysis.statistics.possible_counts import possible_counts
-from hivcells.analysis.statistics.possible_mean import possible_mean
 from hivcells.analysis.statistics.risk_difference import risk_difference
 from hivcells.codes import CONFIDENCE_LIMITS
 

@@ -10,12 +10,12 @@ import pytest
 from fuzz.spoiling import ending_in_time
 from hivcells.analysis.statistics.barnard import MOST_TABLES, barnard_p
 from hivcells.analysis.statistics.clopper_pearson import clopper_pearson
+from hivcells.analysis.statistics.grimmer import possible_sd
 from hivcells.analysis.statistics.p_from_counts import TO_BE_NAMED, p_from_counts, p_to_be_named
 from hivcells.analysis.statistics.p_from_interval import p_from_interval, possible_p_from_interval
 from hivcells.analysis.statistics.p_from_means import Group, possible_groups
 from hivcells.analysis.statistics.possible_counts import possible_counts
-from hivcells.analysis.statistics.possible_sd import possible_sd
-from hivcells.analysis.statistics.power_of_shares import corrected_size, power_of_exact_test
+from hivcells.analysis.statistics.sample_size_proportions import corrected_size, power_of_exact_test
 from hivcells.analysis.statistics.survival_limits import p_from_shares_at_a_time
 from independent.definitions import barnard, fisher, fisher_in_one_direction, fisher_mid_p
 

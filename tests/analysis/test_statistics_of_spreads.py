@@ -8,10 +8,10 @@ import statistics
 import time
 
 import pytest
+from hivcells.analysis.statistics.grim import possible_mean
+from hivcells.analysis.statistics.grimmer import possible_sd, possible_sums
 from hivcells.analysis.statistics.largest_sd import largest_sd
 from hivcells.analysis.statistics.possible_counts import possible_counts
-from hivcells.analysis.statistics.possible_mean import possible_mean
-from hivcells.analysis.statistics.possible_sd import possible_sd, possible_sums
 
 # The package lhdjung/scrutiny, README: its data pigs1 and pigs2 and whether each passes the GRIM test of Brown and Heathers.
 PIGS_1 = [

@@ -12,9 +12,9 @@ from hivcells.analysis.rechecks.correlations import check_p_from_correlations
 from hivcells.analysis.rechecks.means import check_means_of_whole_numbers
 from hivcells.analysis.rechecks.p_of_counts import check_p_from_counts, check_p_from_shares
 from hivcells.analysis.rechecks.people import people_in
+from hivcells.analysis.rechecks.percent_of_people import check_shares
 from hivcells.analysis.rechecks.ratios import check_log_symmetry
 from hivcells.analysis.rechecks.recheck import p_values_by_all_ways
-from hivcells.analysis.rechecks.shares import check_shares
 from hivcells.analysis.rechecks.tally import in_tally
 from hivcells.analysis.rechecks.verdicts import AGREES, CANNOT_BE_CHECKED, DOES_NOT_FOLLOW, WITH_ROUNDING
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from hivcells.evidence.rules.of_prints import inferred_numbers_have_their_reason
+from hivcells.evidence.rules.of_quoted_spreads import inferred_numbers_have_their_reason
 
 LOST = "a power of ten without its superscript"
 COLUMNS = ["table", "row_id", "column", "used"]

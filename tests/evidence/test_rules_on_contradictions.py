@@ -6,7 +6,13 @@ from collections.abc import Callable
 
 import pandas as pd
 import pytest
-from hivcells.evidence.rules import of_directions, of_statistics, of_times, of_units, of_words
+from hivcells.evidence.rules import (
+    of_quoted_directions,
+    of_quoted_intervals,
+    of_quoted_statistics,
+    of_quoted_times,
+    of_quoted_units,
+)
 
 FINDING = {
     "finding_id": "tea", "statistic": "mean", "value": "12.3", "unit": "cups", "as_printed": "", "how_obtained": "printed",
@@ -44,7 +50,7 @@ def of_finding(rule: Callable, printed: str, **cells: str) -> list[str | None]:
 def test_a_change_has_the_sign_of_its_words(statistic: str, value: str, printed: str, columns: list[str]) -> None:
     """Where they tell of a fall and of a rise, or of neither, nothing is said."""
     assert (
-        of_finding(of_directions.directions_are_those_of_the_words, printed, statistic=statistic, value=value)
+        of_finding(of_quoted_directions.directions_are_those_of_the_words, printed, statistic=statistic, value=value)
         == columns
     )
 
@@ -61,7 +67,7 @@ def test_a_change_has_the_sign_of_its_words(statistic: str, value: str, printed:
     ],
 )
 def test_a_change_is_no_level_of_a_visit(visit: str, value: str, printed: str, columns: list[str]) -> None:
-    assert of_finding(of_directions.changes_are_no_levels, printed, visit=visit, value=value) == columns
+    assert of_finding(of_quoted_directions.changes_are_no_levels, printed, visit=visit, value=value) == columns
 
 
 @pytest.mark.parametrize(
@@ -77,7 +83,7 @@ def test_a_change_is_no_level_of_a_visit(visit: str, value: str, printed: str, c
     ],
 )  # fmt: skip
 def test_an_average_and_a_ratio_are_those_that_are_named(statistic: str, printed: str, columns: list[str]) -> None:
-    assert of_finding(of_statistics.averages_are_those_of_the_words, printed, statistic=statistic) == columns
+    assert of_finding(of_quoted_statistics.averages_are_those_of_the_words, printed, statistic=statistic) == columns
 
 
 @pytest.mark.parametrize(
@@ -93,7 +99,7 @@ def test_an_average_and_a_ratio_are_those_that_are_named(statistic: str, printed
     ],
 )  # fmt: skip
 def test_a_limit_is_no_value(statistic: str, value: str, printed: str, columns: list[str]) -> None:
-    assert of_finding(of_statistics.values_are_no_limits, printed, statistic=statistic, value=value) == columns
+    assert of_finding(of_quoted_statistics.values_are_no_limits, printed, statistic=statistic, value=value) == columns
 
 
 @pytest.mark.parametrize(
@@ -105,7 +111,8 @@ def test_a_limit_is_no_value(statistic: str, value: str, printed: str, columns: 
 )  # fmt: skip
 def test_a_p_value_is_no_other_statistic(printed: str, columns: list[str]) -> None:
     assert (
-        of_finding(of_statistics.p_values_are_no_other_statistic, printed, statistic="p_value", value="0.04") == columns
+        of_finding(of_quoted_statistics.p_values_are_no_other_statistic, printed, statistic="p_value", value="0.04")
+        == columns
     )
 
 
@@ -122,7 +129,9 @@ def test_a_p_value_is_no_other_statistic(printed: str, columns: list[str]) -> No
     ],
 )  # fmt: skip
 def test_a_time_is_among_those_of_the_words(value: str, unit: str, printed: str, columns: list[str]) -> None:
-    assert of_finding(of_times.times_are_those_of_the_words, printed, time_value=value, time_unit=unit) == columns
+    assert (
+        of_finding(of_quoted_times.times_are_those_of_the_words, printed, time_value=value, time_unit=unit) == columns
+    )
 
 
 @pytest.mark.parametrize(
@@ -137,7 +146,7 @@ def test_a_time_is_among_those_of_the_words(value: str, unit: str, printed: str,
     ],
 )  # fmt: skip
 def test_a_unit_is_not_that_of_another_scale(value: str, unit: str, printed: str, columns: list[str]) -> None:
-    assert of_finding(of_units.units_are_those_of_the_words, printed, value=value, unit=unit) == columns
+    assert of_finding(of_quoted_units.units_are_those_of_the_words, printed, value=value, unit=unit) == columns
 
 
 @pytest.mark.parametrize(
@@ -156,15 +165,15 @@ def test_a_count_in_words_is_that_of_the_row(count: str, whole: str, printed: st
     """Of pairs that share neither count nor people with the row nothing is said: they may be of others."""
     event = {"event_id": "burn", "outcome_id": "burn", "n_events": count, "n_assessed": whole, "as_printed": printed}
     outcomes = pd.DataFrame({"outcome_id": ["burn"], "role": ["harm"]})
-    assert said(of_words.counts_in_words_are_those_of_the_row, "events", event, outcomes=outcomes) == columns
+    assert said(of_quoted_intervals.counts_in_words_are_those_of_the_row, "events", event, outcomes=outcomes) == columns
 
 
 @pytest.mark.parametrize("text", ["a" * 50_000, "1 (" + "CI " * 20_000, "1," * 30_000, "up by " + "1" * 50_000])
 def test_long_words_are_gone_over_once(text: str) -> None:
     """With nested repetition a rule would not end."""
     event = {"as_printed": text, "outcome_id": "", "n_events": "1", "n_assessed": "2"}
-    assert of_finding(of_directions.changes_are_no_levels, text) == []
-    assert of_finding(of_statistics.values_are_no_limits, text) == []
-    assert of_finding(of_times.times_are_those_of_the_words, text, time_value="6", time_unit="week") == []
+    assert of_finding(of_quoted_directions.changes_are_no_levels, text) == []
+    assert of_finding(of_quoted_statistics.values_are_no_limits, text) == []
+    assert of_finding(of_quoted_times.times_are_those_of_the_words, text, time_value="6", time_unit="week") == []
     outcomes = pd.DataFrame(columns=["outcome_id", "role"])
-    assert said(of_words.counts_in_words_are_those_of_the_row, "events", event, outcomes=outcomes) == []
+    assert said(of_quoted_intervals.counts_in_words_are_those_of_the_row, "events", event, outcomes=outcomes) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 from hivcells.evidence.rules.of_numbers import counts_stand_in_what_was_printed
-from hivcells.evidence.rules.of_prints import correlations_of_a_part_say_of_how_many
+from hivcells.evidence.rules.of_quoted_spreads import correlations_of_a_part_say_of_how_many
 from hivcells.evidence.rules.of_references import authors_are_set_apart
 from hivcells.evidence.rules.of_series import averages_are_those_of_one_group
 from hivcells.evidence.rules.of_spreadsheets import cells_are_neither_made_nor_run_by_a_spreadsheet

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from evidence.test_rules_on_words import said
-from hivcells.evidence.rules import of_units, of_words
+from hivcells.evidence.rules import of_quoted_intervals, of_quoted_units
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from hivcells.evidence.rules import of_units, of_words
 )  # fmt: skip
 def test_a_unit_is_that_of_the_words(printed: str, number: dict[str, str], columns: list[str]) -> None:
     blank = {"time_value": "", "time_unit": ""}
-    assert said(of_units.units_are_those_of_the_words, blank | number | {"as_printed": printed}) == columns
+    assert said(of_quoted_units.units_are_those_of_the_words, blank | number | {"as_printed": printed}) == columns
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_a_unit_is_that_of_the_words(printed: str, number: dict[str, str], colum
     ],
 )
 def test_a_power_of_ten_is_not_lost(printed: str, unit: str, expected: list[str]) -> None:
-    assert said(of_units.powers_of_ten_are_kept, {"as_printed": printed, "unit": unit}) == expected
+    assert said(of_quoted_units.powers_of_ten_are_kept, {"as_printed": printed, "unit": unit}) == expected
 
 
 @pytest.mark.parametrize(
@@ -53,11 +53,11 @@ def test_a_power_of_ten_is_not_lost(printed: str, unit: str, expected: list[str]
 def test_a_number_has_a_unit_that_is_printed_right_behind_it(printed: str, unit: str, columns: list[str]) -> None:
     """Where it stands in two places, and one of them has no known unit behind it, it may have another."""
     blank = {"time_value": "", "time_unit": "", "value": "40"}
-    assert said(of_units.units_are_those_of_the_words, blank | {"as_printed": printed, "unit": unit}) == columns
+    assert said(of_quoted_units.units_are_those_of_the_words, blank | {"as_printed": printed, "unit": unit}) == columns
 
 
 def test_a_long_run_of_letters_or_digits_is_no_rate_and_is_gone_over_once() -> None:
     """With nested repetition it would not end."""
     for text in ("1 " + "a" * 50_000, "1," * 50_000, "1 a a " + "b" * 50_000):
-        assert of_words.RATE.search(text) is None
-    assert of_words.RATE.search("2.5 deaths per 100 person-years")[1] == "2.5"
+        assert of_quoted_intervals.RATE.search(text) is None
+    assert of_quoted_intervals.RATE.search("2.5 deaths per 100 person-years")[1] == "2.5"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 from hivcells.complaints import Complaint
-from hivcells.evidence.rules import of_quotations, of_spreadsheets, of_words
+from hivcells.evidence.rules import of_quotations, of_quoted_intervals, of_spreadsheets
 
 FINDING = {
     "finding_id": "tea", "statistic": "mean", "relation": "=", "value": "40", "low": "", "high": "", "interval": "",
@@ -59,7 +59,7 @@ def said(
 )
 def test_limits_are_what_the_words_call_them(interval: str, printed: str) -> None:
     cells = {"low": "28", "high": "52", "interval": interval, "as_printed": printed}
-    assert set(said(of_words.intervals_are_those_of_the_words, cells)) == {"interval"}
+    assert set(said(of_quoted_intervals.intervals_are_those_of_the_words, cells)) == {"interval"}
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_limits_are_what_the_words_call_them(interval: str, printed: str) -> Non
 )
 def test_limits_that_are_so_called_pass(interval: str, printed: str) -> None:
     cells = {"low": "28", "high": "52", "interval": interval, "as_printed": printed}
-    assert said(of_words.intervals_are_those_of_the_words, cells) == []
+    assert said(of_quoted_intervals.intervals_are_those_of_the_words, cells) == []
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_limits_that_are_so_called_pass(interval: str, printed: str) -> None:
 )
 def test_a_spread_is_what_the_words_call_it(kind: str, printed: str, expected: list[str]) -> None:
     cells = {"spread": "12", "spread_kind": kind, "as_printed": printed}
-    assert said(of_words.intervals_are_those_of_the_words, cells) == expected
+    assert said(of_quoted_intervals.intervals_are_those_of_the_words, cells) == expected
 
 
 @pytest.mark.parametrize(
@@ -115,12 +115,12 @@ def test_a_spread_is_what_the_words_call_it(kind: str, printed: str, expected: l
     ],
 )  # fmt: skip
 def test_a_rate_is_no_count(cells: dict[str, str], expected: list[str]) -> None:
-    assert said(of_words.rates_are_no_counts, cells) == expected
+    assert said(of_quoted_intervals.rates_are_no_counts, cells) == expected
 
 
 def test_a_rate_is_no_number_of_events() -> None:
-    assert said(of_words.rates_are_no_counts, event={"as_printed": "2 per 100 person-years"}) == ["n_events"]
-    assert said(of_words.rates_are_no_counts, event={"as_printed": "3.1 per 100 person-years; 2"}) == []
+    assert said(of_quoted_intervals.rates_are_no_counts, event={"as_printed": "2 per 100 person-years"}) == ["n_events"]
+    assert said(of_quoted_intervals.rates_are_no_counts, event={"as_printed": "3.1 per 100 person-years; 2"}) == []
 
 
 @pytest.mark.parametrize(
@@ -138,13 +138,15 @@ def test_a_rate_is_no_number_of_events() -> None:
     ],
 )
 def test_counts_are_of_what_is_printed(cells: dict[str, str], expected: list[str]) -> None:
-    assert said(of_words.counts_are_of_what_is_printed, event=cells) == expected
+    assert said(of_quoted_intervals.counts_are_of_what_is_printed, event=cells) == expected
 
 
 def test_what_other_rows_count_is_no_people() -> None:
     rows = [EVENT | {"as_printed": "2 of 20 pots"}, EVENT | {"as_printed": "2 of 20 pots", "counted": "pots"}]
     tables = {"events": pd.DataFrame(rows, index=[2, 3])}
-    assert [(fault.line, fault.column) for fault in of_words.counts_are_of_what_is_printed(tables)] == [(2, "counted")]
+    assert [(fault.line, fault.column) for fault in of_quoted_intervals.counts_are_of_what_is_printed(tables)] == [
+        (2, "counted")
+    ]
 
 
 @pytest.mark.parametrize(

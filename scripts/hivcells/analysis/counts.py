@@ -12,7 +12,7 @@ from hivcells.analysis.counts_of_cases import counts_of_cases
 from hivcells.analysis.estimates import table_of_rows
 from hivcells.analysis.people import counts_of_people
 from hivcells.analysis.people_enrolled import people_enrolled
-from hivcells.analysis.rechecks import percentages
+from hivcells.analysis.rechecks import percent_of_events
 from hivcells.analysis.statistics import ALPHA
 from hivcells.analysis.who_paid import counts_of_funders
 from hivcells.codes import AGREES, DOES_NOT_FOLLOW, VERDICTS, WITH_ROUNDING
@@ -133,7 +133,7 @@ def _tables_by_kind(evidence: Tables) -> Iterator[dict[str, Any]]:
 
 def _checks_in_all(recheck: pd.DataFrame, checks: pd.DataFrame) -> Iterator[dict[str, Any]]:
     """Printed numbers that were checked, each once; those that could only agree, which are not among them; decisions that differ."""
-    shares = recheck[(recheck.verdict == AGREES) & (recheck.check == percentages.CHECK)]
+    shares = recheck[(recheck.verdict == AGREES) & (recheck.check == percent_of_events.CHECK)]
     apart = checks[checks.other_side == "yes"]
     agreed = checks[checks.verdict.isin((AGREES, WITH_ROUNDING))]
     failed = checks[checks.verdict == DOES_NOT_FOLLOW]

@@ -12,10 +12,10 @@ from hivcells.analysis.estimates import table_of_estimates
 from hivcells.analysis.statistics import ALPHA, POWER
 from hivcells.analysis.statistics.clopper_pearson import clopper_pearson
 from hivcells.analysis.statistics.harm_to_see import CHANCE_TO_SEE, people_to_see_a_harm
+from hivcells.analysis.statistics.logrank_events import events_for_hazards
 from hivcells.analysis.statistics.pooled_sd import pooled_sd
-from hivcells.analysis.statistics.power_of_means import people_per_arm_for_means
-from hivcells.analysis.statistics.power_of_shares import MOST_SEARCHED, people_per_arm_for_shares
-from hivcells.analysis.statistics.power_of_times import events_for_hazards
+from hivcells.analysis.statistics.sample_size_means import people_per_arm_for_means
+from hivcells.analysis.statistics.sample_size_proportions import MOST_SEARCHED, people_per_arm_for_shares
 from hivcells.analysis.statistics.sd_behind_interval import limits_of_sd, sd_of_interval
 from hivcells.tables import words
 

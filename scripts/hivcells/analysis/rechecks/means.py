@@ -8,8 +8,8 @@ import pandas as pd
 
 from hivcells.analysis.rechecks.people import people_behind, people_in
 from hivcells.analysis.rechecks.verdicts import AGREES, CANNOT_BE_CHECKED, DOES_NOT_FOLLOW, inputs_of, row
-from hivcells.analysis.statistics.possible_mean import possible_mean
-from hivcells.analysis.statistics.possible_sd import possible_sd
+from hivcells.analysis.statistics.grim import possible_mean
+from hivcells.analysis.statistics.grimmer import possible_sd
 from hivcells.quantities import decimals_of
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from hivcells.analysis.rechecks.people import Behind, people_behind, people_in
-from hivcells.analysis.rechecks.proportion_limits import check_of_proportion, most_people
+from hivcells.analysis.rechecks.percent_limits import check_of_proportion, most_people
 from hivcells.analysis.rechecks.ratios import ALLOWED_OFFSET
 from hivcells.analysis.rechecks.rows import Finding
 from hivcells.analysis.rechecks.verdicts import (

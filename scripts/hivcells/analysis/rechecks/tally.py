@@ -13,15 +13,15 @@ from hivcells.analysis.rechecks import (
     p_of_curves,
     p_of_means,
     p_values,
-    parts,
-    percentages,
+    parts_of_a_whole,
+    percent_of_events,
 )
 from hivcells.codes import AGREES, CANNOT_BE_CHECKED, VERDICTS, WITH_ROUNDING
 
 # Entry into the tables refuses a percentage that does not fit the counts typed beside it.
-AGREES_BY_ENTRY = [percentages.CHECK]
+AGREES_BY_ENTRY = [percent_of_events.CHECK]
 # Checks that hold printed percentages against each other, whichever of them has the verdict.
-HELD_AGAINST_EACH_OTHER = [event_free.CHECK, parts.CHECK, p_of_counts.CHECK_OF_SHARES]
+HELD_AGAINST_EACH_OTHER = [event_free.CHECK, parts_of_a_whole.CHECK, p_of_counts.CHECK_OF_SHARES]
 # Checks of a printed P value, whichever way it is recomputed.
 OF_P_VALUES = [
     p_of_counts.CHECK,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hivcells.analysis.statistics.possible_sd import possible_sums
+from hivcells.analysis.statistics.grimmer import possible_sums
 
 
 def possible_mean(printed: str, n_people: int) -> bool:
