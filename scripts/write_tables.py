@@ -50,6 +50,7 @@ EVIDENCE = (
     "certainty",
     "certainty_outcomes",
     "checklists",
+    "corrections",
     "discrepancies",
     "events",
     "findings",

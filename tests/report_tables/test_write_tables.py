@@ -9,7 +9,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 import write_tables
-from conftest import ROOT
+from conftest import BUILT, ROOT
 from hivcells.complaints import Complaints
 from hivcells.report.packing import unpacked
 from hivcells.report.trace import read_trace
@@ -60,6 +60,7 @@ def write(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     results, tables = folder / "results", tea_for_headache(names=frame("name", "CD4"))
     tables["sources"] = tables["sources"].assign(**dict.fromkeys(CSL, ""))
     tables["studies"] = tables["studies"].assign(registry_id="")
+    tables["corrections"] = frame("correction_id | row_id | source_id")
     for name, table in tables.items():
         path = results / ("tables" if name in OF_ANALYSES else "evidence") / f"{name}.csv"
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -116,3 +117,9 @@ def test_a_string_that_its_source_does_not_have_is_complained_of(tmp_path: Path,
     monkeypatch.setattr(write_tables, "cells_behind", lambda tables, entries: {"studies": {}})
     with pytest.raises(Complaints, match="differs from the cell studies#ase#label"):
         write(tmp_path, monkeypatch)
+
+
+def test_each_table_whose_rows_a_number_names_is_read_so_that_a_perspective_can_take_them_away() -> None:
+    values = json.loads((BUILT / "values.json").read_text(encoding="utf-8")).values()
+    named = {row.split(".csv#")[0] for value in values for row in value["rows"] if ".csv#" in row}
+    assert named - {*write_tables.EVIDENCE, *write_tables.ANALYSED} == {"tests/strength/score"}

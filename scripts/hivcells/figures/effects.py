@@ -33,7 +33,7 @@ ROW_IN, HEAD_IN, KEY_IN = 0.18, 0.25, 0.2
 NAMES_FROM = -1.2  # where headings begin beside the plot, as a share of its width
 NUMBER_AT, TIME_AT = (1.18, 1.22), (1.22, 1.26)  # where numbers end and times begin, at a desk and on a phone
 AFTER_COLOUR = 0.04  # a heading stands behind the colour of its marks
-COLUMN_HEADS = ("number", "time after")
+COLUMN_HEADS = ("value", "time point")
 ON_A_PHONE = 0.42, 0.8  # where in its row the name stands, and nearer to it than to the row above its mark
 FROM, TO = -80, 420  # the scale, on which common gains stay apart; what lies beyond either end is an arrowhead there
 
