@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from hivcells.complaints import Complaints
 from hivcells.report.number_words import pattern_of
 from hivcells.report.prose import Line, document
-from hivcells.report.typed_quantities import complaints_of_settings
+from hivcells.report.typed_quantities import complaints_of_settings, complaints_of_words_beside_ids
 from hivcells.report.vocabulary import Vocabulary
 from report.tiny_report import FIRST_LINE, SETTINGS, composed, report_of
 
@@ -92,6 +93,24 @@ def test_a_setting_that_only_the_head_of_the_page_shows_is_read() -> None:
     [complaint] = complaints_of_settings(lines, words)
     place = "index.qmd:3, column 'description', value 'Twelve': "
     assert str(complaint) == place + "a number word typed into the prose. Say it without a number."
+
+
+@pytest.mark.parametrize(
+    ("said", "faults"),
+    [
+        ("Seen in {tea.falls:words} of {tea.people}, by news", []),
+        ("Seen in twelve of {tea.people}", [("a number word typed into the prose", "twelve")]),
+        ("Seen in 7 of {tea.people}", [("a digit typed into the prose", "7")]),
+    ],
+)
+def test_words_of_a_table_that_names_its_numbers_by_ids_hold_no_other(said: str, faults: list) -> None:
+    lines = pd.Index([2, 3], name="line")
+    outcomes = pd.DataFrame({"found": ["Nothing", said], "without_cells": ["", ""]}, index=lines)
+    words = Vocabulary((), pattern_of(["twelve"]), pattern_of(["only"]), (), ())
+    found = list(complaints_of_words_beside_ids({"certainty_outcomes": outcomes}, words))
+    assert [(complaint.problem, complaint.value) for complaint in found] == faults
+    places = {(complaint.file, complaint.line, complaint.column) for complaint in found}
+    assert places <= {("data/certainty_outcomes.csv", 3, "found")}
 
 
 @pytest.mark.parametrize(

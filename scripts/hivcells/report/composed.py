@@ -27,7 +27,7 @@ from hivcells.report.references import works_of
 from hivcells.report.refused_markup import complaints_of_markup
 from hivcells.report.selection import complaints_of_selection
 from hivcells.report.trace import LEDGER, TABLE, Entry, in_place_of, read_trace, with_own_parts
-from hivcells.report.typed_quantities import complaints_of_settings
+from hivcells.report.typed_quantities import complaints_of_settings, complaints_of_words_beside_ids
 from hivcells.report.vocabulary import Vocabulary
 from hivcells.tables import Tables
 
@@ -140,4 +140,5 @@ def complaints_of_whole(documents: list[Composed], inputs: Inputs) -> list[Compl
         *complaints_of_selection(prose, inputs.values, inputs.judged, inputs.tables),
         *complaints_of_earlier_reports(prose, inputs.tables),
         *complaints_of_places(inputs.tables, places),
+        *complaints_of_words_beside_ids(inputs.tables, inputs.words),
     ]

@@ -9,11 +9,15 @@ import yaml
 
 from hivcells.complaints import Complaint
 from hivcells.report.disguises import ODD_SPACE, foreign_signs, invisible, look_alikes, parted_words
+from hivcells.report.forms import NUMBER_IN_TEXT
 from hivcells.report.number_words import words_in
 from hivcells.report.numerals import typed_numbers
 from hivcells.report.prose import SETTINGS_FENCE, Line
 from hivcells.report.vocabulary import Vocabulary
+from hivcells.tables import Tables
 
+# Words of this project in a table, in which {id} stands for a number.
+WORDS_BESIDE_IDS = {"certainty_outcomes": ("found", "without_cells")}
 # Settings of a document that no renderer shows in its text, and that the head of the page holds.
 IN_THE_HEAD = ("description", "author-name")
 
@@ -79,3 +83,14 @@ def complaints_of_settings(lines: list[Line], words: Vocabulary) -> Iterator[Com
             if not found.phrase:
                 problem = "a word that makes a claim, where no predicate can be bound"
                 yield Complaint(line.file, line.number, problem, "Say it without the word.", name, found.word)
+
+
+def complaints_of_words_beside_ids(tables: Tables, words: Vocabulary) -> Iterator[Complaint]:
+    """Quantities typed into tables whose words name their numbers by ids."""
+    for name, columns in WORDS_BESIDE_IDS.items():
+        for column in columns:
+            for line, text in tables[name][column].items():
+                for typed in typed_quantities(NUMBER_IN_TEXT.sub(" ", text), words):
+                    shown = typed.value or typed.words
+                    remedy = "Name its row, as in {tea2020.people.enrolled}, or say it without a number."
+                    yield Complaint(f"data/{name}.csv", int(str(line)), typed.problem, remedy, column, shown)
