@@ -24,7 +24,7 @@ def changes(findings: pd.DataFrame, arms: pd.DataFrame) -> pd.DataFrame:
     The column visit says which averages these are; a rule holds it against the times. Both are of one text and no bounds:
     from "<50" to ">200" is more than 150, and how much more nobody knows. Raises Complaints where their units differ.
     """
-    values = findings[findings.visit.isin([BASELINE, LAST]) & (findings.relation == EXACT)]
+    values = findings[findings.visit.isin([BASELINE, LAST]) & (findings.relation == EXACT) & (findings.value != "")]
     rows = _changes(values, arms.set_index("arm_id").short_name)
     return table_of_estimates(rows, ["rounding", "baseline_id", "last_id", "average"])
 
