@@ -70,9 +70,10 @@ def _in_months(numbers: pd.Series, units: pd.Series) -> pd.Series:
 
 def _as_text(months: pd.Series) -> dict[Hashable, str]:
     """Times as text by the ids of their findings; blank where one is missing, and where no finding is named."""
-    return {"": ""} | {
-        key: "" if time is None else str(round_half_away(time, DECIMALS)) for key, time in months.items()
-    }
+    texts: dict[Hashable, str] = {"": ""}
+    for key, time in months.items():
+        texts[key] = "" if time is None else str(round_half_away(time, DECIMALS))
+    return texts
 
 
 def _before_as_negative(stopped: pd.Series, stop: pd.Series) -> pd.Series:

@@ -14,16 +14,23 @@ from hivcells.tables import Tables
 class FigureKind(Protocol):
     """A module that draws figures of one kind."""
 
-    # The column whose cells name the lines of the drawing, of which some may be left out; "" where none may.
-    LINE: str
-    # Whether the page shows a drawing of this kind, and so a narrow one for a phone as well.
-    IS_FOR_PHONES: bool
+    @property
+    def LINE(self) -> str:
+        """The column whose cells name the lines of the drawing, of which some may be left out; "" where none may."""
+        ...
+
+    @property
+    def IS_FOR_PHONES(self) -> bool:
+        """Whether the page shows a drawing of this kind, and so a narrow one for a phone as well."""
+        ...
 
     def frame_of(self, tables: Tables, figure: Mapping[Hashable, Any]) -> pd.DataFrame:
         """The rows that a figure shows, a row of the table of figures."""
+        ...
 
     def height_in(self, frame: pd.DataFrame, narrow: bool) -> float:
         """Height of the drawing in inches: for desk and paper, or narrow for a phone."""
+        ...
 
     def draw(self, axes: Axes, frame: pd.DataFrame) -> None:
         """Draw the rows; whether for a phone is told by the width of the axes."""

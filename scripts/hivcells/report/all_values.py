@@ -32,7 +32,7 @@ DERIVED_TABLES = (
 )
 BEHIND = ("studies", "people")  # what stands behind a rating
 # Of what kind the limits of a table are that are computed here.
-KINDS_OF_LIMITS = dict.fromkeys(("proportions", "risk_differences"), CONFIDENCE_LIMITS)
+KINDS_OF_LIMITS = {"proportions": CONFIDENCE_LIMITS, "risk_differences": CONFIDENCE_LIMITS}
 
 
 def derived(tables: Tables, units: Units) -> Values:

@@ -37,6 +37,7 @@ class Finding(Protocol):
 
     def _replace(self, **cells: str) -> Finding:
         """The same row with other cells."""
+        ...
 
 
 class Event(Protocol):
