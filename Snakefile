@@ -61,6 +61,7 @@ rule all:
         "results/evidence",
         "results/figures",
         TABLES,
+        DRAFTS,
 
 
 onstart:
