@@ -68,7 +68,7 @@ rule judge_claims:
     input:
         script="scripts/judge_claims.py",
         library=SHARED
-        + [f"scripts/hivcells/analysis/{name}__init__.py" for name in ("", "statistics/")]
+        + ["scripts/hivcells/analysis/__init__.py", "scripts/hivcells/analysis/statistics/__init__.py"]
         + [f"scripts/hivcells/report/{name}.py" for name in ("__init__", "claims", "fragility", "perspectives")],
         predicates=files_below("report/claims"),
         evidence="results/evidence",

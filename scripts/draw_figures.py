@@ -80,7 +80,7 @@ def fitting(frame: pd.DataFrame, kind: FigureKind, tallest_in: float) -> pd.Data
     if not keys or height_in <= tallest_in:
         return frame
     room_in = tallest_in * OF_EXAMPLES - NOTE_IN
-    # Not more lines fit than in proportion, since what stands beside the lines needs room as well.
+    # No more lines fit than in proportion, since what stands beside the lines needs room as well.
     drawn, lines = frame, int(len(keys) * room_in / height_in) + 2
     while lines > 1 and kind.height_in(drawn, False) > room_in:
         lines -= 1

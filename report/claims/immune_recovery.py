@@ -13,7 +13,8 @@ from . import USUAL_LIMIT
 
 def of_recheck(tables: Tables, check_id: str, verdict: str) -> Verdict:
     """Whether the check of a printed statistic has this verdict."""
-    check = tables["recheck"][tables["recheck"].value_id == check_id]
+    checks = tables["recheck"]
+    check = checks[checks.value_id == check_id]
     return Verdict(each(check.verdict == verdict), named("recheck", check.value_id))
 
 

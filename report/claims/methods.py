@@ -9,7 +9,8 @@ from hivcells.tables import Tables
 
 from . import FEW_SHARE, MOST_SHARE, included_studies
 
-FULL_TEXTS = (WHOLE, _) = ("full text", "full text in part")  # whole is from the first page to the last
+WHOLE = "full text"  # of a document that was read from its first page to its last
+FULL_TEXTS = (WHOLE, "full text in part")
 
 
 @claim

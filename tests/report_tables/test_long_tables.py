@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from conftest import BUILT
-from hivcells.report.tables.pieces import Column, Table, entries_of, free, quoted
+from conftest import BUILT, ROOT
+from hivcells.report.tables.pieces import Column, Piece, Table, citation, entries_of, free, quoted
+from hivcells.report.tables.rendering import pdf_templates
 from hivcells.report.tables.shown import EXAMPLES, MOST_ROWS, MOST_ROWS_IN_ARTICLE, as_in_text
 
 
@@ -75,3 +76,15 @@ def test_the_same_words_of_different_rows_of_the_data_are_one_heading() -> None:
     drunk = [(quoted("cups", row, "name", "mug"), free(drink)) for row, drink in (("a", "tea"), ("b", "ale"))]
     shown = as_in_text(Table("drinks", "Drinks", columns, drunk, headings=(0,)))
     assert [[piece.text for cell in row for piece in cell] for row in shown.rows] == [["mug"], ["tea"], ["ale"]]
+
+
+def test_a_heading_of_the_pdf_which_stands_overleaf_again_has_no_link() -> None:
+    """PDF/UA allows none in what is repeated; its words stay, and the mark of a number that rests on news."""
+    of_news = Piece("value", "9", "tea.falls", source_kind="press")
+    heading = citation("ase2020", "Åse 2020") + (Piece("value", "7", "tea.people"), of_news)
+    listed = [(heading,), (citation("ase2020", "Åse 2020"), free("tea"))]
+    table = Table("drinks", "Drinks", COLUMNS, listed)
+    written = pdf_templates(ROOT / "report" / "templates").get_template("table.typ.j2").render(table=table)
+    [repeated] = [line for line in written.splitlines() if "level: 2" in line]
+    assert repeated.endswith('[#strong[#"Åse 2020"#"7"#of-news[#"9"]]]),')
+    assert "#link(<ref-ase2020>)" in written.replace(repeated, "")

@@ -1,1 +1,1 @@
-"""Numbers made of numbers: one module per analysis, each from frames to a frame."""
+"""Derived numbers: one module per analysis, each from frames to a frame."""

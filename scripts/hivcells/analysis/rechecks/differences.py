@@ -14,12 +14,10 @@ from hivcells.analysis.rechecks.verdicts import row, verdict_on
 from hivcells.codes import AS_SEEN
 
 SAME = ["arm_id", "comparator_arm_id", "outcome_id", "unit"]
-# How a contrast is worded, how its check is called, and the end of the id of the check.
-KINDS = {
-    CHANGES: ("changes from baseline", "difference of changes from baseline", "change"),
-    LAST_VALUES: ("last values", "difference of last values", "last"),
-}
-CHECKS = [check for _, check, _ in KINDS.values()]
+# How a contrast is worded, and the end of the id of its check.
+KINDS = {CHANGES: ("changes from baseline", "change"), LAST_VALUES: ("last values", "last")}
+CHECK = "difference of {}"
+CHECKS = [CHECK.format(kind) for kind, _ in KINDS.values()]
 
 
 def check_differences(findings: pd.DataFrame, contrasts: pd.DataFrame) -> list[dict[str, Any]]:
@@ -36,13 +34,13 @@ def check_differences(findings: pd.DataFrame, contrasts: pd.DataFrame) -> list[d
 
 def _row(printed: Finding, computed: Contrast) -> dict[str, Any]:
     """The check of a printed difference against one contrast."""
-    kind, check, name = KINDS[computed.contrast_of]
+    kind, name = KINDS[computed.contrast_of]
     value, slack = Decimal(str(computed.value)), Decimal(str(computed.rounding))
     verdict = verdict_on(printed.value, value, value - slack, value + slack)
     return row(
         f"{printed.finding_id}.recheck.{name}",
         printed,
-        check,
+        CHECK.format(kind),
         printed.value,
         verdict,
         f"the {kind} differ by {computed.value}; printed is {printed.value}",

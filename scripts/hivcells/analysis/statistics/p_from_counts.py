@@ -32,9 +32,7 @@ def fisher_p(events: int, assessed: int, events_control: int, assessed_control: 
     ------
     Mehta and Senchaudhuri 2003, as for p_from_counts; computed by scipy.
     """
-    table = counts_as_table(events, assessed, events_control, assessed_control)
-    # A row for each group, other than in p_from_counts: the last digit of the float hangs on it, and is written out.
-    return float(fisher_exact(table.T).pvalue)
+    return float(fisher_exact(counts_as_table(events, assessed, events_control, assessed_control)).pvalue)
 
 
 def p_from_counts(events: int, assessed: int, events_control: int, assessed_control: int) -> dict[str, float]:
@@ -55,7 +53,7 @@ def p_from_counts(events: int, assessed: int, events_control: int, assessed_cont
     binomials, on the two exact tests; Fisher's and the chi-squared tests are scipy's.
     """
     table = counts_as_table(events, assessed, events_control, assessed_control)
-    p_values = {"fisher": float(fisher_exact(table).pvalue)}
+    p_values = {"fisher": fisher_p(events, assessed, events_control, assessed_control)}
     if (assessed + 1) * (assessed_control + 1) <= MOST_TABLES:
         p_values["barnard"] = barnard_p(events, assessed, events_control, assessed_control)
     if table.sum(axis=1).all():
