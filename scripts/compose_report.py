@@ -18,8 +18,9 @@ from typing import Any
 from hivcells.artefacts import read_json, write_bytes, write_json, write_table, write_text
 from hivcells.complaints import Complaint, exit_on_complaints, raise_if_any
 from hivcells.report import ledger, quoted_claims
+from hivcells.report.cells import cells_behind
 from hivcells.report.citations import works_of_sources
-from hivcells.report.classify import Background, cells_behind, complaints_of_entries
+from hivcells.report.classify import Background, complaints_of_entries
 from hivcells.report.compose import COMPOSED, TRACE, settings_of
 from hivcells.report.composed import (
     Composed,

@@ -19,8 +19,9 @@ from typing import Any
 from hivcells.artefacts import read_json, write_bytes, write_json, write_text
 from hivcells.complaints import exit_on_complaints, raise_if_any
 from hivcells.report import ledger
+from hivcells.report.cells import cells_behind
 from hivcells.report.citations import works_of_sources
-from hivcells.report.classify import Background, cells_behind, complaints_of_entries
+from hivcells.report.classify import Background, complaints_of_entries
 from hivcells.report.compose import TRACE, settings_of
 from hivcells.report.coverage import COVERAGE_FILE, counts_of
 from hivcells.report.documents import LEDGER, document_named

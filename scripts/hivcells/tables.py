@@ -36,7 +36,9 @@ def read_table(path: str | Path) -> pd.DataFrame:
     if wrong:
         raise Complaints(wrong)
     lines = pd.RangeIndex(FIRST_LINE, FIRST_LINE + len(rows), name="line")
-    return pd.DataFrame(rows, index=lines, columns=columns, dtype=str)
+    # As plain objects in one block: rows are gone through one by one and cut out again and again, which columns of
+    # pandas' own kind of text make slow.
+    return pd.DataFrame(rows, index=lines, columns=columns, dtype=object)
 
 
 @contextmanager
@@ -68,15 +70,6 @@ def read_paths(paths: Iterable[Path]) -> Tables:
             raise Complaints([Complaint(str(path), 1, f"a second table of the name of {first[path.stem]}", remedy)])
         first[path.stem], tables[path.stem] = path, read_table(path)
     return tables
-
-
-def in_one_block(table: pd.DataFrame) -> pd.DataFrame:
-    """The same rows as plain objects in one block of memory.
-
-    Where rows are cut out of a table again and again, each column of its own kind of text costs: measured on this review,
-    all claims are judged in two thirds of the time, and all printed statistics rechecked in three quarters.
-    """
-    return pd.DataFrame(table.to_numpy(dtype=object), table.index, table.columns, dtype=object)
 
 
 def keys_of(table: pd.DataFrame) -> pd.Series:

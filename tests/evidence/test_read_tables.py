@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-import pandas as pd
 import pytest
 from hivcells.complaints import Complaints
-from hivcells.tables import in_one_block, read_tables
+from hivcells.tables import read_tables
 
 
 @pytest.fixture
@@ -36,10 +35,10 @@ def test_two_tables_of_one_name_are_refused(folders: tuple[Path, Path]) -> None:
     assert set(read_tables(curated, computed, without=("teas",))) == {"cups", "sums"}
 
 
-def test_a_table_in_one_block_has_the_same_rows_columns_and_lines() -> None:
-    lines = pd.RangeIndex(2, 4, name="line")
-    table = pd.DataFrame({"a": ["x", ""], "b": ["1", "2"]}, index=lines, dtype=str)
-    found = in_one_block(table.assign(c=[1, 2.5]))
-    assert set(found.dtypes) == {np.dtype(object)}
-    pd.testing.assert_frame_equal(found, table.assign(c=[1, 2.5]), check_dtype=False, check_column_type=False)
-    assert (found.index.name, found.at[2, "a"], found.at[3, "c"]) == ("line", "x", 2.5)
+def test_cells_are_plain_text_with_the_lines_of_the_file(folders: tuple[Path, Path]) -> None:
+    curated, _ = folders
+    (curated / "teas.csv").write_text("name,minutes\ngreen,\nblack,007\n")
+    teas = read_tables(curated)["teas"]
+    assert set(teas.dtypes) == {np.dtype(object)}
+    assert teas.to_dict("index") == {2: {"name": "green", "minutes": ""}, 3: {"name": "black", "minutes": "007"}}
+    assert teas.index.name == "line"

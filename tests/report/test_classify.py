@@ -6,10 +6,10 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from hivcells.report.cells import cells_behind
 from hivcells.report.citations import works_of_sources
 from hivcells.report.classify import (
     Background,
-    cells_behind,
     classes_of,
     complaints_of_entries,
     fault_of,

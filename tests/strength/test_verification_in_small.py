@@ -8,8 +8,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 import verify_report
+from hivcells.report.cells import cells_behind
 from hivcells.report.citations import works_of_sources
-from hivcells.report.classify import Background, cells_behind, complaints_of_entries, fault_of
+from hivcells.report.classify import Background, complaints_of_entries, fault_of
 from hivcells.report.compare import differences, squeezed
 from hivcells.report.pdf import Heading
 from hivcells.report.trace import ALT, CELL, CONTENTS, FREE, LABEL, SCALE, VALUE, Entry

@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from hivcells.report.numerals import NUMERAL, numerals_of
+
+if TYPE_CHECKING:  # the verification, which reads no table, begins without pandas
+    import pandas as pd
 
 # What a reference prints of every document that has it, and what it may print besides.
 ALWAYS_CITED = ["title", "year", "volume", "issue", "pages", "doi", "pmid"]

@@ -23,7 +23,6 @@ import pandas as pd
 from hivcells.complaints import Complaint, raise_if_any
 from hivcells.tables import address_of, keys_of
 
-PREDICATES = "report/claims/"
 # The modules of that folder are a package of this name; the first of them has what the others import.
 PACKAGE, SHARED = "predicates", "__init__"
 

@@ -21,7 +21,6 @@ from hivcells.report.numerals import (
 )
 from hivcells.report.trace import ADDRESS, ALT, CELL, COVERAGE, KEY, LABEL, REFERENCE, SCALE, VALUE, XREF, Entry
 from hivcells.report.trace import CITATION as CITED
-from hivcells.tables import Tables, keys_of
 
 SIGN_OF_BOUND = re.compile(r"^[<>≤≥≈] ")
 BLANKS = re.compile(r"[ \t\r\n\u00a0]+")
@@ -47,12 +46,6 @@ class Background:
     cells: Mapping[str, Mapping[str, Mapping[str, str]]]  # table, key, column
     names: tuple[str, ...]
     works: Mapping[str, Work]
-
-
-def cells_behind(tables: Tables, entries: Iterable[Entry]) -> dict[str, dict[str, dict[str, str]]]:
-    """The cells of each table that an entry names: by table, key of the row and column."""
-    named = {address.partition("#")[0] for entry in entries if entry.kind == CELL for address in entry.of.split(" ")}
-    return {name: table.set_index(keys_of(table)).to_dict("index") for name, table in tables.items() if name in named}
 
 
 def normal(text: str) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import pandas as pd
+if TYPE_CHECKING:  # what only compares or counts strings begins without pandas
+    import pandas as pd
 
 # Kinds of words that state a number only together with one: 'and', 'year'. The others are words of number themselves.
 PARTS = ("joining part", "unit")

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from hivcells.complaints import Complaint
-from hivcells.report.claims import PREDICATES
 from hivcells.report.number_words import Found
 from hivcells.report.trace import Entry
+
+PREDICATES = "report/claims/"
 
 
 @dataclass(frozen=True)

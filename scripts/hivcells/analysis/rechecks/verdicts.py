@@ -13,7 +13,6 @@ from hivcells.analysis.rechecks.rows import Finding
 from hivcells.analysis.statistics import ALPHA
 from hivcells.codes import AGREES, CANNOT_BE_CHECKED, DOES_NOT_FOLLOW, VERDICTS, WITH_ROUNDING
 from hivcells.quantities import decimals_of, printed_interval, round_half_away, write_p_value
-from hivcells.tables import in_one_block
 
 PEOPLE = "people"  # the role of outcomes that count people
 BELOW, ABOVE = ("<", "≤"), (">", "≥")
@@ -153,8 +152,7 @@ def with_roles(findings: pd.DataFrame, outcomes: pd.DataFrame) -> pd.DataFrame:
     of_outcomes = outcomes.set_index("outcome_id")
     role, scopes = (findings.outcome_id.map(of_outcomes[column]) for column in ("role", "whole_scopes"))
     missing = {column: "" for column in BESIDE if column not in findings.columns}
-    # The checks take many small pieces of the table.
-    return in_one_block(findings.assign(role=role, whole_scopes=scopes.fillna(""), **missing))
+    return findings.assign(role=role, whole_scopes=scopes.fillna(""), **missing)
 
 
 def as_printed(p: Finding) -> str:
