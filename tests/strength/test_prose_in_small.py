@@ -118,8 +118,8 @@ def test_a_number_at_the_beginning_or_end_of_a_name_is_part_of_it() -> None:
 def test_letters_of_one_mark_are_found_up_to_the_next(n: int) -> None:
     for more in (0, 1, 7):
         marks = [3] * n + [4] * more
-        assert _end_of_run(0, len(marks), marks.__getitem__) == n
-        assert _end_of_run(2, len(marks) + 2, [9, 9, *marks].__getitem__) == n + 2
+        assert _end_of_run(3, 0, len(marks), marks.__getitem__) == n
+        assert _end_of_run(3, 2, len(marks) + 2, [9, 9, *marks].__getitem__) == n + 2
 
 
 def test_a_word_is_judged_without_what_nobody_sees_in_it() -> None:

@@ -1,4 +1,4 @@
-"""The whole check of the evidence, in its order: files, cells, rules, corrections, and the rules again."""
+"""The whole check of the evidence, in its order: files, cells, rules on the print, corrections, rules on what is used."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hivcells.complaints import Complaints, raise_if_any
 from hivcells.evidence.corrections import corrected
 from hivcells.evidence.files import read_curated
 from hivcells.evidence.package import columns_of, keys_of, paths_of
-from hivcells.evidence.rules import RULES_ON_WHAT_IS_USED, complaints_across_tables
+from hivcells.evidence.rules import RULES_ON_THE_PRINT, RULES_ON_WHAT_IS_USED, complaints_across_tables
 from hivcells.evidence.schema import complaints_of_schema
 from hivcells.tables import Tables
 
@@ -26,11 +26,12 @@ def checked_evidence(package: dict, folder: Path) -> Tables:
     sound = {name: _without(table, paths[name], faulty) for name, table in tables.items()}
     hidden = _keys_of_faulty_rows(package, tables, sound)
     sound["corrections"] = sound["corrections"].loc[~sound["corrections"].row_id.isin(hidden)]
-    across = complaints_across_tables(sound, paths)
     used, wrong_corrections = corrected(sound, package, folder)
+    across = [
+        *complaints_across_tables(sound, paths, RULES_ON_THE_PRINT),
+        *complaints_across_tables(used, paths, RULES_ON_WHAT_IS_USED),
+    ]
     raise_if_any(faults + [fault for fault in across if fault.value not in hidden] + wrong_corrections)
-    # What is used in place of the print must fit its row as well.
-    raise_if_any(complaints_across_tables(used, paths, RULES_ON_WHAT_IS_USED))
     return used
 
 

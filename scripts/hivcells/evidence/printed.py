@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
+from functools import cache
 
 from num2words import num2words
 
@@ -51,14 +52,15 @@ def has_its_sign(number: str, printed: str) -> bool:
     return number.lstrip("-") in (below_zero if number.startswith("-") else numbers_in(" ; ".join([first, *rest])))
 
 
-def numbers_in(printed: str) -> set[str]:
+@cache
+def numbers_in(printed: str) -> frozenset[str]:
     """The numbers of a printed text in plain digits: without sign and groups, those in words and other scripts included.
 
     Where a text can be read in two ways, as '1 234' for 1234 or for 1 and 234, all are there.
     """
     text = WITHOUT_ZERO.sub("0.", "".join(map(_plain_digit, printed)).translate(OTHER_POINTS))
     numerals = {*NUMERAL.findall(text), *SPACE_OF_GROUPS.findall(text)}
-    return {_plain(numeral) for numeral in numerals} | _in_words(text)
+    return frozenset({_plain(numeral) for numeral in numerals} | _in_words(text))
 
 
 def _plain_digit(sign: str) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 from frictionless import Field, FrictionlessException
@@ -40,7 +41,7 @@ def complaints_of_schema(package: dict, tables: Tables, paths: dict[str, Path]) 
 def faults_of_text(package: dict, table: str, column: str, text: str) -> str:
     """What the data package forbids about a text in a column; blank where it forbids nothing."""
     description = field_of(package, table, column)
-    return "; ".join(problem for problem, _ in _problems(_field(description), description, text))
+    return "; ".join(problem for problem, _ in _problems(_field(description).create_cell_reader(), description, text))
 
 
 def _field(description: dict) -> Field:
@@ -51,15 +52,15 @@ def _field(description: dict) -> Field:
         raise Complaints([Complaint(f"data/{FILE}", 1, problem, "Fix its description.")]) from None
 
 
-def _problems(field: Field, description: dict, text: str) -> list[tuple[str, str]]:
-    """Each problem of a cell with its remedy, in words."""
+def _problems(read: Callable[[str], Any], description: dict, text: str) -> list[tuple[str, str]]:
+    """Each problem of a cell with its remedy, in words; the field of the description reads it."""
     what = f"{description['description']}."
     wrong_type = f"not {'an' if description['type'] == 'integer' else 'a'} {description['type']}"
     if description["type"] in NUMBERS and text and (not PLAIN_NUMBER.fullmatch(text) or MINUS_ZERO.fullmatch(text)):
         return [(wrong_type, f"Write it in plain digits, as the data package says: {what}")]
     if description["type"] == "date" and text and not PLAIN_DATE.fullmatch(text):
         return [(wrong_type, f"Write it as 2026-11-22: {what}")]
-    _, notes = field.read_cell(text)
+    _, notes = read(text)
     if notes and "type" in notes:
         return [(wrong_type, f"Write it as the data package says: {what}")]
     if (
@@ -73,11 +74,11 @@ def _faults_of_cells(resource: dict, table: pd.DataFrame, path: Path) -> Iterato
     for description in resource["schema"]["fields"]:
         if description["type"] == "string" and "constraints" not in description:
             continue  # any text will do
-        column, field = table[description["name"]], _field(description)
+        column, read = table[description["name"]], _field(description).create_cell_reader()
         for text in column.unique():
-            for problem, remedy in _problems(field, description, text):
+            for problem, remedy in _problems(read, description, text):
                 for line in column.index[column == text]:
-                    yield Complaint(str(path), line, problem, remedy, field.name, text)
+                    yield Complaint(str(path), line, problem, remedy, description["name"], text)
 
 
 def _faults_of_days(package: dict, resource: dict, table: pd.DataFrame, path: Path) -> Iterator[Complaint]:

@@ -44,23 +44,25 @@ def differences(path: Path, entries: Iterable[Entry], shown: str) -> Iterator[Co
 
 def differences_beside(path: Path, entries: list[Entry], pages: list[Page], toc_title: str) -> Iterator[Complaint]:
     """What pages show beside their content: in head and foot title, version, section, the table that goes on, and number; else heads of tables that go on, and dots."""
-    may_stand = [_either(_heads_of_tables(entries)) + "*", *_margins(entries, len(pages), toc_title)]
+    heads_of_tables, head = re.compile(_either(_heads_of_tables(entries)) + "*"), _head(entries, toc_title)
     for number, page in enumerate(pages, start=1):
-        for text, allowed in ((page.beside.replace(".", ""), may_stand[0]), (page.margins, may_stand[number])):
-            if not re.fullmatch(allowed, squeezed(text)):
-                yield _complaint(path, f"page {number} lacks what belongs beside its text", squeezed(text)[:120], None)
+        beside, margins = squeezed(page.beside.replace(".", "")), squeezed(page.margins)
+        in_head, foot, behind = margins.rpartition(f"{number}of{len(pages)}")
+        is_right = foot and not behind and (head.fullmatch(in_head) if number > 1 else not in_head)
+        for text, may_stand in ((beside, heads_of_tables.fullmatch(beside)), (margins, is_right)):
+            if not may_stand:
+                yield _complaint(path, f"page {number} lacks what belongs beside its text", text[:120], None)
 
 
-def _margins(entries: list[Entry], pages: int, toc_title: str) -> list[str]:
-    """What head and foot of each page may show, as a pattern; the first page has its number alone."""
+def _head(entries: list[Entry], toc_title: str) -> re.Pattern[str]:
+    """What the head of a page may show; the first page has none."""
     title = _joined(entry for entry in entries if entry.place == "title")
     version = next((f",version{entry.text}" for entry in entries if entry.of == VERSION), "")
     blocks = groupby((entry for entry in entries if entry.level == 1), key=lambda entry: entry.block)
     sections = [_joined(entry for entry in block if entry.place == "heading") for _, block in blocks]
     tables = {entry.float for entry in entries if entry.place == TABLE_HEAD}
     goes_on = _either([f"Table{number},continued" for number in range(1, len(tables) + 1)])
-    head = re.escape(title + squeezed(version)) + _either([*sections, squeezed(toc_title)]) + f"?{goes_on}?"
-    return [(head if number > 1 else "") + f"{number}of{pages}" for number in range(1, pages + 1)]
+    return re.compile(re.escape(title + squeezed(version)) + _either([*sections, squeezed(toc_title)]) + f"?{goes_on}?")
 
 
 def _heads_of_tables(entries: list[Entry]) -> list[str]:

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pypandoc
 import yaml
 
 from hivcells.artefacts import read_json, write_json, write_text
@@ -21,7 +20,7 @@ from hivcells.complaints import Complaint, raise_if_any
 from hivcells.report.documents import Document, texts_of_others
 from hivcells.report.forms import TEXT_OF_FORM
 from hivcells.report.prose import Line
-from hivcells.report.running import SOURCE, run
+from hivcells.report.running import PANDOC, SOURCE, run
 from hivcells.report.trace import Entry, entries_of_pandoc
 
 COMPOSED, TRACE, REFUSED = "composed.json", "trace.json", "typed.json"
@@ -108,7 +107,7 @@ def compose(lines: list[Line], copy: Path, works: Iterable[str] = ()) -> Composi
     text = with_references("\n".join(line.text for line in lines) + "\n", works)
     write_text(copy / SOURCE, text)
     filters = [f"--lua-filter=filters/{name}.lua" for name in FILTERS]
-    command = [pypandoc.get_pandoc_path(), SOURCE, "--from=markdown", "--to=json", f"--output={COMPOSED}", *filters]
+    command = [*PANDOC, SOURCE, "--from=markdown", "--to=json", f"--output={COMPOSED}", *filters]
     command += ["--citeproc", f"--bibliography={settings['bibliography']}", f"--csl={settings['csl']}"]
     command += ["--metadata=link-citations:true", f"--metadata=lang:{settings['lang']}", "--fail-if-warnings"]
     # A line with further references stands behind the first.

@@ -109,15 +109,15 @@ def _marked_runs(page: pypdfium2.PdfPage, letters: pypdfium2.PdfTextPage) -> Ite
     while place < len(solid):
         mark, end = mark_at(place), place + 1
         if mark is not None and mark != NO_CONTENT:
-            end = _end_of_run(place, len(solid), mark_at)
+            end = _end_of_run(mark, place, len(solid), mark_at)
         if mark is not None:
             yield mark, solid[place], "".join(text[at] for at in solid[place:end])
         place = end
 
 
-def _end_of_run(start: int, most: int, mark_at: Callable[[int], int | None]) -> int:
-    """The place after a run of places under one mark, which begins at the start."""
-    mark, step = mark_at(start), 1
+def _end_of_run(mark: int, start: int, most: int, mark_at: Callable[[int], int | None]) -> int:
+    """The place after a run of places under a mark, which begins at the start."""
+    step = 1
     while start + step < most and mark_at(start + step) == mark:
         step *= 2
     same, other = start + step // 2, min(start + step, most)
@@ -144,7 +144,7 @@ def _marks_of_objects(page: pypdfium2.PdfPage) -> dict[int, int]:
 
 
 def _address(drawn: pdfium.FPDF_PAGEOBJECT) -> int:
-    return ctypes.cast(drawn, ctypes.c_void_p).value or 0
+    return ctypes.addressof(drawn.contents)
 
 
 def _text(letters: pypdfium2.PdfTextPage) -> str:

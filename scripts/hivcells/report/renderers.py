@@ -12,13 +12,12 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-import pypandoc
 import typst
 
 from hivcells.complaints import Complaint, Complaints
 from hivcells.report.compose import COMPOSED, settings_of
 from hivcells.report.documents import HTML, TYPST, Document
-from hivcells.report.running import complaints_of_renderer, run
+from hivcells.report.running import PANDOC, complaints_of_renderer, run
 
 WRITER = {HTML: "html5", TYPST: "typst-citations"}  # citations are composed already
 ENDING = {HTML: ".html", TYPST: ".typ"}
@@ -40,7 +39,7 @@ def render_embedded(copy: Path, document: Document, written_in: str) -> Path:
     settings = settings_of(copy, written_in)
     target = (copy / document.begins_with).with_suffix(ENDING[written_in])
     writer, template = f"{WRITER[written_in]}{settings.get('variant', '')}", TEMPLATE[written_in]
-    command = [pypandoc.get_pandoc_path(), COMPOSED, "--from=json", f"--to={writer}", "--standalone", "--wrap=none"]
+    command = [*PANDOC, COMPOSED, "--from=json", f"--to={writer}", "--standalone", "--wrap=none"]
     command += [f"--output={target.name}", f"--template={template}", "--number-sections", "--toc"]
     command += ["--section-divs"] if settings.get("section-divs") else []
     command += [f"--toc-depth={settings['toc-depth']}", f"--metadata=toc-title:{settings['toc-title']}"]

@@ -151,8 +151,9 @@ RULES = (
 )
 
 
-# A corrected number is not that of the print, nor that of the readings of the print.
-OF_THE_PRINT = (
+# A corrected number is not that of the print, nor that of the readings of the print. All else has to fit what is used
+# in its place: a misprint that does not fit its row may be corrected.
+RULES_ON_THE_PRINT = (
     of_numbers.values_stand_in_what_was_printed,
     of_numbers.counts_stand_in_what_was_printed,
     of_extraction.numbers_are_those_settled,
@@ -166,9 +167,9 @@ OF_THE_PRINT = (
     of_quoted_statistics.values_are_no_limits,
     of_quoted_times.times_are_those_of_the_words,
 )
-RULES_ON_WHAT_IS_USED = tuple(rule for rule in RULES if rule not in OF_THE_PRINT)
+RULES_ON_WHAT_IS_USED = tuple(rule for rule in RULES if rule not in RULES_ON_THE_PRINT)
 
 
-def complaints_across_tables(tables: Tables, paths: dict[str, Path], rules: tuple = RULES) -> list[Complaint]:
+def complaints_across_tables(tables: Tables, paths: dict[str, Path], rules: tuple) -> list[Complaint]:
     """Everything that the rules forbid; a rule names the table, the complaint its file."""
     return [replace(found, file=str(paths[found.file])) for rule in rules for found in rule(tables)]
