@@ -41,10 +41,10 @@ def test_contrasts_put_printed_differences_with_their_p_value_before_those_that_
     ]
 
 
-def an_event(outcome: str, kind: str, severity: str = "not reported", note: str = "", n_assessed: str = "9"):
+def an_event(outcome: str, kind: str, severity: str = "not reported", note: str = "", n_assessed: str = "9", counted: str = "people"):
     events_of_tea = frame(
         "event_id | study_id | arm_id | outcome_id | kind | n_assessed | counted | severity | note",
-        f"x | ase | ase.tea | {outcome} | {kind} | {n_assessed} | people | {severity} | {note}",
+        f"x | ase | ase.tea | {outcome} | {kind} | {n_assessed} | {counted} | {severity} | {note}",
     )
     proportions = frame("value_id | event_id | inputs", "x.percent | x | x.events x.assessed")
     return events.table(tea_for_headache(events=events_of_tea, proportions=proportions))
@@ -59,10 +59,8 @@ def test_an_event_names_its_therapy_and_binds_its_counts_its_share_and_its_inter
             "Green tea",
             "harm",
             "Fall",
-            "people",
             "[x.events] of [x.assessed]",
-            "[x.percent:quantity]",
-            "[x.percent:interval]",
+            "[x.percent:quantity] ([x.percent:interval])",
         ]
     ]
     assert "modalities#green#label" in addresses(table)
@@ -86,11 +84,11 @@ def test_an_event_says_that_it_was_a_death_how_severe_it_was_and_the_note():
 
 
 def test_no_share_is_given_of_a_single_person():
-    assert shown(an_event("fall", "adverse event", n_assessed="1"))[0][5:] == [
-        "[x.events] of [x.assessed]",
-        "–",
-        "–",
-    ]
+    assert shown(an_event("fall", "adverse event", n_assessed="1"))[0][4:] == ["[x.events] of [x.assessed]", "–"]
+
+
+def test_a_count_of_others_than_people_says_what_was_counted():
+    assert shown(an_event("fall", "adverse event", counted="infusions"))[0][4] == "[x.events] of [x.assessed] infusions"
 
 
 def test_events_stand_in_the_order_of_their_studies_and_then_of_their_keys():
@@ -103,7 +101,7 @@ def test_events_stand_in_the_order_of_their_studies_and_then_of_their_keys():
     )
     proportions = frame("value_id | event_id | inputs", *(f"{key}.percent | {key} | {key}.e {key}.n" for key in "abz"))
     listed = events.table(tea_for_headache(events=rows, proportions=proportions))
-    assert [row[5] for row in shown(listed)] == ["[a.e] of [a.n]", "[b.e] of [b.n]", "[z.e] of [z.n]"]
+    assert [row[4] for row in shown(listed)] == ["[a.e] of [a.n]", "[b.e] of [b.n]", "[z.e] of [z.n]"]
 
 
 def test_risk_differences_quote_printed_counts_and_say_where_others_come_from():

@@ -11,17 +11,16 @@ from hivcells.tables import Tables, words
 # Kinds of event that are harms, and the role of outcomes that say themselves that people died.
 HARMS = ("adverse event", "serious adverse event", "death")
 DEATH = "death"
+PEOPLE = "people"  # what is counted, where a count names nothing else
 # What the column severity may say that is no severity, or that the event itself says.
 NO_SEVERITY = ("", "not applicable", "not reported", DEATH)
 COLUMNS = (
     Column("Study, arm", 20),
     Column("Therapy", 14),
     Column("Kind", 6),
-    Column("Event", 40),
-    Column("Counted", 8),
-    Column("Count", 8, is_number=True),
-    Column("Share", 7, is_number=True),
-    Column("Exact interval, %", 9, is_number=True),
+    Column("Event", 56),
+    Column("Count", 17, is_number=True),
+    Column("Share (exact interval)", 18, is_number=True),
 )
 
 
@@ -46,18 +45,14 @@ def all_events(tables: Tables) -> pd.DataFrame:
 def _rows(events: pd.DataFrame) -> list[tuple[Cell, ...]]:
     rows: list[tuple[Cell, ...]] = []
     for row in rows_of(events):
-        # ASSUME: a share of a single person says nothing that the count does not say.
-        says_more = row.n_assessed != "1"
         rows.append(
             (
                 arm(row),
                 quoted("modalities", row.modality_id, "label", row.modality),
                 free("harm" if row.kind in HARMS else "other"),
                 _what_happened(row),
-                free(row.counted),
-                count_of(row),
-                number(row.percent_id, "quantity") if says_more else NOTHING,
-                number(row.percent_id, "interval") if says_more else NOTHING,
+                count_of(row) + (free(f" {row.counted}") if row.counted != PEOPLE else ()),
+                _share(row),
             )
         )
     return rows
@@ -67,6 +62,16 @@ def count_of(row: Row) -> Cell:
     """How many had the event, of how many."""
     n_events, n_assessed = map(number, words(row.count_ids))
     return n_events + free(" of ") + n_assessed
+
+
+def _share(row: Row) -> Cell:
+    """The share of those assessed with its exact interval.
+
+    ASSUME: a share of a single person says nothing that the count does not say.
+    """
+    if row.n_assessed == "1":
+        return NOTHING
+    return number(row.percent_id, "quantity") + free(" (") + number(row.percent_id, "interval") + free(")")
 
 
 def _what_happened(row: Row) -> Cell:
