@@ -74,3 +74,18 @@ def test_a_correction_of_a_key_and_one_that_leads_nowhere_are_named(append: Edit
     found = "\n".join(complaints())
     assert "column 'used', value 'nobody2031': findings, column 'source_id', would lead to no row" in found
     assert "column 'column', value 'finding_id': a key is no number of the print" in found
+
+
+def test_a_misprint_that_does_not_fit_its_row_can_be_corrected(
+    edit: Edit, append: Edit, complaints: Check, data: Path
+) -> None:
+    """The limits cross as they are printed, and not as they are used."""
+    row = "xia2020.cd4.contrast.month24.difference"
+    [printed] = [line for line in (data / "findings.csv").read_text().splitlines() if line.startswith(f"{row},")]
+    edit("findings.csv", printed, printed.replace("124", "5"))
+    readings = [line for line in (data / "extraction" / "numbers.csv").read_text().splitlines() if f"{row}," in line]
+    for reading in readings:
+        edit("extraction/numbers.csv", reading, reading.replace("124", "5"))
+    assert any("above the upper limit 5" in said for said in complaints())
+    append("corrections.csv", f"limit,findings,{row},high,5,124,A digit is missing.,xia2020,abstract")
+    assert complaints() == []

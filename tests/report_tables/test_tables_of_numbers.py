@@ -41,7 +41,14 @@ def test_contrasts_put_printed_differences_with_their_p_value_before_those_that_
     ]
 
 
-def an_event(outcome: str, kind: str, severity: str = "not reported", note: str = "", n_assessed: str = "9", counted: str = "people"):
+def an_event(
+    outcome: str,
+    kind: str,
+    severity: str = "not reported",
+    note: str = "",
+    n_assessed: str = "9",
+    counted: str = "people",
+):
     events_of_tea = frame(
         "event_id | study_id | arm_id | outcome_id | kind | n_assessed | counted | severity | note",
         f"x | ase | ase.tea | {outcome} | {kind} | {n_assessed} | {counted} | {severity} | {note}",
