@@ -17,6 +17,10 @@ DOCUMENT = {
     "accessed": "2026-11-22", "authors": "Green, Bo",
 }  # fmt: skip
 
+DISAGREEMENT = {
+    "discrepancy_id": "tea.cups", "source_a": "tea2020", "printed_a": "12 cups", "source_b": "teanews", "printed_b": "20 cups",
+}  # fmt: skip
+
 
 def said(rule: Callable, name: str, row: dict[str, str], *changes: dict[str, str]) -> list[tuple]:
     """Line and column of each complaint of a rule on rows that are as the first but for some cells."""
@@ -35,6 +39,20 @@ def said(rule: Callable, name: str, row: dict[str, str], *changes: dict[str, str
 def test_a_bias_is_judged_once_in_one_spelling(change: dict[str, str], column: str) -> None:
     found = said(of_doubles.biases_are_judged_once, "risk_of_bias", BIAS, {}, {"judgement_id": "tea.2"} | change)
     assert (3, column) in found
+
+
+SWAPPED = {"source_a": "teanews", "printed_a": "20 cups a day", "source_b": "tea2020", "printed_b": "12 cups"}
+
+
+@pytest.mark.parametrize("change", [{"printed_a": "in all 12 cups"}, {"printed_b": "20 cups of tea"}, SWAPPED])
+def test_a_disagreement_is_told_once(change: dict[str, str]) -> None:
+    other = {"discrepancy_id": "tea.cups.again"} | change
+    assert said(of_doubles.disagreements_are_told_once, "discrepancies", DISAGREEMENT, {}, other) == [(3, "printed_a")]
+
+
+@pytest.mark.parametrize("change", [{"printed_a": "8 weeks"}, {"printed_b": "30 cups"}, {"source_b": "herbnews"}])
+def test_two_disagreements_of_two_texts_are_two(change: dict[str, str]) -> None:
+    assert said(of_doubles.disagreements_are_told_once, "discrepancies", DISAGREEMENT, {}, change) == []
 
 
 @pytest.mark.parametrize(("tool", "judgement"), [("RoB 2", "yes"), ("RoB 2", "critical"), ("JBI case series", "low")])

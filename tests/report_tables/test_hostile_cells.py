@@ -39,8 +39,8 @@ def with_cells_of(text: str) -> Tables:
             "e | ase | ase.tea | fall | adverse event | 1 | 2 | people | mild | none",
         ),
         discrepancies=frame(
-            "discrepancy_id | topic | source_a | printed_a | source_b | printed_b | follows | reason",
-            "d | People | ase2020 | 9 | trial7 | 8 | source_b | later",
+            "discrepancy_id | study_id | topic | source_a | printed_a | source_b | printed_b | follows | reason",
+            "d | ase | People | ase2020 | 9 | trial7 | 8 | source_b | later",
         ),
         risk_of_bias=frame(
             "judgement_id | study_id | tool | outcome_id | domain | judgement", "j | ase | T | pain | D | low"

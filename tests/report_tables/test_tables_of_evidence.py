@@ -67,15 +67,17 @@ def test_claims_that_rest_on_no_study_alone_are_left_out():
     ]
 
 
-def test_discrepancies_cite_both_texts_and_say_which_is_followed():
+def test_discrepancies_name_their_study_cite_both_texts_and_say_which_is_followed():
     rows = frame(
-        "discrepancy_id | topic | source_a | printed_a | source_b | printed_b | follows | reason",
-        "a | People | ase2020 | 9 | trial7 | 8 | source_b | later",
-        "b | Dose | ase2020 | 1 g | trial7 | 2 g | neither | unclear",
+        "discrepancy_id | study_id | topic | source_a | printed_a | source_b | printed_b | follows | reason",
+        "b | | Dose | ase2020 | 1 g | trial7 | 2 g | neither | unclear",
+        "c | zest | Age | ase2020 | 50 | trial7 | 60 | neither | unclear",
+        "a | ase | People | ase2020 | 9 | trial7 | 8 | source_b | later",
     )
     assert shown(discrepancies.table(tea_for_headache(discrepancies=rows))) == [
-        ["People", "9 Åse 2020", "8 Registry 2021", "the latter", "later"],
-        ["Dose", "1 g Åse 2020", "2 g Registry 2021", "neither", "unclear"],
+        ["Åse 2020", "People", "9 Åse 2020", "8 Registry 2021", "the latter", "later"],
+        ["Zest trial", "Age", "50 Åse 2020", "60 Registry 2021", "neither", "unclear"],
+        ["Texts on no study of this review", "Dose", "1 g Åse 2020", "2 g Registry 2021", "neither", "unclear"],
     ]
 
 

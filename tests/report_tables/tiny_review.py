@@ -78,7 +78,7 @@ def tea_for_headache(**others: pd.DataFrame) -> Tables:
         "recheck": frame("value_id | study_id | check | printed | value | verdict | detail | check_id"),
         "fragile_claims": frame("claim_id | meaning | about | flipped_by"),
         "discrepancies": frame(
-            "discrepancy_id | topic | source_a | printed_a | source_b | printed_b | follows | reason"
+            "discrepancy_id | study_id | topic | source_a | printed_a | source_b | printed_b | follows | reason"
         ),
         "risk_of_bias": frame("judgement_id | study_id | tool | outcome_id | domain | judgement"),
         "signatures": frame("table | row_id | value | answer | reviewer | signed_on"),

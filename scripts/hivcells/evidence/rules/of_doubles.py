@@ -1,7 +1,8 @@
-"""Rules on what stands twice under two names: documents, people, arms, events, judgements, tools of bias."""
+"""Rules on what stands twice under two names: documents, people, arms, events, judgements, disagreements."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Hashable, Iterator
 
 from hivcells.complaints import Complaint
@@ -79,6 +80,19 @@ def events_are_counted_once(tables: Tables) -> Iterator[Complaint]:
     for row in each_row(events.loc[events.duplicated(counted)]):
         problem = f"the event '{row.event}' is counted in this scope in an earlier row too"
         yield complain("events", row, "scope", problem, "Name what this row counts, in the event or in its scope.")
+
+
+def disagreements_are_told_once(tables: Tables) -> Iterator[Complaint]:
+    """Two rows do not quote the same words of the same two texts, whether or not one of them quotes more."""
+    told: dict[Hashable, list[tuple[str, list[str]]]] = defaultdict(list)
+    for row in each_row(tables["discrepancies"]):
+        quoted = sorted([(row.source_a, alike(row.printed_a)), (row.source_b, alike(row.printed_b))])
+        earlier, words = told[tuple(source for source, _ in quoted)], [words for _, words in quoted]
+        for other, others in earlier:
+            if all(a and b and (a in b or b in a) for a, b in zip(words, others)):
+                remedy = "Remove one of the rows, or quote what this one is about."
+                yield complain("discrepancies", row, "printed_a", f"told in {other} too", remedy)
+        earlier.append((row.discrepancy_id, words))
 
 
 def alike(text: str) -> str:

@@ -48,6 +48,12 @@ def by_alphabet(rows: pd.DataFrame, label: str, *then: str) -> pd.DataFrame:
     return rows.assign(in_alphabet=rows[label].map(in_alphabet)).sort_values(["in_alphabet", *then], kind="stable")
 
 
+def by_study(rows: pd.DataFrame, tables: Tables) -> pd.DataFrame:
+    """The labelled rows by study in alphabetical order, those of no study at the end."""
+    listed = by_alphabet(labelled(rows, tables), "study")
+    return listed.sort_values("study", key=lambda study: study == "", kind="stable")
+
+
 def study(row: Row) -> Cell:
     """'Author 2020', or that there is no study."""
     return quoted("studies", row.study_id, "label", row.study) or NOTHING

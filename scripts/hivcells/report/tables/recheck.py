@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hivcells.report.tables.labels import Row, by_alphabet, cells_of, labelled, rows_of, study
+from hivcells.report.tables.labels import Row, by_study, cells_of, rows_of, study
 from hivcells.report.tables.pieces import NOTHING, Cell, Column, Table, free, joined, number
 from hivcells.tables import Tables
 
@@ -19,8 +19,7 @@ YARDSTICKS = free("Yardsticks, which are no studies of this review")
 
 def table(tables: Tables) -> Table:
     """One row per verdict, by study in alphabetical order and yardsticks at the end, with the number that was recomputed, or the numbers where there are several."""
-    rows = by_alphabet(labelled(tables["recheck"], tables), "study")
-    recheck = rows.sort_values("study", key=lambda study: study == "", kind="stable")
+    recheck = by_study(tables["recheck"], tables)
     recomputed = recheck[(recheck["value"] != "") & (recheck["verdict"] == "")]
     several = recomputed.groupby("check_id")["value_id"].agg(list).to_dict()
     verdicts = recheck[recheck["verdict"] != ""]
