@@ -16,10 +16,15 @@ from hivcells.complaints import exit_on_complaints
 from hivcells.report.claims import judge, read_claims
 from hivcells.report.fragility import fragile_claims
 from hivcells.report.perspectives import judged_again
-from hivcells.tables import read_tables
+from hivcells.tables import Tables, read_tables
 
 # Tables that are written from the judged claims, or after them.
 WRITTEN_LATER = ("fragile_claims", "ledger", "perspectives")
+
+
+def tables_to_judge(*folders: Path) -> Tables:
+    """The tables of some folders, by name, but for those that come of the judgement."""
+    return read_tables(*folders, without=WRITTEN_LATER)
 
 
 def main() -> None:
@@ -28,7 +33,7 @@ def main() -> None:
         parser.add_argument(name, type=Path)
     arguments = parser.parse_args()
     claims = read_claims(arguments.predicates)
-    tables = read_tables(arguments.evidence, arguments.tables, without=WRITTEN_LATER)
+    tables = tables_to_judge(arguments.evidence, arguments.tables)
     verdicts = {claim_id: judge(claim, tables) for claim_id, claim in sorted(claims.items())}
     judged = {
         claim_id: {

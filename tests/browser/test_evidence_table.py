@@ -29,7 +29,7 @@ def test_a_table_of_the_evidence_can_be_searched_filtered_and_sorted(page):
     for order in ("ascending", "descending"):
         share.click()
         page.wait_for_function("order => document.querySelector(`thead th[aria-sort='${order}']`)", arg=order)
-    first = [int(re.search(r"\d+", text).group()) for text in rows.locator("td:nth-child(6)").all_inner_texts()[:9]]
+    first = [int(re.search(r"\d+", text).group()) for text in rows.locator("td:nth-child(5)").all_inner_texts()[:9]]
     assert first == sorted(first, reverse=True) and first[0] > first[-1]
 
 

@@ -8,8 +8,8 @@ from functools import cache
 import pandas as pd
 from conftest import BUILT, ROOT
 from hivcells.report.claims import judge, read_claims
-from hivcells.tables import Tables, read_tables
-from judge_claims import WRITTEN_LATER
+from hivcells.tables import Tables
+from judge_claims import tables_to_judge
 
 CLAIMS = read_claims(ROOT / "report" / "claims")
 Rows = Callable[[pd.DataFrame], pd.Series]
@@ -17,7 +17,7 @@ Rows = Callable[[pd.DataFrame], pd.Series]
 
 @cache
 def as_built() -> Tables:
-    return read_tables(BUILT / "evidence", BUILT / "tables", without=WRITTEN_LATER)
+    return tables_to_judge(BUILT / "evidence", BUILT / "tables")
 
 
 def where(**cells: str) -> Rows:
