@@ -55,6 +55,28 @@ def test_two_disagreements_of_two_texts_are_two(change: dict[str, str]) -> None:
     assert said(of_doubles.disagreements_are_told_once, "discrepancies", DISAGREEMENT, {}, change) == []
 
 
+RECORD = {
+    "record_id": "tea2020", "doi": "10.1/tea", "pmid": "", "registry_id": "NCT00000001", "url": "", "decision": "included",
+}  # fmt: skip
+BARE = {"record_id": "teatrial", "doi": ""}
+
+
+def test_a_record_is_screened_once() -> None:
+    rule = of_doubles.records_are_screened_once
+    assert said(rule, "screening", RECORD, {}, {"record_id": "b"}) == [(3, "doi")]
+    assert said(rule, "screening", RECORD, BARE, BARE | {"record_id": "b"}) == [(3, "registry_id")]
+    address = {"doi": "", "url": "https://tea.example/"}
+    assert said(rule, "screening", RECORD, address, {"record_id": "b"} | address) == [(3, "url")]
+
+
+def test_two_records_of_one_trial_are_two_and_an_excluded_one_is_counted_as_such() -> None:
+    rule = of_doubles.records_are_screened_once
+    assert said(rule, "screening", RECORD, {}, BARE) == []
+    assert said(rule, "screening", RECORD, {}, {"record_id": "b", "decision": "excluded"}) == []
+    nameless = {"doi": "", "registry_id": ""}
+    assert said(rule, "screening", RECORD, nameless, {"record_id": "b"} | nameless) == []
+
+
 @pytest.mark.parametrize(("tool", "judgement"), [("RoB 2", "yes"), ("RoB 2", "critical"), ("JBI case series", "low")])
 def test_a_tool_is_answered_in_its_own_words(tool: str, judgement: str) -> None:
     other = {"tool": tool, "judgement": judgement}

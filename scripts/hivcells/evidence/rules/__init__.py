@@ -118,6 +118,7 @@ RULES = (
     of_doubles.events_are_counted_once,
     of_doubles.biases_are_judged_once,
     of_doubles.disagreements_are_told_once,
+    of_doubles.records_are_screened_once,
     of_bias.judgements_are_those_of_their_tool,
     of_studies.caveats_are_known,
     of_studies.masking_is_that_of_the_caveats,

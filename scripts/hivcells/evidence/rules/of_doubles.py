@@ -1,4 +1,4 @@
-"""Rules on what stands twice under two names: documents, people, arms, events, judgements, disagreements."""
+"""Rules on what stands twice under two names: documents, people, arms, events, judgements, disagreements, records."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Hashable, Iterator
 from hivcells.complaints import Complaint
 from hivcells.evidence.rows import Row, each_row
 from hivcells.evidence.rules.complain import complain
+from hivcells.evidence.rules.of_studies import EXCLUDED
 from hivcells.tables import Tables
 
 
@@ -93,6 +94,19 @@ def disagreements_are_told_once(tables: Tables) -> Iterator[Complaint]:
                 remedy = "Remove one of the rows, or quote what this one is about."
                 yield complain("discrepancies", row, "printed_a", f"told in {other} too", remedy)
         earlier.append((row.discrepancy_id, words))
+
+
+def records_are_screened_once(tables: Tables) -> Iterator[Complaint]:
+    """What two records lead to is counted once: of two with one identifier or address one is excluded, with that as its reason."""
+    first: dict[Hashable, Row] = {}
+    for row in each_row(tables["screening"].loc[tables["screening"].decision != EXCLUDED]):
+        known = [(column, getattr(row, column)) for column in ("doi", "pmid", "url") if getattr(row, column)]
+        # A number of a trial is that of its papers too, and names a record where nothing else does.
+        for column, text in known or [("registry_id", row.registry_id)]:
+            other: Row = first.setdefault((column, text), row) if text else row
+            if other is not row:
+                problem, remedy = f"also that of {other.record_id}", "Exclude one of them as the same document."
+                yield complain("screening", row, column, problem, remedy)
 
 
 def alike(text: str) -> str:
