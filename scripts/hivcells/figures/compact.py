@@ -59,6 +59,7 @@ def say_once_what_labels_share(root: etree._Element) -> None:
         root.set(name, said.removeprefix(f"{name}: "))
     rules = root.find(f"{SVG}defs/{SVG}style")
     if rules is not None:
+        rules.attrib.pop("type", None)  # CSS is what a style is in unless something else is said
         rules.text = f"{rules.text or ''}text{{{INK}}}"
     needless = {*usual.values(), BEGINS, *([INK] if rules is not None else [])}
     for label in labels:
