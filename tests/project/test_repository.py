@@ -31,6 +31,7 @@ def test_version_and_date_are_the_same_everywhere() -> None:
     report, package = citation["preferred-citation"], package_of_data()
     assert report["version"] == package["version"] == citation["version"]
     assert report["date-released"] == citation["date-released"]
+    assert f"{report['year']}-{report['month']:02}" == str(citation["date-released"])[:7]
     assert package["created"] == f"{citation['date-released']}T00:00:00Z"
     assert f'version = "{citation["version"]}"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     assert f"## {citation['version']} ({citation['date-released']})" in (ROOT / "CHANGELOG.md").read_text(

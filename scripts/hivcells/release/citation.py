@@ -32,7 +32,8 @@ def _of_parts(project: Path, version: str, citation: Citation) -> Iterator[Compl
     """Where the citation of the report or the data package, which have versions of their own, name another."""
     day = str(citation.get("date-released"))
     report = citation.get("preferred-citation", {"version": version, "date-released": day})
-    for name, wanted in (("version", version), ("date-released", day)):
+    dated = [(name, of_day) for name, of_day in (("year", day[:4]), ("month", day[5:7].lstrip("0"))) if name in report]
+    for name, wanted in (("version", version), ("date-released", day), *dated):
         if str(report.get(name)) != wanted:
             line = _line(project / FILE, "preferred-citation:")
             yield Complaint(FILE, line, "the report has another", f"Write {wanted}.", name, str(report.get(name)))
