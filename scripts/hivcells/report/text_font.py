@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 import uharfbuzz as hb
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._g_l_y_f import USE_MY_METRICS
 
 from hivcells.complaints import Complaint, Complaints
 
@@ -84,6 +85,10 @@ def cut_down(path: Path, letters: str) -> bytes:
         chosen.clear()
         chosen.update(kept)
     font = TTFont(io.BytesIO(hb.subset(hb.Face(path.read_bytes()), wanted).blob.data), recalcTimestamp=False)
+    # '%' and '…' are put together of other glyphs, one of whose widths browsers would take for theirs.
+    for glyph in map(font["glyf"].__getitem__, font.getGlyphOrder()):
+        for part in glyph.components if glyph.isComposite() else ():
+            part.flags &= ~USE_MY_METRICS
     font.flavor = "woff2"
     written = io.BytesIO()
     font.save(written)
